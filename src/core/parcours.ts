@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+/**
+ * Disponibilités d'un parcours, dans l'ordre où une tutrice veut les voir.
+ * L'ordre compte : c'est celui des listes et celui du codage des lots du catalogue.
+ */
+export const DISPONIBILITES = [
+  'disponible',
+  'en-preparation',
+  'reserve',
+  'pourvu',
+  'termine',
+] as const;
+
+/** Étiquettes affichées : le seul endroit où elles sont écrites. */
+export const LIBELLES_DISPONIBILITE: Record<Disponibilite, string> = {
+  disponible: 'Disponible',
+  'en-preparation': 'En préparation',
+  reserve: 'Réservé',
+  pourvu: 'Pourvu',
+  termine: 'Terminé',
+};
+
+/** Un identifiant public : huit signes sans voyelle, pour ne jamais former un mot. */
+export const IDENTIFIANT = /^[b-df-hj-np-tv-z2-9]{8}$/;
+
+const dateSchema = z.iso.date();
+
+/**
+ * Les champs publics d'un parcours, et eux seuls. `strictObject` : un champ de trop est une erreur,
+ * car c'est par un champ de trop qu'une donnée privée finirait en ligne.
+ */
+export const parcoursSchema = z.strictObject({
+  id: z.string().regex(IDENTIFIANT).describe("Identifiant public, stable d'un import à l'autre"),
+  intitule: z.string().min(1).max(160).describe('Intitulé court, tiré des premières tâches'),
+  domaine: z
+    .string()
+    .regex(/^[a-z]+(-[a-z]+)*$/)
+    .describe("Identifiant d'un fichier de content/domaines"),
+  taches: z.array(z.string().min(1).max(400)).min(1).max(30).describe('Tâches proposées'),
+  heures: z
+    .number()
+    .int()
+    .positive()
+    .max(2000)
+    .nullable()
+    .describe("Volume en heures ; null se lit « durée à convenir »"),
+  commune: z
+    .string()
+    .regex(/^(\d{2}|2[AB])\d{3}$/)
+    .describe("Code INSEE de la commune ou de l'arrondissement municipal"),
+  conditions: z
+    .array(z.string().min(1).max(400))
+    .max(30)
+    .describe("Conditions d'accueil, une phrase par ligne"),
+  horairesAmenages: z.boolean().describe('Des horaires aménagés sont possibles'),
+  gratificationPrevue: z.boolean().describe('La clause prévoit une gratification'),
+  disponibilite: z.enum(DISPONIBILITES).describe('Disponibilité déclarée par l’équipe'),
+  publieLe: dateSchema.nullable().describe('Date de publication (AAAA-MM-JJ)'),
+  finLe: dateSchema.nullable().describe('Fin de la clause, période ferme (AAAA-MM-JJ)'),
+  finReconductionLe: dateSchema
+    .nullable()
+    .describe('Fin de la clause si le marché est reconduit (AAAA-MM-JJ)'),
+});
+
+export type Parcours = z.infer<typeof parcoursSchema>;
+export type Disponibilite = (typeof DISPONIBILITES)[number];
+
+type Echeances = Pick<Parcours, 'disponibilite' | 'finLe' | 'finReconductionLe'>;
+
+/**
+ * Dernière fin connue du parcours (AAAA-MM-JJ), reconduction comprise, ou null.
+ */
+export function derniereFin({ finLe, finReconductionLe }: Omit<Echeances, 'disponibilite'>) {
+  if (finLe === null || finReconductionLe === null) return finReconductionLe ?? finLe;
+  return finReconductionLe > finLe ? finReconductionLe : finLe;
+}
+
+/**
+ * Disponibilité réelle un jour donné : un parcours dont la dernière fin est passée est terminé,
+ * même si l'export le dit encore disponible.
+ * @param jour AAAA-MM-JJ
+ */
+export function disponibiliteLe(parcours: Echeances, jour: string): Disponibilite {
+  const fin = derniereFin(parcours);
+  return fin !== null && fin < jour ? 'termine' : parcours.disponibilite;
+}
+
+/** Vrai tant que le parcours a sa place dans une liste : ni pourvu, ni terminé. */
+export function estOuvert(disponibilite: Disponibilite): boolean {
+  return disponibilite !== 'pourvu' && disponibilite !== 'termine';
+}
