@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+const MINUTE = 60_000;
+
+/** Un projet par sorte de test ; les tests de navigateur passent seuls, l'un après l'autre. */
+export default defineConfig({
+  test: {
+    reporters: ['default', './tests/decompte.ts'],
+    projects: [
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: MINUTE / 2 } },
+      { test: { name: 'contenu', include: ['tests/contenu/**/*.test.ts'], testTimeout: MINUTE } },
+      {
+        test: {
+          name: 'serveur',
+          include: ['tests/serveur/**/*.test.ts'],
+          testTimeout: MINUTE,
+          hookTimeout: MINUTE,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/preparation.ts'],
+          fileParallelism: false,
+          testTimeout: 2 * MINUTE,
+          hookTimeout: 5 * MINUTE,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
