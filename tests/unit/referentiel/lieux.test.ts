@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import {
+  celluleDe,
+  chercherDansTranche,
+  nomDeTranche,
+  plusProche,
+  trancheSuivante,
+} from '../../../src/core/lieux.ts';
+import { communes } from '../../../src/referentiel/communes.ts';
+import {
+  cellulesDeLieux,
+  lieuDe,
+  nomsDesTranches,
+  tranchesDeLieux,
+} from '../../../src/referentiel/lieux.ts';
+
+/** La descente que fait le navigateur, une tranche après l'autre. */
+function chercher(texte: string) {
+  const tranches = tranchesDeLieux();
+  let prefixe: string | null = '';
+  let tranche = tranches.get(nomDeTranche(''));
+  while (prefixe !== null && tranche) {
+    const suivant: string | null = trancheSuivante(texte, prefixe, tranche);
+    if (suivant === null) return chercherDansTranche(texte, tranche, 400);
+    tranche = tranches.get(nomDeTranche(suivant));
+    prefixe = suivant;
+  }
+  throw new Error(`tranche annoncée mais absente pour « ${texte} »`);
+}
+
+describe('les tranches de lieux', () => {
+  it(
+    'rendent chaque commune par son nom et par chacun de ses codes postaux',
+    { timeout: 60_000 },
+    () => {
+      const perdues = communes().filter(
+        (commune) =>
+          commune.latitude !== null &&
+          [commune.nom, ...commune.codesPostaux].some(
+            (texte) => !chercher(texte).some((lieu) => lieu[0] === commune.code),
+          ),
+      );
+      expect(perdues).toEqual([]);
+    },
+  );
+
+  it('proposent les grandes villes dès la première lettre', () => {
+    expect(chercher('p')[0]?.[1]).toBe('Paris');
+    expect(chercher('rochelle').map((lieu) => lieu[1])).toContain('La Rochelle');
+    expect(chercher('Paris 7ème')[0]?.[0]).toBe('75107');
+  });
+
+  it('tiennent dans des noms de fichiers sûrs et distincts', () => {
+    const noms = nomsDesTranches();
+    expect(noms.every((nom) => /^[a-z0-9_]+-?$/.test(nom))).toBe(true);
+    expect(new Set(noms).size).toBe(noms.length);
+  });
+
+  it('restent petites', () => {
+    const poids = [...tranchesDeLieux().values()].map((tranche) => JSON.stringify(tranche).length);
+    expect(Math.max(...poids)).toBeLessThan(14_000);
+  });
+});
+
+describe('les cellules de lieux', () => {
+  it('contiennent toutes les communes situées, et la plus proche d’un point', () => {
+    const cellules = cellulesDeLieux();
+    for (const commune of communes()) {
+      const lieu = lieuDe(commune);
+      if (!lieu || ['75056', '69123', '13055'].includes(commune.code)) continue;
+      const cellule = cellules.get(celluleDe({ latitude: lieu[4], longitude: lieu[5] }));
+      expect(cellule?.some(([code]) => code === commune.code)).toBe(true);
+    }
+    const point = { latitude: 48.8565, longitude: 2.321 };
+    expect(plusProche(point, cellules.get(celluleDe(point)) ?? [])?.[0]).toBe('75107');
+  });
+});
