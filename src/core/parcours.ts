@@ -1,25 +1,5 @@
 import { z } from 'zod';
-
-/**
- * Disponibilités d'un parcours, dans l'ordre où une tutrice veut les voir.
- * L'ordre compte : c'est celui des listes et celui du codage des lots du catalogue.
- */
-export const DISPONIBILITES = [
-  'disponible',
-  'en-preparation',
-  'reserve',
-  'pourvu',
-  'termine',
-] as const;
-
-/** Étiquettes affichées : le seul endroit où elles sont écrites. */
-export const LIBELLES_DISPONIBILITE: Record<Disponibilite, string> = {
-  disponible: 'Disponible',
-  'en-preparation': 'En préparation',
-  reserve: 'Réservé',
-  pourvu: 'Pourvu',
-  termine: 'Terminé',
-};
+import { DISPONIBILITES } from './disponibilite.ts';
 
 /** Un identifiant public : huit signes sans voyelle, pour ne jamais former un mot. */
 export const IDENTIFIANT = /^[b-df-hj-np-tv-z2-9]{8}$/;
@@ -64,29 +44,3 @@ export const parcoursSchema = z.strictObject({
 });
 
 export type Parcours = z.infer<typeof parcoursSchema>;
-export type Disponibilite = (typeof DISPONIBILITES)[number];
-
-type Echeances = Pick<Parcours, 'disponibilite' | 'finLe' | 'finReconductionLe'>;
-
-/**
- * Dernière fin connue du parcours (AAAA-MM-JJ), reconduction comprise, ou null.
- */
-export function derniereFin({ finLe, finReconductionLe }: Omit<Echeances, 'disponibilite'>) {
-  if (finLe === null || finReconductionLe === null) return finReconductionLe ?? finLe;
-  return finReconductionLe > finLe ? finReconductionLe : finLe;
-}
-
-/**
- * Disponibilité réelle un jour donné : un parcours dont la dernière fin est passée est terminé,
- * même si l'export le dit encore disponible.
- * @param jour AAAA-MM-JJ
- */
-export function disponibiliteLe(parcours: Echeances, jour: string): Disponibilite {
-  const fin = derniereFin(parcours);
-  return fin !== null && fin < jour ? 'termine' : parcours.disponibilite;
-}
-
-/** Vrai tant que le parcours a sa place dans une liste : ni pourvu, ni terminé. */
-export function estOuvert(disponibilite: Disponibilite): boolean {
-  return disponibilite !== 'pourvu' && disponibilite !== 'termine';
-}

@@ -1,0 +1,36 @@
+import mdx from '@astrojs/mdx';
+import react from '@astrojs/react';
+import sitemap from '@astrojs/sitemap';
+import purgeCss from '@fullhuman/postcss-purgecss';
+import { defineConfig } from 'astro/config';
+
+/* Du système de design, seuls partent les styles que nos pages emploient. */
+const purge = purgeCss({
+  content: ['./src/{components,layouts,pages,islands,core}/**/*.{astro,ts,tsx}', './content/**/*.mdx'],
+  safelist: { standard: ['table', 'thead', 'tbody', 'tr', 'td', 'th', 'strong', 'code', 'em', 'mark'] },
+  blocklist: process.env.SITE_OFFICIEL === '1' ? [] : [/^fr-logo/],
+  variables: true,
+  fontFace: true,
+  keyframes: true,
+});
+
+/* Deux graisses suffisent au site : les autres fontes du système de design ne partent pas. */
+const fontes = {
+  postcssPlugin: 'csf-fontes',
+  AtRule: {
+    'font-face': (regle) => {
+      const garde = /Marianne-(Regular|Bold)\.woff2/.test(regle.toString());
+      if (!garde) regle.remove();
+    },
+  },
+};
+
+export default defineConfig({
+  site: process.env.SITE_URL ?? 'http://localhost:4321',
+  trailingSlash: 'always',
+  build: { format: 'directory', concurrency: 4, inlineStylesheets: 'never' },
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  integrations: [mdx(), react(), sitemap()],
+  vite: { css: { postcss: { plugins: [fontes, purge] } } },
+});

@@ -1,0 +1,39 @@
+import type { ContenuDeCarte } from '../core/carte.ts';
+import type { Point } from '../core/distance.ts';
+import { grille, plusProches, type Grille, type Situe } from '../core/voisinage.ts';
+import { carteDe } from './cartes.ts';
+import { tousLesParcours, type Fiche } from './parcours.ts';
+
+const NOMBRE_DE_VOISINS = 3;
+
+type FicheSituee = Situe & { fiche: Fiche };
+
+function point({ lieu: { latitude, longitude } }: Fiche): Point | null {
+  return latitude === null || longitude === null ? null : { latitude, longitude };
+}
+
+function situer(fiche: Fiche): FicheSituee[] {
+  const ou = point(fiche);
+  if (!ou) return [];
+  return [{ id: fiche.id, domaine: fiche.domaine, commune: fiche.commune, point: ou, fiche }];
+}
+
+let memoire: Promise<Grille<FicheSituee>> | undefined;
+
+async function laGrille() {
+  const fiches = await tousLesParcours();
+  const disponibles = fiches.filter(({ disponibilite }) => disponibilite === 'disponible');
+  return grille(disponibles.flatMap(situer), NOMBRE_DE_VOISINS + 1);
+}
+
+/** Trois parcours disponibles près d'un autre ; aucun si la commune n'est pas située. */
+export async function parcoursVoisins(fiche: Fiche): Promise<ContenuDeCarte[]> {
+  memoire ??= laGrille();
+  const cases = await memoire;
+  const [depart] = situer(fiche);
+  if (!depart) return [];
+  return plusProches(cases, depart, NOMBRE_DE_VOISINS).map(({ element, distance }) => ({
+    ...carteDe(element.fiche),
+    distance,
+  }));
+}

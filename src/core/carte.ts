@@ -1,0 +1,50 @@
+import { libelleDuree } from './calibrage.ts';
+import { enFrancais } from './dates.ts';
+import { libelleDistance } from './distance.ts';
+import { LIBELLES_DISPONIBILITE, type Disponibilite } from './disponibilite.ts';
+
+/** Ce qu'une carte montre d'un parcours, dans une liste. */
+export type ContenuDeCarte = {
+  id: string;
+  intitule: string;
+  domaine: string;
+  heures: number | null;
+  commune: string;
+  departement: string;
+  disponibilite: Disponibilite;
+  horairesAmenages: boolean;
+  gratification: boolean;
+  /** Fin à annoncer (AAAA-MM-JJ), ou null. */
+  fin: string | null;
+  /** Distance au lieu demandé (km), ou null. */
+  distance: number | null;
+  approximative: boolean;
+};
+
+/** Couleur de l'étiquette, parmi celles du système de design. */
+export const TONS_DISPONIBILITE: Record<Disponibilite, string> = {
+  disponible: 'fr-badge--success',
+  'en-preparation': 'fr-badge--info',
+  reserve: 'fr-badge--new',
+  pourvu: '',
+  termine: '',
+};
+
+/** Les lignes de texte d'une carte : les mêmes à la construction et dans le navigateur. */
+export function texteDeCarte(carte: ContenuDeCarte) {
+  const distance =
+    carte.distance === null ? '' : `, à ${libelleDistance(carte.distance, carte.approximative)}`;
+  const plus = [
+    carte.horairesAmenages ? 'horaires aménagés' : '',
+    carte.gratification ? 'gratification' : '',
+    carte.fin === null ? '' : `jusqu’au ${enFrancais(carte.fin)}`,
+  ].filter(Boolean);
+  const phrase = plus.join(', ');
+  return {
+    disponibilite: LIBELLES_DISPONIBILITE[carte.disponibilite],
+    ton: TONS_DISPONIBILITE[carte.disponibilite],
+    lieu: `${carte.commune} (${carte.departement})${distance}`,
+    duree: libelleDuree(carte.heures),
+    plus: phrase.charAt(0).toUpperCase() + phrase.slice(1),
+  };
+}

@@ -1,0 +1,48 @@
+const MILLISECONDES_PAR_JOUR = 86_400_000;
+
+/** Jour 1 de la numérotation : le 1er janvier 2000. Le numéro 0 veut dire « date inconnue ». */
+const VEILLE_DU_PREMIER_JOUR = Date.UTC(1999, 11, 31);
+
+/** Date du jour à Paris (AAAA-MM-JJ) ; l'horloge est un paramètre pour que les règles restent pures. */
+export function jourAParis(instant: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(instant);
+}
+
+/** Ajoute des jours calendaires à une date AAAA-MM-JJ. */
+export function ajouterJours(jour: string, jours: number): string {
+  return new Date(Date.parse(jour) + jours * MILLISECONDES_PAR_JOUR).toISOString().slice(0, 10);
+}
+
+/** Nombre de jours calendaires de `debut` à `fin` (dates AAAA-MM-JJ), négatif si `fin` est avant. */
+export function ecartJours(debut: string, fin: string): number {
+  return Math.round((Date.parse(fin) - Date.parse(debut)) / MILLISECONDES_PAR_JOUR);
+}
+
+/** Numéro de jour d'une date AAAA-MM-JJ (1 = 1er janvier 2000) ; 0 si la date est inconnue ou antérieure. */
+export function numeroDeJour(jour: string | null): number {
+  if (jour === null) return 0;
+  return Math.max(
+    0,
+    Math.round((Date.parse(jour) - VEILLE_DU_PREMIER_JOUR) / MILLISECONDES_PAR_JOUR),
+  );
+}
+
+/** Date AAAA-MM-JJ d'un numéro de jour, ou null pour 0. */
+export function dateDuNumero(numero: number): string | null {
+  if (numero === 0) return null;
+  return new Date(VEILLE_DU_PREMIER_JOUR + numero * MILLISECONDES_PAR_JOUR)
+    .toISOString()
+    .slice(0, 10);
+}
+
+/** « 15 février 2028 », « 1er mars 2027 ». */
+export function enFrancais(jour: string, options: { jourDeSemaine?: boolean } = {}): string {
+  const texte = new Intl.DateTimeFormat('fr-FR', {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    ...(options.jourDeSemaine ? { weekday: 'long' } : {}),
+  }).format(new Date(jour));
+  return texte.replace(/(^| )1 (?=\p{L})/u, '$11er ');
+}

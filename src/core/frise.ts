@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+export const ACTEURS = ['acheteur', 'entreprise', 'tutrice', 'equipe'] as const;
+
+export const LIBELLES_ACTEUR: Record<(typeof ACTEURS)[number], string> = {
+  acheteur: 'L’acheteur',
+  entreprise: 'L’entreprise',
+  tutrice: 'Le tuteur ou la tutrice',
+  equipe: 'L’équipe CSF',
+};
+
+export const friseSchema = z.strictObject({
+  etapes: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z]+(-[a-z]+)*$/).describe("Identifiant cité par les pages"),
+        titre: z.string().min(1).describe('Nom de l’étape'),
+        qui: z.enum(ACTEURS).describe('Qui agit'),
+        delaiJours: z
+          .number()
+          .int()
+          .positive()
+          .nullable()
+          .describe('Délai en jours calendaires depuis la mise en relation (jour J)'),
+        quoi: z.string().min(1).describe('Ce qui se passe, en une phrase'),
+      }),
+    )
+    .min(1),
+});
+
+export type Frise = z.infer<typeof friseSchema>;
+export type Etape = Frise['etapes'][number];
+
+/** Étape citée par son identifiant ; une citation inconnue est une erreur de construction. */
+export function etape(frise: Frise, id: string): Etape {
+  const trouvee = frise.etapes.find((candidate) => candidate.id === id);
+  if (!trouvee) throw new Error(`La frise (content/frise.yaml) n'a pas d'étape « ${id} ».`);
+  return trouvee;
+}
+
+/** Délai en jours d'une étape qui en a un ; sinon, erreur de construction. */
+export function delai(frise: Frise, id: string): number {
+  const { delaiJours } = etape(frise, id);
+  if (delaiJours === null) throw new Error(`L'étape « ${id} » de la frise n'a pas de délai.`);
+  return delaiJours;
+}

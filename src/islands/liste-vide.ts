@@ -1,0 +1,60 @@
+import { ecrireFiltres, filtresActifs, RAYONS_KM, type Filtres } from '../core/filtres.ts';
+import { creer } from './dom.ts';
+import { chercher, type Contexte } from './recherche-filtree.ts';
+
+type Piste = { texte: string; adresse: string; contexte: Contexte };
+type Noms = Parameters<typeof filtresActifs>[1];
+type Voisin = { slug: string; nom: string };
+
+function adresse(filtres: Filtres, chemin = ''): string {
+  return `${chemin}?${ecrireFiltres(filtres).toString()}`;
+}
+
+/* Pistes, de la plus proche de la demande à la plus lointaine : élargir, retirer un filtre, changer de domaine. */
+function pistes(contexte: Contexte, noms: Noms, voisins: Voisin[]): Piste[] {
+  const { filtres, centre } = contexte;
+  const rayons = centre ? RAYONS_KM.filter((rayon) => rayon > filtres.rayon) : [];
+  const elargies = rayons.map((rayon) => {
+    const larges = { ...filtres, rayon, page: 1 };
+    const texte = `Élargir à ${rayon} km`;
+    return { texte, adresse: adresse(larges), contexte: { ...contexte, filtres: larges } };
+  });
+  const allegees = filtresActifs(filtres, noms).map(({ libelle, sans }) => {
+    const sansLieu = sans.lieu ? centre : null;
+    const texte = `Retirer le filtre « ${libelle} »`;
+    return { texte, adresse: adresse(sans), contexte: { ...contexte, filtres: sans, centre: sansLieu } };
+  });
+  const proches = voisins.map(({ slug, nom }) => ({
+    texte: `Voir le domaine voisin « ${nom} »`,
+    adresse: adresse({ ...filtres, page: 1 }, `/domaines/${slug}/`),
+    contexte: { ...contexte, domaine: slug },
+  }));
+  return [...elargies, ...allegees, ...proches];
+}
+
+/** Dit pourquoi il n'y a rien, et propose ce qui donnerait au moins un parcours. */
+export async function expliquerVide(contexte: Contexte, noms: Noms, voisins: Voisin[]) {
+  const actifs = filtresActifs(contexte.filtres, noms).map(({ libelle }) => libelle);
+  const comptes = await Promise.all(
+    pistes(contexte, noms, voisins).map(async (piste) => ({
+      ...piste,
+      nombre: (await chercher(piste.contexte)).trouvailles.length,
+    })),
+  );
+  const utiles = comptes.filter(({ nombre }) => nombre > 0);
+  const elargie = utiles.find(({ texte }) => texte.startsWith('Élargir'));
+  const gardees = utiles.filter((piste) => piste === elargie || !piste.texte.startsWith('Élargir'));
+  return [
+    creer('p', {}, `Aucun parcours ouvert ne répond à la fois à : ${actifs.join(', ')}.`),
+    gardees.length
+      ? creer('p', {}, 'Vous pouvez :')
+      : creer('p', {}, 'Retirez plusieurs filtres, ou changez de lieu.'),
+    creer(
+      'ul',
+      {},
+      ...gardees.map(({ texte, adresse: href, nombre }) =>
+        creer('li', {}, creer('a', { href }, `${texte} (${nombre} parcours)`)),
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,12 @@
+import type { APIRoute } from 'astro';
+import type { Tranche } from '../../core/lieux.ts';
+import { tranchesDeLieux } from '../../referentiel/lieux.ts';
+
+export function getStaticPaths() {
+  return [...tranchesDeLieux()].map(([nom, tranche]) => ({
+    params: { tranche: nom },
+    props: { tranche },
+  }));
+}
+
+export const GET: APIRoute<{ tranche: Tranche }> = ({ props }) => Response.json(props.tranche);

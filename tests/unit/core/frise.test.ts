@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { load } from 'js-yaml';
+import { describe, expect, it } from 'vitest';
+import { delai, etape, friseSchema } from '../../../src/core/frise.ts';
+import { projeter } from '../../../src/core/frise-projection.ts';
+
+const frise = friseSchema.parse(load(readFileSync('content/frise.yaml', 'utf8')));
+const delais = { reponse: 14, accueil: 30 };
+
+describe('la frise', () => {
+  it('donne les délais que tout le site emploie', () => {
+    expect(delai(frise, 'mise-en-relation')).toBe(14);
+    expect(delai(frise, 'accueil')).toBe(30);
+  });
+
+  it('refuse une étape inconnue, ou sans délai', () => {
+    expect(() => etape(frise, 'inconnue')).toThrow('inconnue');
+    expect(() => delai(frise, 'bilan')).toThrow('bilan');
+  });
+});
+
+describe('la projection à partir d’aujourd’hui', () => {
+  it('compte tous les jours du calendrier', () => {
+    const projection = projeter(delais, '2026-12-20', { heures: 300, fin: null });
+    expect(projection).toEqual({ reponseLe: '2027-01-03', accueilLe: '2027-01-19', alerte: null });
+  });
+
+  it('prévient quand le parcours finit avant l’accueil', () => {
+    const { alerte } = projeter(delais, '2026-12-20', { heures: 300, fin: '2027-01-18' });
+    expect(alerte).toBe('fini-avant-accueil');
+  });
+
+  it('prévient quand il reste moins de temps que la durée', () => {
+    const alerteAu = (fin: string) => projeter(delais, '2026-12-20', { heures: 35, fin }).alerte;
+    expect(alerteAu('2027-01-25')).toBe('trop-court');
+    expect(alerteAu('2027-01-26')).toBeNull();
+  });
+});
