@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demarrer, ErreurDeDemarrage } from '../../src/serveur/serveur.ts';
+
+const ACCUEIL = `<!doctype html><title>Accueil</title><p>${'Bonjour. '.repeat(100)}</p>`;
+
+let dossier: string;
+
+beforeAll(async () => {
+  dossier = await mkdtemp(join(tmpdir(), 'csf-commande-'));
+  await writeFile(join(dossier, 'index.html'), ACCUEIL);
+});
+
+afterAll(() => rm(dossier, { recursive: true }));
+
+function lancer(script: string, options: string[], env: Record<string, string> = {}) {
+  return spawn(process.execPath, [`src/serveur/${script}.ts`, ...options], {
+    env: { ...process.env, ...env },
+  });
+}
+
+describe('la commande qui sert le site', () => {
+  test('un port déjà pris est nommé, avec la façon d’en choisir un autre', async () => {
+    const site = await demarrer({ dossier, port: 0 });
+    const { port } = new URL(site.url);
+    const commande = lancer('commande', ['--dossier', dossier], { PORT: port });
+    const [erreurs, sortie] = await Promise.all([text(commande.stderr), once(commande, 'exit')]);
+    await site.fermer();
+    expect(sortie).toEqual([1, null]);
+    expect(erreurs).toContain(`Le port ${port} est déjà pris`);
+    expect(erreurs).toContain('PORT=');
+  });
+
+  test.each([['--port', 'abc'], ['--inconnue']])(
+    'refuse %s %s en une phrase',
+    async (...options) => {
+      const commande = lancer('commande', ['--dossier', dossier, ...options]);
+      const [erreurs, sortie] = await Promise.all([text(commande.stderr), once(commande, 'exit')]);
+      expect(sortie).toEqual([1, null]);
+      expect(erreurs).not.toContain('    at ');
+    },
+  );
+
+  test('un site qui n’est pas construit le dit', async () => {
+    const absent = demarrer({ dossier: join(dossier, 'absent'), port: 0 });
+    await expect(absent).rejects.toThrow(ErreurDeDemarrage);
+  });
+
+  test('annonce son adresse et s’arrête proprement sur SIGTERM', async () => {
+    const commande = lancer('commande', ['--dossier', dossier, '--port', '0']);
+    const [annonce] = (await once(commande.stdout, 'data')) as [Buffer];
+    const adresse = /http:\/\/localhost:\d+/.exec(annonce.toString())?.[0] ?? '';
+    expect((await fetch(adresse)).status).toBe(200);
+    commande.kill('SIGTERM');
+    expect(await once(commande, 'exit')).toEqual([0, null]);
+  });
+});
+
+describe('la commande de compression', () => {
+  test('ne fait rien quand on le lui demande', async () => {
+    await once(lancer('compresser', [dossier], { CSF_SANS_COMPRESSION: '1' }), 'exit');
+    expect(await readdir(dossier)).toEqual(['index.html']);
+  });
+
+  test('pose les versions compressées à côté du fichier, qu’elle laisse intact', async () => {
+    await once(lancer('compresser', [dossier]), 'exit');
+    expect((await readdir(dossier)).sort()).toEqual([
+      'index.html',
+      'index.html.br',
+      'index.html.gz',
+    ]);
+    expect(await readFile(join(dossier, 'index.html'), 'utf8')).toBe(ACCUEIL);
+  });
+});
