@@ -6,8 +6,13 @@ import { defineConfig } from 'astro/config';
 
 /* Du système de design, seuls partent les styles que nos pages emploient. */
 const purge = purgeCss({
-  content: ['./src/{components,layouts,pages,islands,core}/**/*.{astro,ts,tsx}', './content/**/*.mdx'],
-  safelist: { standard: ['table', 'thead', 'tbody', 'tr', 'td', 'th', 'strong', 'code', 'em', 'mark'] },
+  content: [
+    './src/{components,layouts,pages,islands,core}/**/*.{astro,ts,tsx}',
+    './content/**/*.mdx',
+  ],
+  safelist: {
+    standard: ['table', 'thead', 'tbody', 'tr', 'td', 'th', 'strong', 'code', 'em', 'mark'],
+  },
   blocklist: process.env.SITE_OFFICIEL === '1' ? [] : [/^fr-logo/],
   variables: true,
   fontFace: true,

@@ -9,7 +9,11 @@ let memoire: Promise<Domaine[]> | undefined;
 async function lire(): Promise<Domaine[]> {
   const entrees = await getCollection('domaines');
   return entrees
-    .map(({ id, data }) => ({ ...data, slug: id, voisins: data.voisins.map((voisin) => voisin.id) }))
+    .map(({ id, data }) => ({
+      ...data,
+      slug: id,
+      voisins: data.voisins.map((voisin) => voisin.id),
+    }))
     .sort((a, b) => a.ordre - b.ordre);
 }
 

@@ -63,7 +63,9 @@ function composer(id: string, fiches: Fiche[], domaines: string[]): LotPublie {
   const tranches: TexteDeFiche[][] = [];
   for (let debut = 0; debut < triees.length; debut += FICHES_PAR_TRANCHE) {
     const tranche = triees.slice(debut, debut + FICHES_PAR_TRANCHE);
-    tranches.push(tranche.map(({ id: parcours, intitule, heures }) => [parcours, intitule, heures]));
+    tranches.push(
+      tranche.map(({ id: parcours, intitule, heures }) => [parcours, intitule, heures]),
+    );
   }
   return { id, lot: coderLot(communes, lignes), tranches };
 }
@@ -91,7 +93,9 @@ async function lire(): Promise<Lots> {
     fiches.length <= TAILLE_UN_SEUL_LOT ? 'france' : lieu.departement.code;
   const groupes = [...Map.groupBy(fiches, cle)].sort(([a], [b]) => a.localeCompare(b));
   const lots = groupes.map(([id, groupe]) => composer(id, groupe, slugs));
-  const version = createHash('sha256').update(JSON.stringify([domaines, lots])).digest('hex');
+  const version = createHash('sha256')
+    .update(JSON.stringify([domaines, lots]))
+    .digest('hex');
   const resumes = groupes.map(([id, groupe]) => ({
     id,
     lignes: groupe.length,

@@ -79,7 +79,8 @@ function compter(
 ) {
   if (seulement(echec, DUREE)) comptes.duree[ligne.duree] += 1;
   if (seulement(echec, DISPONIBILITE))
-    comptes.disponibilite[ligne.disponibilite] = (comptes.disponibilite[ligne.disponibilite] ?? 0) + 1;
+    comptes.disponibilite[ligne.disponibilite] =
+      (comptes.disponibilite[ligne.disponibilite] ?? 0) + 1;
   if (seulement(echec, DEPARTEMENT))
     comptes.departement[departement] = (comptes.departement[departement] ?? 0) + 1;
   if (seulement(echec, DOMAINE))

@@ -8,6 +8,9 @@ export const domaineSchema = z.strictObject({
   ordre: z.number().int().positive().describe('Place dans les listes'),
   description: z.string().min(1).max(120).describe('Ce que l’on y fait, en une phrase'),
   exemples: z.array(z.string().min(1)).min(3).max(5).describe('Tâches que l’on peut confier'),
-  voisins: z.array(identifiant).min(1).describe('Domaines proches, proposés quand il n’y a rien ici'),
+  voisins: z
+    .array(identifiant)
+    .min(1)
+    .describe('Domaines proches, proposés quand il n’y a rien ici'),
   pictogramme: identifiant.describe('Nom du fichier de public/pictogrammes, sans extension'),
 });

@@ -145,7 +145,8 @@ export function filtresActifs(
     actifs.push({ libelle, sans: { ...depart, departement: '' } });
   }
   for (const cle of ['amenages', 'gratification'] as const) {
-    if (filtres[cle]) actifs.push({ libelle: LIBELLES_BOOLEENS[cle], sans: { ...depart, [cle]: false } });
+    if (filtres[cle])
+      actifs.push({ libelle: LIBELLES_BOOLEENS[cle], sans: { ...depart, [cle]: false } });
   }
   return actifs;
 }

@@ -13,7 +13,10 @@ export const friseSchema = z.strictObject({
   etapes: z
     .array(
       z.strictObject({
-        id: z.string().regex(/^[a-z]+(-[a-z]+)*$/).describe("Identifiant cité par les pages"),
+        id: z
+          .string()
+          .regex(/^[a-z]+(-[a-z]+)*$/)
+          .describe('Identifiant cité par les pages'),
         titre: z.string().min(1).describe('Nom de l’étape'),
         qui: z.enum(ACTEURS).describe('Qui agit'),
         delaiJours: z

@@ -107,7 +107,8 @@ export function coderLot(communes: CommuneDuLot[], lignes: LigneDeLot[]): LotCod
   const effectifs = communes.map(() => 0);
   let precedente = 0;
   for (const { commune } of lignes) {
-    if (commune < precedente) throw new RangeError('Les lignes du lot ne suivent pas les communes.');
+    if (commune < precedente)
+      throw new RangeError('Les lignes du lot ne suivent pas les communes.');
     precedente = commune;
     effectifs[commune] = (effectifs[commune] ?? 0) + 1;
   }

@@ -32,7 +32,9 @@ export const catalogueOuvertSchema = z.strictObject({
 });
 
 /** Colonnes du fichier CSV, dans l'ordre du schéma. */
-export const COLONNES_OUVERTES = Object.keys(parcoursOuvertSchema.shape) as (keyof ParcoursOuvert)[];
+export const COLONNES_OUVERTES = Object.keys(
+  parcoursOuvertSchema.shape,
+) as (keyof ParcoursOuvert)[];
 
 function cellule(valeur: ParcoursOuvert[keyof ParcoursOuvert]): string {
   if (valeur === null) return '';

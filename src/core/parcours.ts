@@ -24,7 +24,7 @@ export const parcoursSchema = z.strictObject({
     .positive()
     .max(2000)
     .nullable()
-    .describe("Volume en heures ; null se lit « durée à convenir »"),
+    .describe('Volume en heures ; null se lit « durée à convenir »'),
   commune: z
     .string()
     .regex(/^(\d{2}|2[AB])\d{3}$/)

@@ -70,7 +70,8 @@ export class ChampLieu {
   /** Montre le lieu de l'adresse ; s'il n'a pas été reconnu, le texte reste et un message dit quoi faire. */
   montrer(valeur: string, lieu: LieuPropose | null) {
     this.#valeur = valeur;
-    if (document.activeElement !== this.champ || lieu) this.champ.value = lieu ? ecrire(lieu) : valeur;
+    if (document.activeElement !== this.champ || lieu)
+      this.champ.value = lieu ? ecrire(lieu) : valeur;
     this.dire(
       valeur && !lieu
         ? `Nous ne connaissons pas « ${valeur} ». Vérifiez l’orthographe, ou tapez un code postal à cinq chiffres.`
@@ -114,7 +115,12 @@ export class ChampLieu {
 
   #ouvrir(texte: string) {
     const options = this.#propositions.map(({ nom, departement, codePostal }, rang) =>
-      creer('li', { role: 'option', id: `lieu-${rang}` }, `${nom} (${departement}) `, creer('small', {}, codePostal)),
+      creer(
+        'div',
+        { role: 'option', id: `lieu-${rang}` },
+        `${nom} (${departement}) `,
+        creer('small', {}, codePostal),
+      ),
     );
     this.#combobox.stop();
     this.#liste.replaceChildren(...options);

@@ -22,14 +22,33 @@ function pistes(contexte: Contexte, noms: Noms, voisins: Voisin[]): Piste[] {
   const allegees = filtresActifs(filtres, noms).map(({ libelle, sans }) => {
     const sansLieu = sans.lieu ? centre : null;
     const texte = `Retirer le filtre « ${libelle} »`;
-    return { texte, adresse: adresse(sans), contexte: { ...contexte, filtres: sans, centre: sansLieu } };
+    return {
+      texte,
+      adresse: adresse(sans),
+      contexte: { ...contexte, filtres: sans, centre: sansLieu },
+    };
   });
   const proches = voisins.map(({ slug, nom }) => ({
     texte: `Voir le domaine voisin « ${nom} »`,
     adresse: adresse({ ...filtres, page: 1 }, `/domaines/${slug}/`),
     contexte: { ...contexte, domaine: slug },
   }));
-  return [...elargies, ...allegees, ...proches];
+  return [...elargies, ...allegees, ...proches, ...ailleurs(contexte, noms)];
+}
+
+/* Dernier recours d'une page qui ne montre qu'une partie du catalogue : tout, autour du lieu, au plus large. */
+function ailleurs(contexte: Contexte, noms: Noms): Piste[] {
+  const { filtres, domaine, departements } = contexte;
+  if (!domaine && !departements.length) return [];
+  const larges = { ...filtres, rayon: RAYONS_KM[RAYONS_KM.length - 1] ?? filtres.rayon, page: 1 };
+  const ou = filtres.lieu ? ` à ${larges.rayon} km de ${noms.lieu}` : '';
+  return [
+    {
+      texte: `Voir les parcours de tous les domaines${ou}`,
+      adresse: adresse(larges, '/parcours/'),
+      contexte: { ...contexte, filtres: larges, domaine: '', departements: [] },
+    },
+  ];
 }
 
 /** Dit pourquoi il n'y a rien, et propose ce qui donnerait au moins un parcours. */
@@ -48,7 +67,7 @@ export async function expliquerVide(contexte: Contexte, noms: Noms, voisins: Voi
     creer('p', {}, `Aucun parcours ouvert ne répond à la fois à : ${actifs.join(', ')}.`),
     gardees.length
       ? creer('p', {}, 'Vous pouvez :')
-      : creer('p', {}, 'Retirez plusieurs filtres, ou changez de lieu.'),
+      : creer('p', {}, 'Retirez plusieurs filtres à la fois, ou changez de lieu.'),
     creer(
       'ul',
       {},

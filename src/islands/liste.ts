@@ -142,7 +142,10 @@ class ListeFiltrable extends HTMLElement {
     this.#bloc('cartes').replaceChildren(...cartes);
     this.#bloc('pages').replaceChildren(...pages);
     const retraits = actifs.map(({ libelle, sans }) => {
-      const lien = creer('a', { class: 'fr-tag fr-tag--sm', href: `?${ecrireFiltres(sans).toString()}` });
+      const lien = creer('a', {
+        class: 'fr-tag fr-tag--sm',
+        href: `?${ecrireFiltres(sans).toString()}`,
+      });
       lien.append(libelle, creer('span', { 'aria-hidden': 'true' }, ' ✕'));
       lien.setAttribute('aria-label', `Retirer le filtre ${libelle}`);
       return creer('li', {}, lien);

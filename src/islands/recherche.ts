@@ -74,7 +74,8 @@ async function rechercher() {
       : `Aucun résultat${mots ? ` pour « ${mots} »` : ''}. Essayez un mot plus court, ou un autre domaine.`;
     await montrerSuite(monTour);
   } catch {
-    nombre.textContent = 'La recherche n’a pas pu se charger. Réessayez, ou passez par les domaines.';
+    nombre.textContent =
+      'La recherche n’a pas pu se charger. Réessayez, ou passez par les domaines.';
   }
 }
 

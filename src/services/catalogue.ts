@@ -1,4 +1,10 @@
-import { decoderLot, FICHES_PAR_TRANCHE, type LotCode, type Manifeste, type TexteDeFiche } from '../core/lots.ts';
+import {
+  decoderLot,
+  FICHES_PAR_TRANCHE,
+  type LotCode,
+  type Manifeste,
+  type TexteDeFiche,
+} from '../core/lots.ts';
 import type { Lot } from '../core/catalogue.ts';
 
 const reponses = new Map<string, Promise<unknown>>();

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import { CORE_SCHEMA, load } from 'js-yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { parcoursSchema, type Parcours } from '../core/parcours.ts';
 
 /* Assez de lectures à la fois pour occuper le disque, pas assez pour épuiser les descripteurs. */
@@ -23,7 +23,9 @@ export function lireParcours(fichier: string, contenu: string): Parcours {
   const lecture = parcoursSchema.safeParse(donnees);
   if (!lecture.success) throw new Error(`${fichier} : ${raisons(lecture.error)}`);
   if (basename(fichier, '.yaml') !== lecture.data.id)
-    throw new Error(`${fichier} : le nom du fichier et l'identifiant « ${lecture.data.id} » diffèrent.`);
+    throw new Error(
+      `${fichier} : le nom du fichier et l'identifiant « ${lecture.data.id} » diffèrent.`,
+    );
   return lecture.data;
 }
 
@@ -41,7 +43,9 @@ function raisons(erreur: z.ZodError): string {
 export async function lireDossier(dossier: string): Promise<Parcours[]> {
   const noms = (await readdir(dossier)).filter((nom) => nom.endsWith('.yaml')).sort();
   if (noms.length === 0)
-    throw new Error(`Aucun parcours dans ${dossier} : le catalogue serait vide, rien n'est publié.`);
+    throw new Error(
+      `Aucun parcours dans ${dossier} : le catalogue serait vide, rien n'est publié.`,
+    );
   const parcours: Parcours[] = [];
   for (let debut = 0; debut < noms.length; debut += LECTURES_SIMULTANEES) {
     const lot = noms.slice(debut, debut + LECTURES_SIMULTANEES).map(async (nom) => {
@@ -57,12 +61,13 @@ export async function lireDossier(dossier: string): Promise<Parcours[]> {
 export function chargeurDeDossier(dossier: string): Loader {
   return {
     name: 'dossier-parcours',
-    async load({ store, watcher, parseData, logger }) {
+    async load(contexte) {
+      const { store, watcher, logger } = contexte;
       const racine = resolve(dossier);
       const charger = async () => {
         store.clear();
         for (const parcours of await lireDossier(racine)) {
-          const data = await parseData({ id: parcours.id, data: parcours });
+          const data = await contexte.parseData({ id: parcours.id, data: parcours });
           store.set({ id: parcours.id, data });
         }
       };

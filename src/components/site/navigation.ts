@@ -6,7 +6,7 @@ export const RUBRIQUES = [
   { titre: 'Domaines', chemin: '/domaines/' },
   { titre: 'Entreprise', chemin: '/entreprise/' },
   { titre: 'Acheteur', chemin: '/acheteur/' },
-  { titre: 'Rechercher', chemin: '/recherche/' },
+  { titre: 'Recherche', chemin: '/recherche/' },
 ] as const;
 
 /** Liens du bas de page. */

@@ -4,7 +4,12 @@ import { filtrer, lotsUtiles, trier, type Lot } from '../../../src/core/catalogu
 import { distanceKm } from '../../../src/core/distance.ts';
 import { DISPONIBILITES, estOuvert } from '../../../src/core/disponibilite.ts';
 import { RAYONS_KM, SANS_FILTRE, type Filtres } from '../../../src/core/filtres.ts';
-import { coderLot, decoderLot, type CommuneDuLot, type LigneDeLot } from '../../../src/core/lots.ts';
+import {
+  coderLot,
+  decoderLot,
+  type CommuneDuLot,
+  type LigneDeLot,
+} from '../../../src/core/lots.ts';
 
 const commune = fc.record<CommuneDuLot>({
   code: fc.constantFrom('92050', '75101', '2A004'),
@@ -27,15 +32,13 @@ const ligne = (communes: number) =>
     fin: fc.nat({ max: 40_000 }),
   });
 
-const lot: fc.Arbitrary<Lot> = fc
-  .array(commune, { minLength: 1, maxLength: 5 })
-  .chain((communes) =>
-    fc.array(ligne(communes.length), { maxLength: 40 }).map((lignes) => ({
-      id: 'essai',
-      communes,
-      lignes: lignes.sort((a, b) => a.commune - b.commune),
-    })),
-  );
+const lot: fc.Arbitrary<Lot> = fc.array(commune, { minLength: 1, maxLength: 5 }).chain((communes) =>
+  fc.array(ligne(communes.length), { maxLength: 40 }).map((lignes) => ({
+    id: 'essai',
+    communes,
+    lignes: lignes.sort((a, b) => a.commune - b.commune),
+  })),
+);
 
 const filtres = fc.record<Partial<Filtres>>({
   rayon: fc.constantFrom(...RAYONS_KM),
@@ -85,18 +88,25 @@ describe('le filtre', () => {
       fc.property(lot, filtres, fc.boolean(), (unLot, partiels, avecLieu) => {
         const etat = { ...SANS_FILTRE, ...partiels };
         const centre = avecLieu ? CENTRE : null;
-        const { trouvailles } = filtrer([unLot], { filtres: etat, centre, portee: TOUT, domaine: null });
+        const { trouvailles } = filtrer([unLot], {
+          filtres: etat,
+          centre,
+          portee: TOUT,
+          domaine: null,
+        });
         const attendues = unLot.lignes.flatMap((candidate, rang) => {
           const ou = unLot.communes[candidate.commune];
-          const situe = ou && ou.latitude !== null && ou.longitude !== null;
-          const km = situe
-            ? distanceKm(CENTRE, { latitude: ou.latitude ?? 0, longitude: ou.longitude ?? 0 })
-            : Infinity;
+          const { latitude = null, longitude = null } = ou ?? {};
+          const km =
+            latitude === null || longitude === null
+              ? Infinity
+              : distanceKm(CENTRE, { latitude, longitude });
           const convient =
             estOuvert(candidate.disponibilite) &&
             (!avecLieu || km <= etat.rayon) &&
             (!etat.durees.length || etat.durees.includes(candidate.duree)) &&
-            (!etat.disponibilites.length || etat.disponibilites.includes(candidate.disponibilite)) &&
+            (!etat.disponibilites.length ||
+              etat.disponibilites.includes(candidate.disponibilite)) &&
             (!etat.departement || ou?.departement === etat.departement) &&
             (!etat.amenages || candidate.horairesAmenages) &&
             (!etat.gratification || candidate.gratification);
@@ -118,7 +128,12 @@ describe('le filtre', () => {
             portee: TOUT,
             domaine: null,
           }).trouvailles.length;
-        const { comptes } = filtrer([unLot], { filtres: etat, centre: CENTRE, portee: TOUT, domaine: null });
+        const { comptes } = filtrer([unLot], {
+          filtres: etat,
+          centre: CENTRE,
+          portee: TOUT,
+          domaine: null,
+        });
         expect(comptes.duree.longue).toBe(nombre({ durees: ['longue'] }));
         expect(comptes.disponibilite.reserve ?? 0).toBe(nombre({ disponibilites: ['reserve'] }));
         expect(comptes.departement['92'] ?? 0).toBe(nombre({ departement: '92' }));
@@ -190,11 +205,17 @@ describe('les lots à lire', () => {
         const resume = {
           id: '92',
           lignes: 1,
-          emprise: [ou.latitude, ou.latitude, ou.longitude, ou.longitude] as [number, number, number, number],
+          emprise: [ou.latitude, ou.latitude, ou.longitude, ou.longitude] as [
+            number,
+            number,
+            number,
+            number,
+          ],
           departements: ['92'],
         };
         const demande = { filtres: { ...SANS_FILTRE, rayon }, centre, portee: TOUT, domaine: null };
-        if (distanceKm(centre, ou) <= rayon) expect(lotsUtiles([resume], demande)).toEqual([resume]);
+        if (distanceKm(centre, ou) <= rayon)
+          expect(lotsUtiles([resume], demande)).toEqual([resume]);
       }),
       { numRuns: 1000 },
     );

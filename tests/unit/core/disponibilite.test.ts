@@ -28,7 +28,9 @@ describe('la disponibilité au jour de la publication', () => {
   it('ne connaît pas de fin quand l’export n’en donne pas', () => {
     const parcours = { finLe: null, finReconductionLe: null };
     expect(derniereFin(parcours)).toBeNull();
-    expect(disponibiliteLe({ ...parcours, disponibilite: 'reserve' }, '2099-01-01')).toBe('reserve');
+    expect(disponibiliteLe({ ...parcours, disponibilite: 'reserve' }, '2099-01-01')).toBe(
+      'reserve',
+    );
   });
 
   it('annonce la fin ferme tant qu’elle est à venir, puis la reconduction', () => {

@@ -29,7 +29,11 @@ const filtres: fc.Arbitrary<Filtres> = fc
     page: fc.integer({ min: 1, max: 10_000 }),
   })
   // Un rayon sans lieu ne veut rien dire : il n'est pas dans l'adresse.
-  .map((etat) => ({ ...etat, durees: [...etat.durees], rayon: etat.lieu ? etat.rayon : RAYON_PAR_DEFAUT_KM }));
+  .map((etat) => ({
+    ...etat,
+    durees: [...etat.durees],
+    rayon: etat.lieu ? etat.rayon : RAYON_PAR_DEFAUT_KM,
+  }));
 
 describe('l’adresse d’une liste', () => {
   it('aller et retour : lire ce qui est écrit redonne le même état', () => {

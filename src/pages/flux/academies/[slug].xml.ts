@@ -8,8 +8,18 @@ export async function getStaticPaths() {
   return academies.map(({ slug, nom }) => ({ params: { slug }, props: { nom } }));
 }
 
-export const GET: APIRoute<{ nom: string }> = async ({ params: { slug = '' }, props, site, url }) => {
+export const GET: APIRoute<{ nom: string }> = async ({
+  params: { slug = '' },
+  props,
+  site,
+  url,
+}) => {
   const fiches = (await parcoursOuverts()).filter(({ lieu }) => lieu.academie.slug === slug);
   const chemin = `/flux/academies/${slug}.xml`;
-  return fluxAtom(fiches, { titre: props.nom, chemin, page: `/academies/${slug}/`, site: site ?? url });
+  return fluxAtom(fiches, {
+    titre: props.nom,
+    chemin,
+    page: `/academies/${slug}/`,
+    site: site ?? url,
+  });
 };

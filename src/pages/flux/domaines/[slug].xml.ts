@@ -8,8 +8,18 @@ export async function getStaticPaths() {
   return domaines.map(({ slug, nom }) => ({ params: { slug }, props: { nom } }));
 }
 
-export const GET: APIRoute<{ nom: string }> = async ({ params: { slug = '' }, props, site, url }) => {
+export const GET: APIRoute<{ nom: string }> = async ({
+  params: { slug = '' },
+  props,
+  site,
+  url,
+}) => {
   const fiches = (await parcoursOuverts()).filter(({ domaine }) => domaine === slug);
   const chemin = `/flux/domaines/${slug}.xml`;
-  return fluxAtom(fiches, { titre: props.nom, chemin, page: `/domaines/${slug}/`, site: site ?? url });
+  return fluxAtom(fiches, {
+    titre: props.nom,
+    chemin,
+    page: `/domaines/${slug}/`,
+    site: site ?? url,
+  });
 };
