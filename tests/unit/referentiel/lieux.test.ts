@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   celluleDe,
   chercherDansTranche,
+  type Lieu,
   nomDeTranche,
   plusProche,
   trancheSuivante,
@@ -15,17 +16,11 @@ import {
 } from '../../../src/referentiel/lieux.ts';
 
 /** La descente que fait le navigateur, une tranche après l'autre. */
-function chercher(texte: string) {
-  const tranches = tranchesDeLieux();
-  let prefixe: string | null = '';
-  let tranche = tranches.get(nomDeTranche(''));
-  while (prefixe !== null && tranche) {
-    const suivant: string | null = trancheSuivante(texte, prefixe, tranche);
-    if (suivant === null) return chercherDansTranche(texte, tranche, 400);
-    tranche = tranches.get(nomDeTranche(suivant));
-    prefixe = suivant;
-  }
-  throw new Error(`tranche annoncée mais absente pour « ${texte} »`);
+function chercher(texte: string, prefixe = ''): Lieu[] {
+  const tranche = tranchesDeLieux().get(nomDeTranche(prefixe));
+  if (!tranche) throw new Error(`tranche annoncée mais absente pour « ${texte} »`);
+  const suivant = trancheSuivante(texte, prefixe, tranche);
+  return suivant === null ? chercherDansTranche(texte, tranche, 400) : chercher(texte, suivant);
 }
 
 describe('les tranches de lieux', () => {
