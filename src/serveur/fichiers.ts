@@ -1,9 +1,9 @@
-import { opendir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Tous les fichiers d'un dossier et de ses sous-dossiers, un par un : rien n'est gardé en mémoire. */
+/** Tous les fichiers d'un dossier et de ses sous-dossiers, un par un ; un seul dossier est en mémoire à la fois. */
 export async function* fichiersDe(dossier: string): AsyncGenerator<string> {
-  for await (const entree of await opendir(dossier, { bufferSize: 256 })) {
+  for (const entree of await readdir(dossier, { withFileTypes: true })) {
     const chemin = join(dossier, entree.name);
     if (entree.isDirectory()) yield* fichiersDe(chemin);
     else if (entree.isFile()) yield chemin;
