@@ -19,6 +19,9 @@ const CONTEXTE = 40;
 /** Au-delà, une suite sans espace est une empreinte ou des données codées, pas un numéro. */
 const MOT_CODE = 24;
 
+/** Les dix chiffres dans l'ordre : un alphabet de programme, attribué à personne. */
+const DIX_CHIFFRES = '0123456789';
+
 /** « camille@site.example » devient « c…@…example », « 06 12 34 56 78 » devient « 06…78 ». */
 export function masquer(genre: Fuite['genre'], extrait: string): string {
   if (genre === 'courriel') return `${extrait.slice(0, 1)}…@…${/\w*\W*$/.exec(extrait)?.[0] ?? ''}`;
@@ -45,7 +48,7 @@ function longueurDuMot(texte: string, position: number, longueur: number): numbe
 
 function estFuite(lecture: Lecture, { genre, extrait, position }: Coordonnee): boolean {
   if (genre === 'courriel') return !PERMIS.has(extrait.toLowerCase());
-  if (!lecture.telephones) return false;
+  if (!lecture.telephones || extrait === DIX_CHIFFRES) return false;
   return longueurDuMot(lecture.texte, position, extrait.length) <= MOT_CODE;
 }
 

@@ -127,6 +127,7 @@ describe('ce qui se publie sans alerte', () => {
       'lot.json',
       '{"publies":"00612345678006123456780061234567800"}',
     ],
+    ['les dix chiffres d’un index', 'lieux/3.json', '{"suites":"0123456789"}'],
     [
       'les dix chiffres d’un programme',
       '_astro/a.js',
