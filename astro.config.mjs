@@ -3,6 +3,8 @@ import react from '@astrojs/react';
 import sitemap from '@astrojs/sitemap';
 import purgeCss from '@fullhuman/postcss-purgecss';
 import { defineConfig } from 'astro/config';
+import { gardeDePublication } from './src/integrations/garde-de-publication.ts';
+import { recherche } from './src/integrations/recherche.ts';
 
 /* Du système de design, seuls partent les styles que nos pages emploient. */
 const purge = purgeCss({
@@ -36,6 +38,7 @@ export default defineConfig({
   build: { format: 'directory', concurrency: 4, inlineStylesheets: 'never' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [mdx(), react(), sitemap()],
+  // L'ordre compte : la garde lit tout ce qui va être publié, index de recherche compris.
+  integrations: [mdx(), react(), sitemap(), recherche(), gardeDePublication()],
   vite: { css: { postcss: { plugins: [fontes, purge] } } },
 });

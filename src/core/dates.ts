@@ -35,14 +35,22 @@ export function dateDuNumero(numero: number): string | null {
     .slice(0, 10);
 }
 
-/** « 15 février 2028 », « 1er mars 2027 ». */
-export function enFrancais(jour: string, options: { jourDeSemaine?: boolean } = {}): string {
-  const texte = new Intl.DateTimeFormat('fr-FR', {
+/* Construire un format coûte cent fois plus que l'appliquer. */
+const FORMAT_COURT = format({});
+const FORMAT_AVEC_JOUR = format({ weekday: 'long' });
+
+function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('fr-FR', {
     timeZone: 'UTC',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
-    ...(options.jourDeSemaine ? { weekday: 'long' } : {}),
-  }).format(new Date(jour));
+    ...options,
+  });
+}
+
+/** « 15 février 2028 », « 1er mars 2027 ». */
+export function enFrancais(jour: string, options: { jourDeSemaine?: boolean } = {}): string {
+  const texte = (options.jourDeSemaine ? FORMAT_AVEC_JOUR : FORMAT_COURT).format(new Date(jour));
   return texte.replace(/(^| )1 (?=\p{L})/u, '$11er ');
 }

@@ -21,7 +21,7 @@ export type Lieu = [
  * peuplés d'abord. Incomplète, elle n'en a que les premiers ; `suites` dit alors quels signes prolongent
  * le préfixe vers une tranche plus fine.
  */
-export type Tranche = { complet: boolean; suites: string; lieux: Lieu[] };
+export type Tranche = { complet: boolean; suites: string[]; lieux: Lieu[] };
 
 /** Côté des cellules de « autour de moi », en degrés. */
 const COTE_CELLULE = 0.5;

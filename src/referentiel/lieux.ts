@@ -74,12 +74,12 @@ function decouper(
     else parSuite.set(suite, [entree]);
   }
   if (cles.length <= maximum || parSuite.size === 0) {
-    tranches.set(nom, { complet: true, suites: '', lieux: sansRepetition(cles) });
+    tranches.set(nom, { complet: true, suites: [], lieux: sansRepetition(cles) });
     return;
   }
   const entiers = cles.filter(({ cle }) => cle.length === prefixe.length);
   const tete = sansRepetition([...entiers, ...cles]).slice(0, Math.max(TETE, entiers.length));
-  tranches.set(nom, { complet: false, suites: [...parSuite.keys()].sort().join(''), lieux: tete });
+  tranches.set(nom, { complet: false, suites: [...parSuite.keys()].sort(), lieux: tete });
   for (const [suite, groupe] of parSuite) decouper(prefixe + suite, groupe, maximum, tranches);
 }
 

@@ -22,7 +22,7 @@ const unLieu = (
 ): Lieu => [code, nom, code.slice(0, 2), codePostal, latitude, longitude, 0];
 const uneTranche = (lieux: Lieu[], suites = ''): Tranche => ({
   complet: suites === '',
-  suites,
+  suites: [...suites],
   lieux,
 });
 
