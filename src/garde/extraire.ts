@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { extname } from 'node:path';
-import { estSuspecte } from './suspect.ts';
+import { estSuspect } from './suspect.ts';
 
 /**
  * Sépare deux morceaux de texte sans lien : ni une espace, ni une lettre, ni un chiffre,
@@ -126,17 +126,18 @@ export function estALire(chemin: string): boolean {
 
 /**
  * Texte d'un fichier publié, décodé selon son type ; un type inconnu est lu comme du texte,
- * et une page sans rien qui ressemble à une coordonnée n'est pas décodée.
+ * et un fichier sans rien qui ressemble à une coordonnée n'est pas décodé.
  */
 export function extraire(chemin: string, octets: Buffer): Lecture {
   const type = extname(chemin).toLowerCase();
   if (type.startsWith('.pf_')) return { texte: texteDePagefind(octets), telephones: true };
   const source = octets.toString('utf8');
+  if (!estSuspect(source)) return { texte: '', telephones: false };
   switch (type) {
     case '.html':
     case '.xml':
     case '.svg':
-      return { texte: estSuspecte(source) ? texteDeBalises(source) : '', telephones: true };
+      return { texte: texteDeBalises(source), telephones: true };
     case '.json':
     case '.webmanifest':
       return { texte: texteDeJson(source), telephones: true };
