@@ -17,7 +17,8 @@ const FIN_DE_MOT = String.raw`(?![\p{L}\p{N}])`;
 /** Les répétitions sont bornées : un texte long et sans espace ne doit pas coûter son carré. */
 const LOCALE = String.raw`[\p{L}\p{N}._%+'’-]{1,64}`;
 const MOT = String.raw`[\p{L}\p{N}-]{1,64}`;
-const DOMAINE = String.raw`${MOT}(?:\s?\.\s?${MOT})*`;
+// Un point suivi d'une espace finit une phrase, sauf s'il est lui-même écarté : « domaine . fr ».
+const DOMAINE = String.raw`${MOT}(?:\.${MOT}|\s\.\s?${MOT})*`;
 const POINT = String.raw`[[({]?(?<!\p{L})(?:dot|point)${FIN_DE_MOT}[\])}]?`;
 
 function motif(source: string, drapeaux = 'giu'): RegExp {

@@ -1,0 +1,152 @@
+/** Entités HTML que l'on rencontre dans des textes français ; les numériques se calculent. */
+const ENTITES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  shy: '',
+  zwj: '',
+  zwnj: '',
+  commat: '@',
+  period: '.',
+  sol: '/',
+  colon: ':',
+  plus: '+',
+  lpar: '(',
+  rpar: ')',
+  num: '#',
+  hyphen: '-',
+  bull: '•',
+  middot: '·',
+  hellip: '…',
+  ndash: '–',
+  mdash: '—',
+  laquo: '«',
+  raquo: '»',
+  lsquo: '‘',
+  rsquo: '’',
+  euro: '€',
+  deg: '°',
+  oelig: 'œ',
+  OElig: 'Œ',
+  aelig: 'æ',
+  ccedil: 'ç',
+  Ccedil: 'Ç',
+  NewLine: '\n',
+  Tab: ' ',
+};
+
+/** Accents des entités composées : « &eacute; », « &Agrave; ». */
+const ACCENTS: Readonly<Record<string, string>> = {
+  acute: '\u0301',
+  grave: '\u0300',
+  circ: '\u0302',
+  uml: '\u0308',
+  tilde: '\u0303',
+};
+
+/** Au-delà, un texte qui se décode encore est un piège : ce qui reste est gardé tel quel. */
+const TOURS = 5;
+
+function decoderEntites(texte: string): string {
+  return texte.replace(
+    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,10}));?/g,
+    (entite, decimal?: string, hexadecimal?: string, nom?: string) => {
+      if (nom === undefined) {
+        const code =
+          decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+        return code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
+      }
+      const lettre = /^([A-Za-z])(acute|grave|circ|uml|tilde)$/.exec(nom);
+      if (lettre?.[1] !== undefined)
+        return (lettre[1] + (ACCENTS[lettre[2] ?? ''] ?? '')).normalize('NFC');
+      return ENTITES[nom] ?? entite;
+    },
+  );
+}
+
+/** Les balises de bloc deviennent des retours à la ligne ; les autres, rien : « <b>06</b> 12 » reste un numéro. */
+function sansBalises(texte: string): string {
+  return texte
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
+    .replace(/<a\b[^<>]*?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))[^<>]*>/gi, ' $1$2$3 ')
+    .replace(
+      /<\/?(?:br|p|div|li|ul|ol|tr|table|h[1-6]|section|article|blockquote)\b[^<>]*>/gi,
+      '\n',
+    )
+    .replace(/<\/?[a-z!?][^<>]*>/gi, '')
+    .replace(/<\/?(?=[a-z!?])/gi, ' ');
+}
+
+function sansMarkdown(texte: string): string {
+  return texte
+    .replace(/\\([\\`*_{}[\]()#+\-.!@|>~])/g, '$1')
+    .replace(/!?\[([^\]\n]*)\]\(\s*([^)\s]*)[^)\n]*\)/g, '$1 $2 ')
+    .replace(/^\s{0,3}(?:#{1,6}\s+|>\s?|`{3,}.*$)/gm, '')
+    .replace(/^\s*[-*_]{3,}\s*$/gm, '')
+    .replace(/\*+(?=\S)(?!\s*\d)|(?<=\S)\*+/g, '')
+    .replace(/~~|`+/g, '')
+    .replace(/(?<![\p{L}\p{N}])_{1,2}(?=\S)([^_\n]*)(?<=\S)_{1,2}(?![\p{L}\p{N}])/gu, '$1')
+    .replace(/\s*\|\s*/g, '\n');
+}
+
+function sansFormules(texte: string): string {
+  return texte
+    .replace(
+      /[=+@-]*\s*(?:HYPERLINK|LIEN_HYPERTEXTE)\s*\(\s*"([^"]*)"\s*(?:[;,]\s*"([^"]*)"\s*)?\)?/gi,
+      ' $1 $2 ',
+    )
+    .replace(/^[\s'"]*[=@]+/gm, '');
+}
+
+/** Chiffres de toute écriture, lettres pleine chasse ou mathématiques : leur forme ordinaire. */
+function formesOrdinaires(texte: string): string {
+  return texte
+    .replace(
+      /[\uff00-\uffef\u2460-\u24ff\u2070-\u209c\u2100-\u214f]|[\u{1d400}-\u{1d7ff}\u{1f100}-\u{1f1ff}]/gu,
+      (signe) => (signe === '№' ? 'n°' : signe.normalize('NFKC')),
+    )
+    .replace(/(?![0-9])\p{Nd}/gu, (chiffre) => String(valeurDuChiffre(chiffre)));
+}
+
+/** Les chiffres d'une écriture se suivent de 0 à 9 : la valeur est la distance au premier. */
+function valeurDuChiffre(chiffre: string): number {
+  const code = chiffre.codePointAt(0) ?? 0;
+  let valeur = 0;
+  while (valeur < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - valeur - 1))) valeur += 1;
+  return valeur;
+}
+
+/** Signes invisibles (espaces sans chasse, marques de sens, jokers) : ils ne servent qu'à couper un mot en deux. */
+function sansInvisibles(texte: string): string {
+  return texte
+    .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n')
+    .replace(/[\u034f\u115f\u1160\u3164\uffa0\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/gu, '')
+    .replace(/[^\S\n]|\u2800/g, ' ')
+    .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/gu, '');
+}
+
+/**
+ * Texte reçu d'un export, en clair : plus de balises, d'entités, de Markdown, de formule ni de signe
+ * invisible. Les retours à la ligne restent, ils séparent des phrases. Les cibles des liens restent aussi,
+ * pour que le repérage les voie.
+ */
+export function enClair(texte: string): string {
+  let clair = texte;
+  for (let tour = 0; tour < TOURS; tour += 1) {
+    const suite = sansBalises(decoderEntites(formesOrdinaires(sansInvisibles(clair))));
+    if (suite === clair) break;
+    clair = suite;
+  }
+  return sansFormules(sansMarkdown(sansInvisibles(clair)))
+    .normalize('NFC')
+    .replace(/ {2,}/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
+}
