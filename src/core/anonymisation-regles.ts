@@ -5,6 +5,8 @@ export type GenreDeCoordonnee =
 export type Regle<Genre extends GenreDeCoordonnee = GenreDeCoordonnee> = {
   genre: Genre;
   motif: RegExp;
+  /** Ce sans quoi le motif ne peut rien trouver : un coup d'œil évite la recherche. */
+  indice?: RegExp;
 };
 
 /** Extensions de domaines que l'on écrit sans « www » ; un mot français (« la », « es ») n'y est pas. */
@@ -82,17 +84,17 @@ const IDENTIFIANTS = [
   /(?<![\p{L}\d])FR\d{2}[\s.]?(?:\d[\s.]?){9,}/gu,
 ];
 
-function regles(genre: GenreDeCoordonnee, motifs: readonly RegExp[]): Regle[] {
-  return motifs.map((motif) => ({ genre, motif }));
+function regles(genre: GenreDeCoordonnee, motifs: readonly RegExp[], indice: RegExp): Regle[] {
+  return motifs.map((motif) => ({ genre, motif, indice }));
 }
 
 /** Règles du texte libre, larges exprès : une phrase perdue vaut mieux qu'un numéro publié. */
 export const REGLES_DU_TEXTE_LIBRE: readonly Regle[] = [
-  ...regles('courriel', COURRIELS),
-  ...regles('adresse-web', SITES),
-  ...regles('telephone', TELEPHONES),
-  ...regles('adresse', ADRESSES),
-  ...regles('identifiant-entreprise', IDENTIFIANTS),
+  ...regles('courriel', COURRIELS, /@|arr?oba|[[({<«"]\s{0,3}(?:at|a|à|chez)|[\s_*-]at[\s_*-]/i),
+  ...regles('adresse-web', SITES, /[.:]|www|point|dot/i),
+  ...regles('telephone', TELEPHONES, /\d/),
+  ...regles('adresse', ADRESSES, /\d/),
+  ...regles('identifiant-entreprise', IDENTIFIANTS, /\d/),
 ];
 
 /**

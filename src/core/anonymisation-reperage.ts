@@ -35,7 +35,8 @@ function appliquer<Genre extends GenreDeCoordonnee>(
 ): Reperage<Genre>[] {
   const sansDates = texte.replace(DATES_ET_HEURES, (date) => 'x'.repeat(date.length));
   return regles
-    .flatMap(({ genre, motif }) => {
+    .flatMap(({ genre, motif, indice }) => {
+      if (indice?.test(texte) === false) return [];
       const examine = genre === 'telephone' ? sansDates : texte;
       return [...examine.matchAll(motif)].map(({ 0: extrait, index: position }) => ({
         genre,

@@ -77,13 +77,13 @@ function initiales(phrase: string): string | undefined {
 const NOMBRE_AGE =
   '(?:1[0-9]|2[0-5]|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf|vingt)';
 
+const AGE = new RegExp(String.raw`(?<![\p{L}\p{N},.])${NOMBRE_AGE}\s?ans?(?!\p{L})`, 'giu');
+
 /** « 17 ans » désigne quelqu'un ; « plus de 18 ans », « 16 à 25 ans », « 20 ans d'expérience » sont des règles. */
 function age(phrase: string): string | undefined {
   const naissance = /(?<!\p{L})n[ée]{1,2}e?s?\s(?:le|en)\s\d{1,4}/iu.exec(phrase)?.[0];
   if (naissance !== undefined) return naissance;
-  for (const { 0: lu, index } of phrase.matchAll(
-    new RegExp(String.raw`(?<![\p{L}\p{N},.])${NOMBRE_AGE}\s?ans?(?!\p{L})`, 'giu'),
-  )) {
+  for (const { 0: lu, index } of phrase.matchAll(AGE)) {
     const avant = phrase.slice(0, index);
     const apres = phrase.slice(index + lu.length);
     const regle =

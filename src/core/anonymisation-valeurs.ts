@@ -1,24 +1,38 @@
 import { type Contexte, type Forme, formes, type ValeurPrivee } from './anonymisation-formes.ts';
-import { type Empreinte, motifDeMots } from './empreinte.ts';
+import { type Empreinte, empreinte, motifDeMots } from './empreinte.ts';
 import type { Intervalle } from './phrases.ts';
+import { normaliser } from './texte.ts';
+
+/** Une forme à chercher et la colonne d'où elle vient ; `compact` sert à l'écarter vite. */
+export type FormePreparee = Forme & { colonne: string; compact: string };
 
 export type RetraitPrive = Intervalle & { colonne: string };
 
-/**
- * Endroits d'un texte où l'on lit une valeur privée de la ligne.
- * @param origine le texte en clair dont `recherche` est l'empreinte
- */
-export function repererValeurs(
-  origine: string,
-  recherche: Empreinte,
+/** Prépare une fois les valeurs privées d'une ligne, pour tous les textes de cette ligne. */
+export function preparerValeurs(
   prives: readonly ValeurPrivee[],
   contexte: Contexte,
-): RetraitPrive[] {
+): FormePreparee[] {
   return prives.flatMap(({ colonne, genre, valeur }) =>
-    formes(genre, valeur, contexte)
-      .filter(({ mots }) => recherche.compact.includes(mots.replaceAll(' ', '')))
-      .flatMap((forme) => occurrences(origine, recherche, forme))
-      .map((intervalle) => ({ ...intervalle, colonne })),
+    formes(genre, valeur, contexte).map((forme) => ({
+      ...forme,
+      colonne,
+      compact: forme.mots.replaceAll(' ', ''),
+    })),
+  );
+}
+
+/** Endroits d'un texte en clair où l'on lit une valeur privée de la ligne. */
+export function repererValeurs(texte: string, formes: readonly FormePreparee[]): RetraitPrive[] {
+  const compact = normaliser(texte).replaceAll(' ', '');
+  const presentes = formes.filter((forme) => compact.includes(forme.compact));
+  if (presentes.length === 0) return [];
+  const recherche = empreinte(texte);
+  return presentes.flatMap((forme) =>
+    occurrences(texte, recherche, forme).map((intervalle) => ({
+      ...intervalle,
+      colonne: forme.colonne,
+    })),
   );
 }
 

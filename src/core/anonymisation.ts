@@ -1,9 +1,7 @@
-import type { Contexte, ValeurPrivee } from './anonymisation-formes.ts';
 import type { GenreDeCoordonnee } from './anonymisation-regles.ts';
 import { reperer } from './anonymisation-reperage.ts';
 import { type MotifDeSoupcon, soupconner } from './anonymisation-soupcons.ts';
-import { repererValeurs } from './anonymisation-valeurs.ts';
-import { empreinte } from './empreinte.ts';
+import { type FormePreparee, repererValeurs } from './anonymisation-valeurs.ts';
 import { enPhrases, type Intervalle } from './phrases.ts';
 import { enClair } from './texte-en-clair.ts';
 
@@ -26,14 +24,9 @@ const MOT = /\p{L}{3}|\p{Lu}{2}/u;
  * Anonymise un texte libre. Une coordonnée ou une valeur privée de la ligne fait perdre sa phrase entière ;
  * un simple soupçon est signalé, à charge pour l'appelant de ne rien publier. Le texte est d'abord mis en
  * clair : ni balise, ni formule, ni signe invisible ne survit.
- * @param prives valeurs des colonnes privées de la même ligne
- * @param contexte noms de lieux et mots courants, qui ne désignent pas à eux seuls
+ * @param prives valeurs privées de la même ligne, préparées par `preparerValeurs`
  */
-export function anonymiser(
-  texte: string,
-  prives: readonly ValeurPrivee[],
-  contexte: Contexte,
-): Anonymisation {
+export function anonymiser(texte: string, prives: readonly FormePreparee[]): Anonymisation {
   const clair = enClair(texte);
   const fuites: (Intervalle & Retrait)[] = [
     ...reperer(clair).map(({ genre, extrait, position }) => ({
@@ -42,7 +35,7 @@ export function anonymiser(
       debut: position,
       fin: position + extrait.length,
     })),
-    ...repererValeurs(clair, empreinte(clair), prives, contexte).map((retrait) => ({
+    ...repererValeurs(clair, prives).map((retrait) => ({
       ...retrait,
       motif: 'valeur-privee' as const,
     })),

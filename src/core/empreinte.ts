@@ -6,8 +6,6 @@ export type Empreinte = {
   texte: string;
   /** Place, dans le texte d'origine, de chaque signe de l'empreinte ; un de plus pour la fin. */
   places: number[];
-  /** Les seules lettres et chiffres, pour écarter vite une valeur qui n'y est pas. */
-  compact: string;
 };
 
 /** Empreinte d'un texte. Tout signe qui n'est ni lettre ni chiffre reste, il sépare des mots. */
@@ -18,21 +16,19 @@ export function empreinte(origine: string): Empreinte {
   for (const signe of origine) {
     const simple = signeSimple(signe);
     texte += simple;
-    places.push(...Array.from({ length: simple.length }, () => place));
+    while (places.length < texte.length) places.push(place);
     place += signe.length;
   }
   places.push(place);
-  return { texte, places, compact: texte.replace(/[^a-z0-9]/g, '') };
+  return { texte, places };
 }
 
 function signeSimple(signe: string): string {
   if (signe < '\u0080') return signe.toLowerCase();
-  if (/\p{M}/u.test(signe)) return '';
   return signe
     .toLowerCase()
     .replace('œ', 'oe')
     .replace('æ', 'ae')
-    .replace('ß', 'ss')
     .normalize('NFD')
     .replace(/\p{M}/gu, '');
 }

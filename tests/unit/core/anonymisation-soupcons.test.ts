@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anonymiser } from '../../../src/core/anonymisation.ts';
-import type { Contexte } from '../../../src/core/anonymisation-formes.ts';
 
-const CONTEXTE: Contexte = { estLieu: () => false, estCourant: () => false };
-const soupcons = (texte: string) => anonymiser(texte, [], CONTEXTE).soupcons;
+const soupcons = (texte: string) => anonymiser(texte, []).soupcons;
 
 describe('les soupçons', () => {
   it.each([
@@ -68,15 +66,11 @@ describe('les soupçons', () => {
     'Groupe de travail, groupe électrogène',
     'Taille M ou L fournie',
   ])('« %s » passe', (texte) => {
-    expect(anonymiser(texte, [], CONTEXTE)).toMatchObject({ soupcons: [], retraits: [] });
+    expect(anonymiser(texte, [])).toMatchObject({ soupcons: [], retraits: [] });
   });
 
   it('ne comptent pas dans une phrase déjà perdue', () => {
-    const { phrases, soupcons } = anonymiser(
-      'Ranger. Appeler M. Durand au 06 12 34 56 78.',
-      [],
-      CONTEXTE,
-    );
+    const { phrases, soupcons } = anonymiser('Ranger. Appeler M. Durand au 06 12 34 56 78.', []);
     expect(phrases).toEqual(['Ranger.']);
     expect(soupcons).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anonymiser } from '../../../src/core/anonymisation.ts';
+import { preparerValeurs } from '../../../src/core/anonymisation-valeurs.ts';
 import type { Contexte, ValeurPrivee } from '../../../src/core/anonymisation-formes.ts';
 import { normaliser } from '../../../src/core/texte.ts';
 
@@ -22,7 +23,8 @@ const PRIVES: ValeurPrivee[] = [
   { colonne: 'jeune', genre: 'personne', valeur: 'E.P., 17 ans' },
 ];
 
-const phrases = (texte: string, prives = PRIVES) => anonymiser(texte, prives, CONTEXTE).phrases;
+const phrases = (texte: string, prives = PRIVES) =>
+  anonymiser(texte, preparerValeurs(prives, CONTEXTE)).phrases;
 const une = (genre: ValeurPrivee['genre'], valeur: string): ValeurPrivee[] => [
   { colonne: 'x', genre, valeur },
 ];
@@ -52,7 +54,10 @@ describe('les valeurs privées de la ligne', () => {
     'Maintenance des ascenseurs du palais',
     'Le jeune E.P. viendra',
   ])('font perdre la phrase « %s »', (texte) => {
-    const { phrases, retraits } = anonymiser(`Ranger. ${texte}\nClasser`, PRIVES, CONTEXTE);
+    const { phrases, retraits } = anonymiser(
+      `Ranger. ${texte}\nClasser`,
+      preparerValeurs(PRIVES, CONTEXTE),
+    );
     expect(phrases).toEqual(['Ranger.', 'Classer']);
     expect(retraits.every(({ motif }) => motif === 'valeur-privee')).toBe(true);
     expect(retraits.length).toBe(1);
@@ -92,7 +97,10 @@ describe('les valeurs privées de la ligne', () => {
   });
 
   it('nomment la colonne, jamais la valeur', () => {
-    const { retraits } = anonymiser('Voir Claude Durand-Exemple', PRIVES, CONTEXTE);
+    const { retraits } = anonymiser(
+      'Voir Claude Durand-Exemple',
+      preparerValeurs(PRIVES, CONTEXTE),
+    );
     expect(retraits).toEqual([{ motif: 'valeur-privee', colonne: 'référent' }]);
   });
 
