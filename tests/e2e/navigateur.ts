@@ -1,0 +1,113 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
+import { OPTIONS_CHROMIUM, trouverChromium } from './chromium.ts';
+
+/** Les deux largeurs auxquelles tout est vérifié. */
+export const ECRANS = {
+  telephone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+  bureau: { viewport: { width: 1280, height: 800 } },
+} as const satisfies Record<string, BrowserContextOptions>;
+
+export type Ecran = keyof typeof ECRANS;
+
+/** Ce qui ne doit jamais arriver pendant une visite ; un test attend `SANS_INCIDENT`. */
+export type Incidents = {
+  /** Erreurs et avertissements de la console, exceptions non rattrapées. */
+  console: string[];
+  /** Violations de la politique de contenu. */
+  politique: string[];
+  /** Requêtes vers un autre site. */
+  tiers: string[];
+  /** Requêtes sans réponse, ou en erreur (statut 400 et plus). */
+  echecs: string[];
+};
+
+export const SANS_INCIDENT: Incidents = { console: [], politique: [], tiers: [], echecs: [] };
+
+export type Visite = {
+  page: Page;
+  contexte: BrowserContext;
+  incidents: Incidents;
+  fermer: () => Promise<void>;
+};
+
+/** Lance le navigateur des tests. */
+export async function ouvrirNavigateur(): Promise<Browser> {
+  const { chemin, env } = await trouverChromium();
+  return chromium.launch({
+    executablePath: chemin,
+    args: OPTIONS_CHROMIUM,
+    env: { ...(process.env as Record<string, string>), ...env },
+  });
+}
+
+async function observer(page: Page, site: string): Promise<Incidents> {
+  const incidents: Incidents = { console: [], politique: [], tiers: [], echecs: [] };
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) incidents.console.push(message.text());
+  });
+  page.on('pageerror', (erreur) => incidents.console.push(erreur.message));
+  page.on('request', (requete) => {
+    const adresse = new URL(requete.url());
+    if (adresse.protocol.startsWith('http') && adresse.origin !== site)
+      incidents.tiers.push(adresse.href);
+  });
+  page.on('requestfailed', (requete) => {
+    const raison = requete.failure()?.errorText ?? 'sans réponse';
+    // Une requête abandonnée par la page elle-même (nouvelle recherche, départ) n'est pas un échec.
+    if (raison !== 'net::ERR_ABORTED') incidents.echecs.push(`${requete.url()} : ${raison}`);
+  });
+  page.on('response', (reponse) => {
+    if (reponse.status() >= 400) incidents.echecs.push(`${reponse.url()} : ${reponse.status()}`);
+  });
+  await page.exposeFunction('csfViolation', (violation: string) => {
+    incidents.politique.push(violation);
+  });
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (evenement) => {
+      const { csfViolation } = window as unknown as { csfViolation: (texte: string) => void };
+      csfViolation(`${evenement.effectiveDirective} : ${evenement.blockedURI}`);
+    });
+  });
+  return incidents;
+}
+
+/**
+ * Ouvre une adresse dans un navigateur neuf (ni cache, ni stockage) et note tout incident.
+ * @param adresse adresse complète ; son origine est celle du site, tout le reste est un tiers
+ */
+export async function visiter(
+  navigateur: Browser,
+  adresse: string,
+  { ecran = 'telephone', ...options }: BrowserContextOptions & { ecran?: Ecran } = {},
+): Promise<Visite> {
+  const contexte = await navigateur.newContext({
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    reducedMotion: 'reduce',
+    ...ECRANS[ecran],
+    ...options,
+  });
+  const page = await contexte.newPage();
+  const incidents = await observer(page, new URL(adresse).origin);
+  await page.goto(adresse, { waitUntil: 'load' });
+  return { page, contexte, incidents, fermer: () => contexte.close() };
+}
+
+const REGLES_AXE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Défauts d'accessibilité de la page affichée, lisibles dans un échec de test ; vide si tout va bien. */
+export async function defautsDAccessibilite(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(REGLES_AXE).analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      (noeud) => `${id} (${help}) : ${noeud.target.join(' ')} — ${noeud.html.slice(0, 160)}`,
+    ),
+  );
+}

@@ -1,0 +1,39 @@
+import { lireDossier } from '../../src/sources/dossier-parcours.ts';
+import { disponibiliteLe, type Disponibilite } from '../../src/core/disponibilite.ts';
+import { jourAParis } from '../../src/core/dates.ts';
+import type { Parcours } from '../../src/core/parcours.ts';
+
+/** Les parcours du catalogue publié : les tests y choisissent leurs exemples. */
+export const PARCOURS = await lireDossier(process.env.CSF_PARCOURS ?? 'content/parcours');
+
+/** Un parcours publié dans cet état au jour du test. */
+export function parcoursEnEtat(etat: Disponibilite): Parcours {
+  const jour = jourAParis(new Date());
+  const trouve = PARCOURS.find((parcours) => disponibiliteLe(parcours, jour) === etat);
+  if (!trouve) throw new Error(`Aucun parcours « ${etat} » dans le catalogue.`);
+  return trouve;
+}
+
+/** Un chemin par type de page : accessibilité, poids et notes se mesurent sur chacun. */
+export const TYPES_DE_PAGE = {
+  accueil: '/',
+  domaines: '/domaines/',
+  domaine: '/domaines/informatique/',
+  liste: '/parcours/',
+  'liste filtrée': '/parcours/?lieu=nanterre-92050&dispo=disponible',
+  'liste vide': '/domaines/restauration-cuisine/?lieu=brest-29019&rayon=10',
+  académies: '/academies/',
+  académie: '/academies/versailles/',
+  département: '/departements/hauts-de-seine/',
+  parcours: `/parcours/${parcoursEnEtat('disponible').id}/`,
+  'parcours pourvu': `/parcours/${parcoursEnEtat('pourvu').id}/`,
+  recherche: '/recherche/?q=r%C3%A9seau',
+  données: '/donnees/',
+  texte: '/comment-ca-marche/',
+  entreprise: '/entreprise/',
+  acheteur: '/acheteur/',
+  contact: '/contact/',
+  'mentions légales': '/mentions-legales/',
+  'plan du site': '/plan-du-site/',
+  introuvable: '/cette-page-n-existe-pas/',
+} as const;

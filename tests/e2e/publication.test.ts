@@ -1,0 +1,111 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { catalogueOuvertSchema } from '../../src/core/parcours-ouvert.ts';
+import { fichiersDe } from '../../src/serveur/fichiers.ts';
+import { SITES } from './construction.ts';
+import { ouvrirNavigateur, visiter } from './navigateur.ts';
+import { PARCOURS } from './pages.ts';
+
+let navigateur: Browser;
+const site = inject('site');
+beforeAll(async () => {
+  navigateur = await ouvrirNavigateur();
+});
+afterAll(() => navigateur.close());
+
+async function pagesHtml(dossier: string): Promise<{ chemin: string; html: string }[]> {
+  const pages = [];
+  for await (const fichier of fichiersDe(dossier))
+    if (fichier.endsWith('.html'))
+      pages.push({ chemin: fichier, html: readFileSync(fichier, 'utf8') });
+  return pages;
+}
+
+describe('la politique de contenu', () => {
+  it('n’autorise aucun script ni style écrit dans la page', async () => {
+    const reponse = await fetch(`${site}/`);
+    const politique = reponse.headers.get('content-security-policy') ?? '';
+    expect(politique).toContain("default-src 'none'");
+    expect(politique).not.toContain('unsafe-inline');
+    expect(politique).not.toContain("'unsafe-eval'");
+  });
+
+  it('arrête dans le navigateur un script glissé dans une page', async () => {
+    const { page, incidents, fermer } = await visiter(navigateur, `${site}/`);
+    const execute = await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'document.title = "pris"';
+      document.body.append(script);
+      return document.title === 'pris';
+    });
+    expect(execute).toBe(false);
+    await expect.poll(() => incidents.politique.length).toBeGreaterThan(0);
+    await fermer();
+  });
+
+  it('aucune page publiée n’a de script, de style ou de gestionnaire écrit en ligne', async () => {
+    for (const { chemin, html } of await pagesHtml(SITES.demonstration.dossier)) {
+      expect(html, chemin).not.toMatch(/<style[\s>]|\sstyle="|\son\w+="/);
+      expect(html, chemin).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>/);
+    }
+  });
+});
+
+describe('les liens', () => {
+  it('internes mènent tous à une page ou un fichier publié, ancres comprises', async () => {
+    const { dossier } = SITES.demonstration;
+    const casses = new Set<string>();
+    for (const { chemin, html } of await pagesHtml(dossier)) {
+      for (const [, lien = ''] of html.matchAll(/(?:href|src)="([^"]+)"/g)) {
+        if (/^(?:https?:|mailto:|data:)/.test(lien)) continue;
+        const [fichier = '', ancre] = lien.replace(/\?.*$/, '').split('#');
+        const cible =
+          fichier === ''
+            ? chemin
+            : join(dossier, fichier, fichier.endsWith('/') ? 'index.html' : '');
+        if (!existsSync(cible)) casses.add(`${chemin} -> ${lien}`);
+        else if (ancre && !readFileSync(cible, 'utf8').includes(`id="${ancre}"`))
+          casses.add(`${chemin} -> ${lien}`);
+      }
+    }
+    expect([...casses]).toEqual([]);
+  });
+});
+
+describe('les moteurs de recherche', () => {
+  it('sont écartés du site de démonstration, qui se dit tel sur chaque page', async () => {
+    for (const { chemin, html } of await pagesHtml(SITES.demonstration.dossier)) {
+      expect(html, chemin).toContain('<meta name="robots" content="noindex">');
+      expect(html, chemin).toContain('Site de démonstration');
+      expect(html, chemin).not.toContain('fr-logo');
+    }
+  });
+
+  it('lisent le site officiel, sauf les parcours qui ne sont plus disponibles', async () => {
+    const pages = await pagesHtml(SITES.officiel.dossier);
+    const caches = pages.filter(({ html }) => html.includes('content="noindex"'));
+    expect(caches.length).toBeGreaterThan(0);
+    for (const { chemin, html } of caches)
+      expect(html, chemin).toMatch(/n’est plus disponible|n’existe pas|>0 parcours</);
+    for (const { html } of pages) expect(html).not.toContain('Site de démonstration');
+  });
+});
+
+describe('les données ouvertes', () => {
+  it('suivent leur schéma et tiennent tous les parcours', async () => {
+    const donnees: unknown = await (await fetch(`${site}/donnees/parcours.json`)).json();
+    expect(catalogueOuvertSchema.parse(donnees).parcours).toHaveLength(PARCOURS.length);
+    const csv = await (await fetch(`${site}/donnees/parcours.csv`)).text();
+    expect(csv.trim().split('\r\n')).toHaveLength(PARCOURS.length + 1);
+  });
+
+  it('ont un flux Atom par domaine', async () => {
+    const reponse = await fetch(`${site}/flux/domaines/informatique.xml`);
+    expect(reponse.headers.get('content-type')).toContain('application/atom+xml');
+    expect(await reponse.text()).toMatch(
+      /^<\?xml.*<feed xmlns="http:\/\/www\.w3\.org\/2005\/Atom">/s,
+    );
+  });
+});
