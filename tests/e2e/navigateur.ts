@@ -37,12 +37,12 @@ export type Visite = {
   fermer: () => Promise<void>;
 };
 
-/** Lance le navigateur des tests. */
-export async function ouvrirNavigateur(): Promise<Browser> {
+/** Lance le navigateur des tests, avec d'éventuelles options de Chromium en plus. */
+export async function ouvrirNavigateur(options: string[] = []): Promise<Browser> {
   const { chemin, env } = await trouverChromium();
   return chromium.launch({
     executablePath: chemin,
-    args: OPTIONS_CHROMIUM,
+    args: [...OPTIONS_CHROMIUM, ...options],
     env: { ...(process.env as Record<string, string>), ...env },
   });
 }

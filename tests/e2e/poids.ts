@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { visiter } from './navigateur.ts';
 
 /** Budgets, en octets : un aller-retour réseau pour voir la page, peu de script, une première vue légère. */
@@ -7,6 +7,8 @@ export const BUDGETS = {
   htmlEtCss: 14_600,
   scripts: 35_000,
   premiereVue: 150_000,
+  /** Une page de résultats charge le moteur Pagefind et les extraits : il ne sert qu'à elle. */
+  premiereVueAvecMoteur: 200_000,
 } as const;
 
 export type Poids = {
@@ -21,8 +23,6 @@ export type Poids = {
   /** Requêtes vers un autre site. */
   tiers: string[];
 };
-
-type Ressource = { adresse: string; corps: number; bloquante: boolean };
 
 /** Taille en gzip, lue dans l'en-tête : le navigateur, lui, demande du brotli. */
 function tailleGzip(adresse: string): Promise<number> {
@@ -39,42 +39,43 @@ function estScript(adresse: string): boolean {
   return new URL(adresse).pathname.endsWith('.js');
 }
 
+/** Adresses des ressources qui retardent l'affichage, selon le navigateur. */
+function ressourcesBloquantes(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      .filter(
+        (entree) => 'renderBlockingStatus' in entree && entree.renderBlockingStatus === 'blocking',
+      )
+      .map((entree) => entree.name),
+  );
+}
+
+function somme(nombres: number[]): number {
+  return nombres.reduce((total, nombre) => total + nombre, 0);
+}
+
 /** Pèse la première vue d'une page sur un téléphone, sans cache, mesurée par le navigateur. */
 export async function peser(navigateur: Browser, adresse: string): Promise<Poids> {
-  const { page, contexte, incidents, fermer } = await visiter(navigateur, 'about:blank');
-  const sonde = await contexte.newCDPSession(page);
-  let premiereVue = 0;
-  sonde.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    premiereVue += encodedDataLength;
-  });
-  await sonde.send('Network.enable');
+  const { page, fermer } = await visiter(navigateur, 'about:blank');
+  const requetes: Request[] = [];
+  // Playwright suit aussi les requêtes d'un « worker » : le moteur de recherche en est un.
+  page.on('requestfinished', (requete) => requetes.push(requete));
   await page.goto(adresse, { waitUntil: 'networkidle' });
-  const { html, ressources } = await page.evaluate(() => {
-    const [navigation] = performance.getEntriesByType(
-      'navigation',
-    ) as PerformanceNavigationTiming[];
-    const entrees = performance.getEntriesByType('resource') as (PerformanceResourceTiming & {
-      renderBlockingStatus?: string;
-    })[];
-    return {
-      html: navigation?.encodedBodySize ?? 0,
-      ressources: entrees.map((entree) => ({
-        adresse: entree.name,
-        corps: entree.encodedBodySize,
-        bloquante: entree.renderBlockingStatus === 'blocking',
-      })),
-    };
-  });
+  const bloquantes = await ressourcesBloquantes(page);
+  const ressources = await Promise.all(
+    requetes.map(async (requete) => {
+      const { responseBodySize: corps, responseHeadersSize: entetes } = await requete.sizes();
+      return { adresse: requete.url(), document: requete.isNavigationRequest(), corps, entetes };
+    }),
+  );
   await fermer();
-  const bloquantes = ressources.filter(({ bloquante }: Ressource) => bloquante);
-  const scripts = ressources.filter((ressource) => estScript(ressource.adresse));
-  const gzip = await Promise.all(scripts.map((script) => tailleGzip(script.adresse)));
-  const origine = new URL(adresse).origin;
+  const adresses = [...new Set(ressources.map((ressource) => ressource.adresse))];
+  const retardent = ressources.filter((r) => r.document || bloquantes.includes(r.adresse));
   return {
-    htmlEtCss: html + bloquantes.reduce((somme, { corps }) => somme + corps, 0),
-    scripts: gzip.reduce((somme, taille) => somme + taille, 0),
-    premiereVue,
-    scriptsBloquants: bloquantes.map((ressource) => ressource.adresse).filter(estScript),
-    tiers: incidents.tiers.filter((tiers) => new URL(tiers).origin !== origine),
+    htmlEtCss: somme(retardent.map(({ corps }) => corps)),
+    scripts: somme(await Promise.all(adresses.filter(estScript).map(tailleGzip))),
+    premiereVue: somme(ressources.map(({ corps, entetes }) => corps + entetes)),
+    scriptsBloquants: bloquantes.filter(estScript),
+    tiers: adresses.filter((autre) => new URL(autre).origin !== new URL(adresse).origin),
   };
 }

@@ -1,17 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import {
-  defautsDAccessibilite,
-  ECRANS,
-  ouvrirNavigateur,
-  SANS_INCIDENT,
-  visiter,
-} from './navigateur.ts';
-import { pagesDe } from './pages.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { ouvrirNavigateur, SANS_INCIDENT, visiter } from './navigateur.ts';
 
 const site = inject('site');
-const pages = await pagesDe(site);
-const ecrans = Object.keys(ECRANS) as (keyof typeof ECRANS)[];
 
 let navigateur: Browser;
 
@@ -20,18 +11,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => navigateur.close());
-
-describe.each(ecrans)('sur %s', (ecran) => {
-  test.each(pages)('%s s’ouvre sans incident, accessible, sans déborder', async (_nom, adresse) => {
-    const { page, incidents, fermer } = await visiter(navigateur, site + adresse, { ecran });
-    await page.waitForLoadState('networkidle');
-    expect(incidents).toEqual(SANS_INCIDENT);
-    expect(await defautsDAccessibilite(page)).toEqual([]);
-    const largeur = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(largeur).toBeLessThanOrEqual(ECRANS[ecran].viewport.width);
-    await fermer();
-  });
-});
 
 describe('la politique de contenu', () => {
   test('refuse un script et un style dans la page, et une image d’ailleurs', async () => {
@@ -57,7 +36,35 @@ describe('la politique de contenu', () => {
     const { page, incidents, fermer } = await visiter(navigateur, `${site}/nulle-part/`);
     expect(incidents.echecs).toEqual([`${site}/nulle-part/ : 404`]);
     expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
-    expect(await defautsDAccessibilite(page)).toEqual([]);
+    await fermer();
+  });
+});
+
+describe('le navigateur des tests', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  test('s’ouvre aussi sur un poste qui n’en a pas', async () => {
+    vi.stubEnv('CSF_CHROMIUM', 'embarque');
+    const embarque = await ouvrirNavigateur();
+    const { page, incidents, fermer } = await visiter(embarque, site);
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    expect(incidents).toEqual(SANS_INCIDENT);
+    await fermer();
+    await embarque.close();
+  });
+
+  test('note ce qui échoue et ce qui part vers un tiers', async () => {
+    const { page, incidents, fermer } = await visiter(navigateur, site);
+    await page.evaluate(async () => {
+      console.error('une erreur');
+      await fetch('/absent.json');
+      await fetch('https://ailleurs.example/').catch(() => undefined);
+    });
+    await expect.poll(() => incidents.politique).toEqual([expect.stringContaining('connect-src')]);
+    expect(incidents.console).toContain('une erreur');
+    expect(incidents.echecs).toEqual([`${site}/absent.json : 404`]);
     await fermer();
   });
 });
