@@ -1,0 +1,91 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { jourAParis } from '../core/dates.ts';
+import { Progression, Resume } from './console.ts';
+import { contexteDeLigne } from './contexte.ts';
+import { lecteurDeDomaine } from './domaines.ts';
+import { ErreurImport } from './erreur.ts';
+import { CLE_DE_DEMONSTRATION } from './identite.ts';
+import { importer } from './importer.ts';
+import { Rapport } from './rapport.ts';
+
+const RACINE = join(import.meta.dirname, '../..');
+
+const USAGE =
+  'Usage : npm run parcours:importer -- <fichier.csv> [--verifier] [--sortie <dossier>] [--rapport <fichier.csv>]';
+
+type Arguments = {
+  fichier: string;
+  verifier: boolean;
+  sortie: string;
+  rapport?: string | undefined;
+};
+
+function lireArguments(args: readonly string[]): Arguments {
+  let lus;
+  try {
+    lus = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        verifier: { type: 'boolean', default: false },
+        sortie: { type: 'string', default: join(RACINE, 'content/parcours') },
+        rapport: { type: 'string' },
+      },
+    });
+  } catch {
+    throw new ErreurImport(`Option inconnue ou incomplète.\n${USAGE}`);
+  }
+  const [fichier, autre] = lus.positionals;
+  if (fichier === undefined || autre !== undefined)
+    throw new ErreurImport(`Il faut un fichier, et un seul.\n${USAGE}`);
+  if (!existsSync(fichier) || !statSync(fichier).isFile())
+    throw new ErreurImport(`Fichier introuvable : ${fichier}`);
+  return { fichier, ...lus.values };
+}
+
+/** Rend le code de sortie : 0 tout est publié, 2 des lignes sont mises de côté, 1 rien n'a pu être fait. */
+async function executer(args: readonly string[]): Promise<number> {
+  const { fichier, verifier, sortie, rapport: chemin } = lireArguments(args);
+  const rapport = chemin === undefined ? undefined : new Rapport(chemin);
+  const resume = new Resume();
+  const progression = new Progression();
+  try {
+    const bilan = await importer({
+      fichier,
+      sortie,
+      verifier,
+      cle: process.env.CSF_CLE_IDENTIFIANTS ?? CLE_DE_DEMONSTRATION,
+      domaine: lecteurDeDomaine(join(RACINE, 'content/domaines')),
+      contexte: contexteDeLigne(),
+      jour: jourAParis(new Date()),
+      noter: async (entree) => {
+        resume.noter(entree);
+        await rapport?.ajouter(entree);
+      },
+      avancer: (fait, total) => progression.avancer(fait, total),
+    });
+    progression.arreter();
+    console.log(resume.texte(bilan, verifier));
+    if (bilan.publiees === 0) return 1;
+    return bilan.ecartees > 0 ? 2 : 0;
+  } finally {
+    progression.arreter();
+    await rapport?.fermer();
+  }
+}
+
+try {
+  process.exitCode = await executer(process.argv.slice(2));
+} catch (erreur) {
+  console.error(messageDe(erreur));
+  process.exitCode = 1;
+}
+
+/** Une erreur inattendue ne doit pas recopier une ligne de l'export dans un journal : son genre suffit. */
+function messageDe(erreur: unknown): string {
+  if (erreur instanceof ErreurImport) return erreur.message;
+  const code = erreur instanceof Error && 'code' in erreur ? String(erreur.code) : 'inconnue';
+  return `Erreur inattendue (${code}). Les parcours déjà écrits sont entiers ; l'import peut être relancé.`;
+}

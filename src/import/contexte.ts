@@ -1,0 +1,42 @@
+import type { Contexte } from '../core/anonymisation-formes.ts';
+import { normaliser } from '../core/texte.ts';
+import { academies } from '../referentiel/academies.ts';
+import { type Commune, communes } from '../referentiel/communes.ts';
+import { departements } from '../referentiel/departements.ts';
+
+/**
+ * En dessous, un nom de commune est trop rare dans un texte, et trop souvent celui d'une personne, pour
+ * protéger une phrase.
+ */
+const POPULATION_D_UN_LIEU_CONNU = 2000;
+
+/** Mots d'activité : une entreprise qui ne s'appelle que « Transport » ne se reconnaît pas à ce mot. */
+const MOTS_COURANTS = new Set(
+  (
+    'accueil administration commerce vente communication comptabilite electricite esthetique hotellerie informatique ' +
+    'logistique restauration cuisine securite service services personne transport transports autre numerique industrie ' +
+    'btp conseil conseils solution solutions groupe entreprise societe nettoyage proprete batiment formation energie ' +
+    'travaux assurance banque bureau atelier maintenance ecole universite mairie ville region departement metropole ' +
+    'prefecture rectorat ministere academie etat collectivite operateur hopital lycee college association agence ' +
+    'education social sante culture sport nature environnement horizon avenir equipe contact acheteur reception'
+  ).split(' '),
+);
+
+/** Contexte d'anonymisation : les lieux connus, ceux de la ligne en plus, et les mots d'activité. */
+export function contexteDeLigne(): (commune: Commune | null) => Contexte {
+  const connus = new Set(
+    [
+      ...communes().filter(({ population }) => population >= POPULATION_D_UN_LIEU_CONNU),
+      ...departements(),
+      ...departements().map(({ region }) => ({ nom: region })),
+      ...academies(),
+    ].map(({ nom }) => normaliser(nom)),
+  );
+  return (commune) => {
+    const ici = normaliser(commune?.nom ?? '');
+    return {
+      estLieu: (nom) => connus.has(nom) || nom === ici,
+      estCourant: (nom) => MOTS_COURANTS.has(nom),
+    };
+  };
+}

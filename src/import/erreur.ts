@@ -1,0 +1,4 @@
+/** L'import ne peut rien faire ; le message, en français, dit pourquoi et quoi changer. */
+export class ErreurImport extends Error {
+  override name = 'ErreurImport';
+}
