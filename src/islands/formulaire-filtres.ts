@@ -2,17 +2,18 @@ import type { Comptes } from '../core/catalogue.ts';
 import { lireFiltres, triEffectif, type Filtres } from '../core/filtres.ts';
 import { trouver } from './dom.ts';
 
-/** Lit l'état des cases et des menus ; le lieu vient de son propre champ. */
-export function lireFormulaire(formulaire: HTMLFormElement, lieu: string): Filtres {
+/**
+ * Lit l'état des cases et des menus. Le lieu et le tri viennent de l'état précédent : l'un a son propre champ,
+ * l'autre suit le lieu tant que la personne n'en choisit pas un.
+ */
+export function lireFormulaire(
+  formulaire: HTMLFormElement,
+  { lieu, tri }: Pick<Filtres, 'lieu' | 'tri'>,
+): Filtres {
   const parametres = new URLSearchParams();
   for (const [cle, valeur] of new FormData(formulaire))
     if (typeof valeur === 'string') parametres.append(cle, valeur);
-  parametres.set('lieu', lieu);
-  const filtres = lireFiltres(parametres);
-  const aUnLieu = lieu !== '';
-  const naturel = triEffectif({ ...filtres, tri: null }, aUnLieu);
-  const tri = triEffectif(filtres, aUnLieu);
-  return { ...filtres, tri: tri === naturel ? null : tri };
+  return { ...lireFiltres(parametres), lieu, tri };
 }
 
 /** Remet les cases et les menus dans l'état donné. */

@@ -30,21 +30,19 @@ class ListeFiltrable extends HTMLElement {
   connectedCallback() {
     this.#formulaire = trouver(this, '#filtres');
     this.#publies = {
-      nombre: this.#bloc('nombre').textContent,
+      nombre: this.#bloc('nombre').textContent.trim(),
       cartes: [...this.#bloc('cartes').childNodes],
       pages: [...this.#bloc('pages').childNodes],
     };
     this.#lieu = new ChampLieu(this, (lieu) => {
-      this.#aller({ ...lireFormulaire(this.#formulaire, lieu) });
+      this.#aller(lireFormulaire(this.#formulaire, { ...this.#filtres, lieu }));
     });
     this.#formulaire.addEventListener('submit', (evenement) => {
       evenement.preventDefault();
       this.#lieu.valider();
     });
     document.addEventListener('change', ({ target }) => {
-      const { form } = target as HTMLInputElement;
-      if (form !== this.#formulaire || target === this.#lieu.champ) return;
-      this.#aller(lireFormulaire(this.#formulaire, this.#filtres.lieu));
+      if (target !== this.#lieu.champ) this.#lireChangement(target as HTMLInputElement);
     });
     this.addEventListener('click', (evenement) => {
       this.#suivreLien(evenement);
@@ -55,6 +53,13 @@ class ListeFiltrable extends HTMLElement {
     }).observe(this.#bloc('resultats'));
     addEventListener('popstate', () => void this.#lireAdresse());
     void this.#lireAdresse();
+  }
+
+  #lireChangement({ form, name, value }: HTMLInputElement) {
+    if (form !== this.#formulaire) return;
+    const { tri } =
+      name === 'tri' ? lireFiltres(new URLSearchParams({ tri: value })) : this.#filtres;
+    this.#aller(lireFormulaire(this.#formulaire, { ...this.#filtres, tri }));
   }
 
   #bloc(id: string): HTMLElement {

@@ -46,7 +46,7 @@ describe('sans JavaScript', () => {
 
   it('la page de recherche dit comment faire autrement', async () => {
     const { page, fermer } = await visiter(navigateur, `${site}/recherche/`, options);
-    expect(await page.getByText('La recherche a besoin de JavaScript').isVisible()).toBe(true);
+    expect(await page.locator('noscript p').isVisible()).toBe(true);
     expect(await page.getByRole('button', { name: 'Rechercher' }).isVisible()).toBe(false);
     await fermer();
   });

@@ -144,7 +144,9 @@ describe('une liste vide', () => {
     for (const { href, texte } of adresses) {
       await page.goto(href);
       const promis = /\((\d+) parcours\)$/.exec(texte)?.[1] ?? '';
-      await expect.poll(() => page.locator('#nombre').textContent()).toBe(`${promis} parcours`);
+      await expect
+        .poll(async () => (await page.locator('#nombre').textContent())?.trim())
+        .toBe(`${promis} parcours`);
     }
     await fermer();
   });
