@@ -23,7 +23,7 @@ describe('le poids des pages, telles que publiées', () => {
     expect(poids.scripts).toBeLessThanOrEqual(BUDGETS.scripts);
     const { premiereVue, premiereVueAvecMoteur } = BUDGETS;
     expect(poids.premiereVue).toBeLessThanOrEqual(
-      nom === 'recherche' ? premiereVueAvecMoteur : premiereVue,
+      nom === 'résultats de recherche' ? premiereVueAvecMoteur : premiereVue,
     );
     expect(poids.scriptsBloquants).toEqual([]);
     expect(poids.tiers).toEqual([]);

@@ -88,7 +88,7 @@ describe('les moteurs de recherche', () => {
     const caches = pages.filter(({ html }) => html.includes('content="noindex"'));
     expect(caches.length).toBeGreaterThan(0);
     for (const { chemin, html } of caches)
-      expect(html, chemin).toMatch(/n’est plus disponible|n’existe pas|>0 parcours</);
+      expect(html, chemin).toMatch(/n’est plus disponible|n’existe pas|>\s*0 parcours\s*</);
     for (const { html } of pages) expect(html).not.toContain('Site de démonstration');
   });
 });

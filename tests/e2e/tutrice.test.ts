@@ -54,7 +54,7 @@ describe('une tutrice, sur son téléphone', () => {
   it('le bouton retour défait chaque filtre, jusqu’à la liste entière', async () => {
     const { page, fermer } = await visiter(navigateur, `${site}/parcours/`);
     const nombre = page.locator('#nombre');
-    const tout = await nombre.textContent();
+    const tout = (await nombre.textContent())?.trim();
     await page.getByText('Plus de 2 mois').tap();
     await page.waitForURL(/duree=longue/);
     await page.getByText('Réservé (').tap();
