@@ -79,7 +79,10 @@ const FRONTIERES = [
   },
 ];
 
-/** Une configuration ESLint par dossier. */
+/**
+ * Une configuration ESLint par dossier.
+ * @type {import('eslint').Linter.Config[]}
+ */
 export const frontieres = FRONTIERES.map(({ dossiers, interdits, typesPermis = [] }) => ({
   name: `frontieres/${dossiers[0]}`,
   plugins: { '@typescript-eslint': tseslint.plugin },

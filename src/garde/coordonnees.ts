@@ -23,7 +23,7 @@ const MOT_CODE = 24;
 const DIX_CHIFFRES = '0123456789';
 
 /** « camille@site.example » devient « c…@…example », « 06 12 34 56 78 » devient « 06…78 ». */
-export function masquer(genre: Fuite['genre'], extrait: string): string {
+function masquer(genre: Fuite['genre'], extrait: string): string {
   if (genre === 'courriel') return `${extrait.slice(0, 1)}…@…${/\w*\W*$/.exec(extrait)?.[0] ?? ''}`;
   const chiffres = extrait.replace(/\D/g, '');
   return `${chiffres.slice(0, 2)}…${chiffres.slice(-2)}`;

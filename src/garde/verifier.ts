@@ -11,10 +11,10 @@ const EN_MEME_TEMPS = 16;
 
 type FuiteSituee = Fuite & { fichier: string };
 
-export type Bilan = { fichiers: number; fuites: FuiteSituee[]; total: number };
+type Bilan = { fichiers: number; fuites: FuiteSituee[]; total: number };
 
 /** Le site construit contient une adresse ou un numéro qu'il ne doit pas publier. */
-export class ErreurDeFuite extends Error {
+class ErreurDeFuite extends Error {
   override name = 'ErreurDeFuite';
   constructor({ fuites, total }: Bilan) {
     const noms = { courriel: 'adresse électronique', telephone: 'numéro de téléphone' };
@@ -35,7 +35,7 @@ export class ErreurDeFuite extends Error {
  * Lit tous les fichiers d'un site construit et relève les courriels et téléphones.
  * Seules les premières fuites sont gardées, dans l'ordre des fichiers lus.
  */
-export async function examiner(dossier: string): Promise<Bilan> {
+async function examiner(dossier: string): Promise<Bilan> {
   const bilan: Bilan = { fichiers: 0, fuites: [], total: 0 };
   await pourChaque(fichiersDe(dossier), EN_MEME_TEMPS, async (chemin) => {
     const fichier = relative(dossier, chemin).replaceAll(sep, '/');
