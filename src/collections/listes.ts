@@ -7,7 +7,7 @@ import { ligneDe } from './lots.ts';
 import type { Fiche } from './parcours.ts';
 
 /** Nombre de parcours par page de liste. */
-export const PARCOURS_PAR_PAGE = 40;
+const PARCOURS_PAR_PAGE = 40;
 
 export type Option = { compte: number; nom: string };
 

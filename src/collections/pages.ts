@@ -1,4 +1,4 @@
-import { getCollection, getEntry, render } from 'astro:content';
+import { getEntry, render } from 'astro:content';
 
 /** Une page de texte et son contenu ; inconnue, c'est une erreur de construction. */
 export async function pageDeTexte(collection: 'pages' | 'legal', id: string) {
@@ -6,10 +6,4 @@ export async function pageDeTexte(collection: 'pages' | 'legal', id: string) {
   if (!entree) throw new Error(`La page content/${collection}/${id}.mdx est introuvable.`);
   const { Content } = await render(entree);
   return { ...entree.data, Content };
-}
-
-/** Les pages légales, pour le plan du site. */
-export async function pagesLegales() {
-  const entrees = await getCollection('legal');
-  return entrees.map(({ id, data }) => ({ id, titre: data.titre }));
 }

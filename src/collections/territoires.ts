@@ -2,8 +2,6 @@ import { academies } from '../referentiel/academies.ts';
 import { departements } from '../referentiel/departements.ts';
 import { parcoursOuverts } from './parcours.ts';
 
-export type Territoire = { slug: string; nom: string; ouverts: number; disponibles: number };
-
 async function compter(critere: 'academie' | 'departement') {
   const groupes = Map.groupBy(await parcoursOuverts(), ({ lieu }) => lieu[critere].slug);
   return (slug: string) => {

@@ -1,5 +1,5 @@
 /** Une semaine de stage, en heures (durée légale d'une semaine). */
-export const HEURES_PAR_SEMAINE = 35;
+const HEURES_PAR_SEMAINE = 35;
 
 /** Seuil du filtre de durée des tutrices : 300 h, soit deux mois. Jusqu'à ce seuil compris, c'est court. */
 export const SEUIL_DUREE_HEURES = 300;
@@ -8,7 +8,7 @@ export const SEUIL_DUREE_HEURES = 300;
 export const SEUIL_GRATIFICATION_HEURES = 308;
 
 /** Les quatre volumes qu'un acheteur peut choisir. */
-export const VOLUMES = [
+const VOLUMES = [
   { heures: 150, mois: 1 },
   { heures: 300, mois: 2 },
   { heures: 450, mois: 3 },

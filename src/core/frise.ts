@@ -1,13 +1,6 @@
 import { z } from 'zod';
 
-export const ACTEURS = ['acheteur', 'entreprise', 'tutrice', 'equipe'] as const;
-
-export const LIBELLES_ACTEUR: Record<(typeof ACTEURS)[number], string> = {
-  acheteur: 'L’acheteur',
-  entreprise: 'L’entreprise',
-  tutrice: 'Le tuteur ou la tutrice',
-  equipe: 'L’équipe CSF',
-};
+const ACTEURS = ['acheteur', 'entreprise', 'tutrice', 'equipe'] as const;
 
 export const friseSchema = z.strictObject({
   etapes: z

@@ -134,7 +134,12 @@ class ListeFiltrable extends HTMLElement {
     this.#bloc('vide').replaceChildren(...vide);
     this.#bloc('vide').hidden = nombre > 0;
     const suites = this.#pagination(filtres, page, derniere);
-    this.#remplir(`${nombre} parcours`, cartes, suites, filtresActifs(filtres, noms));
+    this.#remplir(
+      nombre ? `${nombre} parcours` : 'Aucun parcours',
+      cartes,
+      suites,
+      filtresActifs(filtres, noms),
+    );
   }
 
   #remplir(
@@ -159,7 +164,7 @@ class ListeFiltrable extends HTMLElement {
     this.#bloc('actifs').replaceChildren(...retraits);
     this.#bloc('actifs').hidden = actifs.length === 0;
     const versListe = trouver<HTMLElement>(this, '.csf-vers-liste');
-    versListe.textContent = `Voir les ${nombre}`;
+    versListe.textContent = cartes.length ? `Voir les ${nombre}` : 'Aucun parcours : que faire ?';
     versListe.hidden = false;
   }
 

@@ -1,7 +1,7 @@
-import { trouver } from './dom.ts';
+import { creer, trouver } from './dom.ts';
 
 /* Ce que la page lit d'un résultat de Pagefind. */
-type Document = { url: string; excerpt: string; meta: { title?: string } };
+type Document = { url: string; excerpt: string; meta: { title?: string; resume?: string } };
 type Reponse = { results: { id: string; data: () => Promise<Document> }[] };
 type Options = { filters: Record<string, string> };
 type Pagefind = { search: (mots: string | null, options: Options) => Promise<Reponse> };
@@ -45,7 +45,8 @@ async function montrerSuite(monTour: number) {
     const lien = trouver<HTMLAnchorElement>(copie, 'a');
     lien.href = url;
     lien.textContent = meta.title ?? url;
-    trouver(copie, 'p').replaceChildren(...surligner(excerpt));
+    const resume = creer('strong', {}, meta.resume ? `${meta.resume.trim()}. ` : '');
+    trouver(copie, 'p').replaceChildren(resume, ...surligner(excerpt));
     liste.append(copie);
   }
   suite.hidden = reste.length === 0;

@@ -37,9 +37,8 @@ describe('les données ouvertes', () => {
   });
 
   it('passent en CSV sans perdre une virgule ni un guillemet', () => {
-    const [ligne] = parse(`${COLONNES_OUVERTES.join(',')}\r\n${ligneCsv(OUVERT)}`, {
-      columns: true,
-    }) as Record<string, string>[];
+    const texte = `${COLONNES_OUVERTES.join(',')}\r\n${ligneCsv(OUVERT)}`;
+    const [ligne] = parse<Record<string, string>>(texte, { columns: true });
     expect(ligne?.intitule).toBe('Trier "à la main", puis ranger');
     expect(ligne?.taches).toBe('Préparer une commande | Tenir un inventaire');
     expect(ligne?.heures).toBe('');
