@@ -38,7 +38,7 @@ const PAS_UN_PRENOM =
   /^(?:permis|b[âa]timent|b[âa]t|salle|lot|plan|bac|vitamine|cat[ée]gorie|niveau|zone|hall|quai|porte|aile|ligne|bloc|section|groupe|annexe|tour|site|type|classe|option|s[ée]rie|point|terminal|parking|habilitation|entr[ée]e|escalier|format|taille|rer|m[ée]tro|tram\w*|bus|cap|titre|langage|word|excel|office|page|partie|module|atelier|poste|piste|gare|axe|norme|grade|échelon)$/i;
 
 const PRENOM_INITIALE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}'’-])(\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?)\s(\p{Lu})(?:\.|(?![\p{L}\p{N}'’-]))`,
+  String.raw`(?<![\p{L}\p{N}'’-])(\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?)\s(?!M\.?\s\p{Lu})(\p{Lu})(?:\.|(?![\p{L}\p{N}'’-]))`,
   'gu',
 );
 

@@ -1,5 +1,5 @@
 /** Une semaine de stage, en heures (durée légale d'une semaine). */
-const HEURES_PAR_SEMAINE = 35;
+export const HEURES_PAR_SEMAINE = 35;
 
 /** Seuil du filtre de durée des tutrices : 300 h, soit deux mois. Jusqu'à ce seuil compris, c'est court. */
 export const SEUIL_DUREE_HEURES = 300;
@@ -7,12 +7,12 @@ export const SEUIL_DUREE_HEURES = 300;
 /** Présence au-delà de laquelle la gratification est de droit (44 jours de 7 h ; code de l'éducation, L124-6). */
 export const SEUIL_GRATIFICATION_HEURES = 308;
 
-/** Les quatre volumes qu'un acheteur peut choisir. */
-const VOLUMES = [
-  { heures: 150, mois: 1 },
-  { heures: 300, mois: 2 },
-  { heures: 450, mois: 3 },
-  { heures: 900, mois: 6 },
+/** Les quatre volumes qu'un acheteur peut choisir, et ce que chacun permet. */
+export const VOLUMES = [
+  { heures: 150, mois: 1, objet: 'découvrir le monde de l’entreprise' },
+  { heures: 300, mois: 2, objet: 'élaborer un projet scolaire et professionnel' },
+  { heures: 450, mois: 3, objet: 'confirmer ce projet' },
+  { heures: 900, mois: 6, objet: 'les trois à la suite' },
 ] as const;
 
 export type ClasseDuree = 'courte' | 'longue' | 'a-convenir';

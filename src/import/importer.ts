@@ -91,7 +91,7 @@ class Importation {
       this.#options.avancer(this.#bilan.lues, this.#export.total);
     }
     if (this.#bilan.publiees > 0) await this.#clore();
-    return this.#bilan;
+    return { ...this.#bilan, fichiersChanges: this.#dossier.changes };
   }
 
   async #traiter({ numero, cellules: brutes }: LigneBrute): Promise<void> {
@@ -131,7 +131,7 @@ class Importation {
     } else {
       this.#empreintes.set(id, empreinte);
       if (rang > 0) remarques.push(memeIdentite());
-      if (this.#dossier.ecrire({ id, ...contenu })) this.#bilan.fichiersChanges += 1;
+      this.#dossier.ecrire({ id, ...contenu });
     }
     this.#bilan.publiees += 1;
     if (remarques.length > 0) this.#bilan.averties += 1;
@@ -149,7 +149,7 @@ class Importation {
 
   /** Un parcours qui n'est plus dans l'export garde sa page : il est terminé, le reste ne change pas. */
   async #clore(): Promise<void> {
-    for (const id of this.#dossier.identifiants()) {
+    for (const id of this.#dossier.identifiants) {
       if (this.#empreintes.has(id) || this.#ecartes.has(id)) continue;
       const parcours = this.#dossier.lire(id);
       if (!parcours) {
