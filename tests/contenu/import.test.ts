@@ -1,0 +1,132 @@
+import { spawnSync } from 'node:child_process';
+import { createReadStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reperer } from '../../src/core/anonymisation-reperage.ts';
+import { normaliser } from '../../src/core/texte.ts';
+import { COLONNES } from '../../src/import/colonnes.ts';
+
+const RACINE = join(import.meta.dirname, '../..');
+const EXPORT = join(RACINE, 'tests/donnees/export-airtable.csv');
+const PUBLIES = join(RACINE, 'content/parcours');
+
+let travail = '';
+beforeAll(() => {
+  travail = mkdtempSync(join(tmpdir(), 'contenu-'));
+});
+afterAll(() => {
+  rmSync(travail, { recursive: true, force: true });
+});
+
+/** Lance la vraie commande, avec la clé de démonstration. */
+function lancer(...args: string[]) {
+  const environnement: NodeJS.ProcessEnv = { ...process.env };
+  delete environnement.CSF_CLE_IDENTIFIANTS;
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(RACINE, 'src/import/commande.ts'), ...args],
+    { env: environnement, encoding: 'utf8' },
+  );
+  return { code: status, sortie: stdout, erreurs: stderr };
+}
+
+function fichiersDe(dossier: string): Record<string, string> {
+  const noms = readdirSync(dossier).filter((nom) => nom.endsWith('.yaml'));
+  return Object.fromEntries(noms.map((nom) => [nom, readFileSync(join(dossier, nom), 'utf8')]));
+}
+
+async function lignesDeLExport(): Promise<Record<string, string>[]> {
+  const lignes: Record<string, string>[] = [];
+  const analyse = createReadStream(EXPORT).pipe(parse({ bom: true, columns: true }));
+  for await (const ligne of analyse as AsyncIterable<Record<string, string>>) lignes.push(ligne);
+  return lignes;
+}
+
+describe('les parcours publiés', () => {
+  it('sont exactement ce que la commande fait de l’export', () => {
+    const sortie = join(travail, 'parcours');
+    const rapport = join(travail, 'rapport.csv');
+    const { code, sortie: ecran } = lancer(EXPORT, '--sortie', sortie, '--rapport', rapport);
+    expect(code).toBe(2);
+    expect(fichiersDe(sortie)).toEqual(fichiersDe(PUBLIES));
+    const second = lancer(EXPORT, '--sortie', sortie);
+    expect(second.sortie).toMatch(/fichiers écrits +0/);
+    expect(ecran).toMatch(/lignes lues +139/);
+    expect(ecran).toMatch(/mises de côté +1/);
+  });
+
+  it('ne contiennent aucune valeur privée d’aucune ligne, ni le rapport, ni l’écran', async () => {
+    const rapport = join(travail, 'rapport.csv');
+    const { sortie: ecran, erreurs } = lancer(EXPORT, '--verifier', '--rapport', rapport);
+    const textes = [
+      ...Object.values(fichiersDe(PUBLIES)),
+      readFileSync(rapport, 'utf8'),
+      ecran,
+      erreurs,
+    ];
+    const publie = ` ${textes.map(normaliser).join(' ')} `;
+    const privees = [
+      COLONNES.entreprise,
+      COLONNES.site,
+      COLONNES.adresse,
+      COLONNES.fiche,
+      COLONNES.mlds,
+      COLONNES.jeune,
+      COLONNES.suivi,
+      COLONNES.referent,
+      COLONNES.referentMail,
+      COLONNES.referentTelephone,
+      COLONNES.referentFonction,
+      COLONNES.referent2,
+      COLONNES.referent2Mail,
+      COLONNES.referent2Telephone,
+      COLONNES.referent2Fonction,
+      COLONNES.acheteur,
+      COLONNES.contactAcheteur,
+      COLONNES.contactAcheteurMail,
+      COLONNES.contactAcheteurTelephone,
+      COLONNES.objet,
+      COLONNES.objetDetaille,
+      COLONNES.commentaires,
+    ];
+    const lues = new Set<string>();
+    for (const ligne of await lignesDeLExport()) {
+      for (const { titre } of privees) lues.add(normaliser(ligne[titre] ?? ''));
+    }
+    lues.delete('');
+    expect(lues.size).toBeGreaterThan(900);
+    expect([...lues].filter((valeur) => publie.includes(` ${valeur} `))).toEqual([]);
+  });
+
+  it('ne contiennent ni coordonnée ni adresse', () => {
+    const suspects = Object.entries(fichiersDe(PUBLIES)).filter(
+      // Les dates et codes ont leur propre forme ; seules les phrases sont du texte libre.
+      ([, texte]) =>
+        reperer(texte.replace(/^\w+: '?[\d-]+'?$|^(?:id|commune): .*$/gm, '')).length > 0,
+    );
+    expect(suspects).toEqual([]);
+  });
+});
+
+describe('la commande', () => {
+  it.each([
+    [[], 'Il faut un fichier'],
+    [['absent.csv'], 'Fichier introuvable'],
+    [[EXPORT, '--inconnue'], 'Option inconnue'],
+    [[EXPORT, 'autre.csv'], 'un seul'],
+    [['package.json'], 'Colonnes introuvables'],
+  ])('refuse %j avec une explication', (args, message) => {
+    const { code, erreurs } = lancer(...args);
+    expect(code).toBe(1);
+    expect(erreurs).toContain(message);
+    expect(erreurs).not.toContain('    at ');
+  });
+
+  it('n’écrit aucun parcours en vérification', () => {
+    const sortie = join(travail, 'rien');
+    expect(lancer(EXPORT, '--verifier', '--sortie', sortie).code).toBe(2);
+    expect(readdirSync(travail)).not.toContain('rien');
+  });
+});
