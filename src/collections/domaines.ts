@@ -22,10 +22,3 @@ export function tousLesDomaines(): Promise<Domaine[]> {
   memoire ??= lire();
   return memoire;
 }
-
-/** Un domaine par son identifiant ; inconnu, c'est une erreur de construction. */
-export async function domaine(slug: string): Promise<Domaine> {
-  const trouve = (await tousLesDomaines()).find((candidat) => candidat.slug === slug);
-  if (!trouve) throw new Error(`Le domaine « ${slug} » n'existe pas dans content/domaines.`);
-  return trouve;
-}

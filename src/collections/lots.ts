@@ -87,7 +87,11 @@ function emprise(fiches: Fiche[]): [number, number, number, number] | null {
 
 async function lire(): Promise<Lots> {
   const fiches = await parcoursOuverts();
-  const domaines = (await tousLesDomaines()).map(({ slug, nom }) => ({ slug, nom }));
+  const domaines = (await tousLesDomaines()).map(({ slug, nom, voisins }) => ({
+    slug,
+    nom,
+    voisins,
+  }));
   const slugs = domaines.map(({ slug }) => slug);
   const cle = ({ lieu }: Fiche) =>
     fiches.length <= TAILLE_UN_SEUL_LOT ? 'france' : lieu.departement.code;

@@ -61,8 +61,8 @@ const TELEPHONES = [
   // +33, 0033 et tout autre indicatif international.
   motif(String.raw`(?:\+|(?<!\d)00)(?:${SEPARATEUR}\d){9,14}(?!\d)`, 'gu'),
   // L'indicatif sans son signe, ou le zéro oublié : « 33 6 12 34 56 78 », « 6 12 34 56 78 ».
-  /(?<![\p{L}\d,.])33[\s.-]?[1-9](?:[\s.-]?\d{2}){4}(?!\d)/gu,
-  /(?<![\p{L}\d,.])[1-79](?:[\s.-]\d{2}){4}(?!\d)/gu,
+  /(?<![\p{L}\d,.])33[\s.)-]{0,2}[1-9](?:[\s.-]?\d{2}){4}(?!\d)/gu,
+  /(?<![\d,.])[1-79](?:[\s.-]\d{2}){4}(?!\d)/gu,
   /(?<!\p{L})(?:t[ée]l(?:[ée]phone)?|fax|gsm|portable|mobile)(?!\p{L})\s?\.?\s?:?\s?(?:n[°o]\s?)?\+?\d[\d\s.]{2,}/giu,
   /(?<!\p{L})poste\s?:?\s?\d{4,5}(?!\d)/giu,
 ];

@@ -93,7 +93,7 @@ function age(phrase: string): string | undefined {
       /^\s?(?:d['’](?:exp|anc|exist|activ)|minimum|et (?:plus|moins|demi)|ou (?:plus|moins)|révolus|(?:à|et|ou)\s\d)/i.test(
         apres,
       );
-    if (!regle || /[âa]g[ée]{1,2}e?s? de\s$/i.test(avant)) return lu;
+    if (!regle) return lu;
   }
   return undefined;
 }

@@ -60,7 +60,7 @@ export type Manifeste = {
   /** Empreinte du contenu : deux publications différentes n'ont jamais la même. */
   version: string;
   /** Domaines, dans l'ordre des rangs que portent les lignes. */
-  domaines: { slug: string; nom: string }[];
+  domaines: { slug: string; nom: string; voisins: string[] }[];
   lots: ResumeDeLot[];
 };
 

@@ -5,7 +5,7 @@ export type Intervalle = { debut: number; fin: number };
 
 /** Un point après ces mots, ou après un numéro en tête de ligne, n'achève pas une phrase. */
 const ABREVIATION =
-  /(?:^|[\s('’«.-])(?:M|MM|Mr|Mme|Mmes|Mlle|Mlles|Dr|Pr|Me|Mgr|St|Ste|av|bd|bld|tél|tel|n|no|art|cf|ex|env|etc|réf|ref|resp|max|min|p|pp|vol|\p{Lu})\.$|(?:^|\n)\s*\d{1,2}\.$/iu;
+  /(?:^|[\s('’«.-])(?:M|MM|Mr|Mme|Mmes|Mlle|Mlles|Dr|Pr|Me|Mgr|St|Ste|av|bd|bld|tél|tel|n|no|art|cf|ex|env|etc|réf|ref|resp|cat|niv|max|min|p|pp|vol|\p{Lu})\.$|(?:^|\n)\s*\d{1,2}\.$/iu;
 
 /** Ce qui ouvre une autre phrase quand la ponctuation manque : « …des dossiers Écrire à … ». */
 const OUVERTURE =
@@ -25,8 +25,15 @@ const COUPURE = new RegExp(
   'gu',
 );
 
+/** Tirets d'une liste écrite sur une ligne : la ligne commence par un tiret, ou en compte au moins deux. */
+const TIRETS =
+  /(?<=(?:^|\n)\s*- [^\n]*) [-–—] (?=\p{Lu})|(?<= [-–—] \p{Lu}[^\n]*) [-–—] (?=\p{Lu})| [-–—] (?=\p{Lu}[^\n]* [-–—] \p{Lu})/gu;
+
+/** Numéros d'une liste écrite sur une ligne : « 1/ Accueillir 2/ Orienter », « a) Trier b) Ranger ». */
+const NUMEROS = / (?=(?:\d{1,2}[/)]|[a-z]\)) ?\p{Lu})/gu;
+
 /** Puce ou numéro en tête de ligne : « - », « 2) », « b. ». */
-const PUCE = /^\s*(?:[-–—*+>→•●▪◦‣·]+|\d{1,2}\s*[.)°](?=\s)|[a-z]\))\s*/u;
+const PUCE = /^\s*(?:[-–—*+>→•●▪◦‣·]+|\d{1,2}\s*[.)°/](?=\s)|[a-z]\))\s*/u;
 
 /**
  * Coupe un texte en phrases : points, points-virgules, lignes, puces. Les abréviations (« M. »), les
@@ -56,8 +63,8 @@ function coupures(texte: string): { fin: number; suite: number }[] {
     }
   }
   for (const { index } of texte.matchAll(OUVERTURE)) lues.push({ fin: index, suite: index });
-  for (const { index } of texte.matchAll(/(?<=(?:^|\n)\s*- [^\n]*) - (?=\p{Lu})/gu)) {
-    lues.push({ fin: index, suite: index });
+  for (const motif of [TIRETS, NUMEROS]) {
+    for (const { index } of texte.matchAll(motif)) lues.push({ fin: index, suite: index });
   }
   return lues.sort((a, b) => a.fin - b.fin);
 }

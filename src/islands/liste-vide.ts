@@ -1,17 +1,18 @@
 import { ecrireFiltres, filtresActifs, RAYONS_KM, type Filtres } from '../core/filtres.ts';
+import type { Manifeste } from '../core/lots.ts';
 import { creer } from './dom.ts';
 import { chercher, type Contexte } from './recherche-filtree.ts';
 
 type Piste = { texte: string; adresse: string; contexte: Contexte };
 type Noms = Parameters<typeof filtresActifs>[1];
-type Voisin = { slug: string; nom: string };
+type Domaines = Manifeste['domaines'];
 
 function adresse(filtres: Filtres, chemin = ''): string {
   return `${chemin}?${ecrireFiltres(filtres).toString()}`;
 }
 
 /* Pistes, de la plus proche de la demande à la plus lointaine : élargir, retirer un filtre, changer de domaine. */
-function pistes(contexte: Contexte, noms: Noms, voisins: Voisin[]): Piste[] {
+function pistes(contexte: Contexte, noms: Noms, domaines: Domaines): Piste[] {
   const { filtres, centre } = contexte;
   const rayons = centre ? RAYONS_KM.filter((rayon) => rayon > filtres.rayon) : [];
   const elargies = rayons.map((rayon) => {
@@ -28,12 +29,22 @@ function pistes(contexte: Contexte, noms: Noms, voisins: Voisin[]): Piste[] {
       contexte: { ...contexte, filtres: sans, centre: sansLieu },
     };
   });
-  const proches = voisins.map(({ slug, nom }) => ({
+  const proches = domainesProches(contexte, domaines).map(({ slug, nom }) => ({
     texte: `Voir le domaine voisin « ${nom} »`,
-    adresse: adresse({ ...filtres, page: 1 }, `/domaines/${slug}/`),
-    contexte: { ...contexte, domaine: slug },
+    adresse: adresse({ ...filtres, domaine: '', page: 1 }, `/domaines/${slug}/`),
+    contexte: {
+      ...contexte,
+      filtres: { ...filtres, domaine: '' },
+      domaine: slug,
+      departements: [],
+    },
   }));
   return [...elargies, ...allegees, ...proches, ...ailleurs(contexte, noms)];
+}
+
+function domainesProches({ domaine, filtres }: Contexte, domaines: Domaines): Domaines {
+  const demande = domaines.find(({ slug }) => slug === (domaine || filtres.domaine));
+  return domaines.filter(({ slug }) => demande?.voisins.includes(slug));
 }
 
 /* Dernier recours d'une page qui ne montre qu'une partie du catalogue : tout, autour du lieu, au plus large. */
@@ -52,10 +63,10 @@ function ailleurs(contexte: Contexte, noms: Noms): Piste[] {
 }
 
 /** Dit pourquoi il n'y a rien, et propose ce qui donnerait au moins un parcours. */
-export async function expliquerVide(contexte: Contexte, noms: Noms, voisins: Voisin[]) {
+export async function expliquerVide(contexte: Contexte, noms: Noms, domaines: Domaines) {
   const actifs = filtresActifs(contexte.filtres, noms).map(({ libelle }) => libelle);
   const comptes = await Promise.all(
-    pistes(contexte, noms, voisins).map(async (piste) => ({
+    pistes(contexte, noms, domaines).map(async (piste) => ({
       ...piste,
       nombre: (await chercher(piste.contexte)).trouvailles.length,
     })),

@@ -129,7 +129,7 @@ class ListeFiltrable extends HTMLElement {
       montrees.map((trouvaille) => this.#carte(trouvaille, reponse.manifeste, filtres)),
     );
     const noms = this.#noms(filtres, lieu);
-    const vide = nombre ? [] : await expliquerVide(contexte, noms, this.#voisins());
+    const vide = nombre ? [] : await expliquerVide(contexte, noms, reponse.manifeste.domaines);
     if (tour !== this.#tour) return;
     this.#bloc('vide').replaceChildren(...vide);
     this.#bloc('vide').hidden = nombre > 0;
@@ -177,14 +177,6 @@ class ListeFiltrable extends HTMLElement {
       domaine: filtres.domaine && sansCompte(option('domaine', filtres.domaine)),
       departement: filtres.departement && sansCompte(option('departement', filtres.departement)),
     };
-  }
-
-  #voisins() {
-    const liste = this.dataset.voisins?.split(',').filter(Boolean) ?? [];
-    return liste.map((voisin) => {
-      const [slug = '', nom = ''] = voisin.split('|');
-      return { slug, nom };
-    });
   }
 
   async #carte(trouvaille: Trouvaille, manifeste: Reponse['manifeste'], filtres: Filtres) {
