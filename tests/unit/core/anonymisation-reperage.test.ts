@@ -82,6 +82,8 @@ describe('le repérage dans un texte libre', () => {
     ['06.12.34.56.78', 'telephone'],
     ['O6 12 34 56 78', 'telephone'],
     ['6 12 34 56 78', 'telephone'],
+    ['zero6 12 34 56 78', 'telephone'],
+    ['(33)612345678', 'telephone'],
     ['06 12\n34 56 78', 'telephone'],
     ['Tél. : 4512', 'telephone'],
     ['+32 475 12 34 56', 'telephone'],

@@ -46,6 +46,7 @@ describe('les soupçons', () => {
     'Notre jeune équipe vous accueille',
     'Les jeunes de 16 à 25 ans sont accueillis',
     'Interdit aux moins de 18 ans',
+    'Être âgé de 18 ans minimum',
     'Une entreprise qui a plus de 20 ans',
     'Un tuteur qui a 20 ans d’expérience',
     'Le jeune est suivi par un tuteur',
