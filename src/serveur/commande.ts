@@ -14,6 +14,17 @@ function lirePort(valeur: string): number {
   return port;
 }
 
+const PARENT = process.ppid;
+
+/** Quand on arrête npm, son interpréteur meurt sans prévenir le serveur, qui garderait le port. */
+function arreterAvecLeParent(arreter: () => void): void {
+  const veille = setInterval(() => {
+    if (process.ppid === PARENT) return;
+    clearInterval(veille);
+    arreter();
+  }, 500);
+}
+
 async function servir(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -34,9 +45,10 @@ async function servir(): Promise<void> {
     officiel: process.env.SITE_OFFICIEL === '1',
   });
   console.log(`Le site est sur ${site.url} (Ctrl + C pour l’arrêter).`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void site.fermer().then(() => process.exit(0)));
-  }
+  const arreter = () => void site.fermer().then(() => process.exit(0));
+  process.once('SIGINT', arreter);
+  process.once('SIGTERM', arreter);
+  if (process.env.npm_lifecycle_event) arreterAvecLeParent(arreter);
 }
 
 try {

@@ -61,6 +61,26 @@ describe('la commande qui sert le site', () => {
   });
 });
 
+test('le serveur lancé par npm s’arrête avec lui', { timeout: 20_000 }, async () => {
+  const commande = `"${process.execPath}" src/serveur/commande.ts --dossier "${dossier}" --port 0`;
+  const parent = spawn('sh', ['-c', `${commande}; true`], {
+    env: { ...process.env, npm_lifecycle_event: 'start' },
+  });
+  const [annonce] = (await once(parent.stdout, 'data')) as [Buffer];
+  const adresse = /http:\/\/localhost:\d+/.exec(annonce.toString())?.[0] ?? '';
+  parent.kill('SIGKILL');
+  await expect
+    .poll(
+      () =>
+        fetch(adresse).then(
+          () => 'ouvert',
+          () => 'fermé',
+        ),
+      { timeout: 10_000 },
+    )
+    .toBe('fermé');
+});
+
 describe('la commande de compression', () => {
   test('ne fait rien quand on le lui demande', async () => {
     await once(lancer('compresser', [dossier], { CSF_SANS_COMPRESSION: '1' }), 'exit');
