@@ -12,7 +12,7 @@ import { CORE_SCHEMA, dump, load } from 'js-yaml';
 import { IDENTIFIANT, type Parcours, parcoursSchema } from '../core/parcours.ts';
 
 /** Un parcours en YAML : champs toujours dans le même ordre, une ligne par valeur, même contenu, même texte. */
-export function enYaml(parcours: Parcours): string {
+function enYaml(parcours: Parcours): string {
   return dump(
     {
       id: parcours.id,

@@ -29,7 +29,7 @@ const paquets = createRequire(import.meta.url);
 /**
  * Les données sont lues du disque et non importées : Vite recopierait sinon 30 Mo de JSON dans la construction.
  */
-export function lireDonnees(chemin: string): unknown {
+function lireDonnees(chemin: string): unknown {
   return JSON.parse(readFileSync(paquets.resolve(chemin), 'utf8'));
 }
 

@@ -9,7 +9,7 @@ import { lecteurDeDomaine } from '../../../src/import/domaines.ts';
 import { type Bilan, importer, type Options } from '../../../src/import/importer.ts';
 import type { Entree } from '../../../src/import/rapport.ts';
 
-export const JOUR = '2026-11-23';
+const JOUR = '2026-11-23';
 
 export const reglages = {
   domaine: lecteurDeDomaine(join(import.meta.dirname, '../../../content/domaines')),

@@ -13,6 +13,7 @@ import {
   lieuDe,
   nomsDesTranches,
   tranchesDeLieux,
+  prefixesDeLieux,
 } from '../../../src/referentiel/lieux.ts';
 
 /** La descente que fait le navigateur, une tranche après l'autre. */
@@ -54,6 +55,18 @@ describe('les tranches de lieux', () => {
   it('restent petites', () => {
     const poids = [...tranchesDeLieux().values()].map((tranche) => JSON.stringify(tranche).length);
     expect(Math.max(...poids)).toBeLessThan(14_000);
+  });
+});
+
+describe('une tranche trop pleine', () => {
+  it('garde les lieux dont la clé s’arrête là, et se divise au signe suivant', () => {
+    const trois = communes().filter(({ nom }) =>
+      ['Y', 'Ys', 'Yd', 'Ygrande', 'Ymare'].includes(nom),
+    );
+    const tranches = prefixesDeLieux(trois, 1);
+    expect(tranches.get('y')).toMatchObject({ complet: false, suites: ['g', 'm'] });
+    expect(tranches.get('y')?.lieux[0]?.[1]).toBe('Y');
+    expect(tranches.get('yg')).toMatchObject({ complet: true, lieux: [{ 1: 'Ygrande' }] });
   });
 });
 
