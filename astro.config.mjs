@@ -21,13 +21,19 @@ const purge = purgeCss({
   keyframes: true,
 });
 
-/* Deux graisses suffisent au site : les autres fontes du système de design ne partent pas. */
+/*
+ * Deux graisses suffisent au site : les autres fontes du système de design ne partent pas.
+ * « optional » : si la fonte tarde, la page garde celle du téléphone, sans que le texte saute sous les yeux.
+ */
 const fontes = {
   postcssPlugin: 'csf-fontes',
   AtRule: {
     'font-face': (regle) => {
       const garde = /Marianne-(Regular|Bold)\.woff2/.test(regle.toString());
       if (!garde) regle.remove();
+      regle.walkDecls('font-display', (declaration) => {
+        declaration.value = 'optional';
+      });
     },
   },
 };
