@@ -33,9 +33,9 @@ export function contexteDeLigne(): (commune: Commune | null) => Contexte {
     ].map(({ nom }) => normaliser(nom)),
   );
   return (commune) => {
-    const ici = normaliser(commune?.nom ?? '');
+    let ici: string | undefined;
     return {
-      estLieu: (nom) => connus.has(nom) || nom === ici,
+      estLieu: (nom) => connus.has(nom) || nom === (ici ??= normaliser(commune?.nom ?? '')),
       estCourant: (nom) => MOTS_COURANTS.has(nom),
     };
   };

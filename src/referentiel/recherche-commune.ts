@@ -10,6 +10,7 @@ type Index = {
   parCodePostal: ReadonlyMap<string, Commune[]>;
   parNom: ReadonlyMap<string, Commune[]>;
   parAncienNom: ReadonlyMap<string, Commune[]>;
+  cles: ReadonlyMap<Commune, string>;
 };
 
 /** Villes à arrondissements : code de la ville, et base des codes de ses arrondissements. */
@@ -27,6 +28,7 @@ function index(): Index {
   const parCodePostal = new Map<string, Commune[]>();
   const parNom = new Map<string, Commune[]>();
   const parAncienNom = new Map<string, Commune[]>();
+  const cles = new Map(communes().map((commune) => [commune, cleDeNom(commune.nom)]));
   const noter = (carte: Map<string, Commune[]>, cle: string, commune: Commune) => {
     const liste = carte.get(cle);
     if (!liste) carte.set(cle, [commune]);
@@ -34,13 +36,13 @@ function index(): Index {
   };
   for (const commune of communes()) {
     for (const codePostal of commune.codesPostaux) noter(parCodePostal, codePostal, commune);
-    noter(parNom, cleDeNom(commune.nom), commune);
+    noter(parNom, cles.get(commune) ?? '', commune);
   }
   for (const { nom, actuelle } of anciennesCommunes()) {
     const commune = communeParCode(actuelle);
     if (commune) noter(parAncienNom, cleDeNom(nom), commune);
   }
-  memoire = { parCodePostal, parNom, parAncienNom };
+  memoire = { parCodePostal, parNom, parAncienNom, cles };
   return memoire;
 }
 
@@ -52,6 +54,10 @@ function cleDeNom(nom: string): string {
     .replace(/ (cedex|cs|bp|tsa)\b.*$/, '')
     .replace(/ france$/, '')
     .replace(/^(le|la|les|l) /, '');
+}
+
+function cleDe(commune: Commune): string {
+  return index().cles.get(commune) ?? '';
 }
 
 /** Arrondissement écrit en toutes lettres ou par son CEDEX : « Paris 7ème », « LYON CEDEX 03 ». */
@@ -91,7 +97,7 @@ export function trouverCommune({ codePostal, nom = '', departement }: Adresse): 
   if (cle in VILLES && fines.length === 1 && fines[0] && estDansLaVille(fines[0], cle)) {
     return trouvee(fines[0]);
   }
-  const exacte = fines.find((commune) => cleDeNom(commune.nom) === cle);
+  const exacte = fines.find((commune) => cleDe(commune) === cle);
   if (exacte) return trouvee(exacte);
   const ancienne = fines.find((commune) => index().parAncienNom.get(cle)?.includes(commune));
   if (ancienne)
@@ -103,7 +109,7 @@ export function trouverCommune({ codePostal, nom = '', departement }: Adresse): 
 }
 
 function estDansLaVille(commune: Commune, ville: string): boolean {
-  return cleDeNom(commune.nom).startsWith(`${ville} `);
+  return cleDe(commune).startsWith(`${ville} `);
 }
 
 function arrondissementEtCodePostal(precise: Commune, candidates: readonly Commune[]): Trouvaille {
@@ -125,7 +131,7 @@ function nomEtCodePostalDiscordants(
   candidates: readonly Commune[],
   departement: string | undefined,
 ): Trouvaille {
-  const voisines = candidates.filter((commune) => seContiennent(cleDeNom(commune.nom), cle));
+  const voisines = candidates.filter((commune) => seContiennent(cleDe(commune), cle));
   if (cle !== '' && voisines.length === 1 && voisines[0]) {
     return trouvee(voisines[0], 'nom de commune approché, le code postal a tranché');
   }
