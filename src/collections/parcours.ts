@@ -5,6 +5,7 @@ import { DISPONIBILITES } from '../core/disponibilite.ts';
 import { communeParCode } from '../referentiel/communes.ts';
 import { departementParCode } from '../referentiel/departements.ts';
 import { academies } from '../referentiel/academies.ts';
+import { typographier } from '../core/typographie.ts';
 import { tousLesDomaines } from './domaines.ts';
 import { JOUR } from './jour.ts';
 
@@ -41,7 +42,7 @@ function lieuDe(parcours: Parcours): Lieu {
     throw new Error(`Le parcours ${parcours.id} cite une commune inconnue : ${parcours.commune}.`);
   const lieu: Lieu = {
     code: commune.code,
-    commune: commune.nom,
+    commune: typographier(commune.nom),
     departement: { code: departement.code, nom: departement.nom, slug: departement.slug },
     academie: { slug: academie.slug, nom: academie.nom },
     region: departement.region,
@@ -73,6 +74,9 @@ async function lire(): Promise<Fiche[]> {
         throw new Error(`Le parcours ${data.id} cite un domaine inconnu : ${data.domaine}.`);
       return {
         ...data,
+        intitule: typographier(data.intitule),
+        taches: data.taches.map(typographier),
+        conditions: data.conditions.map(typographier),
         // Une date de création à venir n'est pas annoncée : elle dirait une publication qui n'a pas eu lieu.
         publieLe: data.publieLe !== null && data.publieLe > JOUR ? null : data.publieLe,
         disponibilite: disponibiliteLe(data, JOUR),

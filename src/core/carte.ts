@@ -30,21 +30,25 @@ export const TONS_DISPONIBILITE: Record<Disponibilite, string> = {
   termine: '',
 };
 
+function avecMajuscule(texte: string): string {
+  return texte.charAt(0).toUpperCase() + texte.slice(1);
+}
+
 /** Les lignes de texte d'une carte : les mêmes à la construction et dans le navigateur. */
 export function texteDeCarte(carte: ContenuDeCarte) {
   const distance =
     carte.distance === null ? '' : `, à ${libelleDistance(carte.distance, carte.approximative)}`;
-  const plus = [
+  const accueil = [
     carte.horairesAmenages ? 'horaires aménagés' : '',
     carte.gratification ? 'gratification' : '',
-    carte.fin === null ? '' : `jusqu’au ${enFrancais(carte.fin)}`,
   ].filter(Boolean);
-  const phrase = plus.join(', ');
+  const fin = carte.fin === null ? '' : `jusqu’au ${enFrancais(carte.fin)}`;
+  const plus = [accueil.join(', '), fin].filter(Boolean).map(avecMajuscule).join('. ');
   return {
     disponibilite: LIBELLES_DISPONIBILITE[carte.disponibilite],
     ton: TONS_DISPONIBILITE[carte.disponibilite],
     lieu: `${carte.commune} (${carte.departement})${distance}`,
     duree: libelleDuree(carte.heures),
-    plus: phrase.charAt(0).toUpperCase() + phrase.slice(1),
+    plus,
   };
 }

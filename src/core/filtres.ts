@@ -1,5 +1,6 @@
 import type { ClasseDuree } from './calibrage.ts';
 import { SEUIL_DUREE_HEURES } from './calibrage.ts';
+import { deLieu } from './texte.ts';
 import { LIBELLES_DISPONIBILITE, type Disponibilite } from './disponibilite.ts';
 
 /** Rayons proposés, en kilomètres. */
@@ -125,7 +126,7 @@ export function filtresActifs(
   const depart = { ...filtres, page: 1 };
   const actifs: FiltreActif[] = [];
   if (filtres.lieu) {
-    const libelle = `À ${filtres.rayon} km de ${noms.lieu || filtres.lieu}`;
+    const libelle = `À ${filtres.rayon} km ${deLieu(noms.lieu || filtres.lieu)}`;
     actifs.push({ libelle, sans: { ...depart, lieu: '', rayon: RAYON_PAR_DEFAUT_KM } });
   }
   if (filtres.domaine) {

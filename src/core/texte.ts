@@ -13,6 +13,16 @@ export function normaliser(texte: string): string {
     .trim();
 }
 
+/**
+ * « de » suivi d'un nom de lieu, avec l'élision et la contraction : d’Angers, du Mans, des Lilas.
+ * Le h est traité comme une consonne, faute de savoir s'il est muet.
+ */
+export function deLieu(nom: string): string {
+  if (nom.startsWith('Le ')) return `du ${nom.slice(3)}`;
+  if (nom.startsWith('Les ')) return `des ${nom.slice(4)}`;
+  return /^[aeiouyœæ]/.test(nom.toLowerCase().normalize('NFD')) ? `d’${nom}` : `de ${nom}`;
+}
+
 /** Identifiant d'adresse : forme de comparaison avec des tirets. */
 export function slug(texte: string): string {
   return normaliser(texte).replaceAll(' ', '-');

@@ -57,6 +57,14 @@ function* groupesAutour<T extends Situe>(cases: Grille<T>, point: Point, anneau:
       yield* cases.get(cleDeCase(l, c)) ?? [];
 }
 
+/* Degré de latitude, en kilomètres. */
+const KM_PAR_DEGRE = 111;
+
+/* Tout ce qui est à moins de cette distance (km) est dans l'anneau : au-delà, un plus proche peut manquer. */
+function distanceCouverte({ latitude }: Point, anneau: number): number {
+  return anneau * COTE_DE_CASE * KM_PAR_DEGRE * Math.cos((latitude * Math.PI) / 180);
+}
+
 /**
  * Les éléments les plus proches d'un autre, le même domaine d'abord à distance comparable.
  * Distances en kilomètres ; la recherche s'élargit jusqu'à en trouver assez, et renonce vers 350 km.
@@ -70,7 +78,8 @@ export function plusProches<T extends Situe>(cases: Grille<T>, depart: Situe, no
       for (const element of groupe.elements)
         if (element.id !== depart.id) trouves.push({ element, distance, rang });
     }
-    if (trouves.length >= nombre || anneau >= ANNEAU_MAX)
-      return trouves.sort((a, b) => a.rang - b.rang).slice(0, nombre);
+    const proches = trouves.sort((a, b) => a.rang - b.rang).slice(0, nombre);
+    const dernier = proches[nombre - 1]?.rang ?? Infinity;
+    if (dernier <= distanceCouverte(depart.point, anneau) || anneau >= ANNEAU_MAX) return proches;
   }
 }

@@ -12,9 +12,8 @@ export function carte(modele: HTMLTemplateElement, contenu: ContenuDeCarte, suff
   const lien = trouver<HTMLAnchorElement>(copie, 'a');
   lien.href = `/parcours/${contenu.id}/${suffixe}`;
   lien.textContent = contenu.intitule;
-  const lieu = trouver(copie, 'b');
-  lieu.textContent = texte.lieu;
-  lieu.nextSibling?.nextSibling?.replaceWith(texte.duree);
+  trouver(copie, 'b').textContent = texte.lieu;
+  trouver(copie, 'b ~ span').textContent = texte.duree;
   trouver(copie, '.csf-carte__plus').textContent = texte.plus;
   return copie;
 }

@@ -2,6 +2,7 @@ import { enFrancais, jourAParis } from '../core/dates.ts';
 import { distanceKm, libelleDistance } from '../core/distance.ts';
 import { projeter } from '../core/frise-projection.ts';
 import { resoudreLieu } from '../services/lieux.ts';
+import { deLieu } from '../core/texte.ts';
 import { trouver } from './dom.ts';
 
 /** Dates de « et ensuite » au jour de la visite : la page a pu être publiée hier. */
@@ -35,7 +36,7 @@ async function direDistance(fiche: HTMLElement) {
   if (!lieu) return;
   const km = distanceKm(lieu, { latitude: Number(latitude), longitude: Number(longitude) });
   const distance = trouver<HTMLElement>(fiche, '#distance');
-  distance.textContent = `À ${libelleDistance(km, approximative === 'oui')} de ${lieu.nom}`;
+  distance.textContent = `À ${libelleDistance(km, approximative === 'oui')} ${deLieu(lieu.nom)}`;
   distance.hidden = false;
 }
 

@@ -1,5 +1,6 @@
 import { ecrireFiltres, filtresActifs, RAYONS_KM, type Filtres } from '../core/filtres.ts';
 import type { Manifeste } from '../core/lots.ts';
+import { deLieu } from '../core/texte.ts';
 import { creer } from './dom.ts';
 import { chercher, type Contexte } from './recherche-filtree.ts';
 
@@ -52,7 +53,7 @@ function ailleurs(contexte: Contexte, noms: Noms): Piste[] {
   const { filtres, domaine, departements } = contexte;
   if (!domaine && !departements.length) return [];
   const larges = { ...filtres, rayon: RAYONS_KM[RAYONS_KM.length - 1] ?? filtres.rayon, page: 1 };
-  const ou = filtres.lieu ? ` à ${larges.rayon} km de ${noms.lieu}` : '';
+  const ou = filtres.lieu ? ` à ${larges.rayon} km ${deLieu(noms.lieu)}` : '';
   return [
     {
       texte: `Voir les parcours de tous les domaines${ou}`,
@@ -75,7 +76,11 @@ export async function expliquerVide(contexte: Contexte, noms: Noms, domaines: Do
   const elargie = utiles.find(({ texte }) => texte.startsWith('Élargir'));
   const gardees = utiles.filter((piste) => piste === elargie || !piste.texte.startsWith('Élargir'));
   return [
-    creer('p', {}, `Aucun parcours ouvert ne répond à la fois à : ${actifs.join(', ')}.`),
+    creer(
+      'p',
+      {},
+      `Aucun parcours ouvert ne répond ${actifs.length > 1 ? 'à la fois ' : ''}à : ${actifs.join(', ')}.`,
+    ),
     gardees.length
       ? creer('p', {}, 'Vous pouvez :')
       : creer('p', {}, 'Retirez plusieurs filtres à la fois, ou changez de lieu.'),

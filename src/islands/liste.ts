@@ -18,6 +18,11 @@ import { chercher, type Contexte, type Reponse } from './recherche-filtree.ts';
 
 const PAR_PAGE = 20;
 
+function raccourci(nombre: string, montrees: number): string {
+  if (montrees === 0) return 'Aucun parcours : que faire ?';
+  return montrees === 1 ? 'Voir le parcours' : `Voir les ${nombre}`;
+}
+
 /** Liste filtrable : lit l'adresse, cherche, affiche ; sans filtre, elle laisse la liste publiée telle quelle. */
 class ListeFiltrable extends HTMLElement {
   #tour = 0;
@@ -164,7 +169,7 @@ class ListeFiltrable extends HTMLElement {
     this.#bloc('actifs').replaceChildren(...retraits);
     this.#bloc('actifs').hidden = actifs.length === 0;
     const versListe = trouver<HTMLElement>(this, '.csf-vers-liste');
-    versListe.textContent = cartes.length ? `Voir les ${nombre}` : 'Aucun parcours : que faire ?';
+    versListe.textContent = raccourci(nombre, cartes.length);
     versListe.hidden = false;
   }
 
@@ -216,9 +221,10 @@ class ListeFiltrable extends HTMLElement {
     const message = creer(
       'p',
       { class: 'csf-alerte' },
-      'Les filtres n’ont pas pu se charger. La liste ci-dessous est complète mais non filtrée. ',
+      'Les filtres n’ont pas pu se charger. La liste ci-dessous n’est pas filtrée. ',
       creer('a', { href: location.href }, 'Réessayer'),
     );
+    this.#remplir(this.#publies.nombre, this.#publies.cartes, this.#publies.pages, []);
     this.#bloc('vide').replaceChildren(message);
     this.#bloc('vide').hidden = false;
   }

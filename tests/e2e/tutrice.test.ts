@@ -135,7 +135,7 @@ describe('une liste vide', () => {
       navigateur,
       `${site}/domaines/restauration-cuisine/?lieu=nanterre-92050&rayon=10`,
     );
-    await page.getByText(/Aucun parcours ouvert ne répond à la fois à/).waitFor();
+    await page.getByText(/Aucun parcours ouvert ne répond/).waitFor();
     const pistes = page.locator('#vide a');
     expect(await pistes.count()).toBeGreaterThan(0);
     const adresses = await pistes.evaluateAll((liens) =>

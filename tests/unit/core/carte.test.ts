@@ -23,7 +23,7 @@ describe('le texte d’une carte', () => {
       ton: 'fr-badge--success',
       lieu: 'Nanterre (92), à 12 km',
       duree: '9 semaines (300 h)',
-      plus: 'Horaires aménagés, gratification, jusqu’au 15 février 2028',
+      plus: 'Horaires aménagés, gratification. Jusqu’au 15 février 2028',
     });
   });
 

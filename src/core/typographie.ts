@@ -1,0 +1,24 @@
+const INSECABLE = '\u00A0';
+
+/**
+ * Met un texte aux usages de l'imprimerie française : apostrophes courbes, espaces insécables devant
+ * « : ; ? ! » et à l'intérieur des guillemets, et entre un nombre et son unité.
+ */
+export function typographier(texte: string): string {
+  return texte
+    .replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
+    .replace(/ (?=[:;?!»](?:\s|$|[).,]))/g, INSECABLE)
+    .replace(/« /g, `«${INSECABLE}`)
+    .replace(/(?<=\d) (?=(?:h|km|ans|mois|semaines?|jours?|€|%)(?![\p{L}\d]))/gu, INSECABLE)
+    .replace(/(?<=n°) (?=\d)/g, INSECABLE);
+}
+
+/* Un bloc dont le contenu n'est pas de la prose, une balise, ou du texte. */
+const MORCEAUX = /<(script|style|code|pre|textarea)[\s>][\s\S]*?<\/\1>|<[^>]*>|[^<]+/g;
+
+/** Applique la typographie au texte d'une page HTML, sans toucher aux balises ni à leurs attributs. */
+export function typographierHtml(html: string): string {
+  return html.replace(MORCEAUX, (morceau) =>
+    morceau.startsWith('<') ? morceau : typographier(morceau),
+  );
+}

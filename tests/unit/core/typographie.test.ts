@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { typographier, typographierHtml } from '../../../src/core/typographie.ts';
+
+describe('la typographie', () => {
+  it('courbe les apostrophes et lie la ponctuation à son mot', () => {
+    expect(typographier("l'accueil : « oui » ? 300 h, 12 km")).toBe(
+      'l’accueil\u00A0: «\u00A0oui\u00A0»\u00A0? 300\u00A0h, 12\u00A0km',
+    );
+  });
+
+  it('ne change ni le nombre de signes ni le sens : une seconde fois ne fait rien', () => {
+    fc.assert(
+      fc.property(fc.string(), (texte) => {
+        const une = typographier(texte);
+        expect(une).toHaveLength(texte.length);
+        expect(typographier(une)).toBe(une);
+      }),
+    );
+  });
+
+  it('laisse les adresses et les heures collées', () => {
+    expect(typographier('https://csf.example/a?b=1:2 à 10:30')).toBe(
+      'https://csf.example/a?b=1:2 à 10:30',
+    );
+  });
+
+  it('ne touche ni aux balises, ni aux attributs, ni au code', () => {
+    const html = `<a title="l'un : l'autre" href="?a=l'b">l'un :</a><code>l'a : b</code>`;
+    expect(typographierHtml(html)).toBe(
+      `<a title="l'un : l'autre" href="?a=l'b">l’un :</a><code>l'a : b</code>`.replace(
+        'l’un :',
+        'l’un\u00A0:',
+      ),
+    );
+  });
+});
