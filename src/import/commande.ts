@@ -12,6 +12,9 @@ import { Rapport } from './rapport.ts';
 
 const RACINE = join(import.meta.dirname, '../..');
 
+const AVERTISSEMENT_DE_CLE =
+  'Clé de démonstration : elle est publique, les identifiants peuvent être devinés ; posez CSF_CLE_IDENTIFIANTS avant de publier de vrais parcours.';
+
 const USAGE =
   'Usage : npm run parcours:importer -- <fichier.csv> [--verifier] [--sortie <dossier>] [--rapport <fichier.csv>]';
 
@@ -45,10 +48,17 @@ function lireArguments(args: readonly string[]): Arguments {
   return { fichier, ...lus.values };
 }
 
+/** Une clé vide dans l'environnement ne protégerait rien : elle vaut une clé absente. */
+function lireCle(): string {
+  const cle = process.env.CSF_CLE_IDENTIFIANTS ?? '';
+  return cle.trim() === '' ? CLE_DE_DEMONSTRATION : cle;
+}
+
 /** Rend le code de sortie : 0 tout est publié, 2 des lignes sont mises de côté, 1 rien n'a pu être fait. */
 async function executer(args: readonly string[]): Promise<number> {
   const { fichier, verifier, sortie, rapport: chemin } = lireArguments(args);
   const rapport = chemin === undefined ? undefined : new Rapport(chemin);
+  const cle = lireCle();
   const resume = new Resume();
   const progression = new Progression();
   try {
@@ -56,7 +66,7 @@ async function executer(args: readonly string[]): Promise<number> {
       fichier,
       sortie,
       verifier,
-      cle: process.env.CSF_CLE_IDENTIFIANTS ?? CLE_DE_DEMONSTRATION,
+      cle,
       domaine: lecteurDeDomaine(join(RACINE, 'content/domaines')),
       contexte: contexteDeLigne(),
       jour: jourAParis(new Date()),
@@ -68,6 +78,7 @@ async function executer(args: readonly string[]): Promise<number> {
     });
     progression.arreter();
     console.log(resume.texte(bilan, verifier));
+    if (cle === CLE_DE_DEMONSTRATION) console.log(`\n${AVERTISSEMENT_DE_CLE}`);
     if (bilan.publiees === 0) return 1;
     return bilan.ecartees > 0 ? 2 : 0;
   } finally {

@@ -22,8 +22,12 @@ afterAll(() => {
 
 /** Lance la vraie commande, avec la clé de démonstration. */
 function lancer(...args: string[]) {
-  const environnement: NodeJS.ProcessEnv = { ...process.env };
-  delete environnement.CSF_CLE_IDENTIFIANTS;
+  return lancerAvecCle(undefined, ...args);
+}
+
+/** Lance la vraie commande avec cette clé dans l'environnement, ou sans variable du tout. */
+function lancerAvecCle(cle: string | undefined, ...args: string[]) {
+  const environnement: NodeJS.ProcessEnv = { ...process.env, CSF_CLE_IDENTIFIANTS: cle };
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(RACINE, 'src/import/commande.ts'), ...args],
@@ -122,6 +126,21 @@ describe('la commande', () => {
     expect(code).toBe(1);
     expect(erreurs).toContain(message);
     expect(erreurs).not.toContain('    at ');
+  });
+
+  it.each([undefined, '', ' '])('avertit que la clé est celle de démonstration (%j)', (cle) => {
+    const { code, sortie } = lancerAvecCle(cle, EXPORT, '--verifier');
+    expect(code).toBe(2);
+    expect(sortie).toMatch(
+      /^Clé de démonstration : .*posez CSF_CLE_IDENTIFIANTS avant de publier/m,
+    );
+  });
+
+  it('ne parle pas de la clé quand elle est posée, et ne la montre jamais', () => {
+    const { code, sortie, erreurs } = lancerAvecCle('cle-de-test-inventee', EXPORT, '--verifier');
+    expect(code).toBe(2);
+    expect(sortie).not.toContain('Clé de démonstration');
+    expect(sortie + erreurs).not.toContain('cle-de-test-inventee');
   });
 
   it('n’écrit aucun parcours en vérification', () => {
