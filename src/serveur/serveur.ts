@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
-import { entetesDeSecurite, typeDe } from './entetes.ts';
+import { entetesDeSecurite } from './entetes.ts';
 import { envoyerFichier, surDisque } from './envoi.ts';
 
 export type Options = {
@@ -23,7 +23,10 @@ export class ErreurDeDemarrage extends Error {
 }
 
 function repondre(reponse: ServerResponse, statut: number, texte: string): void {
-  reponse.writeHead(statut, { 'Content-Type': typeDe('.txt'), 'Cache-Control': 'no-cache' });
+  reponse.writeHead(statut, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Cache-Control': 'no-cache',
+  });
   reponse.end(`${texte}\n`);
 }
 

@@ -84,6 +84,21 @@ describe('les en-têtes', () => {
     expect(reponse.headers['content-security-policy']).toBeDefined();
   });
 
+  test.each([
+    ['une adresse mal formée', 'GET', '/%', 400],
+    ['une méthode refusée', 'POST', '/', 405],
+  ])(
+    '%s reçoit un texte lisible et les en-têtes de sécurité',
+    async (_, method, adresse, statut) => {
+      const { statusCode, headers, corps } = await demander(adresse, { method });
+      expect(statusCode).toBe(statut);
+      expect(headers['content-type']).toBe('text/plain; charset=utf-8');
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+      expect(corps.toString()).toMatch(/^(Adresse mal formée|Méthode non admise)\.\n$/);
+    },
+  );
+
   test('HSTS n’est envoyé que par le site officiel', async () => {
     expect((await demander('/')).headers['strict-transport-security']).toBeUndefined();
     const officiel = await demarrer({ dossier, port: 0, officiel: true });
