@@ -13,15 +13,11 @@ import { carte } from './cartes.ts';
 import { ChampLieu } from './champ-lieu.ts';
 import { creer, trouver } from './dom.ts';
 import { ecrireComptes, ecrireFormulaire, lireFormulaire } from './formulaire-filtres.ts';
+import { etiquettes, pagination, raccourci } from './liste-rendu.ts';
 import { expliquerVide } from './liste-vide.ts';
 import { chercher, type Contexte, type Reponse } from './recherche-filtree.ts';
 
 const PAR_PAGE = 20;
-
-function raccourci(nombre: string, montrees: number): string {
-  if (montrees === 0) return 'Aucun parcours : que faire ?';
-  return montrees === 1 ? 'Voir le parcours' : `Voir les ${nombre}`;
-}
 
 /** Liste filtrable : lit l'adresse, cherche, affiche ; sans filtre, elle laisse la liste publiée telle quelle. */
 class ListeFiltrable extends HTMLElement {
@@ -138,7 +134,7 @@ class ListeFiltrable extends HTMLElement {
     if (tour !== this.#tour) return;
     this.#bloc('vide').replaceChildren(...vide);
     this.#bloc('vide').hidden = nombre > 0;
-    const suites = this.#pagination(filtres, page, derniere);
+    const suites = pagination(filtres, page, derniere);
     this.#remplir(
       nombre ? `${nombre} parcours` : 'Aucun parcours',
       cartes,
@@ -156,17 +152,7 @@ class ListeFiltrable extends HTMLElement {
     this.#bloc('nombre').textContent = nombre;
     this.#bloc('cartes').replaceChildren(...cartes);
     this.#bloc('pages').replaceChildren(...pages);
-    const retraits = actifs.map(({ libelle, sans }) => {
-      const lien = creer('a', {
-        class: 'fr-tag fr-tag--sm',
-        href: `?${ecrireFiltres(sans).toString()}`,
-      });
-      lien.append(libelle, creer('span', { 'aria-hidden': 'true' }, ' ✕'));
-      lien.setAttribute('aria-label', `Retirer le filtre ${libelle}`);
-      return creer('li', {}, lien);
-    });
-    if (actifs.length) retraits.push(creer('li', {}, creer('a', { href: '?' }, 'Tout effacer')));
-    this.#bloc('actifs').replaceChildren(...retraits);
+    this.#bloc('actifs').replaceChildren(...etiquettes(actifs));
     this.#bloc('actifs').hidden = actifs.length === 0;
     const versListe = trouver<HTMLElement>(this, '.csf-vers-liste');
     versListe.textContent = raccourci(nombre, cartes.length);
@@ -202,19 +188,6 @@ class ListeFiltrable extends HTMLElement {
     };
     const suffixe = filtres.lieu ? `?lieu=${encodeURIComponent(filtres.lieu)}` : '';
     return carte(trouver(this, '#modele-carte'), contenu, suffixe);
-  }
-
-  #pagination(filtres: Filtres, page: number, derniere: number): Node[] {
-    if (derniere === 1) return [];
-    const vers = (cible: number, texte: string) => {
-      const href = `?${ecrireFiltres({ ...filtres, page: cible }).toString()}`;
-      return creer('a', { class: 'fr-btn fr-btn--secondary', href }, texte);
-    };
-    const nav = creer('nav', { class: 'csf-pages', 'aria-label': 'Pagination' });
-    if (page > 1) nav.append(vers(page - 1, 'Page précédente'));
-    nav.append(creer('span', {}, `Page ${page} sur ${derniere}`));
-    if (page < derniere) nav.append(vers(page + 1, 'Page suivante'));
-    return [nav];
   }
 
   #direPanne() {
