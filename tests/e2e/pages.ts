@@ -23,6 +23,7 @@ export const TYPES_DE_PAGE = {
   'liste filtrée': '/parcours/?lieu=nanterre-92050&dispo=disponible',
   'liste vide': '/domaines/restauration-cuisine/?lieu=brest-29019&rayon=10',
   académies: '/academies/',
+  départements: '/departements/',
   académie: '/academies/versailles/',
   département: '/departements/hauts-de-seine/',
   parcours: `/parcours/${parcoursEnEtat('disponible').id}/`,
