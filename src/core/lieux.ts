@@ -4,7 +4,8 @@ import { normaliser } from './texte.ts';
 
 /**
  * Un lieu tel que le navigateur le reçoit, en tableau pour peser peu : code INSEE, nom, département,
- * code postal, latitude et longitude (degrés, trois décimales), 1 si la position est approchée.
+ * code postal, latitude et longitude (degrés, trois décimales), 1 si la position est approchée, et l'ancien
+ * nom quand le lieu n'est là que parce qu'on l'écrit encore (« Pierrefitte-sur-Seine » pour Saint-Denis).
  */
 export type Lieu = [
   code: string,
@@ -14,6 +15,7 @@ export type Lieu = [
   latitude: number,
   longitude: number,
   approche: 0 | 1,
+  ancienNom?: string,
 ];
 
 /**
@@ -44,6 +46,67 @@ export function clesDeNom(nom: string): string[] {
   return sansArticle === cle ? [cle] : [cle, sansArticle];
 }
 
+/** Ce que l'on comprend d'un texte tapé : un nom (ou un code postal seul), et le code qui le précise, ou ''. */
+type Saisie = { nom: string; code: string };
+
+/**
+ * Lit « Saint-Denis (93) », « Nantes 44 », « 93200 Saint-Denis », « Saint-Denis, 93200 », « 44041 Nantes
+ * Cedex 1 ». Le code est le début d'un code postal ou d'un département. « Lyon 3 » est un arrondissement.
+ */
+export function lireSaisie(texte: string): Saisie {
+  const parenthese = /\(\s*(\d{1,5}|2[ab])?\s*\)?\s*$/i.exec(texte);
+  const cle = cleDeLieu(parenthese ? texte.slice(0, parenthese.index) : texte)
+    .replace(/ cedex( \d{1,2})?$/, '')
+    .replace(/^(\d\d) (\d{3})(?= |$)/, '$1$2');
+  if (!/[a-z]/.test(cle)) return { nom: cle, code: '' };
+  const [, avant = '', suite = cle] = /^(\d{2,5}|2[ab]) (.*[a-z].*)$/.exec(cle) ?? [];
+  const nomSeul = cleDeLieu(suite);
+  const [, nom = nomSeul, apres = ''] = estArrondissement(nomSeul)
+    ? []
+    : (/^(.*[a-z].*) (\d{1,5}|2[ab])$/.exec(nomSeul) ?? []);
+  const code = avant || apres || (parenthese?.[1] ?? '');
+  return { nom: cleDeLieu(nom), code: code.toUpperCase() };
+}
+
+function estArrondissement(cle: string): boolean {
+  const [, numero] = /^(?:paris|lyon|marseille) (\d{1,2})$/.exec(cle) ?? [];
+  return numero !== undefined && Number(numero) <= 20;
+}
+
+/** Département d'un code postal ou INSEE : « 93 », « 974 », « 2A ». */
+export function departementDuCode(code: string): string {
+  return code.slice(0, /^9[78]/.test(code) ? 3 : 2);
+}
+
+/**
+ * Textes à chercher l'un après l'autre jusqu'à trouver : un code postal inconnu (celui d'un cedex) laisse
+ * encore le nom et le département.
+ */
+export function variantes(texte: string): string[] {
+  const { nom, code } = lireSaisie(texte);
+  return code.length === 5 ? [texte, `${nom} (${departementDuCode(code)})`] : [texte];
+}
+
+/* Un code postal entier mène droit à ses communes ; tout autre texte se cherche par le nom. */
+function cleDeDescente(texte: string): string {
+  const { nom, code } = lireSaisie(texte);
+  return code.length === 5 ? code : nom;
+}
+
+/** Vrai si le lieu est dans le département ou sous le code postal dont voici le début. */
+export function estSousCode([, , departement, codePostal]: Lieu, code: string): boolean {
+  if (code.length === 5) return codePostal === code;
+  return (
+    codePostal.startsWith(code) || departement.startsWith(code) || code.startsWith(departement)
+  );
+}
+
+/** Clés d'un lieu : son nom et son code postal, ou seulement l'ancien nom qui l'a fait trouver. */
+export function clesDeLieu(lieu: Lieu): string[] {
+  const [, nom, , codePostal, , , , ancienNom] = lieu;
+  return ancienNom === undefined ? [...clesDeNom(nom), codePostal] : clesDeNom(ancienNom);
+}
+
 /** Nom de fichier, sans extension, de la tranche d'un préfixe ; celui de la racine ne peut être un préfixe. */
 export function nomDeTranche(prefixe: string): string {
   return prefixe === '' ? 'racine-' : prefixe.replaceAll(' ', '_');
@@ -54,7 +117,7 @@ export function nomDeTranche(prefixe: string): string {
  * On part de la racine (préfixe vide) et l'on recommence tant que la réponse n'est pas nulle.
  */
 export function trancheSuivante(texte: string, prefixe: string, tranche: Tranche): string | null {
-  const cle = cleDeLieu(texte);
+  const cle = cleDeDescente(texte);
   if (tranche.complet || !cle.startsWith(prefixe)) return null;
   const suite = cle[prefixe.length];
   return suite !== undefined && tranche.suites.includes(suite) ? prefixe + suite : null;
@@ -62,22 +125,37 @@ export function trancheSuivante(texte: string, prefixe: string, tranche: Tranche
 
 /**
  * Lieux d'une tranche que le texte désigne : d'abord ceux dont le nom ou le code postal est exactement
- * le texte, puis ceux qui commencent par lui, les plus peuplés d'abord. Un lieu n'y est qu'une fois.
+ * le texte, puis ceux dont c'est un ancien nom, puis ceux qui commencent par lui, les plus peuplés d'abord.
+ * Une commune n'y est qu'une fois.
  */
 export function chercherDansTranche(texte: string, tranche: Tranche, maximum = 8): Lieu[] {
-  const cle = cleDeLieu(texte);
-  if (cle === '') return [];
-  const exacts = new Map<string, Lieu>();
-  const debuts = new Map<string, Lieu>();
+  const { nom, code } = lireSaisie(texte);
+  if (nom === '') return [];
+  const exacts: Lieu[] = [];
+  const anciens: Lieu[] = [];
+  const debuts: Lieu[] = [];
   for (const lieu of tranche.lieux) {
-    const cles = [...clesDeNom(lieu[1]), lieu[3]];
-    if (cles.includes(cle)) exacts.set(lieu[0], lieu);
-    else if (cles.some((autre) => autre.startsWith(cle)) && !debuts.has(lieu[0])) {
-      debuts.set(lieu[0], lieu);
-    }
+    if (code !== '' && !estSousCode(lieu, code)) continue;
+    const cles = clesDeLieu(lieu);
+    if (cles.includes(nom)) (lieu[7] === undefined ? exacts : anciens).push(lieu);
+    else if (cles.some((cle) => cle.startsWith(nom))) debuts.push(lieu);
   }
-  for (const code of exacts.keys()) debuts.delete(code);
-  return [...exacts.values(), ...debuts.values()].slice(0, maximum);
+  const lieux = new Map<string, Lieu>();
+  for (const lieu of [...exacts, ...anciens, ...debuts])
+    if (!lieux.has(lieu[0])) lieux.set(lieu[0], lieu);
+  return [...lieux.values()].slice(0, maximum);
+}
+
+/**
+ * Lieux qui portent exactement le nom tapé : s'il y en a plusieurs, c'est à la personne de choisir.
+ * Un ancien nom ne compte que si aucune commune actuelle ne le porte.
+ */
+export function homonymes(texte: string, lieux: readonly Lieu[]): Lieu[] {
+  const { nom } = lireSaisie(texte);
+  if (!/[a-z]/.test(nom)) return [];
+  const portent = lieux.filter((lieu) => clesDeLieu(lieu).includes(nom));
+  const actuels = portent.filter((lieu) => lieu[7] === undefined);
+  return actuels.length > 0 ? actuels : portent;
 }
 
 /** Position d'un lieu. */

@@ -12,7 +12,8 @@ function partir(lieu: string) {
   location.assign(`${formulaire.action}?${parametres.toString()}`);
 }
 
-const champ = new ChampLieu(formulaire, partir);
+/* Quitter le champ n'emmène pas sur une autre page : c'est le bouton qui le fait. */
+const champ = new ChampLieu(formulaire, partir, { enQuittant: false });
 formulaire.addEventListener('submit', (evenement) => {
   evenement.preventDefault();
   champ.valider();

@@ -1,7 +1,7 @@
 import { celluleDe, clesDeNom, nomDeTranche } from '../core/lieux.ts';
 import type { Lieu, Tranche } from '../core/lieux.ts';
-import { communes } from './communes.ts';
-import type { Commune } from './communes.ts';
+import { anciennesCommunes, communes } from './communes.ts';
+import type { AncienneCommune, Commune } from './communes.ts';
 
 /** Lieux gardés dans une tranche incomplète : assez pour suggérer les grandes villes dès la première lettre. */
 const TETE = 20;
@@ -9,7 +9,13 @@ const TETE = 20;
 /** Débord d'une cellule, en degrés (environ 10 km) : la commune la plus proche peut être juste de l'autre côté. */
 const DEBORD = 0.1;
 
-type Cle = { cle: string; lieu: Lieu; population: number };
+/**
+ * À population comparable, la commune de métropole passe devant : « Saint-Denis » tout court est plus
+ * souvent celle de Seine-Saint-Denis, un peu moins peuplée que celle de La Réunion.
+ */
+const POIDS_HORS_METROPOLE = 0.8;
+
+type Cle = { cle: string; lieu: Lieu; poids: number };
 
 /** Forme courte d'une commune pour le navigateur, ou null sans coordonnées. */
 export function lieuDe(commune: Commune, codePostal = commune.codesPostaux[0] ?? ''): Lieu | null {
@@ -34,9 +40,27 @@ function millieme(degres: number): number {
 function clesDe(commune: Commune): Cle[] {
   const parNom = clesDeNom(commune.nom).map((cle) => ({ cle, lieu: lieuDe(commune) }));
   const parCodePostal = commune.codesPostaux.map((cle) => ({ cle, lieu: lieuDe(commune, cle) }));
+  const metropole = commune.departement.length === 2;
+  const poids = commune.population * (metropole ? 1 : POIDS_HORS_METROPOLE);
   return [...parNom, ...parCodePostal].flatMap(({ cle, lieu }) =>
-    lieu ? [{ cle, lieu, population: commune.population }] : [],
+    lieu ? [{ cle, lieu, poids }] : [],
   );
+}
+
+/* Un ancien nom passe après les communes actuelles ; il ne sert à rien quand la commune l'a gardé. */
+function clesAnciennes(ancienne: AncienneCommune, parCode: ReadonlyMap<string, Commune>): Cle[] {
+  const actuelle = parCode.get(ancienne.actuelle);
+  const lieu = actuelle && lieuDe(actuelle);
+  if (!lieu) return [];
+  const gardees = clesDeNom(actuelle.nom);
+  const cles = clesDeNom(ancienne.nom);
+  if (cles.some((cle) => gardees.includes(cle))) return [];
+  const [code, nom, departement, codePostal, latitude, longitude, approche] = lieu;
+  return cles.map((cle) => ({
+    cle,
+    lieu: [code, nom, departement, codePostal, latitude, longitude, approche, ancienne.nom],
+    poids: 0,
+  }));
 }
 
 /**
@@ -47,8 +71,13 @@ function clesDe(commune: Commune): Cle[] {
 export function prefixesDeLieux(
   entrees: readonly Commune[],
   maxParTranche = 150,
+  anciennes: readonly AncienneCommune[] = [],
 ): Map<string, Tranche> {
-  const cles = entrees.flatMap(clesDe).sort((a, b) => b.population - a.population || ordre(a, b));
+  const parCode = new Map(entrees.map((commune) => [commune.code, commune]));
+  const cles = [
+    ...entrees.flatMap(clesDe),
+    ...anciennes.flatMap((ancienne) => clesAnciennes(ancienne, parCode)),
+  ].sort((a, b) => b.poids - a.poids || ordre(a, b));
   const tranches = new Map<string, Tranche>();
   decouper('', cles, maxParTranche, tranches);
   return tranches;
@@ -86,7 +115,7 @@ function decouper(
 function sansRepetition(cles: readonly Cle[]): Lieu[] {
   const lieux = new Map<string, Lieu>();
   for (const { lieu } of cles) {
-    const identite = `${lieu[0]} ${lieu[3]}`;
+    const identite = `${lieu[0]} ${lieu[3]} ${lieu[7] ?? ''}`;
     if (!lieux.has(identite)) lieux.set(identite, lieu);
   }
   return [...lieux.values()];
@@ -96,7 +125,7 @@ let memoire: ReadonlyMap<string, Tranche> | undefined;
 
 /** Les tranches de toutes les communes de France. */
 export function tranchesDeLieux(): ReadonlyMap<string, Tranche> {
-  memoire ??= prefixesDeLieux(communes());
+  memoire ??= prefixesDeLieux(communes(), 150, anciennesCommunes());
   return memoire;
 }
 

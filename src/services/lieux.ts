@@ -2,12 +2,16 @@ import type { Point } from '../core/distance.ts';
 import {
   celluleDe,
   chercherDansTranche,
+  departementDuCode,
+  homonymes,
   nomDeTranche,
   plusProche,
   trancheSuivante,
+  variantes,
   type Lieu,
   type Tranche,
 } from '../core/lieux.ts';
+import { lieuxRessemblants } from '../core/lieux-ressemblants.ts';
 import { slug } from '../core/texte.ts';
 import { lireJson } from './catalogue.ts';
 
@@ -17,39 +21,89 @@ export type LieuPropose = Point & {
   nom: string;
   departement: string;
   codePostal: string;
+  /** Le nom d'hier, quand c'est lui que le texte désigne. */
+  ancienNom?: string;
 };
 
-function proposer([code, nom, departement, codePostal, latitude, longitude]: Lieu): LieuPropose {
-  return { valeur: `${slug(nom)}-${code}`, nom, departement, codePostal, latitude, longitude };
+/**
+ * Réponse à un texte tapé. `homonymes` : plusieurs communes portent exactement ce nom.
+ * `ressemblants` : aucune ne commence ainsi, celles-ci s'écrivent presque de même.
+ */
+export type Propositions = {
+  lieux: LieuPropose[];
+  homonymes: boolean;
+  ressemblants: boolean;
+};
+
+function proposer(lieu: Lieu): LieuPropose {
+  const [code, nom, departement, codePostal, latitude, longitude, , ancienNom] = lieu;
+  const valeur = `${slug(nom)}-${code}`;
+  const propose = { valeur, nom, departement, codePostal, latitude, longitude };
+  return ancienNom === undefined ? propose : { ...propose, ancienNom };
 }
 
-/* Descend de tranche en tranche tant que le texte en désigne une plus fine. */
-async function tranchePour(texte: string): Promise<Tranche> {
-  let prefixe = '';
-  for (;;) {
-    const tranche = await lireJson<Tranche>(`/lieux/${nomDeTranche(prefixe)}.json`);
-    const suivante = trancheSuivante(texte, prefixe, tranche);
-    if (suivante === null) return tranche;
-    prefixe = suivante;
+/* Descend de tranche en tranche tant que le texte en désigne une plus fine ; la plus fine vient en premier. */
+async function descendre(texte: string): Promise<Tranche[]> {
+  const lire = (prefixe: string) => lireJson<Tranche>(`/lieux/${nomDeTranche(prefixe)}.json`);
+  let tranche = await lire('');
+  const chemin = [tranche];
+  for (let prefixe = trancheSuivante(texte, '', tranche); prefixe !== null;) {
+    tranche = await lire(prefixe);
+    chemin.unshift(tranche);
+    prefixe = trancheSuivante(texte, prefixe, tranche);
   }
+  return chemin;
+}
+
+async function chercher(texte: string): Promise<{ trouves: Lieu[]; chemin: Tranche[] }> {
+  let chemin: Tranche[] = [];
+  for (const variante of variantes(texte)) {
+    chemin = await descendre(variante);
+    const [tranche] = chemin;
+    const trouves = tranche ? chercherDansTranche(variante, tranche) : [];
+    if (trouves.length) return { trouves, chemin };
+  }
+  return { trouves: [], chemin };
 }
 
 /** Communes que le texte tapé désigne, les plus probables d'abord. Rejette si le site est hors d'atteinte. */
-export async function proposerLieux(texte: string): Promise<LieuPropose[]> {
-  return chercherDansTranche(texte, await tranchePour(texte)).map(proposer);
+export async function proposerLieux(texte: string): Promise<Propositions> {
+  const { trouves, chemin } = await chercher(texte);
+  if (trouves.length) {
+    const plusieurs = homonymes(texte, trouves).length > 1;
+    return { lieux: trouves.map(proposer), homonymes: plusieurs, ressemblants: false };
+  }
+  // Les tranches traversées ont les grandes villes : « Tolouse » quitte vite le chemin de Toulouse.
+  const proches = lieuxRessemblants(
+    texte,
+    [...chemin].reverse().flatMap(({ lieux }) => lieux),
+  );
+  return { lieux: proches.map(proposer), homonymes: false, ressemblants: proches.length > 0 };
 }
 
 /**
- * Lieu d'une adresse de page : « nanterre-92050 », ou un texte tapé sans choisir de proposition.
- * Rend null si rien ne lui ressemble.
+ * Lieu d'une adresse de page : « nanterre-92050 », ou un texte tapé sans choisir de proposition (le plus
+ * peuplé de ceux qui portent ce nom). Rend null si rien ne lui ressemble.
  */
 export async function resoudreLieu(valeur: string): Promise<LieuPropose | null> {
+  if (valeur.trim().length < 2 || /\p{Cc}/u.test(valeur)) return null;
   const [, nom, code] = /^(.+)-(\d[\dAB]\d{3})$/.exec(valeur) ?? [];
-  if (nom === undefined || code === undefined) return (await proposerLieux(valeur))[0] ?? null;
+  if (nom === undefined || code === undefined) {
+    const [premier] = (await chercher(valeur)).trouves;
+    return premier ? proposer(premier) : null;
+  }
   const texte = nom.replaceAll('-', ' ');
-  const tranche = await tranchePour(texte);
-  const lieu = tranche.lieux.find(([candidat]) => candidat === code);
+  const lieux = (await descendre(texte))[0]?.lieux ?? [];
+  const lieu =
+    lieux.find(([candidat, , , , , , , ancien]) => candidat === code && ancien === undefined) ??
+    (await parNomEtDepartement(texte, departementDuCode(code)));
   return lieu ? proposer(lieu) : null;
+}
+
+/* Un code INSEE disparu avec sa commune : le nom, dans le même département, la désigne encore. */
+async function parNomEtDepartement(nom: string, departement: string): Promise<Lieu | undefined> {
+  const texte = `${nom} (${departement})`;
+  return homonymes(texte, (await chercher(texte)).trouves)[0];
 }
 
 /** Commune la plus proche d'une position, ou null loin de toute commune. La position ne quitte pas l'appareil. */

@@ -6,10 +6,13 @@ import {
   chercherDansTranche,
   cleDeLieu,
   clesDeNom,
+  homonymes,
+  lireSaisie,
   nomDeTranche,
   plusProche,
   pointDe,
   trancheSuivante,
+  variantes,
 } from '../../../src/core/lieux.ts';
 import type { Lieu, Tranche } from '../../../src/core/lieux.ts';
 
@@ -81,10 +84,71 @@ describe('la recherche dans une tranche', () => {
       fc.property(fc.string({ maxLength: 8 }), (texte) => {
         for (const lieu of chercherDansTranche(texte, uneTranche(lieux))) {
           const cles = [...clesDeNom(lieu[1]), lieu[3]];
-          expect(cles.some((cle) => cle.startsWith(cleDeLieu(texte)))).toBe(true);
+          expect(cles.some((cle) => cle.startsWith(lireSaisie(texte).nom))).toBe(true);
         }
       }),
     );
+  });
+});
+
+describe('la lecture de ce qui est tapé', () => {
+  it.each([
+    ['Saint-Denis (93)', 'saint denis', '93'],
+    ['Saint-Denis 93', 'saint denis', '93'],
+    ['93200 Saint-Denis', 'saint denis', '93200'],
+    ['93 200 St-Denis', 'saint denis', '93200'],
+    ['Saint-Denis, 93200', 'saint denis', '93200'],
+    ['93200 Saint-Denis (93)', 'saint denis', '93200'],
+    ['Nantes 44', 'nantes', '44'],
+    ['44041 Nantes Cedex 1', 'nantes', '44041'],
+    ['Ajaccio (2A)', 'ajaccio', '2A'],
+    ['Ajaccio 2a', 'ajaccio', '2A'],
+    ['Saint-Denis (', 'saint denis', ''],
+    ['Saint-Denis (9', 'saint denis', '9'],
+    ['93200', '93200', ''],
+    ['Paris 13', 'paris 13', ''],
+    ['Paris 75', 'paris', '75'],
+    ['Paris 7e (75)', 'paris 7', '75'],
+    ['75007 Paris 7e', 'paris 7', '75007'],
+    ['Marseille (13)', 'marseille', '13'],
+    ['lyon 3ème', 'lyon 3', ''],
+    ['', '', ''],
+  ])('« %s » : le nom « %s », le code « %s »', (texte, nom, code) => {
+    expect(lireSaisie(texte)).toEqual({ nom, code });
+  });
+
+  it('à défaut du code postal, essaie le nom dans le département', () => {
+    expect(variantes('44041 Nantes Cedex 1')).toEqual(['44041 Nantes Cedex 1', 'nantes (44)']);
+    expect(variantes('97400 Saint-Denis')[1]).toBe('saint denis (974)');
+    expect(variantes('Nantes 44')).toEqual(['Nantes 44']);
+  });
+});
+
+describe('un nom que plusieurs communes portent', () => {
+  const denis93 = unLieu('93066', 'Saint-Denis', '93200');
+  const denis11 = unLieu('11339', 'Saint-Denis', '11310');
+  const pierrefitte: Lieu = [...unLieu('93066', 'Saint-Denis', '93200')];
+  pierrefitte[7] = 'Pierrefitte-sur-Seine';
+  const tranche = uneTranche([denis93, denis11, pierrefitte]);
+  const exacts = (texte: string) =>
+    homonymes(texte, chercherDansTranche(texte, tranche)).map(([code]) => code);
+
+  it('les rend tous, sauf si le département ou le code postal tranche', () => {
+    expect(exacts('saint denis')).toEqual(['93066', '11339']);
+    expect(exacts('Saint-Denis (11)')).toEqual(['11339']);
+    expect(exacts('93200 Saint-Denis')).toEqual(['93066']);
+    expect(exacts('saint')).toEqual([]);
+    expect(exacts('93200')).toEqual([]);
+  });
+
+  it('trouve une commune par son ancien nom, après celles d’aujourd’hui', () => {
+    expect(chercherDansTranche('pierrefitte', tranche)).toEqual([pierrefitte]);
+    expect(exacts('Pierrefitte-sur-Seine 93')).toEqual(['93066']);
+    const actuelle = unLieu('19162', 'Pierrefitte-sur-Seine', '19450');
+    const avec = uneTranche([pierrefitte, actuelle]);
+    const trouves = chercherDansTranche('pierrefitte sur seine', avec);
+    expect(trouves).toEqual([actuelle, pierrefitte]);
+    expect(homonymes('pierrefitte sur seine', trouves)).toEqual([actuelle]);
   });
 });
 
@@ -92,6 +156,8 @@ describe('la descente dans les tranches', () => {
   it('prolonge le préfixe d’un signe quand la tranche est incomplète', () => {
     expect(trancheSuivante('Saint', 'sa', uneTranche([], 'ilr'))).toBe('sai');
     expect(trancheSuivante('saint denis', 'saint', uneTranche([], ' e'))).toBe('saint ');
+    expect(trancheSuivante('93200 Saint-Denis', '932', uneTranche([], '0'))).toBe('9320');
+    expect(trancheSuivante('Saint-Denis 93', '', uneTranche([], '9s'))).toBe('s');
   });
 
   it('s’arrête à une tranche complète, au bout du texte ou à une suite inconnue', () => {

@@ -7,7 +7,7 @@ import {
   plusProche,
   trancheSuivante,
 } from '../../../src/core/lieux.ts';
-import { communes } from '../../../src/referentiel/communes.ts';
+import { anciennesCommunes, communes } from '../../../src/referentiel/communes.ts';
 import {
   cellulesDeLieux,
   lieuDe,
@@ -44,6 +44,28 @@ describe('les tranches de lieux', () => {
     expect(chercher('p')[0]?.[1]).toBe('Paris');
     expect(chercher('rochelle').map((lieu) => lieu[1])).toContain('La Rochelle');
     expect(chercher('Paris 7ème')[0]?.[0]).toBe('75107');
+  });
+
+  it('mettent devant la métropole à population comparable', () => {
+    const codes = chercher('saint denis').map(([code]) => code);
+    expect(codes.slice(0, 2)).toEqual(['93066', '97411']);
+    expect(chercher('Saint-Denis 974')[0]?.[0]).toBe('97411');
+    expect(chercher('93210 Saint-Denis')[0]?.[3]).toBe('93210');
+  });
+
+  it('rendent la commune actuelle par son ancien nom', () => {
+    const [lieu] = chercher('pierrefitte-sur-seine');
+    expect([lieu?.[0], lieu?.[1], lieu?.[7]]).toEqual([
+      '93066',
+      'Saint-Denis',
+      'Pierrefitte-sur-Seine',
+    ]);
+    expect(chercher('Annecy-le-Vieux').map(([code]) => code)).toEqual(['74010']);
+    expect(chercher('annecy')[0]?.[7]).toBeUndefined();
+    const perdues = anciennesCommunes().filter(
+      ({ nom, actuelle }) => !chercher(nom).some(([code]) => code === actuelle),
+    );
+    expect(perdues.map(({ nom }) => nom)).toEqual([]);
   });
 
   it('tiennent dans des noms de fichiers sûrs et distincts', () => {
