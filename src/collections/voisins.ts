@@ -26,13 +26,24 @@ async function laGrille() {
   return grille(disponibles.flatMap(situer), NOMBRE_DE_VOISINS + 1);
 }
 
+/* Les voisins ne dépendent que de la commune et du domaine : ceux d'une grande ville ne se cherchent qu'une fois. */
+const connus = new Map<string, ReturnType<typeof plusProches<FicheSituee>>>();
+
+function voisinsDe(cases: Grille<FicheSituee>, depart: FicheSituee) {
+  const cle = `${depart.commune} ${depart.domaine}`;
+  const trouves =
+    connus.get(cle) ?? plusProches(cases, { ...depart, id: '' }, NOMBRE_DE_VOISINS + 1);
+  connus.set(cle, trouves);
+  return trouves.filter(({ element }) => element.id !== depart.id).slice(0, NOMBRE_DE_VOISINS);
+}
+
 /** Trois parcours disponibles près d'un autre ; aucun si la commune n'est pas située. */
 export async function parcoursVoisins(fiche: Fiche): Promise<ContenuDeCarte[]> {
   memoire ??= laGrille();
   const cases = await memoire;
   const [depart] = situer(fiche);
   if (!depart) return [];
-  return plusProches(cases, depart, NOMBRE_DE_VOISINS).map(({ element, distance }) => ({
+  return voisinsDe(cases, depart).map(({ element, distance }) => ({
     ...carteDe(element.fiche),
     distance,
   }));

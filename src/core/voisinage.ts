@@ -71,15 +71,25 @@ function distanceCouverte({ latitude }: Point, anneau: number): number {
  */
 export function plusProches<T extends Situe>(cases: Grille<T>, depart: Situe, nombre: number) {
   for (let anneau = 1; ; anneau *= 2) {
-    const trouves: { element: T; distance: number; rang: number }[] = [];
+    const proches: Voisin<T>[] = [];
     for (const groupe of groupesAutour(cases, depart.point, anneau)) {
       const distance = distanceKm(depart.point, groupe.point);
       const rang = distance + (groupe.domaine === depart.domaine ? 0 : PENALITE_AUTRE_DOMAINE_KM);
       for (const element of groupe.elements)
-        if (element.id !== depart.id) trouves.push({ element, distance, rang });
+        if (element.id !== depart.id) garder(proches, { element, distance, rang }, nombre);
     }
-    const proches = trouves.sort((a, b) => a.rang - b.rang).slice(0, nombre);
     const dernier = proches[nombre - 1]?.rang ?? Infinity;
     if (dernier <= distanceCouverte(depart.point, anneau) || anneau >= ANNEAU_MAX) return proches;
   }
+}
+
+type Voisin<T> = { element: T; distance: number; rang: number };
+
+/* Insère un voisin à sa place s'il est parmi les meilleurs : trier tous les candidats coûterait bien plus. */
+function garder<T>(proches: Voisin<T>[], voisin: Voisin<T>, nombre: number) {
+  const dernier = proches[nombre - 1];
+  if (dernier && voisin.rang >= dernier.rang) return;
+  const place = proches.findIndex(({ rang }) => rang > voisin.rang);
+  proches.splice(place === -1 ? proches.length : place, 0, voisin);
+  if (proches.length > nombre) proches.pop();
 }
