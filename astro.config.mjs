@@ -1,9 +1,11 @@
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
 import sitemap from '@astrojs/sitemap';
 import purgeCss from '@fullhuman/postcss-purgecss';
 import { defineConfig } from 'astro/config';
 import { gardeDePublication } from './src/integrations/garde-de-publication.ts';
+import { referencesMdx } from './src/integrations/references-mdx.ts';
 import { recherche } from './src/integrations/recherche.ts';
 
 /* Du système de design, seuls partent les styles que nos pages emploient. */
@@ -46,5 +48,6 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // L'ordre compte : la garde lit tout ce qui va être publié, index de recherche compris.
   integrations: [mdx(), react(), sitemap(), recherche(), gardeDePublication()],
+  markdown: { processor: satteri({ mdastPlugins: [referencesMdx] }) },
   vite: { css: { postcss: { plugins: [fontes, purge] } } },
 });

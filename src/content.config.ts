@@ -1,10 +1,16 @@
 import { defineCollection, reference } from 'astro:content';
-import { glob } from 'astro/loaders';
+import { file, glob } from 'astro/loaders';
 import { z } from 'zod';
+import { documentSchema } from './core/document.ts';
 import { domaineSchema } from './core/domaine.ts';
+import { questionSchema } from './core/faq.ts';
 import { friseSchema } from './core/frise.ts';
+import { momentSchema } from './core/kit.ts';
+import { lienSchema } from './core/lien.ts';
 import { parcoursSchema } from './core/parcours.ts';
 import { pageSchema } from './core/page.ts';
+import { resultatsSchema } from './core/resultats.ts';
+import { videoSchema } from './core/video.ts';
 import { chargeurDeDossier } from './sources/dossier-parcours.ts';
 
 const domaines = defineCollection({
@@ -22,14 +28,39 @@ const frise = defineCollection({
   schema: friseSchema,
 });
 
-const legal = defineCollection({
-  loader: glob({ pattern: '*.mdx', base: './content/legal' }),
-  schema: pageSchema,
+/** Un dossier de textes MDX, chacun avec son en-tête. */
+const textes = (dossier: string) =>
+  defineCollection({
+    loader: glob({ pattern: '*.mdx', base: `./content/${dossier}` }),
+    schema: pageSchema,
+  });
+
+/** Un fichier YAML qui est une liste, chaque élément avec son identifiant. */
+const liste = <S extends z.ZodType>(nom: string, schema: S) =>
+  defineCollection({ loader: file(`content/${nom}.yaml`), schema });
+
+const kit = defineCollection({
+  loader: glob({ pattern: '*.mdx', base: './content/kit' }),
+  schema: momentSchema,
 });
 
-const pages = defineCollection({
-  loader: glob({ pattern: '*.mdx', base: './content/pages' }),
-  schema: pageSchema,
+const faq = defineCollection({
+  loader: glob({ pattern: '*.yaml', base: './content/faq' }),
+  schema: questionSchema,
 });
 
-export const collections = { domaines, parcours, frise, legal, pages };
+export const collections = {
+  domaines,
+  parcours,
+  frise,
+  kit,
+  faq,
+  legal: textes('legal'),
+  pages: textes('pages'),
+  acheteur: textes('acheteur'),
+  guides: textes('guides'),
+  documents: liste('documents', documentSchema),
+  liens: liste('liens', lienSchema),
+  videos: liste('videos', videoSchema),
+  resultats: liste('resultats', resultatsSchema),
+};

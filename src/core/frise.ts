@@ -1,15 +1,23 @@
 import { z } from 'zod';
 
-const ACTEURS = ['acheteur', 'entreprise', 'tutrice', 'equipe'] as const;
+export const ACTEURS = ['acheteur', 'entreprise', 'tutrice', 'equipe'] as const;
+export type Acteur = (typeof ACTEURS)[number];
+
+/** Nom de chaque acteur tel que le lit le public. */
+export const NOMS_DES_ACTEURS: Record<Acteur, string> = {
+  acheteur: 'l’acheteur',
+  entreprise: 'l’entreprise',
+  tutrice: 'le tuteur ou la tutrice',
+  equipe: 'l’équipe CSF',
+};
+
+const identifiant = z.string().regex(/^[a-z]+(-[a-z]+)*$/);
 
 export const friseSchema = z.strictObject({
   etapes: z
     .array(
       z.strictObject({
-        id: z
-          .string()
-          .regex(/^[a-z]+(-[a-z]+)*$/)
-          .describe('Identifiant cité par les pages'),
+        id: identifiant.describe('Identifiant cité par les pages'),
         titre: z.string().min(1).describe('Nom de l’étape'),
         qui: z.enum(ACTEURS).describe('Qui agit'),
         delaiJours: z
@@ -19,9 +27,23 @@ export const friseSchema = z.strictObject({
           .nullable()
           .describe('Délai en jours calendaires depuis la mise en relation (jour J)'),
         quoi: z.string().min(1).describe('Ce qui se passe, en une phrase'),
+        sansReponse: z
+          .string()
+          .min(1)
+          .nullable()
+          .describe('Ce qui se passe quand le délai est manqué ; null sans délai'),
+        documents: z.array(identifiant).describe('Identifiants de content/documents.yaml'),
+        moment: identifiant
+          .nullable()
+          .describe('Page du kit entreprise qui parle de l’étape (content/kit), ou null'),
       }),
     )
     .min(1),
+  justificatifsJoursOuvres: z
+    .number()
+    .int()
+    .positive()
+    .describe('Remise des justificatifs à l’acheteur, en jours ouvrés après la fin de l’accueil'),
 });
 
 export type Frise = z.infer<typeof friseSchema>;

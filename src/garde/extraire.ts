@@ -114,7 +114,8 @@ export type Lecture = {
   telephones: boolean;
 };
 
-const BINAIRES = /\.(woff2?|png|jpe?g|gif|webp|avif|ico|wasm|pagefind|pdf|br|gz|zip|mp4)$/i;
+const BINAIRES =
+  /\.(woff2?|png|jpe?g|gif|webp|avif|ico|wasm|pagefind|pdf|br|gz|zip|mp4|webm|docx|odt)$/i;
 
 /** Le moteur de Pagefind n'est pas à nous et ne contient rien de nous. */
 const MOTEUR_DE_RECHERCHE = /(^|\/)pagefind\/[^/]+\.(js|css)$/;

@@ -14,7 +14,19 @@ const TAILLE_MINIMALE = 512;
 const EN_MEME_TEMPS = 8;
 
 const COMPRESSIBLES = new Set([
-  ...['.html', '.css', '.js', '.json', '.xml', '.svg', '.csv', '.txt', '.wasm', '.webmanifest'],
+  ...[
+    '.html',
+    '.css',
+    '.js',
+    '.json',
+    '.xml',
+    '.svg',
+    '.csv',
+    '.txt',
+    '.vtt',
+    '.wasm',
+    '.webmanifest',
+  ],
   ...['.ico'],
 ]);
 

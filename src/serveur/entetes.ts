@@ -1,7 +1,14 @@
 import { extname } from 'node:path';
 
+/** Lecteurs des vidéos publiques (content/videos.yaml) : un cadre n'est créé qu'après un clic. */
+const LECTEURS_VIDEO = [
+  'https://geo.dailymotion.com',
+  'https://player.vimeo.com',
+  'https://tube.ac-lyon.fr',
+];
+
 /**
- * Politique de contenu : rien que le site lui-même. Ni style ni script dans la page.
+ * Politique de contenu : rien que le site lui-même, et les lecteurs vidéo. Ni style ni script dans la page.
  * « wasm-unsafe-eval » ne permet que de compiler le moteur de recherche Pagefind.
  */
 const POLITIQUE_DE_CONTENU: Record<string, string> = {
@@ -10,6 +17,8 @@ const POLITIQUE_DE_CONTENU: Record<string, string> = {
   'style-src': "'self'",
   'img-src': "'self' data:",
   'font-src': "'self'",
+  'media-src': "'self'",
+  'frame-src': LECTEURS_VIDEO.join(' '),
   'connect-src': "'self'",
   'manifest-src': "'self'",
   'worker-src': "'self'",
@@ -27,15 +36,20 @@ const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   '.ico': 'image/x-icon',
   '.jpg': 'image/jpeg',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.mp4': 'video/mp4',
+  '.odt': 'application/vnd.oasis.opendocument.text',
   '.pdf': 'application/pdf',
   '.png': 'image/png',
   '.svg': 'image/svg+xml; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
+  '.vtt': 'text/vtt; charset=utf-8',
   '.wasm': 'application/wasm',
+  '.webm': 'video/webm',
   '.webmanifest': 'application/manifest+json; charset=utf-8',
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',
@@ -69,6 +83,11 @@ export function entetesDeSecurite(officiel: boolean): Record<string, string> {
 /** Durée de conservation d'une adresse : un an si son contenu est dans son nom, sinon à revalider. */
 export function conservation(chemin: string): string {
   return IMMUABLE.test(chemin) ? 'public, max-age=31536000, immutable' : 'no-cache';
+}
+
+/** Vrai pour ce qu'un lecteur demande par morceaux : les vidéos, que Safari ne lit pas autrement, et les PDF. */
+export function seLitParPlages(chemin: string): boolean {
+  return ['.mp4', '.webm', '.pdf'].includes(extname(chemin));
 }
 
 /** Type d'un fichier servi ; les fichiers de Pagefind, qu'il décompresse lui-même, sont des octets. */

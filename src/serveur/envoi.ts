@@ -3,7 +3,8 @@ import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { conservation, typeDe } from './entetes.ts';
+import parseRange from 'range-parser';
+import { conservation, seLitParPlages, typeDe } from './entetes.ts';
 
 type Version = { disque: string; encodage?: 'br' | 'gzip'; taille: number; modifie: Date };
 
@@ -50,6 +51,22 @@ function estInchange(requete: IncomingMessage, etag: string): boolean {
   return connus?.split(',').some((connu) => connu.trim() === etag) ?? false;
 }
 
+type Plage = { start: number; end: number };
+
+/**
+ * La plage d'octets demandée (un lecteur vidéo ne demande pas tout le fichier), « hors » si elle est
+ * au-delà du fichier, ou undefined s'il faut l'envoyer entier : pas de demande, ou plusieurs plages.
+ */
+function plageDemandee(requete: IncomingMessage, taille: number): Plage | 'hors' | undefined {
+  const demande = requete.headers.range;
+  // « If-Range » d'une autre version : le fichier repart entier. Nos étiquettes sont faibles, donc jamais valables ici.
+  if (demande === undefined || requete.headers['if-range'] !== undefined) return undefined;
+  const plages = parseRange(taille, demande);
+  if (plages === -1) return 'hors';
+  if (plages === -2 || plages.type !== 'bytes' || plages.length !== 1) return undefined;
+  return plages[0];
+}
+
 /**
  * Envoie un fichier du site, compressé si possible ; 304 si le navigateur l'a déjà.
  * @param chemin chemin exact dans le dossier, commençant par une barre
@@ -77,9 +94,23 @@ export async function envoyerFichier(
     }
   }
   if (choix.encodage) reponse.setHeader('Content-Encoding', choix.encodage);
-  reponse.writeHead(statut, { 'Content-Type': typeDe(chemin), 'Content-Length': choix.taille });
+  reponse.setHeader('Content-Type', typeDe(chemin));
+  const parPlages = statut === 200 && !choix.encodage && seLitParPlages(chemin);
+  if (parPlages) reponse.setHeader('Accept-Ranges', 'bytes');
+  const plage = parPlages ? plageDemandee(requete, choix.taille) : undefined;
+  if (plage === 'hors') {
+    reponse.writeHead(416, { 'Content-Range': `bytes */${choix.taille}` }).end();
+    return true;
+  }
+  if (plage) {
+    reponse.setHeader('Content-Range', `bytes ${plage.start}-${plage.end}/${choix.taille}`);
+  }
+  reponse.writeHead(plage ? 206 : statut, {
+    'Content-Length': plage ? plage.end - plage.start + 1 : choix.taille,
+  });
   if (requete.method === 'HEAD') reponse.end();
   // Le visiteur peut partir, ou le site être reconstruit pendant l'envoi : la connexion se ferme, rien d'autre.
-  else await pipeline(createReadStream(choix.disque), reponse).catch(() => reponse.destroy());
+  else
+    await pipeline(createReadStream(choix.disque, plage), reponse).catch(() => reponse.destroy());
   return true;
 }

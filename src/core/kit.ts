@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { ACTEURS } from './frise.ts';
+import { pageSchema } from './page.ts';
+
+const identifiant = z.string().regex(/^[a-z]+(-[a-z]+)*$/);
+
+/**
+ * En-tête d'un moment du kit entreprise (content/kit/<identifiant>.mdx, publié à /entreprise/<identifiant>/).
+ * Ce qui est ici nourrit la page, le kit entier, la présentation et le PDF ; la prose est dans le corps.
+ */
+export const momentSchema = pageSchema.extend({
+  question: z.string().min(1).describe('Réponse à « où en êtes-vous ? », à la première personne'),
+  ordre: z.number().int().positive().describe('Place du moment, de 1 à 5'),
+  adresseCourte: z
+    .string()
+    .regex(/^[a-z]{3,8}$/)
+    .describe('Mot de l’adresse courte : /k/<mot>/'),
+  essentiel: z.string().min(1).max(200).describe('Le moment en une ou deux phrases'),
+  etapes: z.array(identifiant).min(1).describe('Étapes de la frise mises en avant'),
+  aFaire: z
+    .array(z.string().min(1).max(160))
+    .min(2)
+    .max(7)
+    .describe(
+      'Ce que l’entreprise fait maintenant, à cocher ; « {mise-en-relation} » donne un délai',
+    ),
+  pendantCeTemps: z
+    .array(z.strictObject({ qui: z.enum(ACTEURS), quoi: z.string().min(1).max(200) }))
+    .min(1)
+    .describe('Ce que font les autres'),
+  delai: identifiant
+    .nullable()
+    .describe('Étape dont le délai court pendant ce moment, ou null s’il n’y en a pas'),
+  documents: z.array(identifiant).describe('Identifiants de content/documents.yaml'),
+  agir: z
+    .strictObject({ texte: z.string().min(1), objet: z.string().min(1) })
+    .describe('Le lien pour agir : son texte, et l’objet du courriel préparé à l’équipe'),
+});
+
+export type EnTeteDeMoment = z.infer<typeof momentSchema>;
+
+/** Vitesse de lecture retenue pour un texte pratique, en mots par minute. */
+const MOTS_PAR_MINUTE = 200;
+
+/** Temps de lecture d'un texte, en minutes entières, au moins une. */
+export function minutesDeLecture(texte: string): number {
+  const mots = texte.match(/[\p{L}\d]+(?:['’-][\p{L}\d]+)*/gu)?.length ?? 0;
+  return Math.max(1, Math.ceil(mots / MOTS_PAR_MINUTE));
+}
+
+/**
+ * Remplace chaque « {etape} » par le délai de cette étape, en jours (« 14 jours »).
+ * @throws si l'étape n'est pas parmi les délais donnés
+ */
+export function avecDelais(texte: string, delais: Record<string, number>): string {
+  return texte.replace(/\{([a-z-]+)\}/g, (_, etape: string) => {
+    const jours = delais[etape];
+    if (jours === undefined)
+      throw new Error(`« {${etape}} » ne désigne pas une étape avec un délai.`);
+    return `${jours} jours`;
+  });
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** Une vidéo publique déjà en ligne chez un tiers (content/videos.yaml). */
+export const videoSchema = z.strictObject({
+  id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+  titre: z.string().min(1).describe('Titre de la vidéo'),
+  description: z.string().min(1).describe('Qui parle, en une phrase'),
+  hote: z.string().min(1).describe('Nom du site qui l’héberge, tel que le public le connaît'),
+  page: z.url().describe('Adresse de la vidéo chez son hôte'),
+  lecteur: z.url().describe('Adresse du lecteur à intégrer, chargé après un clic seulement'),
+});
+
+export type Video = z.infer<typeof videoSchema>;
