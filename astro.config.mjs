@@ -40,6 +40,9 @@ const fontes = {
   },
 };
 
+/* Une adresse courte n'est qu'un renvoi : elle n'est pas une page du plan du site. */
+const plan = sitemap({ filter: (adresse) => !new URL(adresse).pathname.startsWith('/k/') });
+
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:4321',
   trailingSlash: 'always',
@@ -47,7 +50,7 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   // L'ordre compte : la garde lit tout ce qui va être publié, index de recherche compris.
-  integrations: [mdx(), react(), sitemap(), recherche(), gardeDePublication()],
+  integrations: [mdx(), react(), plan, recherche(), gardeDePublication()],
   markdown: { processor: satteri({ mdastPlugins: [referencesMdx] }) },
   vite: { css: { postcss: { plugins: [fontes, purge] } } },
 });

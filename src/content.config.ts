@@ -10,6 +10,7 @@ import { lienSchema } from './core/lien.ts';
 import { parcoursSchema } from './core/parcours.ts';
 import { pageSchema } from './core/page.ts';
 import { resultatsSchema } from './core/resultats.ts';
+import { versionsSchema } from './core/version-kit.ts';
 import { videoSchema } from './core/video.ts';
 import { chargeurDeDossier } from './sources/dossier-parcours.ts';
 
@@ -44,6 +45,11 @@ const kit = defineCollection({
   schema: momentSchema,
 });
 
+const versionsKit = defineCollection({
+  loader: glob({ pattern: 'versions-kit.yaml', base: './content' }),
+  schema: versionsSchema,
+});
+
 const faq = defineCollection({
   loader: glob({ pattern: '*.yaml', base: './content/faq' }),
   schema: questionSchema,
@@ -54,6 +60,7 @@ export const collections = {
   parcours,
   frise,
   kit,
+  versionsKit,
   faq,
   legal: textes('legal'),
   pages: textes('pages'),
