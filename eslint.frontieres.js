@@ -20,8 +20,9 @@ const INTERFACE = {
   message: 'Ce dossier ne connaît pas l’interface.',
 };
 const OUTILLAGE = {
-  regex: '(^|/)(import|serveur|garde|integrations|sources)/',
-  message: 'L’outillage (import, serveur, garde, integrations, sources) ne s’importe pas d’ici.',
+  regex: '(^|/)(import|serveur|garde|integrations|sources|film|navigateur)/',
+  message:
+    'L’outillage (import, serveur, garde, integrations, sources, film, navigateur) ne s’importe pas d’ici.',
 };
 const REFERENTIEL = {
   regex: '(^|/)referentiel/',
@@ -74,6 +75,8 @@ const FRONTIERES = [
       'src/garde/**',
       'src/integrations/**',
       'src/sources/**',
+      'src/film/**',
+      'src/navigateur/**',
     ],
     interdits: [PAGES, COLLECTIONS, ASTRO, INTERFACE],
   },

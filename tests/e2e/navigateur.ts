@@ -6,7 +6,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from 'playwright-core';
-import { OPTIONS_CHROMIUM, trouverChromium } from './chromium.ts';
+import { OPTIONS_CHROMIUM, trouverChromium } from '../../src/navigateur/chromium.ts';
 
 /** Les deux largeurs auxquelles tout est vérifié. */
 export const ECRANS = {

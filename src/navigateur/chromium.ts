@@ -12,7 +12,7 @@ const INSTALLES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** Un navigateur de test : ni mise à jour, ni synchronisation, ni appel à l'éditeur. */
+/** Un navigateur de fabrication ou de test : ni mise à jour, ni synchronisation, ni appel à l'éditeur. */
 export const OPTIONS_CHROMIUM = [
   '--no-sandbox',
   '--disable-gpu',
@@ -43,7 +43,7 @@ async function embarque(): Promise<Chromium> {
   };
 }
 
-/** Le Chromium des tests : CSF_CHROMIUM (un chemin, ou « embarque »), sinon celui du poste, sinon le paquet. */
+/** Le Chromium de la fabrication et des tests : CSF_CHROMIUM (un chemin, ou « embarque »), sinon celui du poste, sinon le paquet. */
 export async function trouverChromium(): Promise<Chromium> {
   const choisi = process.env.CSF_CHROMIUM;
   const chemin =
