@@ -9,6 +9,7 @@ import { momentSchema } from './core/kit.ts';
 import { lienSchema } from './core/lien.ts';
 import { parcoursSchema } from './core/parcours.ts';
 import { pageSchema } from './core/page.ts';
+import { contactSchema, engagementSchema, ideeRecueSchema } from './core/reperes.ts';
 import { resultatsSchema } from './core/resultats.ts';
 import { versionsSchema } from './core/version-kit.ts';
 import { videoSchema } from './core/video.ts';
@@ -67,6 +68,9 @@ export const collections = {
   acheteur: textes('acheteur'),
   guides: textes('guides'),
   documents: liste('documents', documentSchema),
+  contacts: liste('contacts', contactSchema),
+  engagements: liste('engagements', engagementSchema),
+  ideesRecues: liste('idees-recues', ideeRecueSchema),
   liens: liste('liens', lienSchema),
   videos: liste('videos', videoSchema),
   resultats: liste('resultats', resultatsSchema),

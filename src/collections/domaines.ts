@@ -22,3 +22,13 @@ export function tousLesDomaines(): Promise<Domaine[]> {
   memoire ??= lire();
   return memoire;
 }
+
+/** Les domaines cités, dans l'ordre de la citation ; un inconnu est une erreur de construction. */
+export async function domainesCites(slugs: readonly string[]): Promise<Domaine[]> {
+  const domaines = new Map((await tousLesDomaines()).map((domaine) => [domaine.slug, domaine]));
+  return slugs.map((slug) => {
+    const trouve = domaines.get(slug);
+    if (!trouve) throw new Error(`content/domaines n'a pas de domaine « ${slug} ».`);
+    return trouve;
+  });
+}

@@ -1,5 +1,6 @@
 import { getEntry } from 'astro:content';
-import { delai, type Frise } from '../core/frise.ts';
+import { SEUIL_GRATIFICATION_HEURES } from '../core/calibrage.ts';
+import { delai, delaisDits, type Frise } from '../core/frise.ts';
 
 /** La frise du site, seule source des étapes et des délais. */
 export async function laFrise(): Promise<Frise> {
@@ -12,4 +13,15 @@ export async function laFrise(): Promise<Frise> {
 export async function lesDelais() {
   const frise = await laFrise();
   return { reponse: delai(frise, 'mise-en-relation'), accueil: delai(frise, 'accueil') };
+}
+
+/**
+ * Ce que les textes YAML peuvent citer entre accolades : chaque délai de la frise en toutes lettres,
+ * « justificatifs », et « gratification » (présence au-delà de laquelle elle est de droit).
+ */
+export async function lesDelaisDits(): Promise<Record<string, string>> {
+  return {
+    ...delaisDits(await laFrise()),
+    gratification: `${SEUIL_GRATIFICATION_HEURES} heures (${SEUIL_GRATIFICATION_HEURES / 7} jours de 7 h)`,
+  };
 }

@@ -1,17 +1,31 @@
 import { getCollection, render } from 'astro:content';
-import { minutesDeLecture } from '../core/kit.ts';
+import { avecDelais, minutesDeLecture } from '../core/kit.ts';
+import { lesDelaisDits } from './frise.ts';
 
 /** Les moments du kit entreprise, dans l'ordre, chacun avec son adresse et son temps de lecture en minutes. */
 export async function lesMoments() {
   const entrees = await getCollection('kit');
+  const delais = await lesDelaisDits();
+  const dit = (texte: string) => avecDelais(texte, delais);
   return entrees
     .sort((a, b) => a.data.ordre - b.data.ordre)
     .map(({ id, data, body = '' }) => ({
       id,
       ...data,
+      aFaire: data.aFaire.map(dit),
+      pendantCeTemps: data.pendantCeTemps.map(({ qui, quoi }) => ({ qui, quoi: dit(quoi) })),
+      temps: data.temps === null ? null : dit(data.temps),
       chemin: `/entreprise/${id}/`,
       cheminCourt: `/k/${data.adresseCourte}/`,
-      minutes: minutesDeLecture(body + data.aFaire.join(' ')),
+      minutes: minutesDeLecture(
+        [
+          body,
+          data.essentiel,
+          data.temps ?? '',
+          ...data.aFaire,
+          ...data.pendantCeTemps.map(({ quoi }) => quoi),
+        ].join(' '),
+      ),
     }));
 }
 

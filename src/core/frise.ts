@@ -62,3 +62,14 @@ export function delai(frise: Frise, id: string): number {
   if (delaiJours === null) throw new Error(`L'étape « ${id} » de la frise n'a pas de délai.`);
   return delaiJours;
 }
+
+/** Chaque délai de la frise en toutes lettres, par étape, et celui des justificatifs (jours ouvrés). */
+export function delaisDits(frise: Frise): Record<string, string> {
+  const dits = frise.etapes.flatMap(({ id, delaiJours }) =>
+    delaiJours === null ? [] : [[id, `${delaiJours} jours`]],
+  );
+  return {
+    ...(Object.fromEntries(dits) as Record<string, string>),
+    justificatifs: `${frise.justificatifsJoursOuvres} jours ouvrés`,
+  };
+}

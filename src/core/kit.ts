@@ -4,6 +4,9 @@ import { pageSchema } from './page.ts';
 
 const identifiant = z.string().regex(/^[a-z]+(-[a-z]+)*$/);
 
+/** Sections communes du kit qu'une page de moment peut reprendre. */
+const COMPLEMENTS = ['engagements', 'idees-recues'] as const;
+
 /**
  * En-tête d'un moment du kit entreprise (content/kit/<identifiant>.mdx, publié à /entreprise/<identifiant>/).
  * Ce qui est ici nourrit la page, le kit entier, la présentation et le PDF ; la prose est dans le corps.
@@ -31,10 +34,29 @@ export const momentSchema = pageSchema.extend({
   delai: identifiant
     .nullable()
     .describe('Étape dont le délai court pendant ce moment, ou null s’il n’y en a pas'),
+  temps: z
+    .string()
+    .min(1)
+    .max(260)
+    .nullable()
+    .default(null)
+    .describe(
+      'Ce qu’il faut savoir du temps en plus du délai ; « {justificatifs} » donne un délai',
+    ),
   documents: z.array(identifiant).describe('Identifiants de content/documents.yaml'),
+  complements: z
+    .array(z.enum(COMPLEMENTS))
+    .default([])
+    .describe(
+      'Sections communes que la page du moment montre aussi (le kit entier les donne une fois)',
+    ),
   agir: z
-    .strictObject({ texte: z.string().min(1), objet: z.string().min(1) })
-    .describe('Le lien pour agir : son texte, et l’objet du courriel préparé à l’équipe'),
+    .strictObject({
+      texte: z.string().min(1).describe('Texte du lien'),
+      objet: z.string().min(1).describe('Objet du courriel préparé'),
+      message: z.string().min(1).describe('Début du courriel, à compléter'),
+    })
+    .describe('Le lien pour agir : un courriel préparé à l’équipe'),
 });
 
 export type EnTeteDeMoment = z.infer<typeof momentSchema>;
@@ -49,14 +71,14 @@ export function minutesDeLecture(texte: string): number {
 }
 
 /**
- * Remplace chaque « {etape} » par le délai de cette étape, en jours (« 14 jours »).
+ * Remplace chaque « {etape} » par son délai : un nombre de jours calendaires (« 14 jours »), ou un texte tel quel.
  * @throws si l'étape n'est pas parmi les délais donnés
  */
-export function avecDelais(texte: string, delais: Record<string, number>): string {
+export function avecDelais(texte: string, delais: Record<string, number | string>): string {
   return texte.replace(/\{([a-z-]+)\}/g, (_, etape: string) => {
-    const jours = delais[etape];
-    if (jours === undefined)
+    const delai = delais[etape];
+    if (delai === undefined)
       throw new Error(`« {${etape}} » ne désigne pas une étape avec un délai.`);
-    return `${jours} jours`;
+    return typeof delai === 'number' ? `${delai} jours` : delai;
   });
 }
