@@ -1,0 +1,37 @@
+-- Les compteurs de débit : une clé est une empreinte (jamais une adresse), une fenêtre est une heure ou un jour.
+create table prive.compteurs (
+  cle text not null check (cle ~ '^[a-z]+:[0-9a-f]{32,64}$' or cle ~ '^parcours:[a-z0-9]{8}$'),
+  secondes integer not null check (secondes between 1 and 604800),
+  debut timestamptz not null,
+  nombre integer not null,
+  primary key (cle, secondes, debut)
+);
+alter table prive.compteurs enable row level security;
+
+-- Compte un passage et dit s'il est permis. `p_limites` : [{"cle":…, "secondes":…, "max":…}, …].
+-- Rend le nombre de secondes à attendre : 0 quand toutes les limites sont tenues.
+create function prive.compter(p_limites jsonb, p_maintenant timestamptz) returns integer
+language plpgsql set search_path = '' as $$
+declare
+  limite record;
+  fenetre timestamptz;
+  compte integer;
+  attente integer := 0;
+begin
+  for limite in
+    select * from jsonb_to_recordset(p_limites) as l(cle text, secondes integer, max integer)
+    order by l.cle, l.secondes
+  loop
+    fenetre := to_timestamp(
+      floor(extract(epoch from p_maintenant) / limite.secondes) * limite.secondes);
+    insert into prive.compteurs as c (cle, secondes, debut, nombre)
+    values (limite.cle, limite.secondes, fenetre, 1)
+    on conflict (cle, secondes, debut) do update set nombre = c.nombre + 1
+    returning c.nombre into compte;
+    if compte > limite.max then
+      attente := greatest(attente,
+        ceil(extract(epoch from fenetre - p_maintenant))::integer + limite.secondes);
+    end if;
+  end loop;
+  return attente;
+end $$;

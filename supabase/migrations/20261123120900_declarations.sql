@@ -1,0 +1,207 @@
+-- Un parcours déclaré par un acheteur : l'entreprise confirme ses contacts, l'équipe valide, le catalogue suit.
+create table prive.declarations (
+  id uuid primary key,
+  reference text not null unique check (reference ~ '^P-[b-df-hj-np-tv-z2-9]{6}$'),
+  cle uuid not null unique,
+  etat text not null check (etat in ('declaree', 'contacts-confirmes', 'validee', 'refusee')),
+  parcours_id text not null unique check (parcours_id ~ '^[b-df-hj-np-tv-z2-9]{8}$'),
+  -- Champs publics du futur parcours, puis les personnes : deux documents, jamais mélangés.
+  public jsonb not null check (jsonb_typeof(public) = 'object'),
+  contacts jsonb not null check (jsonb_typeof(contacts) = 'array'),
+  acheteur_courriel text,
+  motif text check (char_length(motif) <= 500),
+  cree_le timestamptz not null,
+  contacts_confirmes_le timestamptz,
+  close_le timestamptz
+);
+alter table prive.declarations enable row level security;
+alter table prive.liens add foreign key (declaration_id)
+  references prive.declarations (id) on delete cascade;
+
+create function prive.contact_de(p_contacts jsonb, p_role text) returns jsonb
+language sql immutable set search_path = '' as $$
+  select c from jsonb_array_elements(p_contacts) c where c ->> 'role' = p_role limit 1
+$$;
+
+-- Reçoit une déclaration : l'entreprise est priée de confirmer ses contacts, l'équipe de valider.
+-- `p_liens` : trois liens tout prêts (deux contacts, l'équipe). Statuts : recue, limite.
+create function public.declaration_creer(
+  p_declaration jsonb, p_liens jsonb, p_limites jsonb, p_equipe text, p_maintenant timestamptz
+) returns jsonb language plpgsql security definer set search_path = '' as $$
+declare
+  existante text;
+  attente integer;
+  neuve prive.declarations;
+  contact jsonb;
+  lien uuid;
+  commun jsonb;
+  rang_du_lien integer := 0;
+begin
+  select d.reference into existante from prive.declarations d
+  where d.cle = (p_declaration ->> 'cle')::uuid;
+  if found then return jsonb_build_object('statut', 'recue', 'reference', existante); end if;
+  attente := prive.compter(p_limites, p_maintenant);
+  if attente > 0 then return jsonb_build_object('statut', 'limite', 'secondes', attente); end if;
+  insert into prive.declarations
+    (id, reference, cle, etat, parcours_id, public, contacts, acheteur_courriel, cree_le)
+  values ((p_declaration ->> 'id')::uuid, p_declaration ->> 'reference',
+    (p_declaration ->> 'cle')::uuid, 'declaree', p_declaration -> 'public' ->> 'id',
+    p_declaration -> 'public', p_declaration -> 'contacts',
+    p_declaration ->> 'acheteurCourriel', p_maintenant)
+  on conflict (cle) do nothing returning * into neuve;
+  if not found then
+    select d.reference into existante from prive.declarations d
+    where d.cle = (p_declaration ->> 'cle')::uuid;
+    return jsonb_build_object('statut', 'recue', 'reference', existante);
+  end if;
+  commun := jsonb_build_object('reference', neuve.reference, 'public', neuve.public,
+    'contacts', neuve.contacts);
+  for contact in select c from jsonb_array_elements(neuve.contacts) c
+    where c ->> 'role' like 'entreprise-%'
+  loop
+    lien := prive.poser_lien(p_liens -> rang_du_lien, 'confirmer-contacts', contact ->> 'role', null,
+      neuve.id, p_maintenant + interval '60 days', p_maintenant);
+    rang_du_lien := rang_du_lien + 1;
+    perform prive.poster('confirmer-contacts', contact ->> 'courriel',
+      commun || jsonb_build_object('lien', lien, 'destinataireNom', contact ->> 'nom'),
+      null, p_maintenant);
+  end loop;
+  lien := prive.poser_lien(p_liens -> rang_du_lien, 'valider-declaration', 'equipe', null, neuve.id,
+    p_maintenant + interval '180 days', p_maintenant);
+  perform prive.poster('declaration-equipe', p_equipe,
+    commun || jsonb_build_object('lien', lien), null, p_maintenant);
+  perform prive.poster('declaration-recue', neuve.acheteur_courriel,
+    commun - 'contacts', null, p_maintenant);
+  return jsonb_build_object('statut', 'recue', 'reference', neuve.reference);
+end $$;
+
+-- Lit une déclaration avec le lien reçu : l'entreprise voit ses contacts, l'équipe voit tout.
+create function public.declaration_lire(p_empreinte text, p_portee text, p_maintenant timestamptz)
+returns jsonb language plpgsql stable security definer set search_path = '' as $$
+declare
+  lien prive.liens;
+  declaration prive.declarations;
+begin
+  select * into lien from prive.liens l
+  where l.empreinte = decode(p_empreinte, 'hex') and l.portee = p_portee
+    and l.portee in ('confirmer-contacts', 'valider-declaration') and l.annule_le is null;
+  if not found then return jsonb_build_object('statut', 'lien-inconnu'); end if;
+  if lien.expire_le <= p_maintenant then return jsonb_build_object('statut', 'lien-expire'); end if;
+  select * into declaration from prive.declarations d where d.id = lien.declaration_id;
+  return jsonb_build_object('statut', declaration.etat, 'reference', declaration.reference,
+    'public', declaration.public, 'contactsConfirmesLe', declaration.contacts_confirmes_le,
+    'contacts', (select coalesce(jsonb_agg(c), '[]') from jsonb_array_elements(declaration.contacts) c
+      where lien.role = 'equipe' or c ->> 'role' like 'entreprise-%'));
+end $$;
+
+-- L'entreprise confirme ou corrige ses deux contacts. Rejouée après validation, met à jour le parcours.
+create function public.declaration_confirmer_contacts(
+  p_empreinte text, p_contacts jsonb, p_equipe text, p_maintenant timestamptz
+) returns jsonb language plpgsql security definer set search_path = '' as $$
+declare
+  lien prive.liens;
+  declaration prive.declarations;
+  autres jsonb;
+begin
+  select * into lien from prive.liens l
+  where l.empreinte = decode(p_empreinte, 'hex') and l.portee = 'confirmer-contacts'
+    and l.annule_le is null;
+  if not found then return jsonb_build_object('statut', 'lien-inconnu'); end if;
+  if lien.expire_le <= p_maintenant then return jsonb_build_object('statut', 'lien-expire'); end if;
+  select * into declaration from prive.declarations d where d.id = lien.declaration_id for update;
+  if declaration.etat = 'refusee' then return jsonb_build_object('statut', 'refusee'); end if;
+  select coalesce(jsonb_agg(c), '[]') into autres from jsonb_array_elements(declaration.contacts) c
+  where c ->> 'role' not like 'entreprise-%';
+  update prive.declarations d
+  set contacts = p_contacts || autres, contacts_confirmes_le = p_maintenant,
+      etat = case when d.etat = 'declaree' then 'contacts-confirmes' else d.etat end
+  where d.id = declaration.id returning * into declaration;
+  if declaration.etat = 'validee' then
+    perform prive.ecrire_contacts(declaration.parcours_id, p_contacts, p_maintenant, p_maintenant);
+    perform prive.consigner(declaration.parcours_id, null, 'contacts-confirmes', 'entreprise', '{}',
+      p_maintenant);
+  end if;
+  perform prive.poster('contacts-confirmes', p_equipe, jsonb_build_object(
+    'reference', declaration.reference, 'public', declaration.public,
+    'contacts', declaration.contacts), null, p_maintenant);
+  return jsonb_build_object('statut', declaration.etat, 'reference', declaration.reference);
+end $$;
+
+create function prive.ecrire_contacts(
+  p_parcours text, p_contacts jsonb, p_confirme_le timestamptz, p_maintenant timestamptz
+) returns void language sql set search_path = '' as $$
+  insert into prive.contacts (parcours_id, role, nom, courriel, telephone, confirme_le, cree_le)
+  select p_parcours, c ->> 'role', c ->> 'nom', c ->> 'courriel', c ->> 'telephone',
+    case when c ->> 'role' like 'entreprise-%' then p_confirme_le end, p_maintenant
+  from jsonb_array_elements(p_contacts) c
+  on conflict (parcours_id, role) do update
+  set nom = excluded.nom, courriel = excluded.courriel, telephone = excluded.telephone,
+      confirme_le = coalesce(excluded.confirme_le, prive.contacts.confirme_le)
+$$;
+
+-- Écrit les champs publics d'un parcours ; la disponibilité du moment ne s'écrit pas, elle se calcule.
+create function prive.ecrire_parcours(p_public jsonb, p_publie boolean, p_maintenant timestamptz)
+returns void language sql set search_path = '' as $$
+  insert into prive.parcours (id, intitule, domaine, taches, heures, commune, conditions,
+    horaires_amenages, gratification_prevue, disponibilite, publie_le, fin_le, fin_reconduction_le,
+    publie, cree_le, maj_le)
+  values (p_public ->> 'id', p_public ->> 'intitule', p_public ->> 'domaine',
+    array(select jsonb_array_elements_text(p_public -> 'taches')),
+    (p_public ->> 'heures')::integer, p_public ->> 'commune',
+    array(select jsonb_array_elements_text(p_public -> 'conditions')),
+    (p_public ->> 'horairesAmenages')::boolean, (p_public ->> 'gratificationPrevue')::boolean,
+    p_public ->> 'disponibilite', (p_public ->> 'publieLe')::date, (p_public ->> 'finLe')::date,
+    (p_public ->> 'finReconductionLe')::date, p_publie, p_maintenant, p_maintenant)
+  on conflict (id) do update set intitule = excluded.intitule, domaine = excluded.domaine,
+    taches = excluded.taches, heures = excluded.heures, commune = excluded.commune,
+    conditions = excluded.conditions, horaires_amenages = excluded.horaires_amenages,
+    gratification_prevue = excluded.gratification_prevue, disponibilite = excluded.disponibilite,
+    publie_le = excluded.publie_le, fin_le = excluded.fin_le,
+    fin_reconduction_le = excluded.fin_reconduction_le, publie = excluded.publie,
+    maj_le = excluded.maj_le
+$$;
+
+-- L'équipe valide (le parcours entre au catalogue) ou refuse, avec un motif. Rejouée, ne change rien.
+create function public.declaration_valider(
+  p_empreinte text, p_accepte boolean, p_motif text, p_maintenant timestamptz
+) returns jsonb language plpgsql security definer set search_path = '' as $$
+declare
+  lien prive.liens;
+  declaration prive.declarations;
+begin
+  select * into lien from prive.liens l
+  where l.empreinte = decode(p_empreinte, 'hex') and l.portee = 'valider-declaration'
+    and l.annule_le is null;
+  if not found then return jsonb_build_object('statut', 'lien-inconnu'); end if;
+  if lien.expire_le <= p_maintenant then return jsonb_build_object('statut', 'lien-expire'); end if;
+  select * into declaration from prive.declarations d where d.id = lien.declaration_id for update;
+  if declaration.etat in ('validee', 'refusee') then
+    return jsonb_build_object('statut', declaration.etat, 'parcours', declaration.parcours_id,
+      'reference', declaration.reference, 'deja', true);
+  end if;
+  if p_accepte then
+    perform prive.ecrire_parcours(declaration.public
+      || jsonb_build_object('publieLe', (p_maintenant at time zone 'Europe/Paris')::date::text),
+      true, p_maintenant);
+    perform prive.ecrire_contacts(declaration.parcours_id, declaration.contacts,
+      declaration.contacts_confirmes_le, p_maintenant);
+    perform prive.consigner(declaration.parcours_id, null, 'parcours-publie', 'equipe', '{}',
+      p_maintenant);
+  end if;
+  update prive.declarations d
+  set etat = case when p_accepte then 'validee' else 'refusee' end, motif = p_motif,
+      close_le = p_maintenant
+  where d.id = declaration.id returning * into declaration;
+  perform prive.poster(case when p_accepte then 'declaration-validee' else 'declaration-refusee' end,
+    declaration.acheteur_courriel, jsonb_build_object('reference', declaration.reference,
+      'public', declaration.public, 'motif', p_motif), null, p_maintenant);
+  return jsonb_build_object('statut', declaration.etat, 'parcours', declaration.parcours_id,
+    'reference', declaration.reference, 'deja', false);
+end $$;
+
+grant execute on function
+  public.declaration_creer(jsonb, jsonb, jsonb, text, timestamptz),
+  public.declaration_lire(text, text, timestamptz),
+  public.declaration_confirmer_contacts(text, jsonb, text, timestamptz),
+  public.declaration_valider(text, boolean, text, timestamptz)
+to service_role;

@@ -1,0 +1,35 @@
+-- La conservation des données, appelée chaque jour. Rend ce qui a été effacé, en nombres.
+-- Demandes closes depuis 12 mois : anonymisées. Non confirmées depuis 7 jours : effacées.
+-- Messages de plus de 6 mois : effacés. Liens périmés depuis 30 jours et compteurs de la veille : effacés.
+create function public.purger(p_maintenant timestamptz) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  anonymisees integer;
+  effacees integer;
+  messages integer;
+  declarations integer;
+begin
+  delete from prive.demandes d
+  where d.confirmee_le is null and d.cree_le <= p_maintenant - interval '7 days';
+  get diagnostics effacees = row_count;
+  update prive.demandes d
+  set nom = null, courriel = null, telephone = null, etablissement = null, message = null,
+      anonymisee_le = p_maintenant
+  where d.anonymisee_le is null and d.close_le <= p_maintenant - interval '12 months';
+  get diagnostics anonymisees = row_count;
+  delete from prive.messages m where m.cree_le <= p_maintenant - interval '6 months';
+  get diagnostics messages = row_count;
+  update prive.declarations d set contacts = '[]', acheteur_courriel = null
+  where d.close_le <= p_maintenant - interval '12 months' and d.contacts <> '[]';
+  get diagnostics declarations = row_count;
+  delete from prive.liens l where l.expire_le <= p_maintenant - interval '30 days'
+    or l.demande_id in (select d.id from prive.demandes d where d.anonymisee_le is not null);
+  delete from prive.compteurs c where c.debut <= p_maintenant - interval '2 days';
+  delete from prive.courriels c
+  where c.etat = 'envoye' and c.envoye_le <= p_maintenant - interval '30 days';
+  update prive.courriels c set destinataire = null, donnees = '{}'
+  where c.etat = 'mort' and c.cree_le <= p_maintenant - interval '6 months';
+  return jsonb_build_object('demandesAnonymisees', anonymisees, 'demandesEffacees', effacees,
+    'messagesEffaces', messages, 'declarationsAnonymisees', declarations);
+end $$;
+grant execute on function public.purger(timestamptz) to service_role;
