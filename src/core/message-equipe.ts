@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { IDENTIFIANT } from './parcours.ts';
+import {
+  cleSaisie,
+  consentementSaisi,
+  courrielSaisi,
+  telephoneSaisi,
+  texteSaisi,
+} from './saisie.ts';
+import { relireMessage } from './vigilance.ts';
+
+/** Longueur d'un message à l'équipe, en signes. */
+export const MESSAGE_EQUIPE_MAX = 3000;
+
+export const ROLES_DE_MESSAGE = {
+  tuteur: 'Tuteur ou tutrice',
+  entreprise: 'Entreprise',
+  acheteur: 'Acheteur',
+  jeune: 'Jeune ou famille',
+  autre: 'Autre',
+} as const;
+export type RoleDeMessage = keyof typeof ROLES_DE_MESSAGE;
+
+/** Les sujets, chacun pour certains rôles ; `complements` : les cases de plus que le sujet ouvre. */
+export const SUJETS_DE_MESSAGE = {
+  question: {
+    libelle: 'Poser une question',
+    roles: ['tuteur', 'entreprise', 'acheteur', 'jeune', 'autre'],
+  },
+  relancer: {
+    libelle: 'Une entreprise ne répond pas',
+    roles: ['tuteur', 'acheteur'],
+  },
+  'contact-change': {
+    libelle: 'Je ne suis plus la bonne personne',
+    roles: ['entreprise'],
+  },
+  'sans-nouvelles': {
+    libelle: 'Nous n’avons pas de nouvelles',
+    roles: ['entreprise'],
+  },
+  'proposer-parcours': {
+    libelle: 'Nous voulons proposer un parcours',
+    roles: ['entreprise'],
+  },
+  ambassadeur: {
+    libelle: 'Nous voulons témoigner ou aider d’autres entreprises',
+    roles: ['entreprise'],
+  },
+  clause: { libelle: 'Une question sur la clause', roles: ['acheteur'] },
+  erreur: {
+    libelle: 'Signaler une erreur ou une donnée personnelle sur le site',
+    roles: ['tuteur', 'entreprise', 'acheteur', 'jeune', 'autre'],
+  },
+} as const satisfies Record<string, { libelle: string; roles: readonly RoleDeMessage[] }>;
+export type SujetDeMessage = keyof typeof SUJETS_DE_MESSAGE;
+
+/** Vrai si ce rôle peut choisir ce sujet. */
+export function estSujetDe(role: RoleDeMessage, sujet: SujetDeMessage): boolean {
+  return (SUJETS_DE_MESSAGE[sujet].roles as readonly string[]).includes(role);
+}
+
+const cles = <T extends string>(objet: Record<T, unknown>) => Object.keys(objet) as [T, ...T[]];
+
+/** Le nouveau contact d'une entreprise, demandé pour le sujet « contact-change ». */
+const nouveauContactSchema = z.strictObject({
+  nom: texteSaisi('le prénom et le nom de la personne qui prend le relais', { max: 100 }),
+  courriel: courrielSaisi,
+  telephone: telephoneSaisi,
+});
+
+/** Un message à l'équipe, tel que le formulaire l'envoie. Rien sur un jeune, aucun fichier. */
+export const messageEquipeSchema = z
+  .strictObject({
+    cle: cleSaisie,
+    role: z.enum(cles(ROLES_DE_MESSAGE), { error: 'Dites qui vous êtes.' }),
+    sujet: z.enum(cles(SUJETS_DE_MESSAGE), { error: 'Choisissez un sujet.' }),
+    parcours: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .default('')
+      .transform((texte, contexte) => {
+        if (texte === '') return null;
+        if (!IDENTIFIANT.test(texte)) {
+          contexte.addIssue({
+            code: 'custom',
+            message:
+              'Écrivez la référence du parcours (huit lettres et chiffres), ou laissez vide.',
+          });
+          return z.NEVER;
+        }
+        return texte;
+      }),
+    nom: texteSaisi('votre prénom et votre nom', { max: 100 }),
+    courriel: courrielSaisi,
+    nouveauContact: nouveauContactSchema.nullable().default(null),
+    message: texteSaisi('votre message', { min: 10, max: MESSAGE_EQUIPE_MAX }),
+    consentement: consentementSaisi,
+  })
+  .check((contexte) => {
+    const { role, sujet, nouveauContact } = contexte.value;
+    const signaler = (champ: string, message: string) =>
+      contexte.issues.push({ code: 'custom', message, path: [champ], input: contexte.value });
+    if (!estSujetDe(role, sujet)) signaler('sujet', 'Choisissez un sujet de la liste.');
+    if (sujet === 'contact-change' && nouveauContact === null)
+      signaler('nouveauContact.nom', 'Dites qui prend le relais.');
+  });
+
+export type MessageEquipe = z.infer<typeof messageEquipeSchema>;
+
+/** Ce dont on avertit qui écrit à l'équipe : ses propres coordonnées sont permises, un jeune ne se nomme pas. */
+export function avertissementsDuMessage(message: string): string[] {
+  return relireMessage(message).avertit;
+}
