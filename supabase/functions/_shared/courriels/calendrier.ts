@@ -1,0 +1,36 @@
+import { createEvents, type DateArray, type EventAttributes } from 'ics';
+import { ajouterJours } from '../../../../src/core/dates.ts';
+import type { Contexte, Resume } from './donnees.ts';
+import { echeances } from './dates.ts';
+
+function jour(date: string): DateArray {
+  const [annee = 0, mois = 0, numero = 0] = date.split('-').map(Number);
+  return [annee, mois, numero];
+}
+
+/**
+ * Les deux échéances d'une demande, en fichier .ics : des journées entières, avec un rappel deux jours avant.
+ * L'identifiant dépend de la référence : le même fichier rouvert ne fait pas de doublon.
+ */
+export function calendrierDesEcheances(resume: Resume, contexte: Contexte): string {
+  const { reponseLe, accueilLe } = echeances(resume, contexte);
+  const evenement = (cle: string, le: string, titre: string): EventAttributes => ({
+    uid: `${resume.reference}-${cle}@clause-sociale-de-formation`,
+    start: jour(le),
+    end: jour(ajouterJours(le, 1)),
+    title: titre,
+    description: `Demande ${resume.reference}, parcours ${resume.parcours} : ${resume.intitule}`,
+    url: `${contexte.site}/parcours/${resume.parcours}/`,
+    busyStatus: 'FREE',
+    alarms: [{ action: 'display', description: titre, trigger: { days: 2, before: true } }],
+  });
+  const { error, value } = createEvents(
+    [
+      evenement('reponse', reponseLe, 'CSF : réponse de l’entreprise au plus tard'),
+      evenement('accueil', accueilLe, 'CSF : accueil du jeune au plus tard'),
+    ],
+    { productId: 'clause-sociale-de-formation', calName: 'Clause sociale de formation' },
+  );
+  if (error || !value) throw error ?? new Error('Calendrier impossible à écrire.');
+  return value;
+}

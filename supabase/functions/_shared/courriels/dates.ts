@@ -1,0 +1,28 @@
+import { ajouterJours, enFrancais, jourAParis } from '../../../../src/core/dates.ts';
+import type { Contexte, Resume } from './donnees.ts';
+
+/** « mardi 8 décembre 2026 à 14 h 05 », à Paris. */
+export function momentEnFrancais(instant: string): string {
+  const date = new Date(instant);
+  const heure = new Intl.DateTimeFormat('fr-FR', {
+    timeZone: 'Europe/Paris',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+    .format(date)
+    .replace(':', ' h ');
+  return `${enFrancais(jourAParis(date), { jourDeSemaine: true })} à ${heure}`;
+}
+
+/** Les deux dates limites d'une demande active, au format AAAA-MM-JJ. */
+export function echeances(resume: Resume, { delais, maintenant }: Contexte) {
+  const jourJ = jourAParis(resume.activeLe === null ? maintenant : new Date(resume.activeLe));
+  return {
+    reponseLe: ajouterJours(jourJ, delais.reponse),
+    accueilLe: ajouterJours(jourJ, delais.accueil),
+  };
+}
+
+export function enToutesLettres(jour: string): string {
+  return enFrancais(jour, { jourDeSemaine: true });
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+
+/** Ce que la base donne à chaque gabarit : la forme écrite par les fonctions SQL, vérifiée ici. */
+const resumeSchema = z.object({
+  reference: z.string(),
+  parcours: z.string(),
+  intitule: z.string(),
+  heures: z.number(),
+  debutLe: z.iso.date(),
+  nom: z.string(),
+  role: z.string(),
+  etablissement: z.string(),
+  courriel: z.string(),
+  telephone: z.string().nullable(),
+  message: z.string(),
+  activeLe: z.string().nullable(),
+});
+export type Resume = z.infer<typeof resumeSchema>;
+
+const personneSchema = z.object({
+  role: z.string(),
+  nom: z.string(),
+  courriel: z.string(),
+  telephone: z.string().nullable(),
+});
+export type Personne = z.infer<typeof personneSchema>;
+
+const publicSchema = z.object({
+  id: z.string(),
+  intitule: z.string(),
+  domaine: z.string(),
+  taches: z.array(z.string()),
+  heures: z.number().nullable(),
+});
+
+const declarationSchema = z.object({ reference: z.string(), public: publicSchema });
+export type DeclarationResumee = z.infer<typeof declarationSchema>;
+
+const messageSchema = z.object({
+  reference: z.string(),
+  role: z.string(),
+  sujet: z.string(),
+  parcours: z.string().nullable(),
+  nom: z.string(),
+  courriel: z.string(),
+});
+
+const lien = { lien: z.uuid() };
+const avecExpiration = { ...lien, expireLe: z.string() };
+
+export const DONNEES = {
+  'confirmer-interet': resumeSchema.extend(avecExpiration),
+  'liste-d-attente': resumeSchema.extend({ ...lien, rang: z.number().int().positive() }),
+  'parcours-libere': resumeSchema.extend(avecExpiration),
+  'interet-confirme': resumeSchema.extend(lien),
+  'interet-entreprise': resumeSchema.extend({
+    ...lien,
+    destinataireNom: z.string().nullable(),
+    destinataireRole: z.string(),
+  }),
+  'interet-copie': resumeSchema.extend({
+    ...lien,
+    destinataireNom: z.string().nullable(),
+    destinataireRole: z.string(),
+  }),
+  'interet-equipe': resumeSchema.extend({ contacts: z.number().int() }),
+  'message-equipe': messageSchema.extend({
+    message: z.string(),
+    details: z.record(z.string(), z.unknown()),
+  }),
+  'message-recu': messageSchema,
+  'confirmer-contacts': declarationSchema.extend({
+    ...lien,
+    contacts: z.array(personneSchema),
+    destinataireNom: z.string(),
+  }),
+  'contacts-confirmes': declarationSchema.extend({ contacts: z.array(personneSchema) }),
+  'declaration-equipe': declarationSchema.extend({ ...lien, contacts: z.array(personneSchema) }),
+  'declaration-recue': declarationSchema,
+  'declaration-validee': declarationSchema,
+  'declaration-refusee': declarationSchema.extend({ motif: z.string().nullable() }),
+} as const;
+
+export type Gabarit = keyof typeof DONNEES;
+export type DonneesDe<G extends Gabarit> = z.infer<(typeof DONNEES)[G]>;
+
+/** Ce que tous les gabarits savent : le site, les délais, l'équipe, et comment faire un lien personnel. */
+export type Contexte = {
+  /** Adresse du site, sans barre finale. */
+  site: string;
+  /** Courriel de l'équipe. */
+  equipe: string;
+  /** Délais de la frise, en jours calendaires. */
+  delais: { reponse: number; accueil: number };
+  /** Le jeton d'un lien, recalculé : la base n'en garde que l'empreinte. */
+  jeton: (idDuLien: string) => Promise<string>;
+  /** Le moment de l'envoi. */
+  maintenant: Date;
+};

@@ -1,0 +1,134 @@
+import {
+  Body,
+  Button,
+  Container,
+  Head,
+  Heading,
+  Hr,
+  Html,
+  Link,
+  Preview,
+  Section,
+  Text,
+} from '@react-email/components';
+import type { ReactNode } from 'react';
+
+/* Un client de messagerie ne lit que les styles écrits sur chaque balise. */
+const BLEU = '#000091';
+const GRIS = '#666666';
+const texte = { fontSize: '16px', lineHeight: '24px', color: '#161616', margin: '0 0 16px' };
+const petit = { ...texte, fontSize: '14px', lineHeight: '20px', color: GRIS };
+
+/** Le cadre de tous les courriels : un titre, un contenu, et à qui écrire. Ni image, ni pixel. */
+export function Gabarit(proprietes: {
+  titre: string;
+  apercu: string;
+  equipe: string;
+  children: ReactNode;
+}) {
+  const { titre, apercu, equipe, children } = proprietes;
+  return (
+    <Html lang="fr" dir="ltr">
+      <Head>
+        <title>{titre}</title>
+      </Head>
+      <Preview>{apercu}</Preview>
+      <Body
+        style={{ margin: 0, backgroundColor: '#f6f6f6', fontFamily: 'Marianne, Arial, sans-serif' }}
+      >
+        <Container
+          style={{ maxWidth: '600px', padding: '24px', backgroundColor: '#ffffff' }}
+          role="main"
+        >
+          <Text style={{ ...petit, color: BLEU, fontWeight: 'bold' }}>
+            Clause sociale de formation
+          </Text>
+          <Heading as="h1" style={{ fontSize: '22px', lineHeight: '28px', margin: '0 0 16px' }}>
+            {titre}
+          </Heading>
+          {children}
+          <Hr />
+          <Text style={petit}>
+            Une question ? Répondez à l’équipe de la clause sociale de formation (CSF) :{' '}
+            <Lien href={`mailto:${equipe}`}>{equipe}</Lien>. N’écrivez jamais le nom d’un jeune.
+          </Text>
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+export function Paragraphe({ children }: { children: ReactNode }) {
+  return <Text style={texte}>{children}</Text>;
+}
+
+export function Titre({ children }: { children: ReactNode }) {
+  return (
+    <Heading as="h2" style={{ fontSize: '18px', lineHeight: '24px', margin: '24px 0 8px' }}>
+      {children}
+    </Heading>
+  );
+}
+
+/** `htmlSeulement` : une adresse trop longue pour être lue n'a pas sa place dans la version texte. */
+export function Bouton(proprietes: { lien: string; htmlSeulement?: boolean; children: ReactNode }) {
+  const { lien, htmlSeulement = false, children } = proprietes;
+  return (
+    <Section style={{ margin: '0 0 16px' }} {...(htmlSeulement && { 'data-skip-in-text': 'true' })}>
+      <Button
+        href={lien}
+        style={{ backgroundColor: BLEU, color: '#ffffff', padding: '12px 20px', fontSize: '16px' }}
+      >
+        {children}
+      </Button>
+    </Section>
+  );
+}
+
+/** Des faits, un par ligne ; ceux qui sont vides ne sont pas montrés. */
+export function Faits({ faits }: { faits: [string, string | null | undefined][] }) {
+  return (
+    <Section style={{ margin: '0 0 16px', padding: '12px 16px', backgroundColor: '#f5f5fe' }}>
+      {faits
+        .filter(([, valeur]) => Boolean(valeur))
+        .map(([nom, valeur]) => (
+          <Text key={nom} style={{ ...texte, margin: '0 0 4px' }}>
+            <strong>{nom} :</strong> {valeur}
+          </Text>
+        ))}
+    </Section>
+  );
+}
+
+/** Le texte écrit par une personne : ses retours à la ligne sont gardés, rien d'autre n'y est lu. */
+export function Citation({ children }: { children: string }) {
+  return (
+    <Section style={{ margin: '0 0 16px', padding: '0 16px', borderLeft: `4px solid ${BLEU}` }}>
+      {children.split('\n').map((ligne, rang) => (
+        <Text key={rang} style={{ ...texte, margin: '0 0 4px' }}>
+          {ligne}
+        </Text>
+      ))}
+    </Section>
+  );
+}
+
+export function Etapes({ etapes }: { etapes: ReactNode[] }) {
+  return (
+    <ol style={{ ...texte, paddingLeft: '24px' }}>
+      {etapes.map((etape, rang) => (
+        <li key={rang} style={{ marginBottom: '8px' }}>
+          {etape}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export function Lien({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link href={href} style={{ color: BLEU, textDecoration: 'underline' }}>
+      {children}
+    </Link>
+  );
+}

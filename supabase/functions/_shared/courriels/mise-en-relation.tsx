@@ -1,0 +1,170 @@
+import { libelleDuree } from '../../../../src/core/calibrage.ts';
+import { echeances, enToutesLettres } from './dates.ts';
+import type { Contexte, DonneesDe, Resume } from './donnees.ts';
+import { Bouton, Citation, Etapes, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
+
+/** Les courriels à l'entreprise, à l'acheteur et à l'équipe quand une demande devient active. */
+
+function QuiDemande({ resume }: { resume: Resume }) {
+  return (
+    <Faits
+      faits={[
+        ['Tuteur ou tutrice', resume.nom],
+        ['Établissement', resume.etablissement],
+        ['Courriel', resume.courriel],
+        ['Téléphone', resume.telephone],
+      ]}
+    />
+  );
+}
+
+function LeParcours({ resume, site }: { resume: Resume; site: string }) {
+  return (
+    <>
+      <Faits
+        faits={[
+          ['Parcours', resume.intitule],
+          ['Référence', `${resume.parcours} (demande ${resume.reference})`],
+          ['Début souhaité', enToutesLettres(resume.debutLe)],
+          ['Durée', libelleDuree(resume.heures)],
+        ]}
+      />
+      <Paragraphe>
+        <Lien href={`${site}/parcours/${resume.parcours}/`}>Voir la page du parcours</Lien>
+      </Paragraphe>
+    </>
+  );
+}
+
+/** Une réponse toute prête : il reste à choisir trois moments et à envoyer. */
+function reponsePreparee(resume: Resume, equipe: string): string {
+  const objet = `Demande ${resume.reference} : rendez-vous de présentation`;
+  const corps = [
+    'Bonjour,',
+    '',
+    'Nous vous proposons de nous rencontrer avec le jeune, sur place :',
+    '- premier moment possible : ',
+    '- deuxième moment possible : ',
+    '- troisième moment possible : ',
+    '',
+    'Adresse et personne à demander : ',
+    '',
+    'Cordialement,',
+  ].join('\n');
+  return `mailto:${encodeURIComponent(resume.courriel)}?cc=${encodeURIComponent(equipe)}&subject=${encodeURIComponent(objet)}&body=${encodeURIComponent(corps)}`;
+}
+
+function relaisPrepare(resume: Resume, site: string): string {
+  return `${site}/contact/?role=entreprise&sujet=contact-change&parcours=${resume.parcours}`;
+}
+
+export function InteretEntreprise(
+  donnees: DonneesDe<'interet-entreprise'> & { contexte: Contexte },
+) {
+  const { contexte, nom } = donnees;
+  const { reponseLe, accueilLe } = echeances(donnees, contexte);
+  return (
+    <Gabarit
+      titre="Un jeune est proposé pour votre parcours"
+      apercu={`Répondez au plus tard le ${enToutesLettres(reponseLe)}.`}
+      equipe={contexte.equipe}
+    >
+      <Paragraphe>
+        Bonjour{donnees.destinataireNom ? ` ${donnees.destinataireNom}` : ''},
+      </Paragraphe>
+      <Paragraphe>
+        Votre marché public contient une clause sociale de formation : votre entreprise s’est
+        engagée à accueillir en immersion un jeune en remobilisation scolaire. {nom}, qui suit un
+        jeune, vous demande un rendez-vous.
+      </Paragraphe>
+      <Titre>À faire au plus tard le {enToutesLettres(reponseLe)}</Titre>
+      <Paragraphe>
+        Répondez à {nom} : proposez une à trois dates pour une rencontre sur place.
+      </Paragraphe>
+      <Bouton lien={reponsePreparee(donnees, contexte.equipe)} htmlSeulement>
+        Proposer des dates
+      </Bouton>
+      <QuiDemande resume={donnees} />
+      <Titre>Son message</Titre>
+      <Citation>{donnees.message}</Citation>
+      <Titre>La suite</Titre>
+      <Etapes
+        etapes={[
+          <>
+            <strong>Réunion de présentation</strong> : le jeune, son tuteur ou sa tutrice et vous.
+            Les missions s’y adaptent au jeune ; ce n’est pas un entretien d’embauche.
+          </>,
+          <>
+            <strong>Convention</strong> signée avec l’établissement, puis accueil au plus tard le{' '}
+            {enToutesLettres(accueilLe)}.
+          </>,
+        ]}
+      />
+      <Paragraphe>
+        Un seul jeune vous est proposé à la fois. L’acheteur de votre marché reçoit une copie de
+        cette demande. Sans réponse dans le délai, il vous rappellera vos engagements.
+      </Paragraphe>
+      <LeParcours resume={donnees} site={contexte.site} />
+      <Paragraphe>
+        <Lien href={`${contexte.site}/entreprise/proposition/`}>
+          Tout ce qu’il faut savoir, en deux minutes
+        </Lien>
+      </Paragraphe>
+      <Paragraphe>
+        Vous n’êtes plus la bonne personne ?{' '}
+        <Lien href={relaisPrepare(donnees, contexte.site)}>Dites-nous qui prend le relais</Lien>.
+      </Paragraphe>
+    </Gabarit>
+  );
+}
+
+export function InteretCopie(donnees: DonneesDe<'interet-copie'> & { contexte: Contexte }) {
+  const { contexte } = donnees;
+  const { reponseLe, accueilLe } = echeances(donnees, contexte);
+  return (
+    <Gabarit
+      titre="Pour information : une demande sur un parcours que vous suivez"
+      apercu={`L’entreprise répond au plus tard le ${enToutesLettres(reponseLe)}.`}
+      equipe={contexte.equipe}
+    >
+      <Paragraphe>
+        Un jeune est proposé à l’entreprise titulaire. Vous recevez cette copie parce que vous
+        suivez le marché. Vous n’avez rien à faire aujourd’hui.
+      </Paragraphe>
+      <LeParcours resume={donnees} site={contexte.site} />
+      <QuiDemande resume={donnees} />
+      <Titre>Les dates à surveiller</Titre>
+      <Etapes
+        etapes={[
+          <>Réponse de l’entreprise : au plus tard le {enToutesLettres(reponseLe)}.</>,
+          <>Accueil du jeune : au plus tard le {enToutesLettres(accueilLe)}.</>,
+        ]}
+      />
+      <Paragraphe>
+        Sans réponse à la première date, rappelez ses engagements à l’entreprise et demandez-lui un
+        autre contact.{' '}
+        <Lien href={`${contexte.site}/acheteur/suivre/`}>Comment suivre, étape par étape</Lien>
+      </Paragraphe>
+    </Gabarit>
+  );
+}
+
+export function InteretEquipe(donnees: DonneesDe<'interet-equipe'> & { contexte: Contexte }) {
+  const { contexte, contacts } = donnees;
+  const { reponseLe } = echeances(donnees, contexte);
+  return (
+    <Gabarit
+      titre={contacts === 0 ? 'Demande sans contact d’entreprise' : 'Nouvelle demande confirmée'}
+      apercu={`Demande ${donnees.reference}, réponse attendue le ${enToutesLettres(reponseLe)}.`}
+      equipe={contexte.equipe}
+    >
+      <Paragraphe>
+        {contacts === 0
+          ? 'Aucun contact n’est enregistré pour ce parcours : personne n’a été prévenu. Il faut trouver l’entreprise.'
+          : `${contacts} contact${contacts > 1 ? 's' : ''} prévenu${contacts > 1 ? 's' : ''}. Réponse de l’entreprise attendue au plus tard le ${enToutesLettres(reponseLe)}.`}
+      </Paragraphe>
+      <LeParcours resume={donnees} site={contexte.site} />
+      <QuiDemande resume={donnees} />
+    </Gabarit>
+  );
+}

@@ -1,0 +1,140 @@
+import { render } from '@react-email/render';
+import type { ReactElement } from 'react';
+import { typographier, typographierHtml } from '../../../../src/core/typographie.ts';
+import { calendrierDesEcheances } from './calendrier.ts';
+import { echeances, enToutesLettres } from './dates.ts';
+import { DONNEES, type Contexte, type DonneesDe, type Gabarit } from './donnees.ts';
+import * as equipe from './equipe.tsx';
+import * as miseEnRelation from './mise-en-relation.tsx';
+import * as tutrice from './tutrice.tsx';
+
+export type PieceJointe = { nom: string; type: string; contenu: string };
+
+export type Courriel = { objet: string; html: string; texte: string; pieces: PieceJointe[] };
+
+type Redaction = { objet: string; corps: ReactElement; pieces?: PieceJointe[] };
+
+type Redacteurs = {
+  [G in Gabarit]: (donnees: DonneesDe<G>, contexte: Contexte) => Promise<Redaction> | Redaction;
+};
+
+const REDACTEURS: Redacteurs = {
+  'confirmer-interet': async (d, contexte) => ({
+    objet: `Confirmez votre intérêt : ${d.intitule}`,
+    corps: (
+      <tutrice.ConfirmerInteret {...d} contexte={contexte} jeton={await contexte.jeton(d.lien)} />
+    ),
+  }),
+  'liste-d-attente': async (d, contexte) => ({
+    objet: `Liste d’attente, rang ${d.rang} : ${d.intitule}`,
+    corps: (
+      <tutrice.ListeDAttente {...d} contexte={contexte} jeton={await contexte.jeton(d.lien)} />
+    ),
+  }),
+  'parcours-libere': async (d, contexte) => ({
+    objet: `Le parcours est libre : ${d.intitule}`,
+    corps: (
+      <tutrice.ParcoursLibere {...d} contexte={contexte} jeton={await contexte.jeton(d.lien)} />
+    ),
+  }),
+  'interet-confirme': async (d, contexte) => ({
+    objet: `L’entreprise est prévenue : ${d.intitule}`,
+    corps: (
+      <tutrice.InteretConfirme {...d} contexte={contexte} jeton={await contexte.jeton(d.lien)} />
+    ),
+    pieces: [
+      {
+        nom: `echeances-${d.reference}.ics`,
+        type: 'text/calendar',
+        contenu: calendrierDesEcheances(d, contexte),
+      },
+    ],
+  }),
+  'interet-entreprise': (d, contexte) => ({
+    objet: `Un jeune pour votre parcours : répondez avant le ${enToutesLettres(echeances(d, contexte).reponseLe)}`,
+    corps: <miseEnRelation.InteretEntreprise {...d} contexte={contexte} />,
+  }),
+  'interet-copie': (d, contexte) => ({
+    objet: `Copie : un jeune est proposé pour le parcours ${d.parcours}`,
+    corps: <miseEnRelation.InteretCopie {...d} contexte={contexte} />,
+  }),
+  'interet-equipe': (d, contexte) => ({
+    objet: `${d.contacts === 0 ? 'Sans contact : demande' : 'Demande'} ${d.reference}, parcours ${d.parcours}`,
+    corps: <miseEnRelation.InteretEquipe {...d} contexte={contexte} />,
+  }),
+  'message-equipe': (d, contexte) => ({
+    objet: `[${d.reference}] ${d.role} : ${d.sujet}`,
+    corps: <equipe.MessageEquipe {...d} contexte={contexte} />,
+  }),
+  'message-recu': (d, contexte) => ({
+    objet: `Message reçu (${d.reference})`,
+    corps: <equipe.MessageRecu {...d} contexte={contexte} />,
+  }),
+  'confirmer-contacts': async (d, contexte) => ({
+    objet: 'Confirmez vos contacts pour la clause sociale de formation',
+    corps: (
+      <equipe.ConfirmerContacts {...d} contexte={contexte} jeton={await contexte.jeton(d.lien)} />
+    ),
+  }),
+  'contacts-confirmes': (d, contexte) => ({
+    objet: `Contacts confirmés, déclaration ${d.reference}`,
+    corps: <equipe.ContactsConfirmes {...d} contexte={contexte} />,
+  }),
+  'declaration-equipe': async (d, contexte) => ({
+    objet: `À valider : déclaration ${d.reference}`,
+    corps: (
+      <equipe.DeclarationEquipe {...d} contexte={contexte} jeton={await contexte.jeton(d.lien)} />
+    ),
+  }),
+  'declaration-recue': (d, contexte) => ({
+    objet: `Parcours déclaré (${d.reference})`,
+    corps: <equipe.DeclarationRecue {...d} contexte={contexte} />,
+  }),
+  'declaration-validee': (d, contexte) => ({
+    objet: `Parcours validé (${d.reference})`,
+    corps: <equipe.DeclarationValidee {...d} contexte={contexte} />,
+  }),
+  'declaration-refusee': (d, contexte) => ({
+    objet: `Déclaration non publiée (${d.reference})`,
+    corps: <equipe.DeclarationRefusee {...d} contexte={contexte} />,
+  }),
+};
+
+/** Un objet tient sur une ligne : un retour à la ligne y glisserait un en-tête. */
+function surUneLigne(objet: string): string {
+  return typographier(objet).replace(/\s+/g, ' ').slice(0, 150);
+}
+
+export function estGabarit(nom: string): nom is Gabarit {
+  return Object.hasOwn(DONNEES, nom);
+}
+
+async function redigerAvec<G extends Gabarit>(
+  gabarit: G,
+  donnees: unknown,
+  contexte: Contexte,
+): Promise<Redaction> {
+  const lues = DONNEES[gabarit].parse(donnees) as DonneesDe<G>;
+  return REDACTEURS[gabarit](lues, contexte);
+}
+
+/**
+ * Rédige un courriel : objet, HTML et texte, pièces jointes.
+ * @throws si le gabarit est inconnu ou si ses données n'ont pas la forme attendue : le courriel est alors mort,
+ *   car réessayer n'y changerait rien
+ */
+export async function rediger(
+  gabarit: string,
+  donnees: unknown,
+  contexte: Contexte,
+): Promise<Courriel> {
+  if (!estGabarit(gabarit)) throw new Error(`Gabarit inconnu : ${gabarit}`);
+  const { objet, corps, pieces = [] } = await redigerAvec(gabarit, donnees, contexte);
+  const [html, texte] = await Promise.all([render(corps), render(corps, { plainText: true })]);
+  return {
+    objet: surUneLigne(objet),
+    html: typographierHtml(html),
+    texte: typographier(texte),
+    pieces,
+  };
+}

@@ -1,0 +1,142 @@
+import { libelleDuree } from '../../../../src/core/calibrage.ts';
+import { echeances, enToutesLettres, momentEnFrancais } from './dates.ts';
+import type { Contexte, DonneesDe, Resume } from './donnees.ts';
+import { Bouton, Etapes, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
+
+/** Les courriels à la personne qui exprime son intérêt. */
+
+function FaitsDeLaDemande({ resume, site }: { resume: Resume; site: string }) {
+  return (
+    <>
+      <Faits
+        faits={[
+          ['Parcours', resume.intitule],
+          ['Référence', `${resume.parcours} (demande ${resume.reference})`],
+          ['Début souhaité', enToutesLettres(resume.debutLe)],
+          ['Durée', libelleDuree(resume.heures)],
+        ]}
+      />
+      <Paragraphe>
+        <Lien href={`${site}/parcours/${resume.parcours}/`}>Revoir la page du parcours</Lien>
+      </Paragraphe>
+    </>
+  );
+}
+
+export function ConfirmerInteret(
+  donnees: DonneesDe<'confirmer-interet'> & { contexte: Contexte; jeton: string },
+) {
+  const { contexte, jeton, expireLe } = donnees;
+  return (
+    <Gabarit
+      titre="Confirmez votre intérêt"
+      apercu="L’entreprise ne sera prévenue qu’après votre confirmation."
+      equipe={contexte.equipe}
+    >
+      <Paragraphe>
+        Vous avez exprimé votre intérêt pour un parcours. Confirmez-le : l’entreprise sera prévenue
+        aussitôt, pas avant.
+      </Paragraphe>
+      <Bouton lien={`${contexte.site}/interet/confirmer/#${jeton}`}>Confirmer mon intérêt</Bouton>
+      <Paragraphe>
+        Ce lien vaut jusqu’au {momentEnFrancais(expireLe)}. Il ouvre une page ; rien n’est confirmé
+        tant que vous n’y appuyez pas sur le bouton.
+      </Paragraphe>
+      <FaitsDeLaDemande resume={donnees} site={contexte.site} />
+      <Paragraphe>
+        Vous n’avez rien demandé ? Ne faites rien : la demande s’efface d’elle-même.
+      </Paragraphe>
+    </Gabarit>
+  );
+}
+
+export function ListeDAttente(
+  donnees: DonneesDe<'liste-d-attente'> & { contexte: Contexte; jeton: string },
+) {
+  const { contexte, rang, jeton } = donnees;
+  return (
+    <Gabarit
+      titre={`Vous êtes en liste d’attente, au rang ${rang}`}
+      apercu="Un autre jeune est déjà proposé pour ce parcours."
+      equipe={contexte.equipe}
+    >
+      <Paragraphe>
+        Un jeune est déjà proposé pour ce parcours, et un seul l’est à la fois. Votre demande est
+        gardée, au rang {rang}. Si le parcours se libère, nous vous l’écrivons aussitôt.
+      </Paragraphe>
+      <FaitsDeLaDemande resume={donnees} site={contexte.site} />
+      <Bouton lien={`${contexte.site}/parcours/`}>Chercher un autre parcours</Bouton>
+      <Paragraphe>
+        Vous avez trouvé ailleurs ?{' '}
+        <Lien href={`${contexte.site}/interet/retirer/#${jeton}`}>Retirez votre demande</Lien>.
+      </Paragraphe>
+    </Gabarit>
+  );
+}
+
+export function ParcoursLibere(
+  donnees: DonneesDe<'parcours-libere'> & { contexte: Contexte; jeton: string },
+) {
+  const { contexte, jeton, expireLe } = donnees;
+  return (
+    <Gabarit
+      titre="Le parcours que vous attendiez est libre"
+      apercu={`Il vous est réservé jusqu’au ${momentEnFrancais(expireLe)}.`}
+      equipe={contexte.equipe}
+    >
+      <Paragraphe>
+        Il vous est réservé jusqu’au {momentEnFrancais(expireLe)}. Passé ce moment, il sera proposé
+        à la personne suivante.
+      </Paragraphe>
+      <Bouton lien={`${contexte.site}/interet/accepter/#${jeton}`}>Accepter ou laisser</Bouton>
+      <FaitsDeLaDemande resume={donnees} site={contexte.site} />
+    </Gabarit>
+  );
+}
+
+export function InteretConfirme(
+  donnees: DonneesDe<'interet-confirme'> & { contexte: Contexte; jeton: string },
+) {
+  const { contexte, jeton } = donnees;
+  const { reponseLe, accueilLe } = echeances(donnees, contexte);
+  return (
+    <Gabarit
+      titre="L’entreprise est prévenue"
+      apercu={`Elle répond au plus tard le ${enToutesLettres(reponseLe)}.`}
+      equipe={contexte.equipe}
+    >
+      <Paragraphe>
+        L’entreprise, l’acheteur du marché et l’équipe CSF viennent de recevoir votre demande. Le
+        fichier joint met les deux dates dans votre agenda.
+      </Paragraphe>
+      <Titre>Et maintenant ?</Titre>
+      <Etapes
+        etapes={[
+          <>
+            <strong>L’entreprise vous répond</strong> au plus tard le {enToutesLettres(reponseLe)}.
+          </>,
+          <>
+            <strong>Réunion de présentation</strong>, sur place, avec le jeune. On y adapte les
+            missions. Puis la convention se signe.
+          </>,
+          <>
+            <strong>Le jeune est accueilli</strong> au plus tard le {enToutesLettres(accueilLe)}.
+          </>,
+        ]}
+      />
+      <Paragraphe>
+        Sans réponse à la première date, écrivez à l’équipe. L’acheteur rappelle alors ses
+        engagements à l’entreprise.
+      </Paragraphe>
+      <FaitsDeLaDemande resume={donnees} site={contexte.site} />
+      <Paragraphe>
+        <Lien href={`${contexte.site}/tuteur/`}>Relire le guide du tuteur ou de la tutrice</Lien>
+      </Paragraphe>
+      <Paragraphe>
+        Le jeune a changé d’avis ?{' '}
+        <Lien href={`${contexte.site}/interet/retirer/#${jeton}`}>Retirez votre demande</Lien> : le
+        parcours redevient libre aussitôt. Gardez ce courriel, ce lien est personnel.
+      </Paragraphe>
+    </Gabarit>
+  );
+}

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import type { Contexte, DONNEES } from '../../../supabase/functions/_shared/courriels/donnees.ts';
+import { rediger } from '../../../supabase/functions/_shared/courriels/rediger.tsx';
+
+const LIEN = '6b446bf0-5b2f-41a7-9ed5-9517c827e2bb';
+const contexte: Contexte = {
+  site: 'https://csf.example',
+  equipe: 'equipe@csf.example',
+  delais: { reponse: 11, accueil: 33 },
+  jeton: (id) => Promise.resolve(`jeton-de-${id}`),
+  maintenant: new Date('2026-12-01T09:00:00Z'),
+};
+const resume = {
+  reference: 'D-bcdfgh',
+  parcours: 'bcdfghj2',
+  intitule: 'Préparer une commande',
+  heures: 300,
+  debutLe: '2027-01-04',
+  nom: 'Camille Exemple',
+  role: 'tuteur-mlds',
+  etablissement: 'Lycée inventé',
+  courriel: 'camille@lycee.example',
+  telephone: '01 99 00 12 34',
+  message: 'Bonjour,\nun jeune motivé & <b>curieux</b>.',
+  activeLe: '2026-12-01T09:00:00Z',
+  commune: '92050',
+};
+const personne = {
+  role: 'entreprise-1',
+  nom: 'Alex Inventé',
+  courriel: 'alex@btp.example',
+  telephone: null,
+};
+const fiche = {
+  id: 'bcdfghj2',
+  intitule: 'Préparer une commande',
+  domaine: 'logistique',
+  taches: ['Préparer une commande', 'Ranger'],
+  heures: 300,
+};
+const declaration = { reference: 'P-bcdfgh', public: fiche };
+const message = {
+  reference: 'M-bcdfgh',
+  role: 'entreprise',
+  sujet: 'contact-change',
+  parcours: 'bcdfghj2',
+  nom: 'Alex Inventé',
+  courriel: 'alex@btp.example',
+};
+const destinataire = { destinataireNom: 'Alex Inventé', destinataireRole: 'entreprise-1' };
+
+const EXEMPLES: Record<keyof typeof DONNEES, object> = {
+  'confirmer-interet': { ...resume, activeLe: null, lien: LIEN, expireLe: '2026-12-03T09:05:00Z' },
+  'liste-d-attente': { ...resume, activeLe: null, lien: LIEN, rang: 2 },
+  'parcours-libere': { ...resume, activeLe: null, lien: LIEN, expireLe: '2026-12-04T09:00:00Z' },
+  'interet-confirme': { ...resume, lien: LIEN },
+  'interet-entreprise': { ...resume, lien: LIEN, ...destinataire },
+  'interet-copie': { ...resume, lien: LIEN, ...destinataire, destinataireRole: 'acheteur' },
+  'interet-equipe': { ...resume, contacts: 3 },
+  'message-equipe': {
+    ...message,
+    message: 'Je quitte mes fonctions.',
+    details: {
+      nouveauContact: { nom: 'Sam Inventé', courriel: 'sam@btp.example', telephone: null },
+    },
+  },
+  'message-recu': message,
+  'confirmer-contacts': {
+    ...declaration,
+    lien: LIEN,
+    contacts: [personne],
+    destinataireNom: 'Alex Inventé',
+  },
+  'contacts-confirmes': { ...declaration, contacts: [personne] },
+  'declaration-equipe': { ...declaration, lien: LIEN, contacts: [personne] },
+  'declaration-recue': declaration,
+  'declaration-validee': declaration,
+  'declaration-refusee': { ...declaration, motif: 'Le volume ne correspond pas.' },
+};
+const GABARITS = Object.keys(EXEMPLES) as (keyof typeof DONNEES)[];
+
+const ecrire = (gabarit: keyof typeof DONNEES, plus: object = {}) =>
+  rediger(gabarit, { ...EXEMPLES[gabarit], ...plus }, contexte);
+
+describe('tous les courriels', () => {
+  it.each(GABARITS)('« %s » a un objet, une version HTML et une version texte', async (gabarit) => {
+    const { objet, html, texte } = await ecrire(gabarit);
+    expect(objet.length).toBeGreaterThan(10);
+    expect(html).toContain('lang="fr"');
+    expect(texte.length).toBeGreaterThan(80);
+    expect(texte).toContain('equipe@csf.example');
+    expect(`${objet}${html}${texte}`).not.toMatch(/undefined|NaN|\[object/);
+  });
+
+  it.each(GABARITS)('« %s » ne charge ni image ni page au loin, sauf le site', async (gabarit) => {
+    const { html } = await ecrire(gabarit);
+    expect(html).not.toMatch(/<(img|script|iframe|link)\b/i);
+    for (const [, adresse = ''] of html.matchAll(/href="([^"]+)"/g)) {
+      expect(adresse).toMatch(/^(https:\/\/csf\.example\/|mailto:)/);
+    }
+  });
+
+  it.each(GABARITS)('« %s » n’emploie aucun mot que le public entend mal', async (gabarit) => {
+    const { html } = await ecrire(gabarit);
+    expect(html).not.toMatch(/décrocheu[rs]|candidature|recrutement/i);
+  });
+});
+
+describe('ce que les courriels disent', () => {
+  it('le message d’une personne reste du texte, jamais du HTML', async () => {
+    const { html, texte } = await ecrire('interet-entreprise');
+    expect(html).toContain('&lt;b&gt;curieux&lt;/b&gt;');
+    expect(html).not.toContain('<b>curieux</b>');
+    expect(texte).toContain('un jeune motivé & <b>curieux</b>.');
+  });
+
+  it('l’entreprise lit sa date limite, comptée depuis la confirmation avec les délais de la frise', async () => {
+    const { objet, texte } = await ecrire('interet-entreprise');
+    expect(objet).toContain('12 décembre 2026');
+    expect(texte).toContain('3 janvier 2027');
+    expect(texte).not.toContain('cc=');
+  });
+
+  it('un courriel envoyé en retard garde les dates de la confirmation', async () => {
+    const enRetard = { ...contexte, maintenant: new Date('2026-12-05T09:00:00Z') };
+    const { objet } = await rediger('interet-entreprise', EXEMPLES['interet-entreprise'], enRetard);
+    expect(objet).toContain('12 décembre 2026');
+  });
+
+  it('le jeton est dans le fragment de l’adresse, jamais avant', async () => {
+    const { html } = await ecrire('confirmer-interet');
+    expect(html).toContain(`href="https://csf.example/interet/confirmer/#jeton-de-${LIEN}"`);
+    expect(html).not.toMatch(/\?[^"#]*jeton-de/);
+  });
+
+  it('la copie à l’acheteur ne porte aucun lien personnel', async () => {
+    expect((await ecrire('interet-copie')).html).not.toContain('jeton-de');
+  });
+
+  it('la tutrice reçoit les deux échéances en calendrier, à des jours entiers', async () => {
+    const { pieces } = await ecrire('interet-confirme');
+    expect(pieces).toHaveLength(1);
+    const [{ nom, contenu }] = pieces as [{ nom: string; contenu: string }];
+    expect(nom).toBe('echeances-D-bcdfgh.ics');
+    expect(contenu).toContain('DTSTART;VALUE=DATE:20261212');
+    expect(contenu).toContain('DTSTART;VALUE=DATE:20270103');
+    expect(contenu.match(/BEGIN:VEVENT/g)).toHaveLength(2);
+  });
+
+  it('sans contact d’entreprise, l’équipe le lit dans l’objet', async () => {
+    expect((await ecrire('interet-equipe', { contacts: 0 })).objet).toMatch(/^Sans contact/);
+  });
+
+  it('un objet ne peut pas glisser d’en-tête', async () => {
+    const { objet } = await ecrire('confirmer-interet', {
+      intitule: 'Un\r\nBcc: autre@mal.example',
+    });
+    expect(objet).not.toMatch(/[\r\n]/);
+  });
+
+  it('refuse un gabarit inconnu ou des données d’une autre forme', async () => {
+    await expect(rediger('inconnu', {}, contexte)).rejects.toThrow('inconnu');
+    await expect(rediger('interet-confirme', { reference: 3 }, contexte)).rejects.toThrow();
+  });
+});
