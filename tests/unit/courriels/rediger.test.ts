@@ -139,9 +139,8 @@ describe('ce que les courriels disent', () => {
 
   it('la tutrice reçoit les deux échéances en calendrier, à des jours entiers', async () => {
     const { pieces } = await ecrire('interet-confirme');
-    expect(pieces).toHaveLength(1);
-    const [{ nom, contenu }] = pieces as [{ nom: string; contenu: string }];
-    expect(nom).toBe('echeances-D-bcdfgh.ics');
+    expect(pieces.map(({ nom }) => nom)).toEqual(['echeances-D-bcdfgh.ics']);
+    const contenu = pieces[0]?.contenu ?? '';
     expect(contenu).toContain('DTSTART;VALUE=DATE:20261212');
     expect(contenu).toContain('DTSTART;VALUE=DATE:20270103');
     expect(contenu.match(/BEGIN:VEVENT/g)).toHaveLength(2);
