@@ -4,7 +4,8 @@ create schema prive;
 revoke all on schema prive from public;
 
 -- Une fonction neuve n'est appelable par personne tant qu'une migration ne l'a pas dit.
-alter default privileges in schema public revoke execute on functions from public;
+-- Le droit donné d'office à « public » ne se retire que pour toute la base : « in schema » n'y ferait rien.
+alter default privileges revoke execute on functions from public;
 alter default privileges in schema public revoke execute on functions from anon, authenticated, service_role;
 alter default privileges in schema public revoke all on tables from anon, authenticated, service_role;
-alter default privileges in schema prive revoke execute on functions from public;
+alter default privileges in schema public revoke all on sequences from anon, authenticated, service_role;

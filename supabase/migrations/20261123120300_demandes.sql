@@ -19,6 +19,8 @@ create table prive.demandes (
   consentement_le timestamptz not null,
   cree_le timestamptz not null,
   confirmee_le timestamptz,
+  -- Ordre des confirmations, donné sous le verrou du parcours : deux horloges peuvent différer, pas lui.
+  ordre bigint unique,
   proposee_le timestamptz,
   active_le timestamptz,
   close_le timestamptz,
@@ -29,10 +31,12 @@ alter table prive.demandes enable row level security;
 -- La règle du terrain, tenue par la base : un seul jeune à la fois pour un parcours.
 create unique index demandes_un_seul_jeune on prive.demandes (parcours_id)
   where etat in ('active', 'proposee');
-create index demandes_liste_d_attente on prive.demandes (parcours_id, confirmee_le, id)
+create index demandes_liste_d_attente on prive.demandes (parcours_id, ordre)
   where etat = 'en-attente';
 create index on prive.demandes (cree_le) where etat = 'a-confirmer';
 create index on prive.demandes (proposee_le) where etat = 'proposee';
+
+create sequence prive.ordre_des_confirmations owned by prive.demandes.ordre;
 
 -- Les liens personnels : la base ne garde que l'empreinte (sha256) de chaque jeton de 256 bits.
 create table prive.liens (

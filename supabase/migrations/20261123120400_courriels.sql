@@ -20,22 +20,30 @@ create index courriels_a_envoyer on prive.courriels (prochain_essai_le) where et
 alter table prive.courriels enable row level security;
 
 -- Prend les courriels dus et les réserve : un autre envoi en cours ne les prendra pas avant deux minutes.
+-- Un courriel déjà tenté il y a plus de 23 heures (service arrêté entre-temps) n'est pas repris : le fournisseur
+-- a pu oublier sa clé, et l'équipe seule peut dire s'il est parti.
 create function public.courriels_prendre(p_limite integer, p_maintenant timestamptz)
-returns table (id uuid, gabarit text, destinataire text, donnees jsonb, essais integer)
+returns table (
+  id uuid, gabarit text, destinataire text, donnees jsonb, essais integer, cree_le timestamptz
+)
 language sql security definer set search_path = '' as $$
-  update prive.courriels c
-  set essais = c.essais + 1,
-      premier_essai_le = coalesce(c.premier_essai_le, p_maintenant),
-      prochain_essai_le = p_maintenant + interval '2 minutes'
-  from (
+  update prive.courriels c set etat = 'mort', erreur = coalesce(c.erreur, 'delai-depasse')
+  where c.etat = 'a-envoyer' and c.prochain_essai_le <= p_maintenant
+    and c.premier_essai_le + interval '23 hours' < p_maintenant;
+  -- « materialized » : sans lui, le plan pourrait relire la liste et en réserver plus que demandé.
+  with prets as materialized (
     select du.id from prive.courriels du
     where du.etat = 'a-envoyer' and du.prochain_essai_le <= p_maintenant
     order by du.prochain_essai_le, du.id
     limit p_limite
-    for update skip locked
-  ) prets
+    for update skip locked)
+  update prive.courriels c
+  set essais = c.essais + 1,
+      premier_essai_le = coalesce(c.premier_essai_le, p_maintenant),
+      prochain_essai_le = p_maintenant + interval '2 minutes'
+  from prets
   where c.id = prets.id
-  returning c.id, c.gabarit, c.destinataire, c.donnees, c.essais
+  returning c.id, c.gabarit, c.destinataire, c.donnees, c.essais, c.cree_le
 $$;
 
 create function public.courriel_envoye(p_id uuid, p_id_fournisseur text, p_maintenant timestamptz)

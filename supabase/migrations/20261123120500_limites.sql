@@ -8,18 +8,29 @@ create table prive.compteurs (
 );
 alter table prive.compteurs enable row level security;
 
--- Compte un passage et dit s'il est permis. `p_limites` : [{"cle":…, "secondes":…, "max":…}, …].
+-- Les preuves de travail déjà présentées : chacune ne sert qu'une fois, jusqu'à sa date limite.
+create table prive.preuves (
+  empreinte text primary key check (empreinte ~ '^[0-9a-f]{64}$'),
+  expire_le timestamptz not null
+);
+create index on prive.preuves (expire_le);
+alter table prive.preuves enable row level security;
+
+-- Compte un passage et dit s'il est permis. `p_limites` : [{"cle":…, "secondes":…, "max":…}, …], et
+-- {"preuve":…, "expireLe":…} pour une preuve de travail : déjà vue, elle fait attendre une minute.
 -- Rend le nombre de secondes à attendre : 0 quand toutes les limites sont tenues.
 create function prive.compter(p_limites jsonb, p_maintenant timestamptz) returns integer
 language plpgsql set search_path = '' as $$
 declare
   limite record;
+  preuve record;
   fenetre timestamptz;
   compte integer;
   attente integer := 0;
 begin
   for limite in
     select * from jsonb_to_recordset(p_limites) as l(cle text, secondes integer, max integer)
+    where l.cle is not null
     order by l.cle, l.secondes
   loop
     fenetre := to_timestamp(
@@ -32,6 +43,14 @@ begin
       attente := greatest(attente,
         ceil(extract(epoch from fenetre - p_maintenant))::integer + limite.secondes);
     end if;
+  end loop;
+  for preuve in
+    select * from jsonb_to_recordset(p_limites) as l(preuve text, "expireLe" timestamptz)
+    where l.preuve is not null
+  loop
+    insert into prive.preuves (empreinte, expire_le) values (preuve.preuve, preuve."expireLe")
+    on conflict do nothing;
+    if not found then attente := greatest(attente, 60); end if;
   end loop;
   return attente;
 end $$;

@@ -32,6 +32,8 @@ grant select on public.catalogue to anon, authenticated, service_role;
 create function public.parcours_etat(p_parcours text) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object(
+    'intitule', p.intitule, 'commune', p.commune, 'heures', p.heures,
+    'finLe', p.fin_le, 'finReconductionLe', p.fin_reconduction_le,
     'disponibilite', p.disponibilite_du_moment,
     'heuresRestantes', p.heures_restantes,
     'reserveLe', p.reserve_le,

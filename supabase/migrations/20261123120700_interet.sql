@@ -34,7 +34,7 @@ language sql stable set search_path = '' as $$
   select case when p_demande.etat = 'en-attente' then (
     select count(*)::integer from prive.demandes d
     where d.parcours_id = p_demande.parcours_id and d.etat = 'en-attente'
-      and (d.confirmee_le, d.id) <= (p_demande.confirmee_le, p_demande.id)) end
+      and d.ordre <= p_demande.ordre) end
 $$;
 
 -- Ce qu'un courriel dit d'une demande et de son parcours.
@@ -93,6 +93,17 @@ language sql stable set search_path = '' as $$
     when p_heures > prive.heures_restantes(p_parcours) then 'heures' end
 $$;
 
+-- Vrai si quelqu'un passe avant : un jeune accueilli ou proposé, une réservation déclarée par l'équipe dans
+-- son export, ou une personne de la liste d'attente qui tient dans les heures qui restent.
+create function prive.est_pris(p_parcours prive.parcours) returns boolean
+language sql stable set search_path = '' as $$
+  select p_parcours.disponibilite = 'reserve' or exists (
+    select 1 from prive.demandes d
+    where d.parcours_id = p_parcours.id and (d.etat in ('active', 'proposee')
+      or (d.etat = 'en-attente'
+        and d.heures <= coalesce(prive.heures_restantes(p_parcours), d.heures))))
+$$;
+
 -- Reçoit une demande. Rejouée avec la même clé, elle rend la même réponse et n'envoie rien de plus.
 -- Statuts : recue, limite (secondes à attendre), inconnu, ferme, heures (restantes).
 create function public.demande_creer(
@@ -113,7 +124,7 @@ begin
   if attente > 0 then
     return jsonb_build_object('statut', 'limite', 'secondes', attente);
   end if;
-  select * into parcours from prive.parcours p where p.id = p_demande ->> 'parcours' for share;
+  select * into parcours from prive.parcours p where p.id = p_demande ->> 'parcours';
   if not found then return jsonb_build_object('statut', 'inconnu'); end if;
   raison := prive.obstacle(parcours, (p_demande ->> 'heures')::integer,
     (p_maintenant at time zone 'Europe/Paris')::date);
@@ -197,13 +208,12 @@ begin
   raison := prive.obstacle(parcours, demande.heures,
     (p_maintenant at time zone 'Europe/Paris')::date);
   if raison is not null then
-    update prive.demandes d set etat = 'expiree', close_le = p_maintenant where d.id = demande.id;
     return jsonb_build_object('statut', raison, 'parcours', demande.parcours_id,
       'restantes', prive.heures_restantes(parcours));
   end if;
-  if exists (select 1 from prive.demandes d
-    where d.parcours_id = parcours.id and d.etat in ('active', 'proposee')) then
-    update prive.demandes d set etat = 'en-attente', confirmee_le = p_maintenant
+  if prive.est_pris(parcours) then
+    update prive.demandes d set etat = 'en-attente', confirmee_le = p_maintenant,
+      ordre = nextval('prive.ordre_des_confirmations')
     where d.id = demande.id returning * into demande;
     perform prive.consigner(parcours.id, demande.id, 'mise-en-attente', 'tutrice',
       jsonb_build_object('rang', prive.rang(demande)), p_maintenant);
@@ -214,7 +224,8 @@ begin
       demande.id, p_maintenant);
   else
     update prive.demandes d
-    set etat = 'active', confirmee_le = p_maintenant, active_le = p_maintenant
+    set etat = 'active', confirmee_le = p_maintenant, active_le = p_maintenant,
+        ordre = nextval('prive.ordre_des_confirmations')
     where d.id = demande.id returning * into demande;
     perform prive.consigner(parcours.id, demande.id, 'interet-confirme', 'tutrice',
       jsonb_build_object('heures', demande.heures), p_maintenant);
@@ -224,19 +235,24 @@ begin
 end $$;
 
 -- Propose le parcours libéré à la première de la liste d'attente qui tient encore dans les heures.
+-- À appeler avec le verrou du parcours ; rend vrai quand le lien a servi.
 create function prive.proposer_au_suivant(
   p_parcours text, p_lien jsonb, p_valable interval, p_maintenant timestamptz
-) returns void language plpgsql set search_path = '' as $$
+) returns boolean language plpgsql set search_path = '' as $$
 declare
   parcours prive.parcours;
   suivante prive.demandes;
 begin
   select * into parcours from prive.parcours p where p.id = p_parcours;
+  if parcours.disponibilite = 'reserve' or exists (select 1 from prive.demandes d
+    where d.parcours_id = p_parcours and d.etat in ('active', 'proposee')) then
+    return false;
+  end if;
   select * into suivante from prive.demandes d
   where d.parcours_id = p_parcours and d.etat = 'en-attente'
     and prive.obstacle(parcours, d.heures, (p_maintenant at time zone 'Europe/Paris')::date) is null
-  order by d.confirmee_le, d.id limit 1 for update;
-  if not found then return; end if;
+  order by d.ordre limit 1 for update;
+  if not found then return false; end if;
   update prive.demandes d set etat = 'proposee', proposee_le = p_maintenant
   where d.id = suivante.id returning * into suivante;
   perform prive.poser_lien(p_lien, 'accepter-proposition', 'tutrice', suivante.id, null,
@@ -246,6 +262,7 @@ begin
   perform prive.poster('parcours-libere', suivante.courriel, prive.resume(suivante)
     || jsonb_build_object('lien', p_lien ->> 'id', 'expireLe', p_maintenant + p_valable),
     suivante.id, p_maintenant);
+  return true;
 end $$;
 
 -- La personne de la liste d'attente accepte le parcours libéré : l'entreprise est prévenue.
@@ -255,14 +272,23 @@ create function public.proposition_accepter(
 declare
   lien prive.liens;
   demande prive.demandes;
+  parcours prive.parcours;
+  raison text;
 begin
   select * into lien from prive.liens l
   where l.empreinte = decode(p_empreinte, 'hex') and l.portee = 'accepter-proposition';
   if not found then return jsonb_build_object('statut', 'lien-inconnu'); end if;
-  perform 1 from prive.parcours p join prive.demandes d on d.parcours_id = p.id
+  select p.* into parcours from prive.parcours p join prive.demandes d on d.parcours_id = p.id
   where d.id = lien.demande_id for update of p;
   select * into demande from prive.demandes d where d.id = lien.demande_id for update;
   if demande.etat = 'proposee' and lien.expire_le > p_maintenant then
+    -- L'équipe a pu fermer le parcours depuis la proposition.
+    raison := prive.obstacle(parcours, demande.heures,
+      (p_maintenant at time zone 'Europe/Paris')::date);
+    if raison is not null then
+      return jsonb_build_object('statut', raison, 'parcours', demande.parcours_id,
+        'restantes', prive.heures_restantes(parcours));
+    end if;
     update prive.demandes d set etat = 'active', active_le = p_maintenant
     where d.id = demande.id returning * into demande;
     perform prive.consigner(demande.parcours_id, demande.id, 'interet-confirme', 'tutrice',
@@ -320,7 +346,8 @@ begin
   if not found then return jsonb_build_object('statut', 'inconnu'); end if;
   select * into demande from prive.demandes d where d.reference = p_reference for update;
   if demande.etat = 'active' then
-    if p_heures_faites < 0 or p_heures_faites > coalesce(prive.heures_restantes(parcours), 2000) then
+    if p_heures_faites is null or p_heures_faites < 0
+      or p_heures_faites > coalesce(prive.heures_restantes(parcours), 2000) then
       return jsonb_build_object('statut', 'heures', 'restantes', prive.heures_restantes(parcours));
     end if;
     update prive.parcours p
@@ -335,29 +362,55 @@ begin
   return prive.bilan_de_demande(demande);
 end $$;
 
--- Ce qui est passé de date : confirmations et propositions. Une proposition expirée passe à la suivante.
--- À appeler souvent ; rend le nombre de demandes traitées. `p_liens` : autant de liens que de propositions possibles.
+-- Ce qui est passé de date. Une proposition expirée passe à la suivante ; un parcours redevenu libre (réservation
+-- levée par un import) est proposé ; l'attente d'un parcours fermé prend fin ; une confirmation périmée expire.
+-- À appeler souvent : un passage sans rien à faire ne change rien. Rend le nombre de demandes traitées.
+-- `p_liens` : un lien par proposition possible dans ce passage ; le reste attend le suivant.
 create function public.demandes_expirer(
   p_liens jsonb, p_valable interval, p_maintenant timestamptz
 ) returns integer language plpgsql security definer set search_path = '' as $$
 declare
-  proposee record;
+  jour date := (p_maintenant at time zone 'Europe/Paris')::date;
+  candidat text;
+  parcours prive.parcours;
+  demande prive.demandes;
   traitees integer := 0;
+  liens_pris integer := 0;
   confirmations integer;
 begin
-  for proposee in
-    select d.id, d.parcours_id from prive.demandes d
-    join prive.parcours p on p.id = d.parcours_id
-    join prive.liens l on l.demande_id = d.id and l.portee = 'accepter-proposition'
-    where d.etat = 'proposee' and l.expire_le <= p_maintenant
-    order by d.proposee_le limit jsonb_array_length(p_liens) for update of p, d
+  -- Un ordre fixe, et toujours le parcours avant ses demandes : deux passages ne se bloquent pas l'un l'autre.
+  for candidat in
+    select p.id from prive.parcours p
+    where exists (select 1 from prive.demandes d
+        join prive.liens l on l.demande_id = d.id and l.portee = 'accepter-proposition'
+        where d.parcours_id = p.id and d.etat = 'proposee' and l.expire_le <= p_maintenant)
+      or (p.disponibilite <> 'reserve'
+        and exists (select 1 from prive.demandes d
+          where d.parcours_id = p.id and d.etat = 'en-attente'
+            and coalesce(prive.obstacle(p, d.heures, jour), '') <> 'heures')
+        and not exists (select 1 from prive.demandes d
+          where d.parcours_id = p.id and d.etat in ('active', 'proposee')))
+    order by p.id
   loop
-    update prive.demandes d set etat = 'expiree', close_le = p_maintenant where d.id = proposee.id;
-    perform prive.consigner(proposee.parcours_id, proposee.id, 'proposition-expiree', 'systeme',
-      '{}', p_maintenant);
-    perform prive.proposer_au_suivant(proposee.parcours_id, p_liens -> traitees, p_valable,
-      p_maintenant);
-    traitees := traitees + 1;
+    exit when liens_pris >= jsonb_array_length(p_liens);
+    select * into parcours from prive.parcours p where p.id = candidat for update;
+    for demande in
+      select d.* from prive.demandes d
+      where d.parcours_id = candidat and ((d.etat = 'proposee' and exists (
+          select 1 from prive.liens l where l.demande_id = d.id
+            and l.portee = 'accepter-proposition' and l.expire_le <= p_maintenant))
+        or (d.etat = 'en-attente'
+          and prive.obstacle(parcours, d.heures, jour) in ('ferme', 'inconnu')))
+      order by d.ordre for update
+    loop
+      update prive.demandes d set etat = 'expiree', close_le = p_maintenant where d.id = demande.id;
+      perform prive.consigner(candidat, demande.id, case when demande.etat = 'proposee'
+        then 'proposition-expiree' else 'attente-close' end, 'systeme', '{}', p_maintenant);
+      traitees := traitees + 1;
+    end loop;
+    if prive.proposer_au_suivant(candidat, p_liens -> liens_pris, p_valable, p_maintenant) then
+      liens_pris := liens_pris + 1;
+    end if;
   end loop;
   with perimees as (
     update prive.demandes d set etat = 'expiree', close_le = p_maintenant
@@ -365,7 +418,7 @@ begin
       where l.demande_id = d.id and l.portee = 'confirmer-demande' and l.expire_le <= p_maintenant)
     returning 1)
   select count(*)::integer into confirmations from perimees;
-  return traitees + confirmations;
+  return traitees + liens_pris + confirmations;
 end $$;
 
 grant execute on function

@@ -18,11 +18,6 @@ alter table prive.declarations enable row level security;
 alter table prive.liens add foreign key (declaration_id)
   references prive.declarations (id) on delete cascade;
 
-create function prive.contact_de(p_contacts jsonb, p_role text) returns jsonb
-language sql immutable set search_path = '' as $$
-  select c from jsonb_array_elements(p_contacts) c where c ->> 'role' = p_role limit 1
-$$;
-
 -- Reçoit une déclaration : l'entreprise est priée de confirmer ses contacts, l'équipe de valider.
 -- `p_liens` : trois liens tout prêts (deux contacts, l'équipe). Statuts : recue, limite.
 create function public.declaration_creer(
@@ -136,7 +131,9 @@ create function prive.ecrire_contacts(
   from jsonb_array_elements(p_contacts) c
   on conflict (parcours_id, role) do update
   set nom = excluded.nom, courriel = excluded.courriel, telephone = excluded.telephone,
-      confirme_le = coalesce(excluded.confirme_le, prive.contacts.confirme_le)
+      -- Une adresse qui change n'est plus confirmée.
+      confirme_le = coalesce(excluded.confirme_le, case
+        when prive.contacts.courriel = excluded.courriel then prive.contacts.confirme_le end)
 $$;
 
 -- Écrit les champs publics d'un parcours ; la disponibilité du moment ne s'écrit pas, elle se calcule.

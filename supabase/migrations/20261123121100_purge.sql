@@ -1,6 +1,6 @@
 -- La conservation des données, appelée chaque jour. Rend ce qui a été effacé, en nombres.
 -- Demandes closes depuis 12 mois : anonymisées. Non confirmées depuis 7 jours : effacées.
--- Messages de plus de 6 mois : effacés. Liens périmés depuis 30 jours et compteurs de la veille : effacés.
+-- Messages de plus de 6 mois : effacés. Déclarations closes, ou restées sans suite, depuis 12 mois : sans personne. Liens périmés depuis 30 jours et compteurs de la veille : effacés.
 create function public.purger(p_maintenant timestamptz) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -20,10 +20,12 @@ begin
   delete from prive.messages m where m.cree_le <= p_maintenant - interval '6 months';
   get diagnostics messages = row_count;
   update prive.declarations d set contacts = '[]', acheteur_courriel = null
-  where d.close_le <= p_maintenant - interval '12 months' and d.contacts <> '[]';
+  where coalesce(d.close_le, d.cree_le) <= p_maintenant - interval '12 months'
+    and d.contacts <> '[]';
   get diagnostics declarations = row_count;
   delete from prive.liens l where l.expire_le <= p_maintenant - interval '30 days'
     or l.demande_id in (select d.id from prive.demandes d where d.anonymisee_le is not null);
+  delete from prive.preuves v where v.expire_le <= p_maintenant;
   delete from prive.compteurs c where c.debut <= p_maintenant - interval '2 days';
   delete from prive.courriels c
   where c.etat = 'envoye' and c.envoye_le <= p_maintenant - interval '30 days';
