@@ -18,6 +18,12 @@ const personneSchema = z.strictObject({
   telephone: telephoneSaisi,
 });
 
+/** Les deux contacts de l'entreprise, quand elle les confirme ou les corrige. */
+export const contactsSchema = z.object({
+  entreprise1: personneSchema.describe('La personne qui a répondu au marché'),
+  entreprise2: personneSchema.describe('Le tuteur entreprise, qui accueille'),
+});
+
 const heuresPermises = VOLUMES.map(({ heures }) => heures) as number[];
 
 /** Des lignes tapées dans une grande case : une par tâche, sans ligne vide. */

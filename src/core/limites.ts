@@ -47,3 +47,11 @@ export const TAILLE_MAX_OCTETS = 20_000;
 
 /** Temps minimum entre l'ouverture d'un formulaire et son envoi, en secondes. */
 export const DELAI_MINIMUM_SECONDES = 3;
+
+/**
+ * Par réseau, pour un formulaire posté sans JavaScript : il n'apporte ni temps de saisie ni preuve de travail.
+ */
+export const LIMITES_SANS_SCRIPT: readonly Limite[] = [
+  { secondes: HEURE, max: 3 },
+  { secondes: JOUR, max: 10 },
+];

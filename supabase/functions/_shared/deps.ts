@@ -1,0 +1,41 @@
+import { creerBase, type Base } from './base.ts';
+import { lireConfig, type Config } from './config.ts';
+import { maintenant } from './horloge.ts';
+
+/** Ce qu'une fonction reçoit du dehors : la base, l'horloge, les réglages, et de quoi finir après la réponse. */
+export type Deps = {
+  base: Base;
+  config: Config;
+  maintenant: () => Date;
+  /** Continue une fois la réponse partie ; une erreur est consignée, jamais montrée. */
+  enArriere: (travail: Promise<unknown>) => void;
+};
+
+export type Traitement = (requete: Request, deps: Deps) => Promise<Response>;
+
+/** Présent chez Supabase : garde la fonction en vie le temps du travail confié. */
+declare const EdgeRuntime: { waitUntil: (travail: Promise<unknown>) => void } | undefined;
+
+export function consigner(evenement: string, erreur: unknown): void {
+  const code =
+    erreur instanceof Error && 'code' in erreur && typeof erreur.code === 'string'
+      ? erreur.code
+      : '';
+  // Un nom et un code, jamais un message : il pourrait citer ce qu'une personne a tapé.
+  console.error(
+    JSON.stringify({ evenement, erreur: erreur instanceof Error ? erreur.name : '', code }),
+  );
+}
+
+export function creerDeps(): Deps {
+  const config = lireConfig();
+  return {
+    base: creerBase(config),
+    config,
+    maintenant,
+    enArriere: (travail) => {
+      const fini = travail.catch((erreur: unknown) => consigner('travail-en-arriere', erreur));
+      if (typeof EdgeRuntime !== 'undefined') EdgeRuntime.waitUntil(fini);
+    },
+  };
+}
