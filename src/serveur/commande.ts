@@ -1,29 +1,12 @@
 import { parseArgs } from 'node:util';
+import { arreterProprement } from './arret.ts';
+import { lirePort } from './port.ts';
 import { demarrer, ErreurDeDemarrage } from './serveur.ts';
 
 const AIDE = `Sert le site construit.
   --port <numéro>     port d'écoute (4321, ou la variable PORT)
   --hote <adresse>    adresse d'écoute (127.0.0.1 ; 0.0.0.0 pour le réseau local)
   --dossier <dossier> site construit (dist)`;
-
-function lirePort(valeur: string): number {
-  const port = Number(valeur);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new ErreurDeDemarrage(`« ${valeur} » n’est pas un port : un nombre entre 0 et 65535.`);
-  }
-  return port;
-}
-
-const PARENT = process.ppid;
-
-/** Quand on arrête npm, son interpréteur meurt sans prévenir le serveur, qui garderait le port. */
-function arreterAvecLeParent(arreter: () => void): void {
-  const veille = setInterval(() => {
-    if (process.ppid === PARENT) return;
-    clearInterval(veille);
-    arreter();
-  }, 500);
-}
 
 async function servir(): Promise<void> {
   const { values } = parseArgs({
@@ -45,10 +28,7 @@ async function servir(): Promise<void> {
     officiel: process.env.SITE_OFFICIEL === '1',
   });
   console.log(`Le site est sur ${site.url} (Ctrl + C pour l’arrêter).`);
-  const arreter = () => void site.fermer().then(() => process.exit(0));
-  process.once('SIGINT', arreter);
-  process.once('SIGTERM', arreter);
-  if (process.env.npm_lifecycle_event) arreterAvecLeParent(arreter);
+  arreterProprement(site.fermer);
 }
 
 try {

@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { parseArgs } from 'node:util';
+import { arreterProprement } from '../../src/serveur/arret.ts';
+import { lirePort } from '../../src/serveur/port.ts';
+import { demarrer, ErreurDeDemarrage } from '../../src/serveur/serveur.ts';
+import { ErreurDePort } from './front.ts';
+import { demarrerService } from './service.ts';
+import { ErreurDeVerrou } from './verrou.ts';
+
+const AIDE = `Sert le site et son service (base, fonctions, courriels retenus) sur ce poste.
+  --port <numéro>     port du site (4321, ou la variable PORT)
+  --hote <adresse>    adresse du site (127.0.0.1) ; le service n'écoute jamais que ce poste
+  --dossier <dossier> site construit (dist)
+  --neuf              efface la base et les courriels, et recommence avec la démonstration
+  --ecrire            sert le site pendant qu'on l'écrit, au lieu du site construit
+Variables : CSF_PORT_SERVICE (54321), CSF_DOSSIER (.csf). Avec SUPABASE_URL, le service embarqué ne démarre pas.`;
+
+type Partie = { url: string; fermer: () => Promise<void> };
+
+/** Le site tel qu'on l'écrit : Astro le refait à chaque page. */
+function ecrireLeSite(port: number, hote: string): Partie {
+  const astro = createRequire(import.meta.url).resolve('astro/bin/astro.mjs');
+  const enfant = spawn(process.execPath, [astro, 'dev', '--port', String(port), '--host', hote], {
+    stdio: 'inherit',
+  });
+  enfant.once('exit', () => process.kill(process.pid, 'SIGTERM'));
+  return {
+    url: `http://localhost:${port}`,
+    fermer: () =>
+      new Promise((ferme) => {
+        if (enfant.exitCode !== null) {
+          ferme();
+          return;
+        }
+        enfant.once('exit', () => ferme());
+        enfant.kill('SIGTERM');
+      }),
+  };
+}
+
+async function lancer(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string' },
+      hote: { type: 'string' },
+      dossier: { type: 'string' },
+      neuf: { type: 'boolean' },
+      ecrire: { type: 'boolean' },
+      aide: { type: 'boolean' },
+    },
+  });
+  if (values.aide) {
+    console.log(AIDE);
+    return;
+  }
+  const port = lirePort(values.port ?? process.env.PORT ?? '4321');
+  const hote = values.hote ?? '127.0.0.1';
+  const site = values.ecrire
+    ? ecrireLeSite(port, hote)
+    : await demarrer({
+        dossier: values.dossier ?? 'dist',
+        port,
+        hote,
+        officiel: process.env.SITE_OFFICIEL === '1',
+      });
+  console.log(`Le site est sur ${site.url} (Ctrl + C pour l’arrêter).`);
+  if (process.env.SUPABASE_URL) {
+    arreterProprement(site.fermer);
+    return;
+  }
+  try {
+    const service = await demarrerService({
+      dossier: process.env.CSF_DOSSIER ?? '.csf',
+      port: lirePort(process.env.CSF_PORT_SERVICE ?? '54321'),
+      site: process.env.SITE_URL ?? site.url,
+      parcours: process.env.CSF_PARCOURS ?? 'content/parcours',
+      neuf: values.neuf ?? false,
+    });
+    console.log(`Les courriels du service se lisent sur ${service.url}/courriels.`);
+    arreterProprement(async () => {
+      await Promise.all([site.fermer(), service.fermer()]);
+    });
+  } catch (erreur) {
+    await site.fermer();
+    throw erreur;
+  }
+}
+
+const ATTENDUES = [ErreurDeDemarrage, ErreurDePort, ErreurDeVerrou];
+
+try {
+  await lancer();
+} catch (erreur) {
+  if (ATTENDUES.some((attendue) => erreur instanceof attendue))
+    console.error((erreur as Error).message);
+  else if (erreur instanceof TypeError && 'code' in erreur)
+    console.error(`${erreur.message}\n${AIDE}`);
+  else throw erreur;
+  process.exitCode = 1;
+}

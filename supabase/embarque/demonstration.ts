@@ -1,0 +1,47 @@
+import { lireDossier } from '../../src/sources/dossier-parcours.ts';
+import { appelerFonction } from './acces.ts';
+import type { Base } from './base.ts';
+
+/** Lignes envoyées en une fois. */
+const PAR_LOT = 200;
+
+/** Des personnes inventées, à des adresses qui n'existent pas. */
+function contactsInventes(id: string) {
+  const personne = (role: string, nom: string) => ({
+    role,
+    nom,
+    courriel: `${role}.${id}@entreprise.example`,
+    telephone: null,
+  });
+  return [
+    personne('entreprise-1', 'Camille Exemple'),
+    personne('entreprise-2', 'Sacha Exemple'),
+    { ...personne('acheteur', 'Dominique Exemple'), courriel: `acheteur.${id}@acheteur.example` },
+  ];
+}
+
+/**
+ * Met dans la base les parcours du site. Un parcours neuf reçoit des contacts inventés ; un parcours déjà là garde
+ * les siens, qui viennent peut-être de l'import de l'équipe.
+ * @returns le nombre de parcours refusés par la base
+ */
+export async function chargerParcours(base: Base, dossier: string): Promise<number> {
+  const parcours = await lireDossier(dossier);
+  const { rows } = await base.query<{ id: string }>('select id from prive.parcours');
+  const connus = new Set(rows.map(({ id }) => id));
+  const lignes = parcours.map((champs) => ({
+    public: champs,
+    contacts: connus.has(champs.id) ? [] : contactsInventes(champs.id),
+  }));
+  let refuses = 0;
+  for (let debut = 0; debut < lignes.length; debut += PAR_LOT) {
+    const { statut, json } = await appelerFonction(base, 'service_role', 'parcours_importer', {
+      p_lignes: lignes.slice(debut, debut + PAR_LOT),
+      p_maintenant: new Date().toISOString(),
+    });
+    if (statut !== 200) throw new Error(`Les parcours n'ont pas pu être chargés : ${json}`);
+    const reponses = JSON.parse(json) as { statut: string }[];
+    refuses += reponses.filter((reponse) => reponse.statut === 'refusee').length;
+  }
+  return refuses;
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as attendre } from 'node:timers/promises';
+import { z } from 'zod';
+
+/** Ce que le paquet `resend` envoie : les champs que le service emploie, les autres sont ignorés. */
+const envoiSchema = z.object({
+  from: z.string(),
+  to: z.union([z.string(), z.array(z.string())]),
+  subject: z.string(),
+  html: z.string().default(''),
+  text: z.string().default(''),
+  reply_to: z.union([z.string(), z.array(z.string())]).optional(),
+  attachments: z
+    .array(
+      z.object({
+        filename: z.string(),
+        content: z.string(),
+        content_type: z.string().default('application/octet-stream'),
+      }),
+    )
+    .default([]),
+});
+
+export type CourrielRecu = z.infer<typeof envoiSchema> & {
+  id: string;
+  cle: string;
+  recuLe: string;
+};
+
+/** « panne » : refuse. « tard » : accepte, mais ne répond qu'après que l'appelant a renoncé. */
+export type Humeur = 'ok' | 'panne' | 'tard';
+
+type ReponseJson = { statut: number; corps: unknown };
+
+const erreur = (statusCode: number, name: string): ReponseJson => ({
+  statut: statusCode,
+  corps: { statusCode, name, message: name },
+});
+
+/** Le fournisseur de courriels, imité : l'adresse POST /emails de Resend, qui garde au lieu d'envoyer. */
+export class Fournisseur {
+  /** Décide de chaque appel ; les tests y mettent des pannes. */
+  humeur: () => Humeur = () => 'ok';
+  retardMs = 20_000;
+  appels = 0;
+  readonly #recus = new Map<string, CourrielRecu & { charge: string }>();
+  readonly #dossier: string;
+  readonly #cle: string;
+
+  constructor(dossier: string, cle: string) {
+    this.#dossier = join(dossier, 'courriels');
+    this.#cle = cle;
+  }
+
+  async ouvrir(): Promise<void> {
+    await mkdir(this.#dossier, { recursive: true });
+    for (const nom of await readdir(this.#dossier)) {
+      const lu = JSON.parse(await readFile(join(this.#dossier, nom), 'utf8')) as CourrielRecu & {
+        charge: string;
+      };
+      this.#recus.set(lu.cle, lu);
+    }
+  }
+
+  /** Du plus récent au plus ancien. */
+  get courriels(): CourrielRecu[] {
+    return [...this.#recus.values()].sort((un, autre) => autre.recuLe.localeCompare(un.recuLe));
+  }
+
+  async recevoir(autorisation: string | undefined, cle: string | undefined, charge: string) {
+    this.appels += 1;
+    if (autorisation !== `Bearer ${this.#cle}`) return erreur(403, 'invalid_api_key');
+    const humeur = this.humeur();
+    if (humeur === 'panne') return erreur(500, 'application_error');
+    const reponse = await this.#garder(cle ?? randomUUID(), charge);
+    if (humeur === 'tard') await attendre(this.retardMs, undefined, { ref: false });
+    return reponse;
+  }
+
+  async #garder(cle: string, charge: string): Promise<ReponseJson> {
+    const dejaRecu = this.#recus.get(cle);
+    if (dejaRecu)
+      return dejaRecu.charge === charge
+        ? { statut: 200, corps: { id: dejaRecu.id } }
+        : erreur(409, 'invalid_idempotent_request');
+    let donnees: unknown;
+    try {
+      donnees = JSON.parse(charge);
+    } catch {
+      return erreur(422, 'validation_error');
+    }
+    const lu = envoiSchema.safeParse(donnees);
+    if (!lu.success) return erreur(422, 'validation_error');
+    const courriel = {
+      ...lu.data,
+      id: randomUUID(),
+      cle,
+      recuLe: new Date().toISOString(),
+      charge,
+    };
+    this.#recus.set(cle, courriel);
+    await writeFile(join(this.#dossier, `${courriel.id}.json`), JSON.stringify(courriel));
+    return { statut: 200, corps: { id: courriel.id } };
+  }
+}

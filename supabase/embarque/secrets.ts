@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Les secrets du poste : tirés au premier démarrage, gardés dans .csf, jamais dans le dépôt. */
+export type Secrets = {
+  cleAnon: string;
+  cleService: string;
+  liens: string;
+  defi: string;
+  taches: string;
+  courriels: string;
+};
+
+const tirer = () => randomBytes(32).toString('base64url');
+
+export async function lireSecrets(dossier: string): Promise<Secrets> {
+  const fichier = join(dossier, 'secrets.json');
+  const lus = await readFile(fichier, 'utf8').catch(() => undefined);
+  if (lus !== undefined) return JSON.parse(lus) as Secrets;
+  const secrets: Secrets = {
+    cleAnon: `sb_publishable_${tirer()}`,
+    cleService: `sb_secret_${tirer()}`,
+    liens: tirer(),
+    defi: tirer(),
+    taches: tirer(),
+    courriels: `re_${tirer()}`,
+  };
+  await mkdir(dossier, { recursive: true });
+  await writeFile(fichier, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  return secrets;
+}

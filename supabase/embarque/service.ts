@@ -1,0 +1,132 @@
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { ouvrirBase, type Base } from './base.ts';
+import { chargerParcours } from './demonstration.ts';
+import { demarrerFonctions, type Fonctions } from './fonctions.ts';
+import { Fournisseur } from './fournisseur.ts';
+import { ouvrirFront, type Dedans } from './front.ts';
+import { lireSecrets, type Secrets } from './secrets.ts';
+import { reserver } from './verrou.ts';
+
+export type OptionsDuService = {
+  /** Où garder la base, les courriels et les secrets (.csf). */
+  dossier: string;
+  /** Port d'écoute ; 0 en choisit un libre. */
+  port: number;
+  /** Adresse du site, sans barre finale. */
+  site: string;
+  /** Dossier des parcours à charger. */
+  parcours: string;
+  /** Vrai : efface tout et recommence avec des données de démonstration. */
+  neuf?: boolean;
+  /** Faux dans les tests, qui appellent eux-mêmes les tâches. */
+  taches?: boolean;
+  adresseCrue?: boolean;
+};
+
+export type Service = {
+  url: string;
+  secrets: Secrets;
+  base: Base;
+  fonctions: Fonctions;
+  fournisseur: Fournisseur;
+  /** Appelle une tâche planifiée, comme le fait l'horloge de l'hébergeur. */
+  tache: (nom: 'envoyer-courriels' | 'entretenir') => Promise<Response>;
+  reconstructions: () => number;
+  fermer: () => Promise<void>;
+};
+
+const MINUTE = 60_000;
+
+function environnement(url: string, site: string, secrets: Secrets): Record<string, string> {
+  return {
+    SUPABASE_URL: url,
+    SUPABASE_SERVICE_ROLE_KEY: secrets.cleService,
+    SITE_URL: site,
+    CSF_SECRET_LIENS: secrets.liens,
+    CSF_SECRET_DEFI: secrets.defi,
+    CSF_SECRET_TACHES: secrets.taches,
+    RESEND_API_KEY: secrets.courriels,
+    RESEND_BASE_URL: url,
+    CSF_EXPEDITEUR: 'Clause sociale de formation <csf@service.example>',
+    CSF_COURRIEL_EQUIPE: process.env.CSF_COURRIEL_EQUIPE ?? 'equipe@csf.example',
+    CSF_WEBHOOK_RECONSTRUCTION: `${url}/reconstruction`,
+  };
+}
+
+/**
+ * Démarre le service embarqué : base, fonctions, front, courriels retenus et tâches planifiées.
+ * @throws {ErreurDePort | ErreurDeVerrou} port ou dossier déjà pris
+ */
+export async function demarrerService(options: OptionsDuService): Promise<Service> {
+  const dossier = resolve(options.dossier);
+  let dedans: Dedans | undefined;
+  // Le port d'abord : s'il est pris, rien d'autre n'a été ouvert ni effacé.
+  const front = await ouvrirFront(options.port, () => dedans);
+  let liberer: (() => Promise<void>) | undefined;
+  try {
+    liberer = await reserver(dossier);
+    if (options.neuf) {
+      await rm(join(dossier, 'base'), { recursive: true, force: true });
+      await rm(join(dossier, 'courriels'), { recursive: true, force: true });
+    }
+    const url = `http://127.0.0.1:${front.port}`;
+    const secrets = await lireSecrets(dossier);
+    const fournisseur = new Fournisseur(dossier, secrets.courriels);
+    await fournisseur.ouvrir();
+    const { base } = await ouvrirBase(join(dossier, 'base'));
+    const refuses = await chargerParcours(base, options.parcours);
+    if (refuses > 0) console.error(`${refuses} parcours refusés par la base.`);
+    const fonctions = await demarrerFonctions(environnement(url, options.site, secrets));
+    let reconstructions = 0;
+    dedans = {
+      base,
+      fonctions,
+      fournisseur,
+      secrets,
+      site: options.site,
+      adresseCrue: options.adresseCrue ?? false,
+      reconstruire: () => {
+        reconstructions += 1;
+        console.log('Le catalogue a changé : il faut reconstruire le site.');
+      },
+    };
+    const tache: Service['tache'] = (nom) =>
+      fonctions.appeler(`/functions/v1/${nom}`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${secrets.taches}` },
+      });
+    const tour = async () => {
+      for (const nom of ['entretenir', 'envoyer-courriels'] as const) {
+        // Les fonctions redémarrent peut-être : le tour suivant reprendra.
+        await tache(nom).then(
+          (reponse) => reponse.body?.cancel(),
+          () => undefined,
+        );
+      }
+    };
+    const horloge = options.taches === false ? undefined : setInterval(() => void tour(), MINUTE);
+    if (horloge) void tour();
+    return {
+      url: `http://localhost:${front.port}`,
+      secrets,
+      base,
+      fonctions,
+      fournisseur,
+      tache,
+      reconstructions: () => reconstructions,
+      fermer: async () => {
+        clearInterval(horloge);
+        dedans = undefined;
+        await fonctions.fermer();
+        await front.fermer();
+        await base.close();
+        await liberer?.();
+      },
+    };
+  } catch (erreur) {
+    await liberer?.();
+    await front.fermer();
+    throw erreur;
+  }
+}
