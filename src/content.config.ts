@@ -13,7 +13,7 @@ import { contactSchema, engagementSchema, ideeRecueSchema } from './core/reperes
 import { resultatsSchema } from './core/resultats.ts';
 import { versionsSchema } from './core/version-kit.ts';
 import { videoSchema } from './core/video.ts';
-import { chargeurDeDossier } from './sources/dossier-parcours.ts';
+import { chargeurDeParcours } from './sources/parcours.ts';
 
 const domaines = defineCollection({
   loader: glob({ pattern: '*.yaml', base: './content/domaines' }),
@@ -21,7 +21,7 @@ const domaines = defineCollection({
 });
 
 const parcours = defineCollection({
-  loader: chargeurDeDossier(process.env.CSF_PARCOURS ?? './content/parcours'),
+  loader: chargeurDeParcours(process.env),
   schema: parcoursSchema,
 });
 

@@ -5,10 +5,11 @@ import { jourAParis } from '../core/dates.ts';
 import { Progression, Resume } from './console.ts';
 import { contexteDeLigne } from './contexte.ts';
 import { lecteurDeDomaine } from './domaines.ts';
+import { type BilanDEnvoi, EnvoiALaBase } from './envoi.ts';
 import { ErreurImport } from './erreur.ts';
 import { CLE_DE_DEMONSTRATION } from './identite.ts';
 import { importer } from './importer.ts';
-import { Rapport } from './rapport.ts';
+import { type Entree, Rapport } from './rapport.ts';
 
 const RACINE = join(import.meta.dirname, '../..');
 
@@ -16,13 +17,14 @@ const AVERTISSEMENT_DE_CLE =
   'Clé de démonstration : elle est publique, les identifiants peuvent être devinés ; posez CSF_CLE_IDENTIFIANTS avant de publier de vrais parcours.';
 
 const USAGE =
-  'Usage : npm run parcours:importer -- <fichier.csv> [--verifier] [--sortie <dossier>] [--rapport <fichier.csv>]';
+  'Usage : npm run parcours:importer -- <fichier.csv> [--verifier] [--sortie <dossier>] [--rapport <fichier.csv>] [--contacts]';
 
 type Arguments = {
   fichier: string;
   verifier: boolean;
   sortie: string;
   rapport?: string | undefined;
+  contacts: boolean;
 };
 
 function lireArguments(args: readonly string[]): Arguments {
@@ -35,6 +37,7 @@ function lireArguments(args: readonly string[]): Arguments {
         verifier: { type: 'boolean', default: false },
         sortie: { type: 'string', default: join(RACINE, 'content/parcours') },
         rapport: { type: 'string' },
+        contacts: { type: 'boolean', default: false },
       },
     });
   } catch {
@@ -54,14 +57,32 @@ function lireCle(): string {
   return cle.trim() === '' ? CLE_DE_DEMONSTRATION : cle;
 }
 
+/** La base où envoyer, quand --contacts le demande. Vérifier n'envoie rien. */
+function lireEnvoi(
+  { contacts, verifier }: Arguments,
+  noter: (entree: Entree) => Promise<void>,
+): EnvoiALaBase | undefined {
+  if (!contacts) return undefined;
+  const { SUPABASE_URL: adresse, SUPABASE_SERVICE_ROLE_KEY: cle } = process.env;
+  if (!adresse || !cle)
+    throw new ErreurImport('--contacts demande SUPABASE_URL et SUPABASE_SERVICE_ROLE_KEY.');
+  return verifier ? undefined : new EnvoiALaBase({ adresse, cle, noter });
+}
+
 /** Rend le code de sortie : 0 tout est publié, 2 des lignes sont mises de côté, 1 rien n'a pu être fait. */
 async function executer(args: readonly string[]): Promise<number> {
-  const { fichier, verifier, sortie, rapport: chemin } = lireArguments(args);
+  const lus = lireArguments(args);
+  const { fichier, verifier, sortie, rapport: chemin } = lus;
   const rapport = chemin === undefined ? undefined : new Rapport(chemin);
   const cle = lireCle();
   const resume = new Resume();
   const progression = new Progression();
+  const noter = async (entree: Entree) => {
+    resume.noter(entree);
+    await rapport?.ajouter(entree);
+  };
   try {
+    const envoi = lireEnvoi(lus, noter);
     const bilan = await importer({
       fichier,
       sortie,
@@ -70,21 +91,25 @@ async function executer(args: readonly string[]): Promise<number> {
       domaine: lecteurDeDomaine(join(RACINE, 'content/domaines')),
       contexte: contexteDeLigne(),
       jour: jourAParis(new Date()),
-      noter: async (entree) => {
-        resume.noter(entree);
-        await rapport?.ajouter(entree);
-      },
+      noter,
+      envoi,
       avancer: (fait, total) => progression.avancer(fait, total),
     });
     progression.arreter();
     console.log(resume.texte(bilan, verifier));
+    if (envoi) console.log(`\n${texteDEnvoi(envoi.bilan)}`);
     if (cle === CLE_DE_DEMONSTRATION) console.log(`\n${AVERTISSEMENT_DE_CLE}`);
     if (bilan.publiees === 0) return 1;
-    return bilan.ecartees > 0 ? 2 : 0;
+    return bilan.ecartees > 0 || (envoi?.bilan.refusees ?? 0) > 0 ? 2 : 0;
   } finally {
     progression.arreter();
     await rapport?.fermer();
   }
+}
+
+function texteDEnvoi({ ecrites, refusees, contacts }: BilanDEnvoi): string {
+  const refus = refusees > 0 ? `, ${refusees} refusés (voir le compte rendu)` : '';
+  return `Base : ${ecrites} parcours et ${contacts} contacts écrits${refus}.`;
 }
 
 try {

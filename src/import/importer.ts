@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { CLES, colonne, type CleDeColonne } from './colonnes.ts';
+import { CLES, colonne, type Cellules, type CleDeColonne } from './colonnes.ts';
+import { lireContacts } from './contacts.ts';
 import { DossierDeParcours } from './dossier.ts';
+import type { EnvoiALaBase } from './envoi.ts';
 import { ErreurImport } from './erreur.ts';
 import { identifiant, identite } from './identite.ts';
 import {
@@ -22,6 +24,8 @@ export type Options = Reglages & {
   verifier: boolean;
   /** Clé des identifiants. */
   cle: string;
+  /** La base qui reçoit aussi les parcours et leurs contacts ; sans elle, rien ne part. */
+  envoi?: EnvoiALaBase;
   /** Reçoit chaque remarque, au fil de l'eau. */
   noter: (entree: Entree) => void | Promise<void>;
   /** Reçoit l'avancement, ligne par ligne. */
@@ -91,6 +95,7 @@ class Importation {
       this.#options.avancer(this.#bilan.lues, this.#export.total);
     }
     if (this.#bilan.publiees > 0) await this.#clore();
+    await this.#options.envoi?.finir();
     return { ...this.#bilan, fichiersChanges: this.#dossier.changes };
   }
 
@@ -105,7 +110,7 @@ class Importation {
     const identiteDeLigne = identite(cellules);
     const { contenu, remarques } = lireLigne(cellules, this.#options);
     if (forme === 'courte') remarques.push(ligneCourte());
-    if (contenu) await this.#publier(numero, identiteDeLigne, contenu, remarques);
+    if (contenu) await this.#publier(numero, identiteDeLigne, contenu, remarques, cellules);
     else await this.#ecarter(numero, identiteDeLigne, remarques);
   }
 
@@ -114,6 +119,7 @@ class Importation {
     identiteDeLigne: string,
     contenu: Contenu,
     remarques: Remarque[],
+    cellules: Cellules,
   ): Promise<void> {
     const empreinte = createHash('sha256')
       .update(JSON.stringify(contenu))
@@ -132,6 +138,11 @@ class Importation {
       this.#empreintes.set(id, empreinte);
       if (rang > 0) remarques.push(memeIdentite());
       this.#dossier.ecrire({ id, ...contenu });
+      if (this.#options.envoi) {
+        const { contacts, remarques: autres } = lireContacts(cellules);
+        remarques.push(...autres);
+        await this.#options.envoi.ajouter({ numero, parcours: { id, ...contenu }, contacts });
+      }
     }
     this.#bilan.publiees += 1;
     if (remarques.length > 0) this.#bilan.averties += 1;
@@ -157,7 +168,9 @@ class Importation {
         continue;
       }
       if (parcours.disponibilite === 'termine') continue;
-      this.#dossier.ecrire({ ...parcours, disponibilite: 'termine' });
+      const termine = { ...parcours, disponibilite: 'termine' as const };
+      this.#dossier.ecrire(termine);
+      await this.#options.envoi?.ajouter({ numero: null, parcours: termine, contacts: [] });
       this.#bilan.clos += 1;
       await this.#noter(null, 'clos', [absentDeLExport(id)]);
     }

@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import { CORE_SCHEMA, load } from 'js-yaml';
-import type { z } from 'zod';
-import { parcoursSchema, type Parcours } from '../core/parcours.ts';
+import type { Parcours } from '../core/parcours.ts';
+import { verifierParcours } from './schema-parcours.ts';
 
 /* Assez de lectures à la fois pour occuper le disque, pas assez pour épuiser les descripteurs. */
 const LECTURES_SIMULTANEES = 64;
@@ -20,23 +20,12 @@ export function lireParcours(fichier: string, contenu: string): Parcours {
     const raison = erreur instanceof Error ? erreur.message.split('\n')[0] : String(erreur);
     throw new Error(`${fichier} n'est pas un fichier YAML lisible : ${raison}`, { cause: erreur });
   }
-  const lecture = parcoursSchema.safeParse(donnees);
-  if (!lecture.success) throw new Error(`${fichier} : ${raisons(lecture.error)}`);
-  if (basename(fichier, '.yaml') !== lecture.data.id)
+  const parcours = verifierParcours(fichier, donnees);
+  if (basename(fichier, '.yaml') !== parcours.id)
     throw new Error(
-      `${fichier} : le nom du fichier et l'identifiant « ${lecture.data.id} » diffèrent.`,
+      `${fichier} : le nom du fichier et l'identifiant « ${parcours.id} » diffèrent.`,
     );
-  return lecture.data;
-}
-
-function raisons(erreur: z.ZodError): string {
-  return erreur.issues
-    .map((probleme) =>
-      probleme.code === 'unrecognized_keys'
-        ? `champ inconnu « ${probleme.keys.join(' », « ')} » ; retirez-le, seul un champ public peut être publié`
-        : `champ « ${probleme.path.join('.')} » : ${probleme.message}`,
-    )
-    .join(' ; ');
+  return parcours;
 }
 
 /** Lit tous les parcours d'un dossier, dans l'ordre des identifiants. Un dossier vide est une erreur. */
