@@ -28,8 +28,8 @@ export type BilanDEnvoi = { ecrites: number; refusees: number; contacts: number 
 /** Les fonctions SQL que l'import appelle, et ce qu'elles prennent. */
 type Base = {
   public: {
-    Tables: Record<never, never>;
-    Views: Record<never, never>;
+    Tables: Record<string, never>;
+    Views: Record<string, never>;
     Functions: {
       parcours_importer: { Args: { p_lignes: unknown; p_maintenant: string }; Returns: unknown };
     };
