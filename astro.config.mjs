@@ -1,10 +1,10 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
-import sitemap from '@astrojs/sitemap';
 import purgeCss from '@fullhuman/postcss-purgecss';
 import { defineConfig } from 'astro/config';
 import { gardeDePublication } from './src/integrations/garde-de-publication.ts';
+import { planDuSite } from './src/integrations/plan-du-site.ts';
 import { referencesMdx } from './src/integrations/references-mdx.ts';
 import { recherche } from './src/integrations/recherche.ts';
 
@@ -40,9 +40,6 @@ const fontes = {
   },
 };
 
-/* Une adresse courte n'est qu'un renvoi : elle n'est pas une page du plan du site. */
-const plan = sitemap({ filter: (adresse) => !new URL(adresse).pathname.startsWith('/k/') });
-
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:4321',
   trailingSlash: 'always',
@@ -50,7 +47,7 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   // L'ordre compte : la garde lit tout ce qui va être publié, index de recherche compris.
-  integrations: [mdx(), react(), plan, recherche(), gardeDePublication()],
+  integrations: [mdx(), react(), planDuSite(), recherche(), gardeDePublication()],
   markdown: { processor: satteri({ mdastPlugins: [referencesMdx] }) },
   vite: { css: { postcss: { plugins: [fontes, purge] } } },
 });
