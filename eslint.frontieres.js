@@ -20,9 +20,9 @@ const INTERFACE = {
   message: 'Ce dossier ne connaît pas l’interface.',
 };
 const OUTILLAGE = {
-  regex: '(^|/)(import|serveur|garde|integrations|sources|film|navigateur)/',
+  regex: '(^|/)(import|serveur|garde|integrations|sources|film|navigateur|liens)/',
   message:
-    'L’outillage (import, serveur, garde, integrations, sources, film, navigateur) ne s’importe pas d’ici.',
+    'L’outillage (import, serveur, garde, integrations, sources, film, navigateur, liens) ne s’importe pas d’ici.',
 };
 const REFERENTIEL = {
   regex: '(^|/)referentiel/',
@@ -74,6 +74,7 @@ const FRONTIERES = [
       'src/serveur/**',
       'src/garde/**',
       'src/integrations/**',
+      'src/liens/**',
       'src/sources/**',
       'src/film/**',
       'src/navigateur/**',

@@ -7,7 +7,7 @@ import type { AstroIntegration } from 'astro';
 /** Octets du début d'une page, où se trouve la consigne aux moteurs de recherche. */
 const DEBUT = 4096;
 
-const HORS_INDEX = /<meta name="robots" content="noindex">/;
+const HORS_INDEX = '<meta name="robots" content="noindex">';
 
 function debutDe(fichier: string): string {
   const octets = Buffer.alloc(DEBUT);
@@ -24,13 +24,13 @@ function debutDe(fichier: string): string {
  * @param adresse adresse complète de la page, avec sa barre finale
  * @param dossier dossier du site construit
  */
-export function estAuPlan(adresse: string, dossier: string): boolean {
+function estAuPlan(adresse: string, dossier: string): boolean {
   const chemin = decodeURIComponent(new URL(adresse).pathname);
   // Une adresse courte n'est qu'un renvoi.
   if (chemin.startsWith('/k/')) return false;
   // Le site de démonstration est hors index en entier : son plan reste celui de toutes ses pages.
   if (process.env.SITE_OFFICIEL !== '1') return true;
-  return !debutDe(join(dossier, chemin, 'index.html')).includes('<meta name="robots" content="noindex">');
+  return !debutDe(join(dossier, chemin, 'index.html')).includes(HORS_INDEX);
 }
 
 /** Le plan du site (@astrojs/sitemap), sans les pages hors index : parcours pourvus, listes vides. */
