@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
 import purgeCss from '@fullhuman/postcss-purgecss';
 import { defineConfig } from 'astro/config';
+import { editionDuKit } from './src/integrations/edition-du-kit.ts';
 import { gardeDePublication } from './src/integrations/garde-de-publication.ts';
 import { planDuSite } from './src/integrations/plan-du-site.ts';
 import { referencesMdx } from './src/integrations/references-mdx.ts';
@@ -13,6 +14,7 @@ const purge = purgeCss({
   content: [
     './src/{components,layouts,pages,islands,core}/**/*.{astro,ts,tsx}',
     './content/**/*.mdx',
+    './content/versions-kit/*.html',
   ],
   safelist: {
     standard: ['table', 'thead', 'tbody', 'tr', 'td', 'th', 'strong', 'code', 'em', 'mark'],
@@ -47,7 +49,7 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   // L'ordre compte : la garde lit tout ce qui va être publié, index de recherche compris.
-  integrations: [mdx(), react(), planDuSite(), recherche(), gardeDePublication()],
+  integrations: [mdx(), react(), planDuSite(), recherche(), editionDuKit(), gardeDePublication()],
   markdown: { processor: satteri({ mdastPlugins: [referencesMdx] }) },
   vite: { css: { postcss: { plugins: [fontes, purge] } } },
 });
