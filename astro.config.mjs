@@ -12,7 +12,7 @@ import { recherche } from './src/integrations/recherche.ts';
 /* Du système de design, seuls partent les styles que nos pages emploient. */
 const purge = purgeCss({
   content: [
-    './src/{components,layouts,pages,islands,core}/**/*.{astro,ts,tsx}',
+    './src/{components,layouts,pages,islands,core,edition}/**/*.{astro,ts,tsx}',
     './content/**/*.mdx',
     './content/versions-kit/*.html',
   ],

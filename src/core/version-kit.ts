@@ -61,6 +61,9 @@ export function cheminDuPdf(version: string, moment = 'kit'): string {
   return `/kit/${version}/${moment}.pdf`;
 }
 
+/** Ce qui tient la place de l'adresse du site (« exemple.fr », sans protocole) dans un article figé. */
+export const MARQUE_DU_SITE = '%SITE%';
+
 /** Mot de l'adresse courte du kit entier. */
 export const MOT_DU_KIT = 'kit';
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { MARQUE_DU_SITE } from '../core/version-kit.ts';
 
 /** L'article du kit, tel qu'il est figé : le même quels que soient l'adresse du site et le jour. */
 export type Article = {
@@ -8,9 +9,6 @@ export type Article = {
   /** Empreinte de chaque moment, par identifiant. */
   moments: Record<string, string>;
 };
-
-/** Ce qui remplace l'adresse du site (« exemple.fr », sans protocole) dans un article figé. */
-export const MARQUE_DU_SITE = '%SITE%';
 
 /** L'article du kit est introuvable dans une page, ou dépend d'un fichier qui ne durera pas. */
 export class ErreurDArticle extends Error {

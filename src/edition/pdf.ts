@@ -37,7 +37,7 @@ async function appreter(page: Page, { titre, moment }: Document, site: string): 
     ({ titre, moment, site }) => {
       document.title = titre;
       if (moment !== undefined) {
-        document.documentElement.dataset.extrait = moment;
+        document.documentElement.classList.add('csf-extrait');
         for (const partie of document.querySelectorAll<HTMLElement>('[data-partie]')) {
           const gardee = partie.dataset.moment === moment || partie.dataset.partie === 'contacts';
           if (!gardee) partie.remove();
