@@ -62,9 +62,7 @@ export async function retards(dossier: string, site?: string): Promise<string[]>
   const phrases: string[] = [];
   if (kit !== publiees.kit) {
     const ou = [...changes, ...disparus].join(', ') || 'parties communes';
-    phrases.push(
-      `Le kit a changé depuis les PDF de sa version ${courante.id} (${ou}). ${conseil}`,
-    );
+    phrases.push(`Le kit a changé depuis les PDF de sa version ${courante.id} (${ou}). ${conseil}`);
   }
   if (site !== undefined && new URL(site).href !== new URL(publiees.site).href)
     phrases.push(
