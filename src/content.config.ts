@@ -1,9 +1,11 @@
 import { defineCollection, reference } from 'astro:content';
 import { file, glob } from 'astro/loaders';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 import { documentSchema } from './core/document.ts';
 import { domaineSchema } from './core/domaine.ts';
 import { questionSchema } from './core/faq.ts';
+import { ficheEntrepriseSchema } from './core/fiche-entreprise.ts';
 import { friseSchema } from './core/frise.ts';
 import { momentSchema } from './core/kit.ts';
 import { lienSchema } from './core/lien.ts';
@@ -30,6 +32,11 @@ const frise = defineCollection({
   schema: friseSchema,
 });
 
+const ficheEntreprise = defineCollection({
+  loader: glob({ pattern: 'fiche-entreprise.yaml', base: './content' }),
+  schema: ficheEntrepriseSchema,
+});
+
 /** Un dossier de textes MDX, chacun avec son en-tête. */
 const textes = (dossier: string) =>
   defineCollection({
@@ -37,9 +44,18 @@ const textes = (dossier: string) =>
     schema: pageSchema,
   });
 
+/** Les éléments d'une liste YAML, chacun avec son rang : Astro les rendrait par ordre alphabétique. */
+function enListe(yaml: string) {
+  const elements = z.array(z.looseObject({ id: z.string() })).parse(load(yaml));
+  return elements.map((element, rang) => ({ ...element, rang }));
+}
+
 /** Un fichier YAML qui est une liste, chaque élément avec son identifiant. */
-const liste = <S extends z.ZodType>(nom: string, schema: S) =>
-  defineCollection({ loader: file(`content/${nom}.yaml`), schema });
+const liste = <S extends z.ZodRawShape>(nom: string, schema: z.ZodObject<S>) =>
+  defineCollection({
+    loader: file(`content/${nom}.yaml`, { parser: enListe }),
+    schema: schema.extend({ rang: z.number() }),
+  });
 
 const kit = defineCollection({
   loader: glob({ pattern: '*.mdx', base: './content/kit' }),
@@ -60,6 +76,7 @@ export const collections = {
   domaines,
   parcours,
   frise,
+  ficheEntreprise,
   kit,
   versionsKit,
   faq,
