@@ -22,8 +22,6 @@ const APOSTROPHE_ECHAPPEE = /(?<=\p{L})&#(?:39|x27);(?=\p{L})/gu;
 /** Applique la typographie au texte d'une page HTML, sans toucher aux balises ni à leurs attributs. */
 export function typographierHtml(html: string): string {
   return html.replace(MORCEAUX, (morceau) =>
-    morceau.startsWith('<')
-      ? morceau
-      : typographier(morceau.replace(APOSTROPHE_ECHAPPEE, '’')),
+    morceau.startsWith('<') ? morceau : typographier(morceau.replace(APOSTROPHE_ECHAPPEE, '’')),
   );
 }
