@@ -34,6 +34,8 @@ export const TYPES_DE_PAGE = {
   texte: '/comment-ca-marche/',
   entreprise: '/entreprise/',
   acheteur: '/acheteur/',
+  calibrer: '/acheteur/calibrer/?montant=210000&duree=24&lots=3&bons=oui',
+  choisir: '/acheteur/choisir/?public=deux&taille=petit&temps=plus',
   contact: '/contact/',
   'mentions légales': '/mentions-legales/',
   'plan du site': '/plan-du-site/',
