@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { construire, type Construction } from './construction.ts';
 
@@ -17,13 +17,17 @@ export type Copie = {
   supprimer: () => Promise<void>;
 };
 
-/** Copie le projet, catalogue compris, dans un dossier de travail que Git ne suit pas. */
-export async function copierLeProjet(): Promise<Copie> {
+/**
+ * Copie le projet dans un dossier de travail que Git ne suit pas.
+ * @param parcours nombre de parcours gardés : un petit catalogue se construit vite
+ */
+export async function copierLeProjet(parcours = Infinity): Promise<Copie> {
   await mkdir('.csf', { recursive: true });
   const dossier = await mkdtemp('.csf/copie-');
-  await Promise.all(
-    SOURCES.map((source) => cp(source, join(dossier, source), { recursive: true })),
-  );
+  for (const source of SOURCES) await cp(source, join(dossier, source), { recursive: true });
+  const catalogue = join(dossier, 'content/parcours');
+  const fiches = (await readdir(catalogue)).sort();
+  for (const fiche of fiches.slice(parcours)) await rm(join(catalogue, fiche));
   return {
     dossier,
     remplacer: async (fichier, avant, apres) => {

@@ -4,7 +4,7 @@ import { copierLeProjet, type Copie } from './copie.ts';
 let copie: Copie;
 
 beforeAll(async () => {
-  copie = await copierLeProjet();
+  copie = await copierLeProjet(3);
 });
 
 afterAll(() => copie.supprimer());
