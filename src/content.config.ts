@@ -11,8 +11,9 @@ import { momentSchema } from './core/kit.ts';
 import { lienSchema } from './core/lien.ts';
 import { parcoursSchema } from './core/parcours.ts';
 import { pageSchema } from './core/page.ts';
+import { regleSchema } from './core/regle.ts';
 import { contactSchema, engagementSchema, ideeRecueSchema } from './core/reperes.ts';
-import { resultatsSchema } from './core/resultats.ts';
+import { resultatsSchema, suiteSchema } from './core/resultats.ts';
 import { versionsSchema } from './core/version-kit.ts';
 import { videoSchema } from './core/video.ts';
 import { chargeurDeDossier } from './sources/dossier-parcours.ts';
@@ -90,5 +91,7 @@ export const collections = {
   ideesRecues: liste('idees-recues', ideeRecueSchema),
   liens: liste('liens', lienSchema),
   videos: liste('videos', videoSchema),
+  regles: liste('regles', regleSchema),
   resultats: liste('resultats', resultatsSchema),
+  suites: liste('suites', suiteSchema),
 };

@@ -27,6 +27,7 @@ const REFERENCES: Record<string, { source: string; lire: () => string[] }> = {
   domaine: { source: 'content/domaines/', lire: () => dansLeDossier('content/domaines') },
   document: { source: 'content/documents.yaml', lire: () => dansLaListe('content/documents.yaml') },
   moment: { source: 'content/kit/', lire: () => dansLeDossier('content/kit') },
+  regle: { source: 'content/regles.yaml', lire: () => dansLaListe('content/regles.yaml') },
   video: { source: 'content/videos.yaml', lire: () => dansLaListe('content/videos.yaml') },
   lien: { source: 'content/liens.yaml', lire: () => dansLaListe('content/liens.yaml') },
 };

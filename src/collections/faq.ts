@@ -1,0 +1,48 @@
+import { getCollection } from 'astro:content';
+import { avecDurees } from '../core/durees-dites.ts';
+import { THEMES, TITRES_DES_THEMES } from '../core/faq.ts';
+import { avecDelais } from '../core/kit.ts';
+import { estPour, type Role } from '../core/roles.ts';
+import { lesDelaisDits } from './frise.ts';
+import { lienCite } from './liens.ts';
+import { laRegle } from './regles.ts';
+
+/** Toutes les questions, partie après partie, délais et durées compris. */
+export async function lesQuestions() {
+  const delais = await lesDelaisDits();
+  const rang = (theme: (typeof THEMES)[number], ordre: number) =>
+    THEMES.indexOf(theme) * 1000 + ordre;
+  const entrees = (await getCollection('faq')).sort(
+    (a, b) => rang(a.data.theme, a.data.ordre) - rang(b.data.theme, b.data.ordre),
+  );
+  return Promise.all(
+    entrees.map(async ({ id, data }) => ({
+      id,
+      ...data,
+      reponse: data.reponse.map((texte) => avecDelais(avecDurees(texte), delais)),
+      regle: data.regle === null ? null : await laRegle(data.regle),
+      textes: await Promise.all(data.textes.map(lienCite)),
+    })),
+  );
+}
+
+/** Une question telle que les pages la reçoivent. */
+export type QuestionPubliee = Awaited<ReturnType<typeof lesQuestions>>[number];
+
+/** Les parties de la page des questions, chacune avec les siennes. */
+export async function lesPartiesDeLaFaq() {
+  const questions = await lesQuestions();
+  return THEMES.map((theme) => ({
+    theme,
+    titre: TITRES_DES_THEMES[theme],
+    questions: questions.filter((question) => question.theme === theme),
+  }));
+}
+
+/** Une partie de la page des questions. */
+export type PartieDeLaFaq = Awaited<ReturnType<typeof lesPartiesDeLaFaq>>[number];
+
+/** Les questions qui s'adressent à un rôle. */
+export async function lesQuestionsPour(role: Role): Promise<QuestionPubliee[]> {
+  return (await lesQuestions()).filter(({ roles }) => estPour(roles, role));
+}
