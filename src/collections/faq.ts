@@ -1,15 +1,13 @@
 import { getCollection } from 'astro:content';
-import { avecDurees } from '../core/durees-dites.ts';
 import { THEMES, TITRES_DES_THEMES } from '../core/faq.ts';
 import { avecDelais } from '../core/kit.ts';
 import { estPour, type Role } from '../core/roles.ts';
-import { lesDelaisDits } from './frise.ts';
 import { lienCite } from './liens.ts';
-import { laRegle } from './regles.ts';
+import { laRegle, lesValeurs } from './regles.ts';
 
 /** Toutes les questions, partie après partie, délais et durées compris. */
 export async function lesQuestions() {
-  const delais = await lesDelaisDits();
+  const valeurs = await lesValeurs();
   const rang = (theme: (typeof THEMES)[number], ordre: number) =>
     THEMES.indexOf(theme) * 1000 + ordre;
   const entrees = (await getCollection('faq')).sort(
@@ -19,7 +17,7 @@ export async function lesQuestions() {
     entrees.map(async ({ id, data }) => ({
       id,
       ...data,
-      reponse: data.reponse.map((texte) => avecDelais(avecDurees(texte), delais)),
+      reponse: data.reponse.map((texte) => avecDelais(texte, valeurs)),
       regle: data.regle === null ? null : await laRegle(data.regle),
       textes: await Promise.all(data.textes.map(lienCite)),
     })),

@@ -26,7 +26,7 @@ export const questionSchema = z.strictObject({
     .min(1)
     .max(3)
     .describe(
-      'Les paragraphes de la réponse ; « {mise-en-relation} » donne un délai, « {300 h} » une durée',
+      'Les paragraphes de la réponse ; « {mise-en-relation} » donne un délai, « {volume-300} » un nombre',
     ),
   regle: identifiant
     .nullable()

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { HEURES_PAR_SEMAINE } from './calibrage.ts';
 import { HORAIRES_DES_MINEURS } from './mineurs.ts';
 
 const identifiant = z.string().regex(/^[a-z]+(-[a-z]+)*$/);
@@ -11,7 +10,9 @@ export const regleSchema = z.strictObject({
   points: z
     .array(z.string().min(1).max(200))
     .min(1)
-    .describe('La règle, point par point ; « {accueil} » donne un délai, « {300 h} » une durée'),
+    .describe(
+      'La règle, point par point ; « {accueil} » donne un délai, « {volume-300} » un nombre de src/core/chiffres.ts',
+    ),
   textes: z.array(z.string()).describe('Textes officiels : identifiants de content/liens.yaml'),
   verifieLe: z.iso.date().describe('Dernière relecture de la règle (AAAA-MM-JJ)'),
 });
@@ -21,7 +22,6 @@ export type Regle = z.infer<typeof regleSchema>;
 /** Les nombres que les règles citent entre accolades, avec leur unité. */
 export const NOMBRES_DES_REGLES: Record<string, string> = {
   'heures-par-jour': `${HORAIRES_DES_MINEURS.heuresParJour} heures`,
-  'heures-par-semaine': `${HEURES_PAR_SEMAINE} heures`,
   pause: `${HORAIRES_DES_MINEURS.minutesDePause} minutes`,
   'avant-pause': HORAIRES_DES_MINEURS.avantPause,
   'repos-la-nuit': `${HORAIRES_DES_MINEURS.heuresDeReposLaNuit} heures`,

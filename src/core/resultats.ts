@@ -18,7 +18,6 @@ const ASPECTS = [
 /** Ce qu'un jeune est devenu après son parcours (content/suites.yaml). */
 export const suiteSchema = z.strictObject({
   id: identifiant,
-  ordre: z.number().int().positive().describe('Place dans la légende'),
   aspect: z.enum(ASPECTS).describe('Aspect de ses carrés dans le graphique'),
   lettre: z
     .string()
