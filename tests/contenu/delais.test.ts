@@ -7,12 +7,14 @@ const ECRIT_A_LA_MAIN =
   /(?<![\d,.{])(?:1[45]|3[01])\s+jours|(?:quatorze|quinze|trente) jours|deux semaines|\bJ\s?\+\s?\d/i;
 
 /** La frise est la source ; un résultat publié peut parler d'une autre durée. */
-const AUTRES_SUJETS = ['content/frise.yaml', 'content/resultats.yaml'];
+const AUTRES_SUJETS = ['content/frise.yaml', 'content/resultats.yaml', 'content/suites.yaml'];
 
 function fichiersDe(dossier: string, extension: RegExp): string[] {
   return readdirSync(dossier, { recursive: true, encoding: 'utf8' })
     .map((nom) => join(dossier, nom).replaceAll('\\', '/'))
-    .filter((fichier) => extension.test(fichier) && !fichier.startsWith('content/parcours/'))
+    .filter(
+      (fichier) => extension.test(fichier) && !/^content\/(parcours|versions-kit)\//.test(fichier),
+    )
     .filter((fichier) => !AUTRES_SUJETS.includes(fichier));
 }
 
