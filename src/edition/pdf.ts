@@ -31,22 +31,26 @@ function pied(texte: string): string {
   }`;
 }
 
+/** Parties du kit que la feuille d'un moment garde. */
+const COMMUNES = ['documents', 'contacts'];
+
 /** Garde le moment demandé, et tourne les liens vers l'adresse publique. */
 async function appreter(page: Page, { titre, moment }: Document, site: string): Promise<void> {
   await page.evaluate(
-    ({ titre, moment, site }) => {
+    ({ titre, moment, site, communes }) => {
       document.title = titre;
       if (moment !== undefined) {
         document.documentElement.classList.add('csf-extrait');
         for (const partie of document.querySelectorAll<HTMLElement>('[data-partie]')) {
-          const gardee = partie.dataset.moment === moment || partie.dataset.partie === 'contacts';
+          const gardee =
+            partie.dataset.moment === moment || communes.includes(partie.dataset.partie ?? '');
           if (!gardee) partie.remove();
         }
       }
       for (const lien of document.querySelectorAll('a[href^="/"]'))
         lien.setAttribute('href', new URL(lien.getAttribute('href') ?? '', site).href);
     },
-    { titre, moment, site },
+    { titre, moment, site, communes: COMMUNES },
   );
 }
 
