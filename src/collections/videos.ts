@@ -1,0 +1,14 @@
+import { getCollection } from 'astro:content';
+import type { Video } from '../core/video.ts';
+
+/** Les vidéos publiques de content/videos.yaml, par ordre d'identifiant. */
+export async function lesVideos(): Promise<Video[]> {
+  return (await getCollection('videos')).map(({ data }) => data);
+}
+
+/** Une vidéo publique ; inconnue, c'est une erreur de construction. */
+export async function laVideo(id: string): Promise<Video> {
+  const trouvee = (await lesVideos()).find((video) => video.id === id);
+  if (!trouvee) throw new Error(`content/videos.yaml n'a pas de vidéo « ${id} ».`);
+  return trouvee;
+}
