@@ -6,6 +6,7 @@ import { documentSchema } from './core/document.ts';
 import { domaineSchema } from './core/domaine.ts';
 import { questionSchema } from './core/faq.ts';
 import { ficheEntrepriseSchema } from './core/fiche-entreprise.ts';
+import { filmSchema } from './core/film.ts';
 import { friseSchema } from './core/frise.ts';
 import { momentSchema } from './core/kit.ts';
 import { lienSchema } from './core/lien.ts';
@@ -36,6 +37,11 @@ const frise = defineCollection({
 const ficheEntreprise = defineCollection({
   loader: glob({ pattern: 'fiche-entreprise.yaml', base: './content' }),
   schema: ficheEntrepriseSchema,
+});
+
+const film = defineCollection({
+  loader: glob({ pattern: 'film.yaml', base: './content' }),
+  schema: filmSchema,
 });
 
 /** Un dossier de textes MDX, chacun avec son en-tête. */
@@ -78,6 +84,7 @@ export const collections = {
   parcours,
   frise,
   ficheEntreprise,
+  film,
   kit,
   versionsKit,
   faq,

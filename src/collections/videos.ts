@@ -1,9 +1,10 @@
 import { getCollection } from 'astro:content';
+import { parRang } from './rang.ts';
 import type { Video } from '../core/video.ts';
 
-/** Les vidéos publiques de content/videos.yaml, par ordre d'identifiant. */
+/** Les vidéos publiques de content/videos.yaml, dans l'ordre du fichier. */
 export async function lesVideos(): Promise<Video[]> {
-  return (await getCollection('videos')).map(({ data }) => data);
+  return (await getCollection('videos')).map(({ data }) => data).sort(parRang);
 }
 
 /** Une vidéo publique ; inconnue, c'est une erreur de construction. */

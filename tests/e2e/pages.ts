@@ -36,6 +36,7 @@ export const TYPES_DE_PAGE = {
   acheteur: '/acheteur/',
   calibrer: '/acheteur/calibrer/?montant=210000&duree=24&lots=3&bons=oui',
   choisir: '/acheteur/choisir/?public=deux&taille=petit&temps=plus',
+  film: '/kit/film/',
   contact: '/contact/',
   'mentions légales': '/mentions-legales/',
   'plan du site': '/plan-du-site/',
