@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SITES } from './construction.ts';
 import { copierLeProjet, type Copie } from './copie.ts';
-import { pagesPubliees } from './textes-publies.ts';
+import { fichiersPublies, pagesPubliees } from './textes-publies.ts';
 
 /** Une version figée du kit garde les délais du jour où elle a paru. */
 const FIGEE = /^\/kit\/\d{4}\.\d+\//;
@@ -57,11 +57,29 @@ describe('un délai changé dans content/frise.yaml', () => {
     expect(oubliees).toEqual([]);
   });
 
+  it('ne laisse l’ancien délai dans aucun autre fichier : données, scripts, flux', async () => {
+    const construite = join(copie.dossier, 'dist');
+    const fichiers = await fichiersPublies(construite, /\.(json|js|xml|csv|svg)$/);
+    expect(fichiers.length).toBeGreaterThan(50);
+    const oublies = fichiers.filter(({ texte }) => /(?<![\d,.])(?:14|30)\s+jours/.test(texte));
+    expect(oublies.map(({ chemin }) => chemin)).toEqual([]);
+  });
+
   it.each([
+    '/',
+    '/acheteur/',
     '/comment-ca-marche/',
+    '/coordination/',
     '/entreprise/',
-    '/entreprise/proposition/',
     '/entreprise/accueil/',
+    '/entreprise/notification/',
+    '/entreprise/proposition/',
+    '/jeune/',
+    '/kit/',
+    '/kit/presentation/',
+    '/partenaire/',
+    '/questions/',
+    '/tuteur/',
   ])('change sur %s, qui en parle', (chemin) => {
     const { reponse = 0, accueil = 0 } = apres.get(chemin) ?? {};
     expect(reponse + accueil).toBeGreaterThan(0);

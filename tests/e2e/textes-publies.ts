@@ -42,19 +42,27 @@ export function paragraphesDeLaPage(html: string): string[] {
   return paragraphes;
 }
 
-export type PagePubliee = { chemin: string; html: string };
+/** Les fichiers d'un site construit dont le nom convient, avec leur chemin depuis la racine du site. */
+export async function fichiersPublies(
+  dossier: string,
+  nom: RegExp,
+): Promise<{ chemin: string; texte: string }[]> {
+  const fichiers = [];
+  for await (const fichier of fichiersDe(dossier)) {
+    const chemin = `/${relative(dossier, fichier).replaceAll(sep, '/')}`;
+    if (nom.test(chemin)) fichiers.push({ chemin, texte: readFileSync(fichier, 'utf8') });
+  }
+  return fichiers.sort((a, b) => a.chemin.localeCompare(b.chemin, 'fr'));
+}
 
 /** Les pages d'un site construit dont le chemin (« /kit/ ») convient. */
 export async function pagesPubliees(
   dossier: string,
   convient: (chemin: string) => boolean,
-): Promise<PagePubliee[]> {
-  const pages: PagePubliee[] = [];
-  for await (const fichier of fichiersDe(dossier)) {
-    if (!fichier.endsWith('.html')) continue;
-    const nom = relative(dossier, fichier).replaceAll(sep, '/');
-    const chemin = `/${nom.replace(/(^|\/)index\.html$/, '$1')}`;
-    if (convient(chemin)) pages.push({ chemin, html: readFileSync(fichier, 'utf8') });
-  }
-  return pages.sort((a, b) => a.chemin.localeCompare(b.chemin, 'fr'));
+): Promise<{ chemin: string; html: string }[]> {
+  const pages = (await fichiersPublies(dossier, /\.html$/)).map(({ chemin, texte }) => ({
+    chemin: chemin.replace(/\/index\.html$/, '/'),
+    html: texte,
+  }));
+  return pages.filter(({ chemin }) => convient(chemin));
 }
