@@ -168,8 +168,8 @@ describe('sans JavaScript', () => {
     const ligne = page.getByRole('row', { name: /400\s000\s€ et plus/ });
     const texte = (await ligne.textContent())?.replace(/\s+/g, ' ');
     expect(texte).toMatch(/26 semaines \(900 h\), soit 6 mois/);
-    expect(texte).toMatch(/3 × 9 semaines \(300 h\)/);
-    expect(texte).toMatch(/Gratification de droit/);
+    expect(texte).toMatch(/3 jeunes, 9 semaines \(300 h\) chacun/);
+    expect(texte).toMatch(/Gratification obligatoire si un seul/);
     expect(await page.getByRole('row').count()).toBe(5);
     expect(await page.getByText(/5\s404\s000\s€/).isVisible()).toBe(true);
     await fermer();
