@@ -3,10 +3,10 @@ import { load } from 'js-yaml';
 import { mdxToMdast, type MdastNode } from 'satteri';
 
 /** Longueur d'une phrase que l'on lit sans effort : la moitié des phrases d'un texte ne la dépasse pas. */
-export const MEDIANE_AU_PLUS = 18;
+const MEDIANE_AU_PLUS = 18;
 
 /** Au-delà, une phrase se perd, même seule. */
-export const PHRASE_AU_PLUS = 40;
+const PHRASE_AU_PLUS = 40;
 
 /** En dessous, ce n'est pas une phrase : un intitulé, une case, « Oui ». */
 const PHRASE_AU_MOINS = 4;
