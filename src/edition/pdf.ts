@@ -31,7 +31,7 @@ function pied(texte: string): string {
   }`;
 }
 
-/** Parties du kit que la feuille d'un moment garde. */
+/** Parties du kit que la feuille d'un moment garde : les documents qu'il cite, et les contacts. */
 const COMMUNES = ['documents', 'contacts'];
 
 /** Garde le moment demandé, et tourne les liens vers l'adresse publique. */
@@ -41,10 +41,14 @@ async function appreter(page: Page, { titre, moment }: Document, site: string): 
       document.title = titre;
       if (moment !== undefined) {
         document.documentElement.classList.add('csf-extrait');
-        for (const partie of document.querySelectorAll<HTMLElement>('[data-partie]')) {
-          const gardee =
-            partie.dataset.moment === moment || communes.includes(partie.dataset.partie ?? '');
-          if (!gardee) partie.remove();
+        const parties = [...document.querySelectorAll<HTMLElement>('[data-partie]')];
+        const gardee = parties.find((partie) => partie.dataset.moment === moment);
+        const cites = gardee?.querySelector('[data-section="documents"]')?.textContent ?? '';
+        for (const partie of parties) {
+          if (partie !== gardee && !communes.includes(partie.dataset.partie ?? '')) partie.remove();
+        }
+        for (const nom of document.querySelectorAll('[data-partie="documents"] dt')) {
+          if (!cites.includes(nom.textContent.toLowerCase())) nom.parentElement?.remove();
         }
       }
       for (const lien of document.querySelectorAll('a[href^="/"]'))
