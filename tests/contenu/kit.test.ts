@@ -19,7 +19,11 @@ const ETAPES = frise.etapes.map(({ id }) => id);
 const MOMENTS = readdirSync('content/kit').map((nom) => {
   const source = readFileSync(`content/kit/${nom}`, 'utf8');
   const [, enTete = '', ...corps] = source.split(/^---$/m);
-  return { id: nom.replace('.mdx', ''), ...momentSchema.parse(load(enTete)), corps: corps.join('') };
+  return {
+    id: nom.replace('.mdx', ''),
+    ...momentSchema.parse(load(enTete)),
+    corps: corps.join(''),
+  };
 });
 type Moment = (typeof MOMENTS)[number];
 
@@ -100,8 +104,7 @@ describe('les repères communs', () => {
       'tutrice',
     ]);
     const textes = engagements.flatMap((acteur) => acteur.engagements);
-    for (const texte of textes)
-      expect(() => avecDelais(texte, delaisDits(frise))).not.toThrow();
+    for (const texte of textes) expect(() => avecDelais(texte, delaisDits(frise))).not.toThrow();
   });
 
   it('suivent leurs schémas', () => {

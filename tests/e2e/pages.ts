@@ -37,6 +37,8 @@ export const TYPES_DE_PAGE = {
   données: '/donnees/',
   texte: '/comment-ca-marche/',
   entreprise: '/entreprise/',
+  'moment du kit': '/entreprise/notification/',
+  'fiche entreprise': '/entreprise/fiche-entreprise/',
   acheteur: '/acheteur/',
   calibrer: '/acheteur/calibrer/?montant=210000&duree=24&lots=3&bons=oui',
   choisir: '/acheteur/choisir/?public=deux&taille=petit&temps=plus',
