@@ -187,18 +187,20 @@ describe('la frise', () => {
       ['telephone', false],
     ] as const) {
       const { page, fermer } = await visiter(navigateur, `${site}/entreprise/accueil/`, { ecran });
-      const cadres = await page
-        .locator('.csf-frise summary')
-        .evaluateAll((resumes) => resumes.map((resume) => resume.getBoundingClientRect().toJSON()));
-      const [premier, dernier] = [cadres.at(0), cadres.at(-1)] as { x: number; y: number }[];
+      const cadres = await page.locator('.csf-frise summary').evaluateAll((resumes) =>
+        resumes.map((resume) => {
+          const { x, y, bottom } = resume.getBoundingClientRect();
+          return { x, y, bottom };
+        }),
+      );
+      const [premier, dernier] = [cadres.at(0), cadres.at(-1)];
       expect(premier?.y === dernier?.y).toBe(enLigne);
       expect(premier?.x === dernier?.x).toBe(!enLigne);
-      const detail = await page.locator('.csf-frise [open] .csf-frise__detail').boundingBox();
-      const bas = Math.max(...(cadres as { bottom: number }[]).map(({ bottom }) => bottom));
-      if (enLigne)
-        expect((detail?.y ?? 0) + 1).toBeGreaterThanOrEqual(
-          bas - (await page.evaluate(() => scrollY)),
-        );
+      const haut = await page
+        .locator('.csf-frise [open] .csf-frise__detail')
+        .evaluate((detail) => detail.getBoundingClientRect().top);
+      const bas = Math.max(...cadres.map(({ bottom }) => bottom));
+      if (enLigne) expect(haut).toBeGreaterThanOrEqual(bas - 1);
       await fermer();
     }
   });
