@@ -40,7 +40,9 @@ export async function lesPartiesDeLaFaq() {
 /** Une partie de la page des questions. */
 export type PartieDeLaFaq = Awaited<ReturnType<typeof lesPartiesDeLaFaq>>[number];
 
-/** Les questions qui s'adressent à un rôle. */
+/** Les questions qui s'adressent à un rôle, d'abord celles qui s'adressent au moins d'autres. */
 export async function lesQuestionsPour(role: Role): Promise<QuestionPubliee[]> {
-  return (await lesQuestions()).filter(({ roles }) => estPour(roles, role));
+  return (await lesQuestions())
+    .filter(({ roles }) => estPour(roles, role))
+    .sort((a, b) => a.roles.length - b.roles.length);
 }
