@@ -45,14 +45,18 @@ describe('un guide', () => {
     await fermer();
   });
 
-  it('du jeune : peu de mots, de gros caractères, et qui appeler', async () => {
+  it('du jeune : de gros caractères, une partie par écran, et qui appeler', async () => {
     const { page, fermer } = await visiter(navigateur, `${site}/jeune/`);
     const paragraphe = page.getByText('Vous voulez reprendre votre chemin scolaire.');
     const taille = await paragraphe.evaluate((element) => getComputedStyle(element).fontSize);
     expect(Number.parseFloat(taille)).toBeGreaterThanOrEqual(18);
     expect(await page.getByRole('heading', { name: 'Qui appeler' }).isVisible()).toBe(true);
-    const mots = (await page.getByRole('main').innerText()).split(/\s+/).length;
-    expect(mots).toBeLessThan(600);
+    const hauts = await page
+      .getByRole('main')
+      .getByRole('heading', { level: 2 })
+      .evaluateAll((titres) => titres.map((titre) => titre.getBoundingClientRect().top));
+    const hauteurs = hauts.slice(1).map((haut, rang) => haut - (hauts[rang] ?? 0));
+    expect(Math.max(...hauteurs), 'chaque partie tient sur un écran').toBeLessThanOrEqual(740);
     await fermer();
   });
 });
