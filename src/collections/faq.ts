@@ -1,6 +1,7 @@
 import { getCollection } from 'astro:content';
 import { THEMES, TITRES_DES_THEMES } from '../core/faq.ts';
 import { avecDelais } from '../core/kit.ts';
+import type { Lien } from '../core/lien.ts';
 import { estPour, type Role } from '../core/roles.ts';
 import { lienCite } from './liens.ts';
 import { laRegle, lesValeurs } from './regles.ts';
@@ -45,4 +46,10 @@ export async function lesQuestionsPour(role: Role): Promise<QuestionPubliee[]> {
   return (await lesQuestions())
     .filter(({ roles }) => estPour(roles, role))
     .sort((a, b) => a.roles.length - b.roles.length);
+}
+
+/** Les textes officiels que des questions citent, ou les règles qu'elles montrent, chacun une fois. */
+export function textesCites(questions: readonly QuestionPubliee[]): Lien[] {
+  const textes = questions.flatMap(({ textes, regle }) => [...textes, ...(regle?.textes ?? [])]);
+  return [...new Map(textes.map((texte) => [texte.id, texte])).values()];
 }

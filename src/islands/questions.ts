@@ -78,7 +78,7 @@ class Questions extends HTMLElement {
         () => (message.textContent = `Copie impossible. Le lien est : ${adresse}`),
       );
     });
-    trouver(question, '.csf-question__reponse').append(
+    trouver(question, ':scope > div').append(
       creer('p', { class: 'csf-question__copie' }, bouton, ' ', message),
     );
   }

@@ -81,7 +81,7 @@ describe('les questions', () => {
     const { page, fermer } = await visiter(navigateur, `${site}/jeune/`);
     await page.getByRole('link', { name: 'Est-ce une embauche ?' }).tap();
     await page.waitForURL(/\/questions\/\?pour=jeune#embauche$/);
-    expect(await page.getByText('Il n’a pas de contrat de travail.').isVisible()).toBe(true);
+    expect(await page.getByText('sans contrat de travail.').isVisible()).toBe(true);
     await fermer();
   });
 });
@@ -89,14 +89,15 @@ describe('les questions', () => {
 describe('les questions, sans JavaScript', () => {
   const options = { javaScriptEnabled: false };
 
-  it('sont toutes là, rangées par rôle, et chaque lien montre sa réponse', async () => {
+  it('sont toutes là, le sommaire mène à chaque partie, et le lien d’une réponse la montre', async () => {
     const { page, fermer } = await visiter(navigateur, `${site}/questions/`, options);
     expect(await filtre(page).isVisible()).toBe(false);
     const toutes = await page.locator('.csf-question[data-roles]').count();
     expect(await montrees(page)).toBe(toutes);
-    await page.locator('summary', { hasText: /^Jeune ou famille$/ }).tap();
-    await page.getByRole('link', { name: GRATIFICATION }).tap();
-    await page.waitForURL(/#gratification$/);
+    const sommaire = page.getByRole('navigation', { name: 'Sur cette page' });
+    await sommaire.getByRole('link', { name: 'Le stage : durée, horaires, argent' }).tap();
+    await page.waitForURL(/#stage$/);
+    await page.goto(`${site}/questions/#gratification`);
     expect(await page.getByText('4,50').isVisible()).toBe(true);
     await fermer();
   });
