@@ -50,5 +50,3 @@ export const questionSchema = z.strictObject({
     .describe('Textes officiels cités : identifiants de content/liens.yaml'),
   majLe: z.iso.date().describe('Dernière relecture (AAAA-MM-JJ)'),
 });
-
-export type Question = z.infer<typeof questionSchema>;

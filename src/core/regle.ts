@@ -17,8 +17,6 @@ export const regleSchema = z.strictObject({
   verifieLe: z.iso.date().describe('Dernière relecture de la règle (AAAA-MM-JJ)'),
 });
 
-export type Regle = z.infer<typeof regleSchema>;
-
 /** Les nombres que les règles citent entre accolades, avec leur unité. */
 export const NOMBRES_DES_REGLES: Record<string, string> = {
   'heures-par-jour': `${HORAIRES_DES_MINEURS.heuresParJour} heures`,
