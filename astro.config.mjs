@@ -1,18 +1,20 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
-import sitemap from '@astrojs/sitemap';
 import purgeCss from '@fullhuman/postcss-purgecss';
 import { defineConfig } from 'astro/config';
+import { editionDuKit } from './src/integrations/edition-du-kit.ts';
 import { gardeDePublication } from './src/integrations/garde-de-publication.ts';
+import { planDuSite } from './src/integrations/plan-du-site.ts';
 import { referencesMdx } from './src/integrations/references-mdx.ts';
 import { recherche } from './src/integrations/recherche.ts';
 
 /* Du système de design, seuls partent les styles que nos pages emploient. */
 const purge = purgeCss({
   content: [
-    './src/{components,layouts,pages,islands,core}/**/*.{astro,ts,tsx}',
+    './src/{components,layouts,pages,islands,core,edition}/**/*.{astro,ts,tsx}',
     './content/**/*.mdx',
+    './content/versions-kit/*.html',
   ],
   safelist: {
     standard: ['table', 'thead', 'tbody', 'tr', 'td', 'th', 'strong', 'code', 'em', 'mark'],
@@ -40,9 +42,6 @@ const fontes = {
   },
 };
 
-/* Une adresse courte n'est qu'un renvoi : elle n'est pas une page du plan du site. */
-const plan = sitemap({ filter: (adresse) => !new URL(adresse).pathname.startsWith('/k/') });
-
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:4321',
   trailingSlash: 'always',
@@ -50,7 +49,7 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   // L'ordre compte : la garde lit tout ce qui va être publié, index de recherche compris.
-  integrations: [mdx(), react(), plan, recherche(), gardeDePublication()],
+  integrations: [mdx(), react(), planDuSite(), recherche(), editionDuKit(), gardeDePublication()],
   markdown: { processor: satteri({ mdastPlugins: [referencesMdx] }) },
   vite: { css: { postcss: { plugins: [fontes, purge] } } },
 });

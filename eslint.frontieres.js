@@ -20,9 +20,9 @@ const INTERFACE = {
   message: 'Ce dossier ne connaît pas l’interface.',
 };
 const OUTILLAGE = {
-  regex: '(^|/)(import|serveur|garde|integrations|sources|film|navigateur)/',
+  regex: '(^|/)(import|serveur|garde|integrations|sources|film|edition|navigateur|liens)/',
   message:
-    'L’outillage (import, serveur, garde, integrations, sources, film, navigateur) ne s’importe pas d’ici.',
+    'L’outillage (import, serveur, garde, integrations, sources, film, edition, navigateur, liens) ne s’importe pas d’ici.',
 };
 const REFERENTIEL = {
   regex: '(^|/)referentiel/',
@@ -74,8 +74,10 @@ const FRONTIERES = [
       'src/serveur/**',
       'src/garde/**',
       'src/integrations/**',
+      'src/liens/**',
       'src/sources/**',
       'src/film/**',
+      'src/edition/**',
       'src/navigateur/**',
     ],
     interdits: [PAGES, COLLECTIONS, ASTRO, INTERFACE],

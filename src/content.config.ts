@@ -1,16 +1,20 @@
 import { defineCollection, reference } from 'astro:content';
 import { file, glob } from 'astro/loaders';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 import { documentSchema } from './core/document.ts';
 import { domaineSchema } from './core/domaine.ts';
 import { questionSchema } from './core/faq.ts';
+import { ficheEntrepriseSchema } from './core/fiche-entreprise.ts';
+import { filmSchema } from './core/film.ts';
 import { friseSchema } from './core/frise.ts';
 import { momentSchema } from './core/kit.ts';
 import { lienSchema } from './core/lien.ts';
 import { parcoursSchema } from './core/parcours.ts';
 import { pageSchema } from './core/page.ts';
+import { regleSchema } from './core/regle.ts';
 import { contactSchema, engagementSchema, ideeRecueSchema } from './core/reperes.ts';
-import { resultatsSchema } from './core/resultats.ts';
+import { resultatsSchema, suiteSchema } from './core/resultats.ts';
 import { versionsSchema } from './core/version-kit.ts';
 import { videoSchema } from './core/video.ts';
 import { chargeurDeParcours } from './sources/parcours.ts';
@@ -30,6 +34,16 @@ const frise = defineCollection({
   schema: friseSchema,
 });
 
+const ficheEntreprise = defineCollection({
+  loader: glob({ pattern: 'fiche-entreprise.yaml', base: './content' }),
+  schema: ficheEntrepriseSchema,
+});
+
+const film = defineCollection({
+  loader: glob({ pattern: 'film.yaml', base: './content' }),
+  schema: filmSchema,
+});
+
 /** Un dossier de textes MDX, chacun avec son en-tête. */
 const textes = (dossier: string) =>
   defineCollection({
@@ -37,9 +51,18 @@ const textes = (dossier: string) =>
     schema: pageSchema,
   });
 
+/** Les éléments d'une liste YAML, chacun avec son rang : Astro les rendrait par ordre alphabétique. */
+function enListe(yaml: string) {
+  const elements = z.array(z.looseObject({ id: z.string() })).parse(load(yaml));
+  return elements.map((element, rang) => ({ ...element, rang }));
+}
+
 /** Un fichier YAML qui est une liste, chaque élément avec son identifiant. */
-const liste = <S extends z.ZodType>(nom: string, schema: S) =>
-  defineCollection({ loader: file(`content/${nom}.yaml`), schema });
+const liste = <S extends z.ZodRawShape>(nom: string, schema: z.ZodObject<S>) =>
+  defineCollection({
+    loader: file(`content/${nom}.yaml`, { parser: enListe }),
+    schema: schema.extend({ rang: z.number() }),
+  });
 
 const kit = defineCollection({
   loader: glob({ pattern: '*.mdx', base: './content/kit' }),
@@ -60,6 +83,8 @@ export const collections = {
   domaines,
   parcours,
   frise,
+  ficheEntreprise,
+  film,
   kit,
   versionsKit,
   faq,
@@ -73,5 +98,7 @@ export const collections = {
   ideesRecues: liste('idees-recues', ideeRecueSchema),
   liens: liste('liens', lienSchema),
   videos: liste('videos', videoSchema),
+  regles: liste('regles', regleSchema),
   resultats: liste('resultats', resultatsSchema),
+  suites: liste('suites', suiteSchema),
 };

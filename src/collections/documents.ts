@@ -1,9 +1,10 @@
 import { getCollection } from 'astro:content';
+import { parRang } from './rang.ts';
 import type { DocumentDuParcours } from '../core/document.ts';
 
 /** Les documents du parcours, dans l'ordre du fichier content/documents.yaml. */
 export async function lesDocuments(): Promise<DocumentDuParcours[]> {
-  return (await getCollection('documents')).map(({ data }) => data);
+  return (await getCollection('documents')).map(({ data }) => data).sort(parRang);
 }
 
 /** Les documents cités, dans l'ordre de la citation ; un inconnu est une erreur de construction. */

@@ -1,11 +1,15 @@
 import { getCollection, render } from 'astro:content';
 import { avecDelais, minutesDeLecture } from '../core/kit.ts';
+import { lesDocuments } from './documents.ts';
 import { lesDelaisDits } from './frise.ts';
+import { lesEngagements } from './reperes.ts';
 
 /** Les moments du kit entreprise, dans l'ordre, chacun avec son adresse et son temps de lecture en minutes. */
 export async function lesMoments() {
   const entrees = await getCollection('kit');
   const delais = await lesDelaisDits();
+  const documents = await lesDocuments();
+  const engagements = (await lesEngagements()).flatMap((acteur) => acteur.engagements);
   const dit = (texte: string) => avecDelais(texte, delais);
   return entrees
     .sort((a, b) => a.data.ordre - b.data.ordre)
@@ -24,6 +28,10 @@ export async function lesMoments() {
           data.temps ?? '',
           ...data.aFaire,
           ...data.pendantCeTemps.map(({ quoi }) => quoi),
+          ...(data.complements.includes('engagements') ? engagements : []),
+          ...documents
+            .filter((document) => data.documents.includes(document.id))
+            .flatMap(({ titre, quoi, pourQui, remplitPar }) => [titre, quoi, pourQui, remplitPar]),
         ].join(' '),
       ),
     }));

@@ -3,6 +3,7 @@ import {
   adressesCourtes,
   cheminDeVersion,
   cheminDuPdf,
+  MARQUE_DU_SITE,
   type AdresseCourte,
   type VersionDuKit,
 } from '../core/version-kit.ts';
@@ -32,4 +33,24 @@ export async function versionCourante(): Promise<Version> {
 /** Les adresses courtes du kit entier (mot « kit ») et de chaque moment. */
 export async function lesAdressesCourtes(): Promise<AdresseCourte[]> {
   return adressesCourtes(await lesMoments());
+}
+
+const FIGES = import.meta.glob<string>('../../content/versions-kit/*.html', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+/**
+ * L'article du kit tel qu'il a été publié dans une version, ou undefined tant que la version courante ne l'est pas.
+ * Une version passée sans article figé est une erreur de construction.
+ */
+export async function articleFige(
+  version: Version,
+  site: URL | undefined,
+): Promise<string | undefined> {
+  const html = FIGES[`../../content/versions-kit/${version.id}.html`];
+  if (html !== undefined) return html.replaceAll(MARQUE_DU_SITE, site?.host ?? '');
+  if (version.id === (await versionCourante()).id) return undefined;
+  throw new Error(`content/versions-kit/${version.id}.html est introuvable : une version reste.`);
 }

@@ -7,13 +7,55 @@ export const SEUIL_DUREE_HEURES = 300;
 /** Présence au-delà de laquelle la gratification est de droit (44 jours de 7 h ; code de l'éducation, L124-6). */
 export const SEUIL_GRATIFICATION_HEURES = 308;
 
-/** Les quatre volumes qu'un acheteur peut choisir, et ce que chacun permet. */
+/** Taux horaire de la gratification, en euros, et l'année où il vaut (code de l'éducation, L124-6). */
+export const TAUX_GRATIFICATION = { eurosParHeure: 4.5, annee: 2026 } as const;
+
+/** Durée ferme au-dessous de laquelle un marché ne porte pas de CSF, en mois. */
+export const DUREE_FERME_MINIMALE_MOIS = 12;
+
+/** Marché à bons de commande : délai minimal entre la déclaration du parcours et la fin du marché, en mois. */
+export const DECLARATION_AVANT_FIN_MOIS = 6;
+
+/**
+ * Les quatre volumes qu'un acheteur peut choisir, ce que chacun permet, et le montant ferme d'un marché
+ * (en euros hors taxes) à partir duquel il est le volume indicatif. Source : calibrage de l'équipe CSF.
+ */
 export const VOLUMES = [
-  { heures: 150, mois: 1, objet: 'découvrir le monde de l’entreprise' },
-  { heures: 300, mois: 2, objet: 'élaborer un projet scolaire et professionnel' },
-  { heures: 450, mois: 3, objet: 'confirmer ce projet' },
-  { heures: 900, mois: 6, objet: 'les trois à la suite' },
+  { heures: 150, mois: 1, montantMin: 0, objet: 'découvrir le monde de l’entreprise' },
+  {
+    heures: 300,
+    mois: 2,
+    montantMin: 100_000,
+    objet: 'élaborer un projet scolaire et professionnel',
+  },
+  { heures: 450, mois: 3, montantMin: 200_000, objet: 'confirmer ce projet' },
+  { heures: 900, mois: 6, montantMin: 400_000, objet: 'les trois à la suite' },
 ] as const;
+
+export type Volume = (typeof VOLUMES)[number];
+
+/**
+ * Volume indicatif d'un marché.
+ * @param montant montant ferme, en euros hors taxes
+ * @throws RangeError si le montant n'est pas un nombre fini et positif
+ */
+export function volumeIndicatif(montant: number): Volume {
+  if (!Number.isFinite(montant) || montant <= 0)
+    throw new RangeError(`Un montant est un nombre d'euros positif, pas ${montant}.`);
+  return VOLUMES.findLast((volume) => volume.montantMin <= montant) ?? VOLUMES[0];
+}
+
+/** Volumes permis pour un montant ferme : l'indicatif et les plus courts, jamais un plus long. */
+export function volumesPermis(montant: number): Volume[] {
+  const { heures } = volumeIndicatif(montant);
+  return VOLUMES.filter((volume) => volume.heures <= heures);
+}
+
+/** Plus grand montant entier de la tranche d'un volume, en euros ; null pour le dernier volume, sans plafond. */
+export function montantMax(volume: Volume): number | null {
+  const suivant = VOLUMES.find(({ montantMin }) => montantMin > volume.montantMin);
+  return suivant ? suivant.montantMin - 1 : null;
+}
 
 export type ClasseDuree = 'courte' | 'longue' | 'a-convenir';
 
@@ -63,4 +105,9 @@ export function gratification(heures: number | null, prevue: boolean): Gratifica
   if (prevue) return 'prevue';
   if (heures === null) return 'a-convenir';
   return heures > SEUIL_GRATIFICATION_HEURES ? 'de-droit' : 'non-prevue';
+}
+
+/** Gratification d'un stagiaire présent tout ce temps, en euros au taux connu, quand elle est due. */
+export function coutGratification(heures: number): number {
+  return heures * TAUX_GRATIFICATION.eurosParHeure;
 }

@@ -1,39 +1,52 @@
 import { z } from 'zod';
+import { ROLES } from './roles.ts';
 
-/** Ceux à qui une réponse ou un guide s'adresse, dans l'ordre des filtres. */
-export const ROLES = [
-  'tuteur',
-  'entreprise',
-  'acheteur',
-  'jeune',
-  'coordination',
-  'partenaire',
-] as const;
-export type Role = (typeof ROLES)[number];
+/** Les parties de la page des questions, dans l'ordre. */
+export const THEMES = ['comprendre', 'rencontre', 'stage', 'suivi', 'marche'] as const;
+export type Theme = (typeof THEMES)[number];
 
-export const LIBELLES_DES_ROLES: Record<Role, string> = {
-  tuteur: 'Tuteur ou tutrice',
-  entreprise: 'Entreprise',
-  acheteur: 'Acheteur',
-  jeune: 'Jeune ou famille',
-  coordination: 'Coordination',
-  partenaire: 'Partenaire',
+export const TITRES_DES_THEMES: Record<Theme, string> = {
+  comprendre: 'Comprendre la clause',
+  rencontre: 'Trouver un parcours et se rencontrer',
+  stage: 'Le stage : durée, horaires, argent',
+  suivi: 'L’accueil, le bilan et la suite',
+  marche: 'Le marché public',
 };
+
+const identifiant = z.string().regex(/^[a-z]+(-[a-z]+)*$/);
 
 /** Une question et sa réponse (content/faq/<identifiant>.yaml ; l'identifiant est l'ancre de la réponse). */
 export const questionSchema = z.strictObject({
-  question: z.string().min(1).describe('La question, telle qu’on la pose'),
-  ordre: z.number().int().positive().describe('Place dans la page'),
+  question: z.string().min(1).max(90).endsWith(' ?').describe('La question, telle qu’on la pose'),
+  theme: z.enum(THEMES).describe('Partie de la page où la question se range'),
+  ordre: z.number().int().positive().describe('Place dans sa partie'),
   roles: z.array(z.enum(ROLES)).min(1).describe('À qui la réponse s’adresse'),
   reponse: z
-    .array(z.string().min(1))
+    .array(z.string().min(1).max(330))
     .min(1)
-    .describe('Les paragraphes de la réponse ; « {mise-en-relation} » donne un délai'),
+    .max(3)
+    .describe(
+      'Les paragraphes de la réponse ; « {mise-en-relation} » donne un délai, « {volume-300} » un nombre',
+    ),
+  regle: identifiant
+    .nullable()
+    .default(null)
+    .describe('Règle de content/regles.yaml montrée après la réponse'),
   liens: z
-    .array(z.strictObject({ texte: z.string().min(1), adresse: z.string().startsWith('/') }))
+    .array(
+      z.strictObject({
+        texte: z.string().min(1).describe('Ce que l’on trouve au bout du lien'),
+        adresse: z
+          .string()
+          .startsWith('/')
+          .describe('Page de ce site, avec son ancre s’il le faut'),
+      }),
+    )
     .default([])
     .describe('Pages de ce site qui en disent plus'),
+  textes: z
+    .array(z.string())
+    .default([])
+    .describe('Textes officiels cités : identifiants de content/liens.yaml'),
   majLe: z.iso.date().describe('Dernière relecture (AAAA-MM-JJ)'),
 });
-
-export type Question = z.infer<typeof questionSchema>;

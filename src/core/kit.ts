@@ -75,7 +75,7 @@ export function minutesDeLecture(texte: string): number {
  * @throws si l'étape n'est pas parmi les délais donnés
  */
 export function avecDelais(texte: string, delais: Record<string, number | string>): string {
-  return texte.replace(/\{([a-z-]+)\}/g, (_, etape: string) => {
+  return texte.replace(/\{([a-z0-9-]+)\}/g, (_, etape: string) => {
     const delai = delais[etape];
     if (delai === undefined)
       throw new Error(`« {${etape}} » ne désigne pas une étape avec un délai.`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ligneDeCsv } from './csv.ts';
 import { parcoursSchema } from './parcours.ts';
 
 /**
@@ -36,15 +37,7 @@ export const COLONNES_OUVERTES = Object.keys(
   parcoursOuvertSchema.shape,
 ) as (keyof ParcoursOuvert)[];
 
-function cellule(valeur: ParcoursOuvert[keyof ParcoursOuvert]): string {
-  if (valeur === null) return '';
-  const texte = Array.isArray(valeur) ? valeur.join(' | ') : String(valeur);
-  // Un tableur exécuterait un texte qui commence comme une formule.
-  const sur = typeof valeur !== 'number' && /^[=+\-@\t\r]/.test(texte) ? `'${texte}` : texte;
-  return /[",\r\n]/.test(sur) ? `"${sur.replaceAll('"', '""')}"` : sur;
-}
-
-/** Une ligne CSV (séparateur virgule, RFC 4180, sans fin de ligne). */
+/** Une ligne CSV, colonnes dans l'ordre du schéma. */
 export function ligneCsv(parcours: ParcoursOuvert): string {
-  return COLONNES_OUVERTES.map((colonne) => cellule(parcours[colonne])).join(',');
+  return ligneDeCsv(COLONNES_OUVERTES.map((colonne) => parcours[colonne]));
 }

@@ -16,9 +16,12 @@ export function typographier(texte: string): string {
 /* Un bloc dont le contenu n'est pas de la prose, une balise, ou du texte. */
 const MORCEAUX = /<(script|style|code|pre|textarea)[\s>][\s\S]*?<\/\1>|<[^>]*>|[^<]+/g;
 
+/* Une valeur affichée par un gabarit arrive échappée. */
+const APOSTROPHE_ECHAPPEE = /(?<=\p{L})&#(?:39|x27);(?=\p{L})/gu;
+
 /** Applique la typographie au texte d'une page HTML, sans toucher aux balises ni à leurs attributs. */
 export function typographierHtml(html: string): string {
   return html.replace(MORCEAUX, (morceau) =>
-    morceau.startsWith('<') ? morceau : typographier(morceau),
+    morceau.startsWith('<') ? morceau : typographier(morceau.replace(APOSTROPHE_ECHAPPEE, '’')),
   );
 }

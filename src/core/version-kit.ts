@@ -61,6 +61,9 @@ export function cheminDuPdf(version: string, moment = 'kit'): string {
   return `/kit/${version}/${moment}.pdf`;
 }
 
+/** Ce qui tient la place de l'adresse du site (« exemple.fr », sans protocole) dans un article figé. */
+export const MARQUE_DU_SITE = '%SITE%';
+
 /** Mot de l'adresse courte du kit entier. */
 export const MOT_DU_KIT = 'kit';
 
@@ -94,4 +97,68 @@ export function adressesCourtes(
     cheminCourt: `/k/${adresse.mot}/`,
     qr: `/kit/qr/${adresse.mot}.svg`,
   }));
+}
+
+const momentOuvert = z.strictObject({
+  id: z.string().describe('Identifiant stable du moment'),
+  titre: z.string(),
+  adresse: z.url().describe('Page du moment'),
+  adresseCourte: z.url().describe('Adresse courte, celle du QR code'),
+  qr: z.url().describe('QR code, en SVG'),
+  pdf: z.url().describe('PDF du moment, dans cette version'),
+});
+
+/** Ce que publie /kit/version.json : la version courante, toutes adresses entières. */
+export const versionOuverteSchema = z.strictObject({
+  version: z.string(),
+  publieLe: z.iso.date(),
+  permalien: z.url().describe('Adresse de cette version, pour toujours'),
+  adresse: z.url().describe('Adresse de la version courante, quelle qu’elle soit'),
+  adresseCourte: z.url(),
+  qr: z.url(),
+  pdf: z.url(),
+  moments: z.array(momentOuvert),
+});
+
+/** La version courante telle que la lit un programme. */
+export function versionOuverte(
+  version: VersionDuKit,
+  moments: readonly { id: string; titre: string; chemin: string; adresseCourte: string }[],
+  site: URL | string,
+): z.infer<typeof versionOuverteSchema> {
+  const entiere = (chemin: string) => new URL(chemin, site).href;
+  const [kit, ...courtes] = adressesCourtes(moments).map(({ chemin, cheminCourt, qr }) => ({
+    adresse: entiere(chemin),
+    adresseCourte: entiere(cheminCourt),
+    qr: entiere(qr),
+  }));
+  return versionOuverteSchema.parse({
+    version: version.id,
+    publieLe: version.publieLe,
+    permalien: entiere(cheminDeVersion(version.id)),
+    ...kit,
+    pdf: entiere(cheminDuPdf(version.id)),
+    moments: moments.map(({ id, titre }, rang) => ({
+      id,
+      titre,
+      ...courtes[rang],
+      pdf: entiere(cheminDuPdf(version.id, id)),
+    })),
+  });
+}
+
+/**
+ * Une version publiée ne change plus : le jour de sa publication, on la corrige encore ; ensuite, un kit dont le
+ * texte a changé demande une nouvelle version. Un texte inchangé peut toujours être imprimé de nouveau.
+ * @param publieLe jour de publication de la version (AAAA-MM-JJ)
+ * @param jour jour présent (AAAA-MM-JJ, à Paris)
+ * @param avant empreinte déjà publiée, ou undefined si la version ne l'a jamais été
+ */
+export function peutRepublier(
+  publieLe: string,
+  jour: string,
+  avant: string | undefined,
+  apres: string,
+): boolean {
+  return avant === undefined || avant === apres || publieLe >= jour;
 }

@@ -5,9 +5,17 @@ export const videoSchema = z.strictObject({
   id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
   titre: z.string().min(1).describe('Titre de la vidéo'),
   description: z.string().min(1).describe('Qui parle, en une phrase'),
-  hote: z.string().min(1).describe('Nom du site qui l’héberge, tel que le public le connaît'),
+  hote: z.string().min(1).describe('Nom du site qui l’héberge, sans article : il suit « chez »'),
   page: z.url().describe('Adresse de la vidéo chez son hôte'),
   lecteur: z.url().describe('Adresse du lecteur à intégrer, chargé après un clic seulement'),
 });
 
 export type Video = z.infer<typeof videoSchema>;
+
+/** Poids d'un fichier tel qu'on le lit : « 640 ko », « 1,8 Mo ». */
+export function poidsLisible(octets: number): string {
+  const ko = octets / 1000;
+  if (ko < 1000) return `${Math.ceil(ko).toLocaleString('fr-FR')} ko`;
+  const mo = (ko / 1000).toLocaleString('fr-FR', { maximumFractionDigits: 1 });
+  return `${mo} Mo`;
+}

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
 import { defineMdastPlugin } from 'satteri';
+import { CHIFFRES } from '../core/chiffres.ts';
 
 type AvecId = { id: string };
 
@@ -25,8 +26,10 @@ const REFERENCES: Record<string, { source: string; lire: () => string[] }> = {
     lire: () => (yaml('content/frise.yaml') as { etapes: AvecId[] }).etapes.map(({ id }) => id),
   },
   domaine: { source: 'content/domaines/', lire: () => dansLeDossier('content/domaines') },
+  chiffre: { source: 'src/core/chiffres.ts', lire: () => Object.keys(CHIFFRES) },
   document: { source: 'content/documents.yaml', lire: () => dansLaListe('content/documents.yaml') },
   moment: { source: 'content/kit/', lire: () => dansLeDossier('content/kit') },
+  regle: { source: 'content/regles.yaml', lire: () => dansLaListe('content/regles.yaml') },
   video: { source: 'content/videos.yaml', lire: () => dansLaListe('content/videos.yaml') },
   lien: { source: 'content/liens.yaml', lire: () => dansLaListe('content/liens.yaml') },
 };

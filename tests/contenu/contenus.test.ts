@@ -6,8 +6,8 @@ import { friseSchema } from '../../src/core/frise.ts';
 import { pageSchema } from '../../src/core/page.ts';
 
 const DOMAINES = readdirSync('content/domaines');
-const PAGES = ['content/pages', 'content/legal'].flatMap((dossier) =>
-  readdirSync(dossier).map((nom) => `${dossier}/${nom}`),
+const PAGES = ['content/pages', 'content/legal', 'content/acheteur', 'content/guides'].flatMap(
+  (dossier) => readdirSync(dossier).map((nom) => `${dossier}/${nom}`),
 );
 
 function enTete(fichier: string): unknown {

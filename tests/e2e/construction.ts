@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { once } from 'node:events';
+import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { compresser } from '../../src/serveur/compresser.ts';
 import { fichiersDe } from '../../src/serveur/fichiers.ts';
@@ -35,15 +36,20 @@ async function estAJour(dossier: string): Promise<boolean> {
 
 export type Construction = { code: number; sortie: string };
 
-/** Lance `astro build` vers un dossier et rend son code de sortie et ce qu'il a écrit. */
+/**
+ * Lance `astro build` vers un dossier et rend son code de sortie et ce qu'il a écrit.
+ * @param racine dossier du projet à construire : celui-ci, ou une copie
+ */
 export async function construire(
   dossier: string,
   env: Record<string, string> = {},
+  racine = '.',
 ): Promise<Construction> {
   const astro = spawn(
     process.execPath,
-    ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', dossier],
+    [resolve('node_modules/astro/bin/astro.mjs'), 'build', '--outDir', resolve(dossier)],
     {
+      cwd: racine,
       // Astro ne doit pas se croire dans un test.
       env: {
         ...process.env,

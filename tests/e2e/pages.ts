@@ -1,6 +1,7 @@
 import { lireDossier } from '../../src/sources/dossier-parcours.ts';
 import { disponibiliteLe, type Disponibilite } from '../../src/core/disponibilite.ts';
 import { jourAParis } from '../../src/core/dates.ts';
+import { lireVersions } from '../../src/edition/empreintes.ts';
 import type { Parcours } from '../../src/core/parcours.ts';
 
 /** Les parcours du catalogue publié : les tests y choisissent leurs exemples. */
@@ -13,6 +14,9 @@ export function parcoursEnEtat(etat: Disponibilite): Parcours {
   if (!trouve) throw new Error(`Aucun parcours « ${etat} » dans le catalogue.`);
   return trouve;
 }
+
+/** La version courante du kit. */
+const [{ id: VERSION } = { id: '' }] = await lireVersions();
 
 /** Un chemin par type de page : accessibilité, poids et notes se mesurent sur chacun. */
 export const TYPES_DE_PAGE = {
@@ -33,7 +37,23 @@ export const TYPES_DE_PAGE = {
   données: '/donnees/',
   texte: '/comment-ca-marche/',
   entreprise: '/entreprise/',
+  'moment du kit': '/entreprise/notification/',
+  'fiche entreprise': '/entreprise/fiche-entreprise/',
   acheteur: '/acheteur/',
+  calibrer: '/acheteur/calibrer/?montant=210000&duree=24&lots=3&bons=oui',
+  choisir: '/acheteur/choisir/?public=deux&taille=petit&temps=plus',
+  'kit entier': '/kit/',
+  'kit daté': `/kit/${VERSION}/`,
+  'versions du kit': '/kit/versions/',
+  diapositives: '/kit/presentation/',
+  film: '/kit/film/',
+  'guide du tuteur': '/tuteur/',
+  'guide de la coordination': '/coordination/',
+  'guide du jeune': '/jeune/',
+  'guide du partenaire': '/partenaire/',
+  questions: '/questions/',
+  'questions d’un rôle, réponse ouverte': '/questions/?pour=acheteur#consideration-obligatoire',
+  résultats: '/resultats/',
   contact: '/contact/',
   'mentions légales': '/mentions-legales/',
   'plan du site': '/plan-du-site/',

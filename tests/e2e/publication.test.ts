@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -14,6 +14,9 @@ beforeAll(async () => {
   navigateur = await ouvrirNavigateur();
 });
 afterAll(() => navigateur.close());
+
+/** Une adresse courte (`/k/…`) n'est qu'un renvoi, sans en-tête et toujours hors index. */
+const estUnRenvoi = ({ chemin }: { chemin: string }) => /\/k\/[a-z]+\/index\.html$/.test(chemin);
 
 async function pagesHtml(dossier: string): Promise<{ chemin: string; html: string }[]> {
   const pages = [];
@@ -53,31 +56,12 @@ describe('la politique de contenu', () => {
   });
 });
 
-describe('les liens', () => {
-  it('internes mènent tous à une page ou un fichier publié, ancres comprises', async () => {
-    const { dossier } = SITES.demonstration;
-    const casses = new Set<string>();
-    for (const { chemin, html } of await pagesHtml(dossier)) {
-      for (const [, lien = ''] of html.matchAll(/(?:href|src)="([^"]+)"/g)) {
-        if (/^(?:https?:|mailto:|data:)/.test(lien)) continue;
-        const [fichier = '', ancre] = lien.replace(/\?.*$/, '').split('#');
-        const cible =
-          fichier === ''
-            ? chemin
-            : join(dossier, fichier, fichier.endsWith('/') ? 'index.html' : '');
-        if (!existsSync(cible)) casses.add(`${chemin} -> ${lien}`);
-        else if (ancre && !readFileSync(cible, 'utf8').includes(`id="${ancre}"`))
-          casses.add(`${chemin} -> ${lien}`);
-      }
-    }
-    expect([...casses]).toEqual([]);
-  });
-});
-
 describe('les moteurs de recherche', () => {
   it('sont écartés du site de démonstration, qui se dit tel sur chaque page', async () => {
-    for (const { chemin, html } of await pagesHtml(SITES.demonstration.dossier)) {
+    for (const page of await pagesHtml(SITES.demonstration.dossier)) {
+      const { chemin, html } = page;
       expect(html, chemin).toContain('<meta name="robots" content="noindex">');
+      if (estUnRenvoi(page)) continue;
       expect(html, chemin).toContain('Site de démonstration');
       expect(html, chemin).not.toContain('fr-logo');
     }
@@ -85,11 +69,27 @@ describe('les moteurs de recherche', () => {
 
   it('lisent le site officiel, sauf les parcours qui ne sont plus disponibles', async () => {
     const pages = await pagesHtml(SITES.officiel.dossier);
-    const caches = pages.filter(({ html }) => html.includes('content="noindex"'));
+    const caches = pages.filter(
+      (page) => page.html.includes('content="noindex"') && !estUnRenvoi(page),
+    );
     expect(caches.length).toBeGreaterThan(0);
     for (const { chemin, html } of caches)
       expect(html, chemin).toMatch(/n’est plus disponible|n’existe pas|>\s*0 parcours\s*</);
     for (const { html } of pages) expect(html).not.toContain('Site de démonstration');
+  });
+});
+
+describe('le plan destiné aux moteurs', () => {
+  it('cite toutes les pages à indexer, et elles seules', async () => {
+    const { dossier } = SITES.officiel;
+    const plan = readFileSync(join(dossier, 'sitemap-0.xml'), 'utf8');
+    const citees = [...plan.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, adresse = '']) =>
+      join(dossier, new URL(adresse).pathname, 'index.html'),
+    );
+    const aIndexer = (await pagesHtml(dossier)).filter(
+      ({ html }) => !html.includes('<meta name="robots" content="noindex">'),
+    );
+    expect(citees.sort()).toEqual(aIndexer.map(({ chemin }) => chemin).sort());
   });
 });
 

@@ -9,7 +9,36 @@ export const RUBRIQUES = [
   { titre: 'Recherche', chemin: '/recherche/' },
 ] as const;
 
-/** Liens du bas de page. */
+/** Un guide par lecteur. */
+export const GUIDES = [
+  { titre: 'Tuteurs et tutrices', chemin: '/tuteur/' },
+  { titre: 'Coordination', chemin: '/coordination/' },
+  { titre: 'Jeunes et familles', chemin: '/jeune/' },
+  { titre: 'Partenaires', chemin: '/partenaire/' },
+] as const;
+
+/** Ce qui s'adresse à tous : le film d'abord, le plus court. */
+export const COMPRENDRE = [
+  { titre: 'Comment ça marche', chemin: '/comment-ca-marche/' },
+  { titre: 'Questions fréquentes', chemin: '/questions/' },
+  { titre: 'Résultats publiés', chemin: '/resultats/' },
+] as const;
+
+/** Le kit entreprise et ses formes ; les moments viennent de content/kit. */
+export const KIT = [
+  { titre: 'Kit entreprise', chemin: '/kit/' },
+  { titre: 'Le kit en diapositives', chemin: '/kit/presentation/' },
+  { titre: 'Les versions du kit', chemin: '/kit/versions/' },
+  { titre: 'La fiche entreprise, à imprimer', chemin: '/entreprise/fiche-entreprise/' },
+] as const;
+
+/** Les pages de l'acheteur, dans l'ordre où il en a besoin. */
+export const ACHETEUR = [
+  { titre: 'Choisir entre deux clauses', chemin: '/acheteur/choisir/' },
+  { titre: 'Calibrer un marché', chemin: '/acheteur/calibrer/' },
+] as const;
+
+/** Liens du bas de page sur le site lui-même. */
 export const LIENS_DU_PIED = [
   { titre: 'Plan du site', chemin: '/plan-du-site/' },
   { titre: 'Accessibilité : non conforme', chemin: '/accessibilite/' },

@@ -2,11 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   classeDuree,
+  coutGratification,
   enMois,
   enSemaines,
   gratification,
   libelleDuree,
+  montantMax,
   partages,
+  volumeIndicatif,
+  VOLUMES,
+  volumesPermis,
 } from '../../../src/core/calibrage.ts';
 
 describe('la durée', () => {
@@ -30,6 +35,52 @@ describe('la durée', () => {
 
   it('ne donne un nombre de mois qu’aux volumes du calibrage', () => {
     expect([150, 300, 450, 900, 320].map(enMois)).toEqual([1, 2, 3, 6, undefined]);
+  });
+});
+
+describe('le volume indicatif', () => {
+  it.each([
+    [0.01, 150],
+    [99_999, 150],
+    [99_999.99, 150],
+    [100_000, 300],
+    [199_999.99, 300],
+    [200_000, 450],
+    [399_999.99, 450],
+    [400_000, 900],
+    [1_000_000_000, 900],
+  ])('pour %d € est de %d h', (montant, heures) => {
+    expect(volumeIndicatif(montant).heures).toBe(heures);
+  });
+
+  it.each([0, -1, NaN, Infinity])('refuse le montant %d', (montant) => {
+    expect(() => volumeIndicatif(montant)).toThrow(RangeError);
+  });
+
+  it('dit les tranches du calibrage, sans trou ni recouvrement', () => {
+    expect(VOLUMES.map(montantMax)).toEqual([99_999, 199_999, 399_999, null]);
+  });
+
+  const montants = fc.double({ min: 0.01, max: 1e9, noNaN: true });
+
+  it('ne diminue jamais quand le montant augmente', () => {
+    fc.assert(
+      fc.property(montants, montants, (a, b) => {
+        const [petit, grand] = a < b ? [a, b] : [b, a];
+        expect(volumeIndicatif(petit).heures).toBeLessThanOrEqual(volumeIndicatif(grand).heures);
+      }),
+    );
+  });
+
+  it('est le plus long des volumes permis, et tous les plus courts le sont', () => {
+    fc.assert(
+      fc.property(montants, (montant) => {
+        const { heures } = volumeIndicatif(montant);
+        expect(volumesPermis(montant).map((volume) => volume.heures)).toEqual(
+          VOLUMES.map((volume) => volume.heures).filter((autre) => autre <= heures),
+        );
+      }),
+    );
   });
 });
 
@@ -59,5 +110,10 @@ describe('la gratification', () => {
     expect(gratification(309, false)).toBe('de-droit');
     expect(gratification(300, true)).toBe('prevue');
     expect(gratification(null, false)).toBe('a-convenir');
+  });
+
+  it('coûte 4,50 € par heure de présence', () => {
+    expect(coutGratification(450)).toBe(2025);
+    expect(coutGratification(900)).toBe(4050);
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { delai, etape, friseSchema } from '../../../src/core/frise.ts';
+import { delai, delaisDits, etape, friseSchema } from '../../../src/core/frise.ts';
 import { projeter } from '../../../src/core/frise-projection.ts';
 
 const frise = friseSchema.parse(load(readFileSync('content/frise.yaml', 'utf8')));
@@ -16,6 +16,16 @@ describe('la frise', () => {
   it('refuse une étape inconnue, ou sans délai', () => {
     expect(() => etape(frise, 'inconnue')).toThrow('inconnue');
     expect(() => delai(frise, 'bilan')).toThrow('bilan');
+  });
+
+  it('dit chaque délai en toutes lettres, et celui des justificatifs en jours ouvrés', () => {
+    const autre = structuredClone(frise);
+    etape(autre, 'accueil').delaiJours = 33;
+    expect(delaisDits({ ...autre, justificatifsJoursOuvres: 7 })).toEqual({
+      'mise-en-relation': '14 jours',
+      accueil: '33 jours',
+      justificatifs: '7 jours ouvrés',
+    });
   });
 });
 

@@ -25,6 +25,12 @@ describe('la typographie', () => {
     );
   });
 
+  it('courbe aussi une apostrophe échappée par un gabarit', () => {
+    expect(typographierHtml('<h1>Je réponds à un appel d&#39;offres</h1><p>5&#39;</p>')).toBe(
+      '<h1>Je réponds à un appel d’offres</h1><p>5&#39;</p>',
+    );
+  });
+
   it('ne touche ni aux balises, ni aux attributs, ni au code', () => {
     const html = `<a title="l'un : l'autre" href="?a=l'b">l'un :</a><code>l'a : b</code>`;
     expect(typographierHtml(html)).toBe(

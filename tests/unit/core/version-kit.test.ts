@@ -7,6 +7,9 @@ import {
   cheminDeVersion,
   cheminDuPdf,
   comparerVersions,
+  peutRepublier,
+  versionOuverte,
+  versionOuverteSchema,
   versionsSchema,
 } from '../../../src/core/version-kit.ts';
 
@@ -104,5 +107,67 @@ describe('les adresses du kit', () => {
   it('courtes, ne désignent jamais deux pages', () => {
     expect(() => adressesCourtes([moment, moment])).toThrow('« accueil »');
     expect(() => adressesCourtes([{ ...moment, adresseCourte: 'kit' }])).toThrow('« kit »');
+  });
+});
+
+describe('ce que lit un programme', () => {
+  const moments = [
+    {
+      id: 'accueil',
+      titre: 'J’accueille',
+      chemin: '/entreprise/accueil/',
+      adresseCourte: 'accueil',
+    },
+    { id: 'bilan', titre: 'Le bilan', chemin: '/entreprise/bilan/', adresseCourte: 'bilan' },
+  ];
+
+  it('a toutes ses adresses entières, et chaque moment les siennes', () => {
+    const ouverte = versionOuverte(uneVersion('2026.2'), moments, 'https://csf.example');
+    expect(versionOuverteSchema.parse(ouverte)).toEqual(ouverte);
+    expect(ouverte).toMatchObject({
+      version: '2026.2',
+      permalien: 'https://csf.example/kit/2026.2/',
+      adresse: 'https://csf.example/kit/',
+      adresseCourte: 'https://csf.example/k/kit/',
+      pdf: 'https://csf.example/kit/2026.2/kit.pdf',
+    });
+    expect(ouverte.moments[1]).toEqual({
+      id: 'bilan',
+      titre: 'Le bilan',
+      adresse: 'https://csf.example/entreprise/bilan/',
+      adresseCourte: 'https://csf.example/k/bilan/',
+      qr: 'https://csf.example/kit/qr/bilan.svg',
+      pdf: 'https://csf.example/kit/2026.2/bilan.pdf',
+    });
+  });
+});
+
+describe('une version publiée', () => {
+  const unJour = fc
+    .date({ min: new Date('2026-01-01'), max: new Date('2036-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+
+  it('se corrige le jour même, plus le lendemain', () => {
+    expect(peutRepublier('2026-11-23', '2026-11-23', 'a', 'b')).toBe(true);
+    expect(peutRepublier('2026-11-24', '2026-11-23', 'a', 'b')).toBe(true);
+    expect(peutRepublier('2026-11-22', '2026-11-23', 'a', 'b')).toBe(false);
+  });
+
+  it('ne change jamais de texte après son jour', () => {
+    fc.assert(
+      fc.property(unJour, unJour, fc.string(), fc.string(), (publieLe, jour, avant, apres) => {
+        fc.pre(avant !== apres && publieLe < jour);
+        expect(peutRepublier(publieLe, jour, avant, apres)).toBe(false);
+      }),
+    );
+  });
+
+  it('s’imprime toujours de nouveau si son texte est le même, et une première fois', () => {
+    fc.assert(
+      fc.property(unJour, unJour, fc.string(), (publieLe, jour, empreinte) => {
+        expect(peutRepublier(publieLe, jour, empreinte, empreinte)).toBe(true);
+        expect(peutRepublier(publieLe, jour, undefined, empreinte)).toBe(true);
+      }),
+    );
   });
 });

@@ -18,6 +18,7 @@ describe('les références d’un texte MDX', () => {
       '<AQuiSAdresser moment="accueil" />',
       '<Video video="emilia" />',
       '<Loi lien="code-education" />',
+      '<Chiffre chiffre="seuil-gratification" />',
     ].join('\n\n');
     expect(() => compiler(texte)).not.toThrow();
   });
@@ -25,6 +26,7 @@ describe('les références d’un texte MDX', () => {
   it.each([
     ['etape', 'content/frise.yaml'],
     ['domaine', 'content/domaines/'],
+    ['chiffre', 'src/core/chiffres.ts'],
     ['document', 'content/documents.yaml'],
     ['moment', 'content/kit/'],
     ['video', 'content/videos.yaml'],

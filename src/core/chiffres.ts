@@ -1,0 +1,28 @@
+import {
+  DECLARATION_AVANT_FIN_MOIS,
+  DUREE_FERME_MINIMALE_MOIS,
+  HEURES_PAR_SEMAINE,
+  libelleDuree,
+  SEUIL_GRATIFICATION_HEURES,
+  TAUX_GRATIFICATION,
+  VOLUMES,
+} from './calibrage.ts';
+import { enFrancais } from './dates.ts';
+import { enEuros } from './montant.ts';
+import { DATE_CONSIDERATION_SOCIALE, SEUILS_EUROPEENS } from './seuils-europeens.ts';
+
+/** Les nombres qu'un texte peut citer, écrits pour être lus : `<Chiffre chiffre="seuil-gratification" />`. */
+export const CHIFFRES: Record<string, string> = {
+  'heures-par-semaine': `${HEURES_PAR_SEMAINE} h`,
+  'seuil-gratification': `${SEUIL_GRATIFICATION_HEURES} h`,
+  'taux-gratification': `${enEuros(TAUX_GRATIFICATION.eurosParHeure)} l’heure en ${TAUX_GRATIFICATION.annee}`,
+  'duree-ferme-minimale': `${DUREE_FERME_MINIMALE_MOIS} mois`,
+  'declaration-avant-fin': `${DECLARATION_AVANT_FIN_MOIS} mois`,
+  'seuil-etat': enEuros(SEUILS_EUROPEENS.etat),
+  'seuil-collectivite': enEuros(SEUILS_EUROPEENS.collectivite),
+  'seuil-travaux': enEuros(SEUILS_EUROPEENS.travaux),
+  'date-consideration-sociale': enFrancais(DATE_CONSIDERATION_SOCIALE),
+  ...Object.fromEntries(
+    VOLUMES.map(({ heures }) => [`volume-${heures}`, libelleDuree(heures)] as const),
+  ),
+};
