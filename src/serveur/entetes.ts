@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { adresseDuService } from '../core/service.ts';
 
 /** Lecteurs des vidéos publiques (content/videos.yaml) : un cadre n'est créé qu'après un clic. */
 const LECTEURS_VIDEO = [
@@ -7,8 +8,11 @@ const LECTEURS_VIDEO = [
   'https://tube.ac-lyon.fr',
 ];
 
+/** Le service (base et fonctions) : les pages l'appellent, et les formulaires y postent sans JavaScript. */
+const SERVICE = new URL(adresseDuService(process.env)).origin;
+
 /**
- * Politique de contenu : rien que le site lui-même, et les lecteurs vidéo. Ni style ni script dans la page.
+ * Politique de contenu : rien que le site lui-même, son service et les lecteurs vidéo. Ni style ni script dans la page.
  * « wasm-unsafe-eval » ne permet que de compiler le moteur de recherche Pagefind.
  */
 const POLITIQUE_DE_CONTENU: Record<string, string> = {
@@ -19,10 +23,10 @@ const POLITIQUE_DE_CONTENU: Record<string, string> = {
   'font-src': "'self'",
   'media-src': "'self'",
   'frame-src': LECTEURS_VIDEO.join(' '),
-  'connect-src': "'self'",
+  'connect-src': `'self' ${SERVICE}`,
   'manifest-src': "'self'",
   'worker-src': "'self'",
-  'form-action': "'self' mailto:",
+  'form-action': `'self' mailto: ${SERVICE}`,
   'frame-ancestors': "'none'",
   'base-uri': "'none'",
 };
