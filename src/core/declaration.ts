@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { textesSuspects } from './anonymisation-parcours.ts';
 import { VOLUMES } from './calibrage.ts';
+import { ajouterJours } from './dates.ts';
+import { formeDeCondition, formeDeTache, intituleDesTaches } from './mise-en-forme.ts';
 import type { Parcours } from './parcours.ts';
 import {
   cleSaisie,
@@ -9,6 +11,7 @@ import {
   dateSaisie,
   telephoneSaisi,
   texteSaisi,
+  type Erreurs,
 } from './saisie.ts';
 
 /** Une personne à prévenir, jamais publiée. */
@@ -18,20 +21,58 @@ const personneSchema = z.strictObject({
   telephone: telephoneSaisi,
 });
 
-/** Les deux contacts de l'entreprise, quand elle les confirme ou les corrige. */
-export const contactsSchema = z.object({
+const champsDesContacts = {
   entreprise1: personneSchema.describe('La personne qui a répondu au marché'),
   entreprise2: personneSchema.describe('Le tuteur entreprise, qui accueille'),
-});
+};
+
+type Contacts = z.infer<z.ZodObject<typeof champsDesContacts>>;
+
+/** Un contact sur deux n'est plus le même au moment d'accueillir : une seule adresse ne suffit pas. */
+function deuxAdresses({ value, issues }: z.core.ParsePayload<Contacts>): void {
+  if (value.entreprise1.courriel === value.entreprise2.courriel)
+    issues.push({
+      code: 'custom',
+      message: 'Donnez deux adresses différentes : une personne peut partir.',
+      path: ['entreprise2.courriel'],
+      input: value,
+    });
+}
+
+/** Les deux contacts de l'entreprise, quand elle les confirme ou les corrige. */
+export const contactsSchema = z.object(champsDesContacts).check(deuxAdresses);
 
 const heuresPermises = VOLUMES.map(({ heures }) => heures) as number[];
 
-/** Des lignes tapées dans une grande case : une par tâche, sans ligne vide. */
-function lignes(quoi: string, { min, max }: { min: number; max: number }) {
+/** Une ligne tapée par l'acheteur, en signes. */
+const LIGNE_MAX = 300;
+
+export const TACHES_MAX = 12;
+export const CONDITIONS_MAX = 10;
+
+/** Des lignes tapées dans une grande case : une par phrase, déjà mises en forme, sans doublon ni rien qui identifie. */
+function lignes(
+  quoi: string,
+  forme: (phrase: string) => string,
+  { min, max }: { min: number; max: number },
+) {
+  const ligne = texteSaisi(quoi, { min: 3, max: LIGNE_MAX })
+    .transform(forme)
+    .refine((texte) => /\p{L}{2}/u.test(texte), { error: `Écrivez ${quoi}.` });
   return z
-    .array(texteSaisi(quoi, { min: 3, max: 400 }), { error: `Écrivez ${quoi}, une par ligne.` })
+    .array(ligne, { error: `Écrivez ${quoi}, une par ligne.` })
     .min(min, { error: `Écrivez ${quoi}, une par ligne.` })
-    .max(max, { error: `Gardez ${max} lignes au plus.` });
+    .max(max, { error: `Gardez ${max} lignes au plus.` })
+    .check(({ value, issues }) => {
+      const [suspect] = textesSuspects({ intitule: '', taches: value, conditions: [] });
+      if (suspect)
+        issues.push({
+          code: 'custom',
+          message: `Ligne ${suspect.ligne} : retirez tout nom de personne ou d’entreprise, toute adresse et tout numéro.`,
+          input: value,
+        });
+    })
+    .transform((phrases) => [...new Set(phrases)]);
 }
 
 /**
@@ -44,7 +85,7 @@ export const declarationSchema = z
     domaine: z
       .string({ error: 'Choisissez un domaine.' })
       .regex(/^[a-z]+(-[a-z]+)*$/, { error: 'Choisissez un domaine.' }),
-    taches: lignes('au moins une tâche', { min: 1, max: 12 }),
+    taches: lignes('au moins une tâche', formeDeTache, { min: 1, max: TACHES_MAX }),
     heures: z.coerce
       .number({ error: 'Choisissez un volume d’heures.' })
       .refine((heures) => heuresPermises.includes(heures), {
@@ -52,56 +93,67 @@ export const declarationSchema = z
       }),
     commune: z
       .string({ error: 'Choisissez la commune dans la liste.' })
+      .trim()
+      .toUpperCase()
       .regex(/^(\d{2}|2[AB])\d{3}$/, { error: 'Choisissez la commune dans la liste.' }),
-    conditions: lignes('les conditions d’accueil', { min: 0, max: 10 }).default([]),
+    conditions: lignes('une condition d’accueil', formeDeCondition, {
+      min: 0,
+      max: CONDITIONS_MAX,
+    }).default([]),
     horairesAmenages: z.boolean().default(false),
     gratificationPrevue: z.boolean().default(false),
     finLe: dateSaisie,
     finReconductionLe: dateSaisie.nullable().default(null),
-    entreprise1: personneSchema.describe('La personne qui a répondu au marché'),
-    entreprise2: personneSchema.describe('Le tuteur entreprise, qui accueille'),
+    ...champsDesContacts,
     suivi: personneSchema.describe('L’acheteur, ou le prescripteur qui suit'),
     roleDuSuivi: z.enum(['acheteur', 'prescripteur'], { error: 'Dites qui suit le parcours.' }),
     consentement: consentementSaisi,
   })
-  .check((contexte) => {
-    const { value: declaration, issues } = contexte;
-    const signaler = (champ: string, message: string) =>
-      issues.push({ code: 'custom', message, path: [champ], input: declaration });
-    if (declaration.finReconductionLe !== null && declaration.finReconductionLe < declaration.finLe)
-      signaler('finReconductionLe', 'La fin après reconduction vient après la fin ferme.');
-    if (declaration.entreprise1.courriel === declaration.entreprise2.courriel)
-      signaler(
-        'entreprise2.courriel',
-        'Donnez deux adresses différentes : une personne peut partir.',
-      );
-    for (const champ of ['taches', 'conditions'] as const) {
-      if (
-        textesSuspects({ intitule: '', taches: [], conditions: [], [champ]: declaration[champ] })
-          .length > 0
-      )
-        signaler(
-          champ,
-          'Retirez tout nom de personne ou d’entreprise, toute adresse et tout numéro.',
-        );
-    }
+  .check(deuxAdresses)
+  .check(({ value, issues }) => {
+    if (value.finReconductionLe !== null && value.finReconductionLe < value.finLe)
+      issues.push({
+        code: 'custom',
+        message: 'La fin après reconduction vient après la fin ferme.',
+        path: ['finReconductionLe'],
+        input: value,
+      });
   });
 
 export type Declaration = z.infer<typeof declarationSchema>;
 
-/** Longueur d'un intitulé tiré des tâches, en signes. */
-const INTITULE_MAX = 160;
+/** Un marché se déclare au plus dix ans avant sa fin : au-delà, l'année est une faute de frappe. */
+const FIN_AU_PLUS_JOURS = 3_653;
 
-/** L'intitulé public : les premières tâches, tant qu'elles tiennent. */
-export function intituleDesTaches(taches: readonly string[]): string {
-  const [premiere = '', ...suivantes] = taches.map((tache) => tache.replace(/[.;]+$/, ''));
-  let intitule = premiere.slice(0, INTITULE_MAX);
-  for (const tache of suivantes.slice(0, 1)) {
-    const suite = `${intitule}, ${tache.charAt(0).toLowerCase()}${tache.slice(1)}`;
-    if (suite.length <= INTITULE_MAX) intitule = suite;
-  }
-  return intitule;
+/**
+ * Ce que la date d'aujourd'hui interdit, champ par champ.
+ * @param jour le jour, à Paris (AAAA-MM-JJ)
+ */
+export function erreursDuJour(
+  { finLe, finReconductionLe }: Pick<Declaration, 'finLe' | 'finReconductionLe'>,
+  jour: string,
+): Erreurs {
+  const derniere = ajouterJours(jour, FIN_AU_PLUS_JOURS);
+  const erreurs: Erreurs = {};
+  if (finLe < jour) erreurs.finLe = 'Cette date est passée.';
+  if (finLe > derniere) erreurs.finLe = 'Choisissez une date à moins de dix ans.';
+  if (finReconductionLe !== null && finReconductionLe > derniere)
+    erreurs.finReconductionLe = 'Choisissez une date à moins de dix ans.';
+  return erreurs;
 }
+
+/** La décision de l'équipe : un refus se motive, l'acheteur le lit. */
+export const decisionSchema = z.discriminatedUnion(
+  'accepte',
+  [
+    z.object({ accepte: z.literal(true) }),
+    z.object({
+      accepte: z.literal(false),
+      motif: texteSaisi('la raison du refus', { min: 3, max: 500 }),
+    }),
+  ],
+  { error: 'Dites si la déclaration est acceptée.' },
+);
 
 /**
  * Les champs publics du parcours déclaré, exactement tels que le catalogue les montrera.

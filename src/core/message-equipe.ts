@@ -21,38 +21,49 @@ export const ROLES_DE_MESSAGE = {
 } as const;
 export type RoleDeMessage = keyof typeof ROLES_DE_MESSAGE;
 
-/** Les sujets, chacun pour certains rôles ; `complements` : les cases de plus que le sujet ouvre. */
+/** Les sujets, chacun pour certains rôles ; `aide` : ce qu'il est utile d'écrire. */
 export const SUJETS_DE_MESSAGE = {
   question: {
     libelle: 'Poser une question',
+    aide: 'Dites en quelques phrases ce que vous cherchez.',
     roles: ['tuteur', 'entreprise', 'acheteur', 'jeune', 'autre'],
   },
   relancer: {
     libelle: 'Une entreprise ne répond pas',
+    aide: 'Dites depuis quand elle ne répond pas, et ce que vous avez déjà tenté.',
     roles: ['tuteur', 'acheteur'],
   },
   'contact-change': {
     libelle: 'Je ne suis plus la bonne personne',
+    aide: 'Dites depuis quand. Demandez d’abord son accord à la personne qui prend le relais : l’équipe vérifie auprès d’elle.',
     roles: ['entreprise'],
   },
   'sans-nouvelles': {
     libelle: 'Nous n’avons pas de nouvelles',
+    aide: 'Dites ce que vous attendez (un jeune, une réponse, un document) et depuis quand.',
     roles: ['entreprise'],
   },
   'proposer-parcours': {
     libelle: 'Nous voulons proposer un parcours',
+    aide: 'Vous pouvez accueillir un jeune sans marché public. Dites votre activité, la commune, les tâches possibles, la période, et qui accueillerait.',
     roles: ['entreprise'],
   },
   ambassadeur: {
     libelle: 'Nous voulons témoigner ou aider d’autres entreprises',
+    aide: 'Dites ce que vous proposez : raconter votre accueil, répondre à d’autres entreprises. Rien ne paraît sans votre accord écrit.',
     roles: ['entreprise'],
   },
-  clause: { libelle: 'Une question sur la clause', roles: ['acheteur'] },
+  clause: { libelle: 'Une question sur la clause',
+    aide: 'Dites où en est le marché : avant publication, en consultation, notifié ou en cours. Donnez le volume et le lieu envisagés.', roles: ['acheteur'] },
   erreur: {
     libelle: 'Signaler une erreur ou une donnée personnelle sur le site',
+    aide: 'Donnez l’adresse de la page. Ne recopiez pas la donnée personnelle elle-même.',
     roles: ['tuteur', 'entreprise', 'acheteur', 'jeune', 'autre'],
   },
-} as const satisfies Record<string, { libelle: string; roles: readonly RoleDeMessage[] }>;
+} as const satisfies Record<
+  string,
+  { libelle: string; aide: string; roles: readonly RoleDeMessage[] }
+>;
 export type SujetDeMessage = keyof typeof SUJETS_DE_MESSAGE;
 
 /** Vrai si ce rôle peut choisir ce sujet. */
@@ -105,7 +116,11 @@ export const messageEquipeSchema = z
     if (!estSujetDe(role, sujet)) signaler('sujet', 'Choisissez un sujet de la liste.');
     if (sujet === 'contact-change' && nouveauContact === null)
       signaler('nouveauContact.nom', 'Dites qui prend le relais.');
-  });
+  })
+  // Un contact tapé avant de changer de sujet n'a plus de raison d'être gardé.
+  .transform((message) =>
+    message.sujet === 'contact-change' ? message : { ...message, nouveauContact: null },
+  );
 
 export type MessageEquipe = z.infer<typeof messageEquipeSchema>;
 

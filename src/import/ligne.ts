@@ -1,6 +1,7 @@
 import type { Contexte, ValeurPrivee } from '../core/anonymisation-formes.ts';
 import { preparerValeurs } from '../core/anonymisation-valeurs.ts';
 import { type Disponibilite, DISPONIBILITES } from '../core/disponibilite.ts';
+import { intituleDesTaches } from '../core/mise-en-forme.ts';
 import { type Parcours, parcoursSchema } from '../core/parcours.ts';
 import { slug } from '../core/texte.ts';
 import type { Commune } from '../referentiel/communes.ts';
@@ -15,7 +16,6 @@ import {
   annonceHorairesAmenages,
   anonymiserCellule,
   enConditions,
-  enIntitule,
   enTaches,
 } from './textes.ts';
 
@@ -56,7 +56,7 @@ export function lireLigne(cellules: Cellules, reglages: Reglages): LigneLue {
   if (!commune || remarques.some(({ bloquante }) => bloquante)) return { contenu: null, remarques };
   return valider(
     {
-      intitule: enIntitule(taches),
+      intitule: intituleDesTaches(taches),
       domaine: champs.domaine,
       taches,
       heures: champs.heures,

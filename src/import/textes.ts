@@ -1,14 +1,13 @@
 import { anonymiser, type Anonymisation } from '../core/anonymisation.ts';
 import type { MotifDeSoupcon } from '../core/anonymisation-soupcons.ts';
 import type { FormePreparee } from '../core/anonymisation-valeurs.ts';
+import { formeDeCondition, formeDeTache } from '../core/mise-en-forme.ts';
 import { normaliser } from '../core/texte.ts';
 import { avertissement, blocage, type Remarque } from './remarques.ts';
 
 /** Limites du schéma d'un parcours. */
 const PHRASE_MAXIMALE = 400;
 const PHRASES_MAXIMALES = 30;
-const INTITULE_COURT = 80;
-const INTITULE_MAXIMAL = 160;
 
 /** Au-delà, ce n'est plus une liste de tâches : une personne doit la reprendre. */
 const TEXTE_MAXIMAL = 20_000;
@@ -101,31 +100,14 @@ function mettreEnForme(
   return { phrases: [...uniques.values()].slice(0, PHRASES_MAXIMALES), remarques };
 }
 
-function majuscule(phrase: string): string {
-  return phrase.replace(/^\p{Ll}/u, (lettre) => lettre.toUpperCase());
-}
-
 /** Tâches : une majuscule, pas de point final. */
 export function enTaches(colonne: string, phrases: readonly string[]): TexteAnonyme {
-  return mettreEnForme(colonne, phrases, (phrase) => majuscule(phrase.replace(/[\s.,;:]+$/, '')));
+  return mettreEnForme(colonne, phrases, formeDeTache);
 }
 
 /** Conditions d'accueil : une majuscule et un point final. */
 export function enConditions(colonne: string, phrases: readonly string[]): TexteAnonyme {
-  return mettreEnForme(colonne, phrases, (phrase) => {
-    const texte = majuscule(phrase.replace(/[\s,;:]+$/, ''));
-    return /[.!?…]$/.test(texte) ? texte : `${texte}.`;
-  });
-}
-
-/** Intitulé : la première tâche, et la deuxième quand les deux tiennent en 80 signes. */
-export function enIntitule(taches: readonly string[]): string {
-  const [premiere = '', seconde] = taches;
-  const suite = seconde?.replace(/^\p{Lu}(?=[\p{Ll}'’ ])/u, (lettre) => lettre.toLowerCase());
-  const ensemble = suite === undefined ? premiere : `${premiere}, ${suite}`;
-  if (ensemble.length <= INTITULE_COURT) return ensemble;
-  if (premiere.length <= INTITULE_MAXIMAL) return premiere;
-  return `${premiere.slice(0, INTITULE_MAXIMAL - 1).replace(/\s+\S*$/, '')}…`;
+  return mettreEnForme(colonne, phrases, formeDeCondition);
 }
 
 const NEGATION = /\b(?:pas|sans|aucune?|non|ni|jamais|impossibles?|refuses?|exclue?s?)\b/;

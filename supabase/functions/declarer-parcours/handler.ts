@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { jourAParis } from '../../../src/core/dates.ts';
 import {
   declarationSchema,
+  erreursDuJour,
   parcoursDeclare,
   type Declaration,
 } from '../../../src/core/declaration.ts';
@@ -9,6 +10,7 @@ import { erreursDe, type Erreurs } from '../../../src/core/saisie.ts';
 import { controler, estLeurre, ouvrirEnvoi } from '../_shared/abus.ts';
 import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';
+import communes from '../_shared/communes.json' with { type: 'json' };
 import domaines from '../_shared/domaines.json' with { type: 'json' };
 import { attendre, json, lireEnvoi, refuserLesErreurs } from '../_shared/http.ts';
 import { preparerLiens } from '../_shared/jetons.ts';
@@ -27,11 +29,17 @@ const recue = (reference: string) => json(202, { statut: 'recue', reference });
 /** Deux contacts d'entreprise et l'équipe : un lien chacun. */
 const LIENS = 3;
 
-/** Ce que le schéma seul ne peut pas savoir : le jour, et les domaines du site. */
-function erreursDuJour({ domaine, finLe }: Declaration, jour: string): Erreurs {
+/** Ce que le schéma seul ne peut pas savoir : le jour, les domaines et les communes du site. */
+function erreursDuService(declaration: Declaration, jour: string): Erreurs {
+  const { domaine, commune } = declaration;
+  const departement = commune.slice(0, 2);
+  const numeros: string[] = (communes as Record<string, string>)[departement]?.match(/.{3}/g) ?? [];
   return {
+    ...erreursDuJour(declaration, jour),
     ...(domaines.includes(domaine) ? {} : { domaine: 'Choisissez un domaine.' }),
-    ...(finLe < jour ? { finLe: 'Cette date est passée.' } : {}),
+    ...(numeros.includes(commune.slice(2))
+      ? {}
+      : { commune: 'Nous ne connaissons pas cette commune.' }),
   };
 }
 
@@ -45,7 +53,7 @@ const recevoir: Traitement = async (requete, deps) => {
   if (!lecture.success) return refuserLesErreurs(erreursDe(lecture.error));
   const declaration = lecture.data;
   const jour = jourAParis(deps.maintenant());
-  const erreurs = erreursDuJour(declaration, jour);
+  const erreurs = erreursDuService(declaration, jour);
   if (Object.keys(erreurs).length > 0) return refuserLesErreurs(erreurs);
   const { entreprise1, entreprise2, suivi, roleDuSuivi } = declaration;
   const courriels = [suivi.courriel, entreprise1.courriel, entreprise2.courriel];

@@ -1,22 +1,9 @@
-import { z } from 'zod';
-import { erreursDe, texteSaisi } from '../../../src/core/saisie.ts';
+import { decisionSchema } from '../../../src/core/declaration.ts';
+import { erreursDe } from '../../../src/core/saisie.ts';
 import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
 import type { Deps, Traitement } from '../_shared/deps.ts';
 import { refuserLesErreurs } from '../_shared/http.ts';
 import { aMaintenant, bilanSchema, lireJeton, repondreBilan } from '../_shared/liens.ts';
-
-/** Un refus se motive : l'acheteur le lit. */
-const decisionSchema = z.discriminatedUnion(
-  'accepte',
-  [
-    z.object({ accepte: z.literal(true) }),
-    z.object({
-      accepte: z.literal(false),
-      motif: texteSaisi('la raison du refus', { min: 3, max: 500 }),
-    }),
-  ],
-  { error: 'Dites si la déclaration est acceptée.' },
-);
 
 const ESSAIS = 3;
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { intituleDesTaches } from '../../../src/core/mise-en-forme.ts';
 import { lireDate } from '../../../src/import/dates.ts';
 import { lireHeures } from '../../../src/import/heures.ts';
 import { lireAdresse, trouverLieu } from '../../../src/import/lieu.ts';
@@ -7,7 +8,6 @@ import {
   annonceGratification,
   annonceHorairesAmenages,
   enConditions,
-  enIntitule,
   enTaches,
 } from '../../../src/import/textes.ts';
 import { cellule } from '../../../src/import/rapport.ts';
@@ -171,14 +171,14 @@ describe('les textes', () => {
   });
 
   it('font un intitulé court', () => {
-    expect(enIntitule(['Tenir un inventaire', 'Contrôler une livraison'])).toBe(
+    expect(intituleDesTaches(['Tenir un inventaire', 'Contrôler une livraison'])).toBe(
       'Tenir un inventaire, contrôler une livraison',
     );
-    expect(enIntitule(['Tenir un inventaire', 'DAO et plans'])).toBe(
+    expect(intituleDesTaches(['Tenir un inventaire', 'DAO et plans'])).toBe(
       'Tenir un inventaire, DAO et plans',
     );
-    expect(enIntitule(['Tenir un inventaire', 'Suivre '.repeat(12)])).toBe('Tenir un inventaire');
-    expect(enIntitule(['mot '.repeat(100)]).length).toBeLessThanOrEqual(160);
+    expect(intituleDesTaches(['Tenir un inventaire', 'Suivre '.repeat(12)])).toBe('Tenir un inventaire');
+    expect(intituleDesTaches(['mot '.repeat(100)]).length).toBeLessThanOrEqual(160);
   });
 
   it.each([
