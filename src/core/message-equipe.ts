@@ -53,8 +53,11 @@ export const SUJETS_DE_MESSAGE = {
     aide: 'Dites ce que vous proposez : raconter votre accueil, répondre à d’autres entreprises. Rien ne paraît sans votre accord écrit.',
     roles: ['entreprise'],
   },
-  clause: { libelle: 'Une question sur la clause',
-    aide: 'Dites où en est le marché : avant publication, en consultation, notifié ou en cours. Donnez le volume et le lieu envisagés.', roles: ['acheteur'] },
+  clause: {
+    libelle: 'Une question sur la clause',
+    aide: 'Dites où en est le marché : avant publication, en consultation, notifié ou en cours. Donnez le volume et le lieu envisagés.',
+    roles: ['acheteur'],
+  },
   erreur: {
     libelle: 'Signaler une erreur ou une donnée personnelle sur le site',
     aide: 'Donnez l’adresse de la page. Ne recopiez pas la donnée personnelle elle-même.',

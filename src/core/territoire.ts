@@ -1,0 +1,21 @@
+import type { LieuDeFait } from './faits.ts';
+
+/** Un département tel que le navigateur le charge pour dire où est une commune : noms, et communes par code INSEE. */
+export type Territoire = {
+  departement: { code: string; nom: string };
+  academie: { nom: string };
+  region: string;
+  communes: Record<string, string>;
+};
+
+/** Ce qui se déduit d'une commune. */
+export type LieuDeduit = LieuDeFait & { region: string };
+
+/** Le lieu d'une commune de ce territoire, ou undefined si elle n'y est pas. */
+export function lieuDansTerritoire(
+  { communes, departement, academie, region }: Territoire,
+  code: string,
+): LieuDeduit | undefined {
+  const commune = Object.hasOwn(communes, code) ? communes[code] : undefined;
+  return commune === undefined ? undefined : { commune, departement, academie, region };
+}

@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro';
+import type { Territoire } from '../../../core/territoire.ts';
+import { territoires } from '../../../referentiel/territoires.ts';
+
+export function getStaticPaths() {
+  return territoires().map((territoire) => ({
+    params: { code: territoire.departement.code },
+    props: { territoire },
+  }));
+}
+
+export const GET: APIRoute<{ territoire: Territoire }> = ({ props }) =>
+  Response.json(props.territoire);
