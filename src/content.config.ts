@@ -2,6 +2,7 @@ import { defineCollection, reference } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { load } from 'js-yaml';
 import { z } from 'zod';
+import { ambassadeurSchema } from './core/ambassadeur.ts';
 import { documentSchema } from './core/document.ts';
 import { domaineSchema } from './core/domaine.ts';
 import { questionSchema } from './core/faq.ts';
@@ -79,7 +80,13 @@ const faq = defineCollection({
   schema: questionSchema,
 });
 
+const ambassadeurs = defineCollection({
+  loader: glob({ pattern: '*.yaml', base: './content/ambassadeurs' }),
+  schema: ambassadeurSchema,
+});
+
 export const collections = {
+  ambassadeurs,
   domaines,
   parcours,
   frise,
