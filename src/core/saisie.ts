@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXEMPLE_DE_COURRIEL } from './contact.ts';
 
 /** Champs communs des formulaires : le navigateur et la fonction lisent le même schéma. */
 
@@ -20,8 +21,7 @@ export function texteSaisi(quoi: string, { min = 2, max }: { min?: number; max: 
     });
 }
 
-const COURRIEL =
-  'Écrivez une adresse électronique complète, par exemple prenom.nom@structure.example.';
+const COURRIEL = `Écrivez une adresse électronique complète, par exemple ${EXEMPLE_DE_COURRIEL}.`;
 
 export const courrielSaisi = z
   .string({ error: COURRIEL })
