@@ -57,6 +57,5 @@ export function apercu(parcours: Parcours, lieu: LieuDeduit, nomDomaine: string)
     ...liste('Ce que le jeune fera', parcours.taches, 'csf-taches'),
     ...liste('Conditions d’accueil', parcours.conditions, ''),
     creer('dl', { class: 'csf-faits' }, ...faits.flatMap(ligne)),
-    texte('p', `Région : ${lieu.region}`, { class: 'csf-note' }),
   );
 }

@@ -1,4 +1,4 @@
-import type { LieuDeduit } from '../core/territoire.ts';
+import { phraseDuLieu, type LieuDeduit } from '../core/territoire.ts';
 import { slug } from '../core/texte.ts';
 import { typographier } from '../core/typographie.ts';
 import { resoudreLieu } from '../services/lieux.ts';
@@ -41,9 +41,7 @@ export class ChampCommune {
     if (code !== '') void lieuDuCode(code).then((lieu) => lieu && this.#dire(lieu));
   }
 
-  #dire({ academie, region, departement }: LieuDeduit) {
-    this.#territoire.textContent = typographier(
-      `Nous en déduisons : ${departement.nom}, académie : ${academie.nom}, région : ${region}.`,
-    );
+  #dire(lieu: LieuDeduit) {
+    this.#territoire.textContent = typographier(phraseDuLieu(lieu));
   }
 }

@@ -1,4 +1,5 @@
 import { enFrancais, jourAParis } from '../core/dates.ts';
+import { phraseDuLieu } from '../core/territoire.ts';
 import { typographier } from '../core/typographie.ts';
 import { lieuDuCode } from '../services/territoires.ts';
 import { apercu } from './apercu.ts';
@@ -56,6 +57,7 @@ class Valider extends HTMLElement {
     const page = lieu
       ? apercu(parcours, lieu, noms[parcours.domaine] ?? parcours.domaine)
       : creer('p', { class: 'csf-alerte' }, 'La commune n’a pas pu être lue. Rechargez la page.');
+    trouver(this, '[data-deduit]').textContent = lieu ? typographier(phraseDuLieu(lieu)) : '';
     trouver(this, '[data-apercu]').replaceChildren(page);
   }
 

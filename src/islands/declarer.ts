@@ -1,6 +1,8 @@
 import type { Declaration } from '../core/declaration.ts';
 import { jourAParis } from '../core/dates.ts';
 import type { Erreurs } from '../core/saisie.ts';
+import { phraseDuLieu } from '../core/territoire.ts';
+import { typographier } from '../core/typographie.ts';
 import { lieuDuCode } from '../services/territoires.ts';
 import { ChampCommune } from './commune.ts';
 import { trouver } from './dom.ts';
@@ -64,6 +66,7 @@ class Declarer extends HTMLElement {
     const nomDomaine = domaine.selectedOptions[0]?.text ?? '';
     const lignes = recapitulatif(formulaire, (champ) => this.#revenir(champ));
     trouver(this, '[data-recapitulatif]').replaceChildren(...lignes);
+    trouver(this, '[data-deduit]').textContent = typographier(phraseDuLieu(lieu));
     trouver(this, '[data-apercu]').replaceChildren(apercu(parcours, lieu, nomDomaine));
     const relecture = trouver<HTMLElement>(this, '[data-relecture]');
     formulaire.hidden = true;

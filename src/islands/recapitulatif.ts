@@ -6,7 +6,8 @@ type Reponse = { libelle: string; lignes: string[]; champ: HTMLElement };
 
 /** Le texte d'une étiquette ou d'une légende, sans son aide. */
 function sansAide(etiquette: Element | null | undefined): string {
-  return etiquette?.firstChild?.textContent?.trim() ?? '';
+  const texte = etiquette?.firstChild?.textContent ?? '';
+  return texte.replace('(facultatif)', '').trim();
 }
 
 function valeursDe(champ: HTMLElement): string[] {
