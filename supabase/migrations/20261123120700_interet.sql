@@ -384,10 +384,13 @@ begin
     where exists (select 1 from prive.demandes d
         join prive.liens l on l.demande_id = d.id and l.portee = 'accepter-proposition'
         where d.parcours_id = p.id and d.etat = 'proposee' and l.expire_le <= p_maintenant)
+      or exists (select 1 from prive.demandes d
+        where d.parcours_id = p.id and d.etat = 'en-attente'
+          and prive.obstacle(p, d.heures, jour) in ('ferme', 'inconnu'))
       or (p.disponibilite <> 'reserve'
         and exists (select 1 from prive.demandes d
           where d.parcours_id = p.id and d.etat = 'en-attente'
-            and coalesce(prive.obstacle(p, d.heures, jour), '') <> 'heures')
+            and prive.obstacle(p, d.heures, jour) is null)
         and not exists (select 1 from prive.demandes d
           where d.parcours_id = p.id and d.etat in ('active', 'proposee')))
     order by p.id
