@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
 import { z } from 'zod';
+import { ecrireEntier } from './ecriture.ts';
 
 /** Ce que le paquet `resend` envoie : les champs que le service emploie, les autres sont ignorés. */
 const envoiSchema = z.object({
@@ -45,6 +46,8 @@ export class Fournisseur {
   humeur: () => Humeur = () => 'ok';
   retardMs = 20_000;
   appels = 0;
+  /** Fois où une clé est revenue avec un autre contenu : le service doit toujours réécrire le même. */
+  conflits = 0;
   readonly #recus = new Map<string, CourrielRecu & { charge: string }>();
   readonly #dossier: string;
   readonly #cle: string;
@@ -57,6 +60,7 @@ export class Fournisseur {
   async ouvrir(): Promise<void> {
     await mkdir(this.#dossier, { recursive: true });
     for (const nom of await readdir(this.#dossier)) {
+      if (!nom.endsWith('.json')) continue;
       const lu = JSON.parse(await readFile(join(this.#dossier, nom), 'utf8')) as CourrielRecu & {
         charge: string;
       };
@@ -81,10 +85,11 @@ export class Fournisseur {
 
   async #garder(cle: string, charge: string): Promise<ReponseJson> {
     const dejaRecu = this.#recus.get(cle);
-    if (dejaRecu)
-      return dejaRecu.charge === charge
-        ? { statut: 200, corps: { id: dejaRecu.id } }
-        : erreur(409, 'invalid_idempotent_request');
+    if (dejaRecu) {
+      if (dejaRecu.charge === charge) return { statut: 200, corps: { id: dejaRecu.id } };
+      this.conflits += 1;
+      return erreur(409, 'invalid_idempotent_request');
+    }
     let donnees: unknown;
     try {
       donnees = JSON.parse(charge);
@@ -101,7 +106,7 @@ export class Fournisseur {
       charge,
     };
     this.#recus.set(cle, courriel);
-    await writeFile(join(this.#dossier, `${courriel.id}.json`), JSON.stringify(courriel));
+    await ecrireEntier(join(this.#dossier, `${courriel.id}.json`), JSON.stringify(courriel));
     return { statut: 200, corps: { id: courriel.id } };
   }
 }

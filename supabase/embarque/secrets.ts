@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ecrireEntier } from './ecriture.ts';
 
 /** Les secrets du poste : tirés au premier démarrage, gardés dans .csf, jamais dans le dépôt. */
 export type Secrets = {
@@ -27,6 +28,6 @@ export async function lireSecrets(dossier: string): Promise<Secrets> {
     courriels: `re_${tirer()}`,
   };
   await mkdir(dossier, { recursive: true });
-  await writeFile(fichier, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  await ecrireEntier(fichier, JSON.stringify(secrets, null, 2));
   return secrets;
 }

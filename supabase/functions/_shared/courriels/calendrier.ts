@@ -32,5 +32,7 @@ export function calendrierDesEcheances(resume: Resume, contexte: Contexte): stri
     { productId: 'clause-sociale-de-formation', calName: 'Clause sociale de formation' },
   );
   if (error || !value) throw error ?? new Error('Calendrier impossible à écrire.');
-  return value;
+  // La bibliothèque y met l'heure de l'essai ; un courriel réessayé doit être le même, octet pour octet.
+  const instant = contexte.maintenant.toISOString().replace(/[-:]|\.\d{3}/g, '');
+  return value.replace(/^DTSTAMP:.*$/gm, `DTSTAMP:${instant}`);
 }
