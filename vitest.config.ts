@@ -19,6 +19,25 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'base',
+          include: ['tests/base/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 2 * MINUTE,
+          hookTimeout: 2 * MINUTE,
+        },
+      },
+      {
+        test: {
+          name: 'functions',
+          include: ['tests/functions/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 5 * MINUTE,
+          hookTimeout: 3 * MINUTE,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/preparation.ts'],

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tirerReference, tirerSignes } from '../../supabase/functions/_shared/references.ts';
+import { BaseDEssai, contact, desLiens, EQUIPE, LE, PARCOURS } from './fabriques.ts';
+
+let essai: BaseDEssai;
+beforeAll(async () => {
+  essai = await BaseDEssai.ouvrir();
+});
+afterAll(() => essai.fermer());
+
+describe('la déclaration', () => {
+  const declarer = async () => {
+    const liens = desLiens(3);
+    const id = tirerSignes(8);
+    const contacts = [contact('entreprise-1'), contact('entreprise-2'), contact('acheteur')];
+    const p_declaration = {
+      id: randomUUID(),
+      cle: randomUUID(),
+      reference: tirerReference('P'),
+      public: { ...PARCOURS, id },
+      contacts,
+      acheteurCourriel: 'acheteur@acheteur.example',
+    };
+    const recevoir = () =>
+      essai.appeler('declaration_creer', {
+        p_declaration,
+        p_liens: liens,
+        p_limites: [],
+        p_equipe: EQUIPE,
+        p_maintenant: LE,
+      });
+    const recue = await recevoir();
+    expect(await recevoir()).toEqual(recue);
+    return { liens, id, contacts, recue };
+  };
+  const lire = (empreinte: string, portee: string) =>
+    essai.appeler('declaration_lire', {
+      p_empreinte: empreinte,
+      p_portee: portee,
+      p_maintenant: LE,
+    });
+  const valider = (empreinte: string, accepte = true) =>
+    essai.appeler('declaration_valider', {
+      p_empreinte: empreinte,
+      p_accepte: accepte,
+      p_motif: accepte ? null : 'Doublon',
+      p_maintenant: LE,
+    });
+
+  it('entre au catalogue à la validation seulement, avec les contacts corrigés', async () => {
+    const { liens, id, recue } = await declarer();
+    expect(recue).toMatchObject({ statut: 'recue' });
+    const [une, , equipe] = liens;
+    expect(await lire(une?.empreinte ?? '', 'confirmer-contacts')).toMatchObject({
+      statut: 'declaree',
+      contacts: [{ role: 'entreprise-1' }, { role: 'entreprise-2' }],
+    });
+    expect(await lire(une?.empreinte ?? '', 'valider-declaration')).toEqual({
+      statut: 'lien-inconnu',
+    });
+    expect(await essai.etat(id)).toBeNull();
+    const corriges = [contact('entreprise-1', 'Nouvelle Exemple'), contact('entreprise-2')];
+    expect(
+      await essai.appeler('declaration_confirmer_contacts', {
+        p_empreinte: une?.empreinte,
+        p_contacts: corriges,
+        p_equipe: EQUIPE,
+        p_maintenant: LE,
+      }),
+    ).toMatchObject({ statut: 'contacts-confirmes' });
+    expect(await valider(equipe?.empreinte ?? '')).toMatchObject({
+      statut: 'validee',
+      deja: false,
+    });
+    expect(await valider(equipe?.empreinte ?? '', false)).toMatchObject({
+      statut: 'validee',
+      deja: true,
+    });
+    expect(await essai.etat(id)).toMatchObject({ disponibilite: 'disponible' });
+    expect(
+      await essai.lignes(
+        'select role, nom, confirme_le is not null as confirme from prive.contacts where parcours_id = $1 order by role',
+        [id],
+      ),
+    ).toEqual([
+      { role: 'acheteur', nom: 'Camille Exemple', confirme: false },
+      { role: 'entreprise-1', nom: 'Nouvelle Exemple', confirme: true },
+      { role: 'entreprise-2', nom: 'Camille Exemple', confirme: true },
+    ]);
+  });
+
+  it('refusée, elle ne publie rien et dit pourquoi à l’acheteur', async () => {
+    const { liens, id } = await declarer();
+    expect(await valider(liens[2]?.empreinte ?? '', false)).toMatchObject({ statut: 'refusee' });
+    expect(await essai.etat(id)).toBeNull();
+    expect(
+      await essai.lignes(
+        `select donnees ->> 'motif' as motif from prive.courriels
+         where gabarit = 'declaration-refusee' and donnees -> 'public' ->> 'id' = $1`,
+        [id],
+      ),
+    ).toEqual([{ motif: 'Doublon' }]);
+  });
+});

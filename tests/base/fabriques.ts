@@ -1,0 +1,181 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { appelerFonction, type Role } from '../../supabase/embarque/acces.ts';
+import { ouvrirBase, type Base } from '../../supabase/embarque/base.ts';
+import { tirerReference, tirerSignes } from '../../supabase/functions/_shared/references.ts';
+
+export type LienPose = { id: string; empreinte: string };
+
+export const unLien = (): LienPose => ({
+  id: randomUUID(),
+  empreinte: randomBytes(32).toString('hex'),
+});
+export const desLiens = (nombre: number) => Array.from({ length: nombre }, unLien);
+
+export const LE = new Date('2026-11-23T10:00:00Z');
+export const plusTard = (heures: number, depuis = LE) =>
+  new Date(depuis.getTime() + heures * 3_600_000);
+
+export const EQUIPE = 'equipe@csf.example';
+
+export type Reponse = Record<string, unknown> & { statut: string };
+
+/** La vraie base, en mémoire, avec des gestes courts pour écrire les tests. */
+export class BaseDEssai {
+  readonly base: Base;
+  private constructor(base: Base) {
+    this.base = base;
+  }
+
+  static async ouvrir(): Promise<BaseDEssai> {
+    return new BaseDEssai((await ouvrirBase()).base);
+  }
+
+  fermer = () => this.base.close();
+
+  /** Appelle une fonction comme le service ; une erreur SQL est levée avec son code. */
+  async appeler<T = Reponse>(
+    fonction: string,
+    parametres: Record<string, unknown>,
+    role: Role = 'service_role',
+  ): Promise<T> {
+    const { statut, json } = await appelerFonction(this.base, role, fonction, parametres);
+    if (statut >= 400) throw new Error(json);
+    return (json === '' ? undefined : JSON.parse(json)) as T;
+  }
+
+  async lignes<T = Record<string, unknown>>(sql: string, parametres: unknown[] = []): Promise<T[]> {
+    return (await this.base.query<T>(sql, parametres)).rows;
+  }
+
+  async unParcours(champs: Record<string, unknown> = {}): Promise<string> {
+    const id = tirerSignes(8);
+    const [reponse] = await this.appeler<Reponse[]>('parcours_importer', {
+      p_lignes: [
+        {
+          public: { ...PARCOURS, id, ...champs },
+          contacts: [
+            contact('entreprise-1'),
+            contact('entreprise-2'),
+            contact('acheteur'),
+            contact('mlds'),
+          ],
+        },
+      ],
+      p_maintenant: LE,
+    });
+    if (reponse?.statut !== 'ecrite') throw new Error(JSON.stringify(reponse));
+    return id;
+  }
+
+  creer(parcours: string, champs: Record<string, unknown> = {}, options: Creation = {}) {
+    return this.appeler('demande_creer', {
+      p_demande: {
+        ...DEMANDE,
+        id: randomUUID(),
+        cle: randomUUID(),
+        reference: tirerReference('D'),
+        parcours,
+        ...champs,
+      },
+      p_lien: options.lien ?? unLien(),
+      p_limites: options.limites ?? [],
+      p_valable: '48 hours',
+      p_maintenant: options.le ?? LE,
+    });
+  }
+
+  confirmer = (empreinte: string, le = LE) =>
+    this.appeler('demande_confirmer', {
+      p_empreinte: empreinte,
+      p_liens: desLiens(8),
+      p_equipe: EQUIPE,
+      p_maintenant: le,
+    });
+
+  /** Une demande reçue puis confirmée ; rend le bilan et le lien de confirmation. */
+  async demander(parcours: string, champs: Record<string, unknown> = {}, le = LE) {
+    const lien = unLien();
+    const recue = await this.creer(parcours, champs, { lien, le });
+    if (recue.statut !== 'recue') throw new Error(JSON.stringify(recue));
+    return { lien, bilan: await this.confirmer(lien.empreinte, le) };
+  }
+
+  retirer = (empreinte: string, suivant = unLien(), le = LE) =>
+    this.appeler('demande_retirer', {
+      p_empreinte: empreinte,
+      p_lien: suivant,
+      p_valable: '72 hours',
+      p_maintenant: le,
+    });
+
+  terminer = (reference: unknown, heures: number | null, suivant = unLien(), le = LE) =>
+    this.appeler('demande_terminer', {
+      p_reference: reference,
+      p_heures_faites: heures,
+      p_lien: suivant,
+      p_valable: '72 hours',
+      p_maintenant: le,
+    });
+
+  accepter = (empreinte: string, le = LE) =>
+    this.appeler('proposition_accepter', {
+      p_empreinte: empreinte,
+      p_liens: desLiens(8),
+      p_equipe: EQUIPE,
+      p_maintenant: le,
+    });
+
+  expirer = (liens = desLiens(5), le = LE) =>
+    this.appeler<number>('demandes_expirer', {
+      p_liens: liens,
+      p_valable: '72 hours',
+      p_maintenant: le,
+    });
+
+  etat = (parcours: string) => this.appeler('parcours_etat', { p_parcours: parcours });
+
+  /** Courriels d'une demande ou d'un parcours, dans l'ordre d'écriture : gabarit et destinataire. */
+  async gabarits(parcours: string): Promise<string[]> {
+    const lignes = await this.lignes<{ gabarit: string }>(
+      `select gabarit from prive.courriels where donnees ->> 'parcours' = $1 order by cree_le, gabarit`,
+      [parcours],
+    );
+    return lignes.map(({ gabarit }) => gabarit);
+  }
+}
+
+type Creation = { lien?: LienPose; limites?: unknown[]; le?: Date };
+
+export const PARCOURS = {
+  intitule: 'Préparer les commandes',
+  domaine: 'logistique',
+  taches: ['Préparer les commandes', 'Ranger la réserve'],
+  heures: 300,
+  commune: '35238',
+  conditions: [],
+  horairesAmenages: false,
+  gratificationPrevue: false,
+  disponibilite: 'disponible',
+  publieLe: '2026-09-01',
+  finLe: '2028-09-01',
+  finReconductionLe: null,
+};
+
+export const DEMANDE = {
+  nom: 'Alix Exemple',
+  courriel: 'alix.exemple@lycee.example',
+  telephone: null,
+  role: 'tuteur-mlds',
+  etablissement: 'Lycée Exemple',
+  academie: 'rennes',
+  debutLe: '2027-01-11',
+  heures: 300,
+  message: 'Un jeune aimerait découvrir la logistique.',
+};
+
+export const contact = (role: string, nom = 'Camille Exemple') => ({
+  role,
+  nom,
+  courriel: `${role}.${tirerSignes(6)}@entreprise.example`,
+  telephone: null,
+});
