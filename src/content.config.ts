@@ -99,7 +99,6 @@ export const collections = {
   pages: textes('pages'),
   acheteur: textes('acheteur'),
   guides: textes('guides'),
-  interet: textes('interet'),
   documents: liste('documents', documentSchema),
   contacts: liste('contacts', contactSchema),
   engagements: liste('engagements', engagementSchema),

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ServiceDEssai, uneAdresse, uneDemande } from './service.ts';
+
+const NOMBRE = 200;
+
+let essai: ServiceDEssai;
+beforeAll(async () => {
+  essai = await ServiceDEssai.ouvrir();
+});
+afterAll(() => essai.fermer());
+
+describe('à plusieurs en même temps', () => {
+  it('une seule des 200 confirmations simultanées devient active, chacune a sa réponse et son rang', async () => {
+    const [parcours = ''] = await essai.parcoursLibres(1);
+    const jetons = await essai.demandesARecevoir(parcours, NOMBRE);
+    const reponses = await Promise.all(
+      jetons.map((jeton) => essai.poster('confirmer-interet', { jeton })),
+    );
+    expect(reponses.map(({ statut }) => statut)).toEqual(Array(NOMBRE).fill(200));
+    const corps = reponses.map((reponse) => reponse.corps);
+    expect(corps.filter(({ statut }) => statut === 'active')).toHaveLength(1);
+    const rangs = corps.flatMap(({ statut, rang }) =>
+      statut === 'en-attente' ? [Number(rang)] : [],
+    );
+    expect(rangs.sort((a, b) => a - b)).toEqual(
+      Array.from({ length: NOMBRE - 1 }, (_, n) => n + 1),
+    );
+    await essai.courrielsPartis();
+    const dits = essai.service.fournisseur.courriels.flatMap(
+      ({ subject }) => /rang (\d+)/.exec(subject)?.[1] ?? [],
+    );
+    expect(new Set(dits).size).toBe(NOMBRE - 1);
+  });
+
+  it('le même lien confirmé 30 fois à la fois ne prévient l’entreprise qu’une fois', async () => {
+    const [parcours = ''] = await essai.parcoursLibres(1);
+    const [jeton] = await essai.demandesARecevoir(parcours, 1);
+    const reponses = await Promise.all(
+      Array.from({ length: 30 }, () => essai.poster('confirmer-interet', { jeton })),
+    );
+    expect(new Set(reponses.map(({ corps }) => JSON.stringify(corps))).size).toBe(1);
+    await essai.courrielsPartis();
+    expect(essai.courriels(`entreprise-1.${parcours}@entreprise.example`)).toHaveLength(1);
+  });
+
+  it('le même formulaire envoyé 10 fois à la fois n’est reçu qu’une fois', async () => {
+    const [parcours = ''] = await essai.parcoursLibres(1);
+    const cle = randomUUID();
+    const corps = { ...uneDemande(), ...(await essai.enveloppe()), parcours, cle };
+    const entetes = uneAdresse();
+    const reponses = await Promise.all(
+      Array.from({ length: 10 }, () => essai.poster('exprimer-interet', corps, entetes)),
+    );
+    const references = reponses.flatMap((reponse) => reponse.corps.reference ?? []);
+    expect(new Set(references).size).toBe(1);
+    expect(await essai.compter(`select 1 from prive.demandes where cle = '${cle}'`)).toBe(1);
+  });
+});
