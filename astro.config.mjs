@@ -50,7 +50,15 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   // L'ordre compte : la garde lit tout ce qui va être publié, index de recherche compris.
-  integrations: [mdx(), react(), dessinsAPart(), planDuSite(), recherche(), editionDuKit(), gardeDePublication()],
+  integrations: [
+    mdx(),
+    react(),
+    dessinsAPart(),
+    planDuSite(),
+    recherche(),
+    editionDuKit(),
+    gardeDePublication(),
+  ],
   markdown: { processor: satteri({ mdastPlugins: [referencesMdx] }) },
   vite: { css: { postcss: { plugins: [fontes, purge] } } },
 });
