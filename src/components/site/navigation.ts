@@ -20,6 +20,7 @@ export const GUIDES = [
 /** Ce qui s'adresse à tous : le film d'abord, le plus court. */
 export const COMPRENDRE = [
   { titre: 'Comment ça marche', chemin: '/comment-ca-marche/' },
+  { titre: 'Le film, en huit étapes', chemin: '/kit/film/' },
   { titre: 'Questions fréquentes', chemin: '/questions/' },
   { titre: 'Résultats publiés', chemin: '/resultats/' },
 ] as const;
