@@ -31,7 +31,6 @@ export function montrerErreurs(formulaire: HTMLFormElement, erreurs: Lecture['er
     const erreur = erreurs[saisie.name as keyof typeof erreurs];
     const id = `${saisie.id}-erreur`;
     formulaire.querySelector(`#${id}`)?.remove();
-    saisie.parentElement?.classList.toggle('csf-clause__champ--erreur', erreur !== undefined);
     saisie.ariaInvalid = erreur === undefined ? null : 'true';
     saisie.removeAttribute('aria-describedby');
     if (erreur === undefined) continue;

@@ -88,7 +88,7 @@ class Clause extends HTMLElement {
     montrerChamps(this.#formulaire, valeurs);
     this.#parties = redigerClause(this.#modele, reponses, this.dataset.kit ?? '');
     for (const { id, articles } of this.#parties)
-      trouver(this, `[data-partie="${id}"]`).replaceChildren(...articlesEnElements(articles));
+      trouver(this, `#${id} > div`).replaceChildren(...articlesEnElements(articles));
   }
 
   async #telecharger(format: Format) {
