@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { dessinsAPart } from './src/integrations/dessins-a-part.ts';
 import { editionDuKit } from './src/integrations/edition-du-kit.ts';
 import { gardeDePublication } from './src/integrations/garde-de-publication.ts';
+import { liens } from './src/integrations/liens.ts';
 import { planDuSite } from './src/integrations/plan-du-site.ts';
 import { referencesMdx } from './src/integrations/references-mdx.ts';
 import { recherche } from './src/integrations/recherche.ts';
@@ -57,6 +58,7 @@ export default defineConfig({
     planDuSite(),
     recherche(),
     editionDuKit(),
+    liens(),
     gardeDePublication(),
   ],
   markdown: { processor: satteri({ mdastPlugins: [referencesMdx] }) },

@@ -37,6 +37,10 @@ export const KIT = [
 export const ACHETEUR = [
   { titre: 'Choisir entre deux clauses', chemin: '/acheteur/choisir/' },
   { titre: 'Calibrer un marché', chemin: '/acheteur/calibrer/' },
+  { titre: 'Rédiger la clause', chemin: '/acheteur/clause/' },
+  { titre: 'Lier le kit aux documents du marché', chemin: '/acheteur/lier/' },
+  { titre: 'Suivre l’exécution', chemin: '/acheteur/suivre/' },
+  { titre: 'La fiche de passation, à imprimer', chemin: '/acheteur/passation/' },
 ] as const;
 
 /** Liens du bas de page sur le site lui-même. */
