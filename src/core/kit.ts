@@ -54,8 +54,6 @@ export const momentSchema = pageSchema.extend({
     .describe('Le lien pour agir : un courriel préparé à l’équipe'),
 });
 
-export type EnTeteDeMoment = z.infer<typeof momentSchema>;
-
 /** Vitesse de lecture retenue pour un texte pratique, en mots par minute. */
 const MOTS_PAR_MINUTE = 200;
 
