@@ -3,8 +3,10 @@ import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
 import purgeCss from '@fullhuman/postcss-purgecss';
 import { defineConfig } from 'astro/config';
+import { dessinsAPart } from './src/integrations/dessins-a-part.ts';
 import { editionDuKit } from './src/integrations/edition-du-kit.ts';
 import { gardeDePublication } from './src/integrations/garde-de-publication.ts';
+import { liens } from './src/integrations/liens.ts';
 import { planDuSite } from './src/integrations/plan-du-site.ts';
 import { referencesMdx } from './src/integrations/references-mdx.ts';
 import { recherche } from './src/integrations/recherche.ts';
@@ -49,7 +51,16 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   // L'ordre compte : la garde lit tout ce qui va être publié, index de recherche compris.
-  integrations: [mdx(), react(), planDuSite(), recherche(), editionDuKit(), gardeDePublication()],
+  integrations: [
+    mdx(),
+    react(),
+    dessinsAPart(),
+    planDuSite(),
+    recherche(),
+    editionDuKit(),
+    liens(),
+    gardeDePublication(),
+  ],
   markdown: { processor: satteri({ mdastPlugins: [referencesMdx] }) },
   vite: { css: { postcss: { plugins: [fontes, purge] } } },
 });

@@ -3,6 +3,8 @@ import { file, glob } from 'astro/loaders';
 import { load } from 'js-yaml';
 import { z } from 'zod';
 import { ambassadeurSchema } from './core/ambassadeur.ts';
+import { modeleDeClauseSchema } from './core/clause-modele.ts';
+import { dceSchema } from './core/dce.ts';
 import { documentSchema } from './core/document.ts';
 import { domaineSchema } from './core/domaine.ts';
 import { questionSchema } from './core/faq.ts';
@@ -13,9 +15,11 @@ import { momentSchema } from './core/kit.ts';
 import { lienSchema } from './core/lien.ts';
 import { parcoursSchema } from './core/parcours.ts';
 import { pageSchema } from './core/page.ts';
+import { passationSchema } from './core/passation.ts';
 import { regleSchema } from './core/regle.ts';
 import { contactSchema, engagementSchema, ideeRecueSchema } from './core/reperes.ts';
 import { resultatsSchema, suiteSchema } from './core/resultats.ts';
+import { suiviSchema } from './core/suivi.ts';
 import { versionsSchema } from './core/version-kit.ts';
 import { videoSchema } from './core/video.ts';
 import { chargeurDeParcours } from './sources/parcours.ts';
@@ -65,6 +69,10 @@ const liste = <S extends z.ZodRawShape>(nom: string, schema: z.ZodObject<S>) =>
     schema: schema.extend({ rang: z.number() }),
   });
 
+/** Un fichier YAML qui est un tout, nommé comme sa collection. */
+const fiche = <S extends z.ZodType>(nom: string, schema: S) =>
+  defineCollection({ loader: glob({ pattern: `${nom}.yaml`, base: './content' }), schema });
+
 const kit = defineCollection({
   loader: glob({ pattern: '*.mdx', base: './content/kit' }),
   schema: momentSchema,
@@ -99,6 +107,10 @@ export const collections = {
   pages: textes('pages'),
   acheteur: textes('acheteur'),
   guides: textes('guides'),
+  clause: fiche('clause', modeleDeClauseSchema),
+  passation: fiche('passation', passationSchema),
+  dce: fiche('dce', dceSchema),
+  suivi: liste('suivi', suiviSchema),
   documents: liste('documents', documentSchema),
   contacts: liste('contacts', contactSchema),
   engagements: liste('engagements', engagementSchema),

@@ -28,7 +28,7 @@ export async function lesMoments() {
           data.temps ?? '',
           ...data.aFaire,
           ...data.pendantCeTemps.map(({ quoi }) => quoi),
-          ...(data.complements.includes('engagements') ? engagements : []),
+          ...(data.engagements ? engagements : []),
           ...documents
             .filter((document) => data.documents.includes(document.id))
             .flatMap(({ titre, quoi, pourQui, remplitPar }) => [titre, quoi, pourQui, remplitPar]),

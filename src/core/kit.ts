@@ -4,9 +4,6 @@ import { pageSchema } from './page.ts';
 
 const identifiant = z.string().regex(/^[a-z]+(-[a-z]+)*$/);
 
-/** Sections communes du kit qu'une page de moment peut reprendre. */
-const COMPLEMENTS = ['engagements', 'idees-recues'] as const;
-
 /**
  * En-tête d'un moment du kit entreprise (content/kit/<identifiant>.mdx, publié à /entreprise/<identifiant>/).
  * Ce qui est ici nourrit la page, le kit entier, la présentation et le PDF ; la prose est dans le corps.
@@ -44,12 +41,10 @@ export const momentSchema = pageSchema.extend({
       'Ce qu’il faut savoir du temps en plus du délai ; « {justificatifs} » donne un délai',
     ),
   documents: z.array(identifiant).describe('Identifiants de content/documents.yaml'),
-  complements: z
-    .array(z.enum(COMPLEMENTS))
-    .default([])
-    .describe(
-      'Sections communes que la page du moment montre aussi (le kit entier les donne une fois)',
-    ),
+  engagements: z
+    .boolean()
+    .default(false)
+    .describe('La page du moment rappelle qui s’engage à quoi (le kit entier le dit une fois)'),
   agir: z
     .strictObject({
       texte: z.string().min(1).describe('Texte du lien'),
@@ -58,8 +53,6 @@ export const momentSchema = pageSchema.extend({
     })
     .describe('Le lien pour agir : un courriel préparé à l’équipe'),
 });
-
-export type EnTeteDeMoment = z.infer<typeof momentSchema>;
 
 /** Vitesse de lecture retenue pour un texte pratique, en mots par minute. */
 const MOTS_PAR_MINUTE = 200;

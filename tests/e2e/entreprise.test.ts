@@ -21,12 +21,9 @@ const MOMENTS = [
 const COURBE = (texte: string) => texte.replaceAll("'", '’');
 
 /** Les mots lus à l'écran ; un détail replié n'est pas lu. */
-function mots(page: Page, selecteur: string): Promise<number> {
-  return page
-    .locator(selecteur)
-    .first()
-    .innerText()
-    .then((texte) => (texte.match(/[\p{L}\d]+(?:['’-][\p{L}\d]+)*/gu) ?? []).length);
+async function mots(page: Page, selecteur: string): Promise<number> {
+  const texte = await page.locator(selecteur).first().innerText();
+  return (texte.match(/[\p{L}\d]+(?:['’-][\p{L}\d]+)*/gu) ?? []).length;
 }
 
 async function pagesImprimees(page: Page): Promise<number> {
@@ -84,7 +81,7 @@ describe('une entreprise, sur son téléphone', () => {
 
   it('coche ce qu’elle a fait', async () => {
     const { page, fermer } = await visiter(navigateur, `${site}/entreprise/accueil/`);
-    const taches = page.getByRole('region', { name: 'À faire maintenant' });
+    const taches = page.locator('[data-section=a-faire]');
     const premiere = taches.getByRole('checkbox').first();
     await taches.locator('label').first().tap();
     expect(await premiere.isChecked()).toBe(true);

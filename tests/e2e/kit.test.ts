@@ -185,7 +185,7 @@ describe('les diapositives', () => {
   it('se suivent au doigt, et une diapositive plus haute que l’écran se lit en entier', async () => {
     const { page, fermer } = await visiter(navigateur, `${adresse}#diapo-3`);
     const haute = page.locator('#diapo-3');
-    expect(await haute.evaluate((diapo) => diapo.offsetHeight > innerHeight)).toBe(true);
+    expect(await haute.evaluate((diapo) => diapo.clientHeight > innerHeight)).toBe(true);
     await page.keyboard.press('PageDown');
     await expect.poll(() => haute.evaluate((d) => d.getBoundingClientRect().top)).toBeLessThan(-50);
     expect(page.url()).toContain('#diapo-3');

@@ -8,7 +8,7 @@ export const BUDGETS = {
   scripts: 35_000,
   premiereVue: 150_000,
   /** Une page de résultats charge le moteur Pagefind et les extraits : il ne sert qu'à elle. */
-  premiereVueAvecMoteur: 220_000,
+  premiereVueAvecMoteur: 230_000,
 } as const;
 
 export type Poids = {

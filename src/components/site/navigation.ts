@@ -20,6 +20,7 @@ export const GUIDES = [
 /** Ce qui s'adresse à tous : le film d'abord, le plus court. */
 export const COMPRENDRE = [
   { titre: 'Comment ça marche', chemin: '/comment-ca-marche/' },
+  { titre: 'Le film, en huit étapes', chemin: '/kit/film/' },
   { titre: 'Questions fréquentes', chemin: '/questions/' },
   { titre: 'Résultats publiés', chemin: '/resultats/' },
 ] as const;
@@ -36,6 +37,10 @@ export const KIT = [
 export const ACHETEUR = [
   { titre: 'Choisir entre deux clauses', chemin: '/acheteur/choisir/' },
   { titre: 'Calibrer un marché', chemin: '/acheteur/calibrer/' },
+  { titre: 'Rédiger la clause', chemin: '/acheteur/clause/' },
+  { titre: 'Lier le kit aux documents du marché', chemin: '/acheteur/lier/' },
+  { titre: 'Suivre l’exécution', chemin: '/acheteur/suivre/' },
+  { titre: 'La fiche de passation, à imprimer', chemin: '/acheteur/passation/' },
 ] as const;
 
 /** Liens du bas de page sur le site lui-même. */

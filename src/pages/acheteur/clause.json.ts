@@ -1,0 +1,6 @@
+import { leModeleDeClause } from '../../collections/acheteur.ts';
+
+/** Le modèle que le formulaire remplit dans le navigateur. */
+export async function GET(): Promise<Response> {
+  return Response.json(await leModeleDeClause());
+}

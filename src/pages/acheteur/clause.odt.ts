@@ -1,0 +1,10 @@
+import type { APIContext } from 'astro';
+import { clauseDeDepart } from '../../collections/acheteur.ts';
+import { clauseEnDocument } from '../../core/clause-document.ts';
+import { ecrireOdt } from '../../services/document-odt.ts';
+
+/** La clause à remplir, avec tous ses blancs : ce que l'on télécharge sans JavaScript. */
+export async function GET({ site }: APIContext): Promise<Response> {
+  const { modele, parties } = await clauseDeDepart(site);
+  return new Response(await ecrireOdt(clauseEnDocument(modele, parties)));
+}

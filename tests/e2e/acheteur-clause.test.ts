@@ -1,0 +1,223 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { paragraphesDocx, paragraphesOdt } from '../documents.ts';
+import { SANS_INCIDENT, ouvrirNavigateur, visiter } from './navigateur.ts';
+
+const site = inject('site');
+
+let navigateur: Browser;
+
+beforeAll(async () => {
+  navigateur = await ouvrirNavigateur();
+});
+
+afterAll(() => navigateur.close());
+
+async function telecharger(page: Page, nom: string): Promise<{ nom: string; octets: Uint8Array }> {
+  const attente = page.waitForEvent('download');
+  await page.getByRole('link', { name: nom }).click();
+  const fichier = await attente;
+  return {
+    nom: fichier.suggestedFilename(),
+    octets: new Uint8Array(await readFile(await fichier.path())),
+  };
+}
+
+const ETAT = '[data-etat]';
+
+describe('la clause', () => {
+  test('du volume calibré au fichier .docx et au fichier .odt, avec ses blancs', async () => {
+    const { page, incidents, fermer } = await visiter(
+      navigateur,
+      `${site}/acheteur/clause/?heures=450&lots=3&montant=250000`,
+      { ecran: 'bureau' },
+    );
+    expect(await page.getByLabel('Volume d’accueil').inputValue()).toBe('450');
+    await page.getByLabel('Nom de l’acheteur').fill('Ville de Sainte-Invention');
+    await page.getByLabel('Absence à une réunion').fill('611');
+    await page.getByLabel('Marché à bons de commande').selectOption('non');
+    await page.getByRole('heading', { name: 'Règlement de la consultation' }).waitFor();
+    const volume = /13\s+semaines \(450\s+h\)/;
+    expect(await page.locator('#reglement').innerText()).toMatch(volume);
+
+    const docx = await telecharger(page, 'Télécharger en .docx');
+    expect(docx.nom).toBe('clause-sociale-de-formation.docx');
+    const lus = paragraphesDocx(docx.octets);
+    const texte = lus.join('\n');
+    expect(texte).toContain('Ville de Sainte-Invention fait de l’accueil');
+    expect(texte).toMatch(volume);
+    expect(texte).toContain('aux 3 lots suivants\u00A0: n°\u00A0[numéros des lots]');
+    expect(texte).toContain('611\u00A0€ par absence');
+    expect(texte).toContain('[objet du marché]');
+    expect(texte).toContain('service juridique. Références juridiques vérifiées le');
+    expect(texte).not.toContain('bons de commande');
+    await page.locator(ETAT, { hasText: 'Fichier .docx prêt. Il reste' }).waitFor();
+
+    const odt = await telecharger(page, 'Télécharger en .odt');
+    expect(odt.nom).toBe('clause-sociale-de-formation.odt');
+    expect(paragraphesOdt(odt.octets)).toEqual(lus);
+    expect(incidents).toEqual(SANS_INCIDENT);
+    await fermer();
+  });
+
+  test('les bibliothèques de fichiers n’arrivent qu’après un clic', async () => {
+    const { page, fermer } = await visiter(navigateur, `${site}/acheteur/clause/`);
+    const scripts: string[] = [];
+    page.on('request', (requete) => scripts.push(requete.url()));
+    await page.getByLabel('Objet du marché').fill('nettoyage');
+    expect(scripts.filter((adresse) => adresse.includes('document-'))).toEqual([]);
+    await telecharger(page, 'Télécharger en .docx');
+    expect(scripts.filter((adresse) => adresse.includes('document-docx'))).toHaveLength(1);
+    await fermer();
+  });
+
+  test('rien ne se perd en rechargeant, et l’adresse ne porte rien de saisi', async () => {
+    const { page, fermer } = await visiter(navigateur, `${site}/acheteur/clause/`);
+    await page.getByLabel('Nom de l’acheteur').fill('Ville de Sainte-Invention');
+    await page.getByLabel('Volume d’accueil').selectOption('300');
+    await page.waitForURL('**/acheteur/clause/?heures=300');
+    await page.reload();
+    expect(await page.getByLabel('Nom de l’acheteur').inputValue()).toBe(
+      'Ville de Sainte-Invention',
+    );
+    await page.locator('#reglement', { hasText: 'Ville de Sainte-Invention' }).waitFor();
+    expect(page.url()).not.toContain('Invention');
+    await page.getByRole('button', { name: 'Effacer mes réponses' }).click();
+    await page.locator('#reglement', { hasText: '[nom de l’acheteur]' }).waitFor();
+    await page.waitForURL('**/acheteur/clause/');
+    await fermer();
+  });
+
+  test('au clavier : une erreur est dite sous son champ, le blanc reste, le compte est annoncé', async () => {
+    const { page, fermer } = await visiter(navigateur, `${site}/acheteur/clause/`, {
+      ecran: 'bureau',
+    });
+    await page.locator('#cahier').waitFor();
+    await page.getByLabel('Absence à une réunion').focus();
+    await page.keyboard.type('beaucoup');
+    await page.keyboard.press('Tab');
+    const champ = page.getByLabel('Absence à une réunion');
+    const erreur = await champ.getAttribute('aria-describedby');
+    expect(await page.locator(`#${erreur}`).innerText()).toContain('par exemple 500');
+    expect(await champ.getAttribute('aria-invalid')).toBe('true');
+    expect(await page.locator('#penalites').innerText()).toContain(
+      '[montant en euros] par absence',
+    );
+    await page.keyboard.type('57');
+    await page.keyboard.press('Tab');
+    expect(await page.locator('#penalites').innerText()).toMatch(/57\s€ par jour ouvré/);
+    await page.locator(ETAT, { hasText: /Il reste \d+ blancs/ }).waitFor();
+    await fermer();
+  });
+
+  test('la saisie n’interrompt pas la lecture vocale à chaque touche', async () => {
+    const { page, fermer } = await visiter(navigateur, `${site}/acheteur/clause/`);
+    await page.getByLabel('Objet du marché').pressSequentially('peinture');
+    await page.locator('#reglement', { hasText: 'peinture' }).waitFor();
+    expect(await page.locator(ETAT).textContent()).toBe('');
+    await page.keyboard.press('Tab');
+    await page.locator(ETAT, { hasText: 'Il reste' }).waitFor();
+    await fermer();
+  });
+
+  test('une partie se copie en texte, sans le bouton', async () => {
+    const { page, contexte, fermer } = await visiter(navigateur, `${site}/acheteur/clause/`);
+    await contexte.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Copier les pénalités' }).click();
+    await page.getByRole('status').filter({ hasText: 'Texte copié.' }).waitFor();
+    const copie = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copie.startsWith('Pénalités\n\nPénalités propres')).toBe(true);
+    expect(copie).toContain('[coefficient]');
+    expect(copie).toContain('service juridique. Références juridiques vérifiées le');
+    expect(copie).not.toContain('Copier');
+    await fermer();
+  });
+
+  test('sans presse-papiers, le texte est sélectionné', async () => {
+    const { page, contexte, fermer } = await visiter(navigateur, `${site}/acheteur/clause/`);
+    const cdp = await contexte.newCDPSession(page);
+    const { targetInfo } = await cdp.send('Target.getTargetInfo');
+    await cdp.send('Browser.setPermission', {
+      browserContextId: targetInfo.browserContextId,
+      permission: { name: 'clipboard-write', allowWithoutSanitization: false },
+      setting: 'denied',
+    });
+    await page.getByRole('button', { name: 'Copier les pénalités' }).click();
+    await page.getByRole('status').filter({ hasText: 'Copie impossible ici' }).waitFor();
+    expect(await page.evaluate(() => getSelection()?.toString())).toContain('en dernier recours');
+    await fermer();
+  });
+
+  test('sans JavaScript : tout le texte, ses blancs, et les fichiers à remplir', async () => {
+    const { page, contexte, fermer } = await visiter(navigateur, `${site}/acheteur/clause/`, {
+      javaScriptEnabled: false,
+    });
+    expect(await page.getByRole('button', { name: /Copier|Effacer/ }).count()).toBe(0);
+    expect(await page.getByLabel('Objet du marché').isVisible()).toBe(false);
+    expect(await page.locator('#cahier').innerText()).toContain('[volume d’accueil');
+    const docx = await contexte.request.get(`${site}/acheteur/clause.docx`);
+    expect(docx.headers()['content-type']).toContain('wordprocessingml');
+    const lus = paragraphesDocx(new Uint8Array(await docx.body()));
+    expect(lus.join()).toContain('[nom de l’acheteur] fait de l’accueil');
+    const odt = await contexte.request.get(`${site}/acheteur/clause.odt`);
+    expect(odt.headers()['content-type']).toContain('opendocument.text');
+    expect(paragraphesOdt(new Uint8Array(await odt.body()))).toEqual(lus);
+    await fermer();
+  });
+});
+
+describe('lier le kit', () => {
+  test('un paragraphe copié porte l’adresse courte, la version et son adresse', async () => {
+    const { page, contexte, fermer } = await visiter(navigateur, `${site}/acheteur/lier/`);
+    const version = (await (await contexte.request.get(`${site}/kit/version.json`)).json()) as {
+      version: string;
+    };
+    await contexte.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const rc = page.getByRole('region', { name: 'Règlement de la consultation (RC)' });
+    await rc.getByRole('button', { name: 'Copier ce paragraphe' }).click();
+    await rc.getByRole('status').filter({ hasText: 'Texte copié.' }).waitFor();
+    const copie = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copie).toMatch(/https?:\/\/[^ ]+\/k\/offre\//);
+    expect(copie).toContain(`kit ${version.version} du `);
+    expect(copie).toContain(`/kit/${version.version}/`);
+    await fermer();
+  });
+
+  test('quatre pièces, dans l’ordre du marché, chacune avec son QR code à télécharger', async () => {
+    const { page, contexte, fermer } = await visiter(navigateur, `${site}/acheteur/lier/`);
+    expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
+      'Règlement de la consultation (RC)',
+      'Cahier des clauses administratives (CCAP ou CCP)',
+      'Lettre de notification',
+      'Réunion de lancement',
+    ]);
+    for (const lien of await page.getByRole('link', { name: 'Télécharger ce QR code' }).all()) {
+      const qr = await contexte.request.get(`${site}${await lien.getAttribute('href')}`);
+      expect(qr.headers()['content-type']).toContain('image/svg+xml');
+    }
+    await fermer();
+  });
+});
+
+describe('suivre et passer la main', () => {
+  test('la frise mène à chaque étape, sans JavaScript', async () => {
+    const { page, fermer } = await visiter(navigateur, `${site}/acheteur/suivre/`, {
+      javaScriptEnabled: false,
+    });
+    await page.getByRole('link', { name: /Mise en relation/ }).click();
+    const titre = page.getByRole('heading', { name: /Mise en relation/ });
+    expect(await titre.boundingBox()).toMatchObject({ y: expect.any(Number) as number });
+    expect((await titre.boundingBox())?.y).toBeLessThan(740);
+    await fermer();
+  });
+
+  test('la fiche de passation tient sur une page A4', async () => {
+    const { page, fermer } = await visiter(navigateur, `${site}/acheteur/passation/`, {
+      ecran: 'bureau',
+    });
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    await fermer();
+  });
+});
