@@ -177,7 +177,9 @@ describe('les textes', () => {
     expect(intituleDesTaches(['Tenir un inventaire', 'DAO et plans'])).toBe(
       'Tenir un inventaire, DAO et plans',
     );
-    expect(intituleDesTaches(['Tenir un inventaire', 'Suivre '.repeat(12)])).toBe('Tenir un inventaire');
+    expect(intituleDesTaches(['Tenir un inventaire', 'Suivre '.repeat(12)])).toBe(
+      'Tenir un inventaire',
+    );
     expect(intituleDesTaches(['mot '.repeat(100)]).length).toBeLessThanOrEqual(160);
   });
 
