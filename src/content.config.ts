@@ -111,6 +111,7 @@ export const collections = {
   passation: fiche('passation', passationSchema),
   dce: fiche('dce', dceSchema),
   suivi: liste('suivi', suiviSchema),
+  interet: textes('interet'),
   documents: liste('documents', documentSchema),
   contacts: liste('contacts', contactSchema),
   engagements: liste('engagements', engagementSchema),

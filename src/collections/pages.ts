@@ -1,7 +1,7 @@
 import { getEntry, render } from 'astro:content';
 
 /** Les dossiers de textes MDX du site. */
-export type DossierDeTextes = 'pages' | 'legal' | 'acheteur' | 'guides';
+export type DossierDeTextes = 'pages' | 'legal' | 'acheteur' | 'guides' | 'interet';
 
 /** Une page de texte, son contenu et ses titres ; inconnue, c'est une erreur de construction. */
 export async function pageDeTexte(collection: DossierDeTextes, id: string) {

@@ -1,5 +1,5 @@
 import { repererCoordonnees } from '../core/anonymisation-reperage.ts';
-import { COURRIEL_EQUIPE } from '../core/contact.ts';
+import { COURRIEL_EQUIPE, EXEMPLE_DE_COURRIEL } from '../core/contact.ts';
 import { SEPARATEUR, type Lecture } from './extraire.ts';
 
 type Coordonnee = ReturnType<typeof repererCoordonnees>[number];
@@ -11,7 +11,7 @@ export type Fuite = {
 };
 
 /** Ce que le site publie exprès. */
-const PERMIS = new Set([COURRIEL_EQUIPE]);
+const PERMIS = new Set<string>([COURRIEL_EQUIPE, EXEMPLE_DE_COURRIEL]);
 
 /** Caractères montrés de part et d'autre. */
 const CONTEXTE = 40;

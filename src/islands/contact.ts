@@ -1,6 +1,7 @@
 import { typographier } from '../core/typographie.ts';
 import { creer, trouver } from './dom.ts';
 import { montrerErreurs } from './formulaire.ts';
+import { reponsesEnClair } from './recapitulatif.ts';
 import { FormulaireGarde } from './formulaire-garde.ts';
 
 /* Le schéma et la relecture sont lourds : ils n'arrivent que lorsque l'on écrit. */
@@ -76,25 +77,11 @@ class Contact extends HTMLElement {
       trouver(this, 'form .fr-btn'),
       () => ({
         objet: `Message : ${lecture.data.sujet}`,
-        texte: this.#enClair(),
+        texte: reponsesEnClair(formulaire),
       }),
       (erreurs) => montrerErreurs(formulaire, erreurs),
     );
     if (recu) this.#garde.montrerRecu(recu.reference);
-  }
-
-  /** Ce qui est tapé, pour le courriel préparé. */
-  #enClair(): string {
-    const lignes = [...this.querySelectorAll<HTMLElement>('[data-champ]')].flatMap((bloc) => {
-      const champ = bloc.querySelector<HTMLInputElement>('input:checked, input, textarea');
-      const coche = bloc.querySelector<HTMLInputElement>('input:checked');
-      const etiquette = (coche ?? champ)?.labels?.[0]?.firstChild?.textContent?.trim() ?? '';
-      if (bloc.offsetParent === null || bloc.dataset.champ === 'consentement') return [];
-      if (coche) return [etiquette];
-      const valeur = champ && champ.type !== 'radio' ? champ.value.trim() : '';
-      return valeur === '' ? [] : [`${etiquette} : ${valeur}`];
-    });
-    return `${lignes.join('\n')}\n`;
   }
 }
 

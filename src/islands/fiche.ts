@@ -63,3 +63,18 @@ const fiche = trouver<HTMLElement>(document, '.csf-fiche');
 brancherActions(fiche);
 /* Sans réseau, la distance ne se dit pas : le reste de la page suffit. */
 direDistance(fiche).catch(() => undefined);
+
+async function direEtatDuMoment() {
+  const { parcours = '', fonctions = '' } = fiche.dataset;
+  const { direEtat } = await import('./fiche-etat.ts');
+  await direEtat(fiche, fonctions, parcours);
+}
+
+/* L'état du moment attend que la page soit lue ; elle vit sans, et se tait quand le service est en panne. */
+function quandLaPageSeRepose(faire: () => void) {
+  if (document.hidden)
+    document.addEventListener('visibilitychange', () => quandLaPageSeRepose(faire), { once: true });
+  else if ('requestIdleCallback' in globalThis) requestIdleCallback(faire);
+  else setTimeout(faire, 500);
+}
+quandLaPageSeRepose(() => void direEtatDuMoment().catch(() => undefined));

@@ -77,11 +77,17 @@ export function lireChamps(formulaire: HTMLFormElement): Record<string, unknown>
   return champs;
 }
 
-/** Le bloc d'un champ (data-champ), ou celui de son groupe quand l'erreur porte sur tout le groupe. */
+/**
+ * Le bloc d'un champ (data-champ) ; à défaut celui de son groupe, quand l'erreur porte sur tout le groupe, ou de la
+ * grande case, quand elle porte sur une de ses lignes (« taches.2 »).
+ */
 function blocDe(formulaire: HTMLFormElement, nom: string): HTMLElement | null {
-  const exact = `[data-champ="${CSS.escape(nom)}"]`;
-  const groupe = `[data-champ^="${CSS.escape(nom)}."]`;
-  return formulaire.querySelector<HTMLElement>(exact) ?? formulaire.querySelector(groupe);
+  const bloc = (selecteur: string) => formulaire.querySelector<HTMLElement>(selecteur);
+  return (
+    bloc(`[data-champ="${CSS.escape(nom)}"]`) ??
+    bloc(`[data-champ^="${CSS.escape(nom)}."]`) ??
+    bloc(`[data-champ="${CSS.escape(nom.split('.')[0] ?? '')}"]`)
+  );
 }
 
 function classeDErreur(bloc: HTMLElement): string {
@@ -114,6 +120,20 @@ export function montrerErreur(
   return element;
 }
 
+/* Ce qui n'a pas de champ vient en tête. */
+function ordreDansLaPage(a: HTMLElement | null, b: HTMLElement | null): number {
+  if (!a || !b) return Number(a !== null) - Number(b !== null);
+  if (a === b) return 0;
+  return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
+/* Trois personnes ont chacune un nom : dans le résumé, on dit laquelle. */
+function avecSonGroupe(champ: HTMLElement, message: string): string {
+  const nom = champ.closest<HTMLElement>('[data-champ]')?.dataset.champ ?? '';
+  const legende = champ.closest('fieldset.csf-groupe')?.querySelector('legend')?.textContent;
+  return nom.includes('.') && legende ? `${legende.trim()} : ${message}` : message;
+}
+
 /**
  * Montre les erreurs près des champs et dans le résumé, qui prend le focus. Sans erreur, efface tout.
  * @param avantFocus appelée avant de mener au champ, par exemple pour montrer l'étape qui le contient
@@ -126,10 +146,13 @@ export function montrerErreurs(
   for (const bloc of formulaire.querySelectorAll<HTMLElement>('[data-champ]'))
     montrerErreur(formulaire, bloc.dataset.champ ?? '', undefined);
   const resume = trouver<HTMLElement>(formulaire, '[data-resume-erreurs]');
-  const lignes = Object.entries(erreurs).map(([nom, message]) => {
-    const champ = montrerErreur(formulaire, nom, message);
+  const trouvees = Object.entries(erreurs)
+    .map(([nom, message]) => ({ message, champ: montrerErreur(formulaire, nom, message) }))
+    .sort((a, b) => ordreDansLaPage(a.champ, b.champ));
+  const lignes = trouvees.map(({ message, champ }) => {
     if (!champ) return creer('li', {}, typographier(message));
-    const lien = creer('a', { href: `#${champ.id}` }, typographier(message));
+    const dit = typographier(avecSonGroupe(champ, message));
+    const lien = creer('a', { href: `#${champ.id}` }, dit);
     lien.addEventListener('click', (evenement) => {
       evenement.preventDefault();
       avantFocus(champ);

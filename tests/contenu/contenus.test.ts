@@ -6,7 +6,7 @@ import { friseSchema } from '../../src/core/frise.ts';
 import { pageSchema } from '../../src/core/page.ts';
 
 const DOMAINES = readdirSync('content/domaines');
-const PAGES = ['content/pages', 'content/legal', 'content/acheteur', 'content/guides'].flatMap(
+const PAGES = ['content/pages', 'content/legal', 'content/acheteur', 'content/guides', 'content/interet'].flatMap(
   (dossier) => readdirSync(dossier).map((nom) => `${dossier}/${nom}`),
 );
 
