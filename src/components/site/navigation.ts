@@ -31,6 +31,7 @@ export const KIT = [
   { titre: 'Le kit en diapositives', chemin: '/kit/presentation/' },
   { titre: 'Les versions du kit', chemin: '/kit/versions/' },
   { titre: 'La fiche entreprise, à imprimer', chemin: '/entreprise/fiche-entreprise/' },
+  { titre: 'Les entreprises ambassadrices', chemin: '/ambassadeurs/' },
 ] as const;
 
 /** Les pages de l'acheteur, dans l'ordre où il en a besoin. */
@@ -41,6 +42,7 @@ export const ACHETEUR = [
   { titre: 'Lier le kit aux documents du marché', chemin: '/acheteur/lier/' },
   { titre: 'Suivre l’exécution', chemin: '/acheteur/suivre/' },
   { titre: 'La fiche de passation, à imprimer', chemin: '/acheteur/passation/' },
+  { titre: 'Déclarer un parcours', chemin: '/acheteur/declarer/' },
 ] as const;
 
 /** Liens du bas de page sur le site lui-même. */

@@ -14,7 +14,7 @@ const estSujet = (sujet: string): sujet is SujetDeMessage =>
   Object.hasOwn(SUJETS_DE_MESSAGE, sujet);
 const estRole = (role: string): role is RoleDeMessage => Object.hasOwn(ROLES_DE_MESSAGE, role);
 
-function libelleDuSujet(sujet: string): string {
+export function libelleDuSujet(sujet: string): string {
   return estSujet(sujet) ? SUJETS_DE_MESSAGE[sujet].libelle : sujet;
 }
 

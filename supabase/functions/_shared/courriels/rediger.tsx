@@ -63,7 +63,7 @@ const REDACTEURS: Redacteurs = {
     corps: <miseEnRelation.InteretEquipe {...d} contexte={contexte} />,
   }),
   'message-equipe': (d, contexte) => ({
-    objet: `[${d.reference}] ${d.role} : ${d.sujet}`,
+    objet: `[${d.reference}] ${equipe.libelleDuSujet(d.sujet)}`,
     corps: <equipe.MessageEquipe {...d} contexte={contexte} />,
   }),
   'message-recu': (d, contexte) => ({
