@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { texteDe } from '../../../src/core/bloc.ts';
-import { VOLUMES, libelleDuree } from '../../../src/core/calibrage.ts';
+import { LOTS_MAXIMUM, VOLUMES, libelleDuree } from '../../../src/core/calibrage.ts';
 import { clauseEnDocument, compterBlancs } from '../../../src/core/clause-document.ts';
 import { modeleDeClauseSchema } from '../../../src/core/clause-modele.ts';
 import {
@@ -114,6 +114,19 @@ describe('la clause remplie', () => {
     expect(texte({ gratification: 'non' })).not.toContain('dès la première heure');
   });
 
+  it('dit dans le règlement aussi que le volume est par lot, et quand il joue', () => {
+    const reglement = (donnees: Reponses) =>
+      redigerClause(MODELE, donnees, KIT)
+        .find(({ id }) => id === 'reglement')
+        ?.articles.flatMap(({ paragraphes }) => paragraphes.map(texteDe))
+        .join('\n');
+    expect(reglement(COMPLETES)).toContain('chacun des lots');
+    expect(reglement(COMPLETES)).toContain('dépasse 80 000\u00A0€ HT');
+    expect(reglement({ ...COMPLETES, lots: 1, bons: 'non' })).not.toMatch(
+      /chacun des lots|bons de/,
+    );
+  });
+
   it('ne parle de bons de commande que pour un marché à bons de commande', () => {
     expect(texte({ bons: 'non' })).not.toContain('bons de commande');
     expect(texte(COMPLETES)).toContain('dépasse 80 000\u00A0€ HT');
@@ -209,7 +222,44 @@ describe('les réponses du formulaire', () => {
     expect(erreurs.penaliteReunion).toContain('par exemple');
     expect(lues.penaliteReunion).toBe('');
     expect(lues.delaiReponse).toBeNull();
-    expect(lues.penaliteRetard).toBe('1 500,50');
+    expect(lues.penaliteRetard).toBe('1\u202F500,50');
+  });
+
+  it('lit les nombres comme on les écrit', () => {
+    const { reponses: lues, erreurs } = lireReponses({
+      penaliteReunion: '500 €',
+      penaliteRetard: '1500.50',
+      delaiReponse: '14 jours',
+      delaiAccueil: '30 j',
+      justificatifs: '10 jours ouvrés',
+      coefficient: '1.5',
+      lots: '150',
+    });
+    expect(erreurs).toEqual({});
+    expect(lues).toMatchObject({
+      penaliteReunion: '500',
+      penaliteRetard: '1\u202F500,50',
+      delaiReponse: 14,
+      delaiAccueil: 30,
+      justificatifs: 10,
+      coefficient: '1,5',
+      lots: 150,
+    });
+  });
+
+  it('prévient quand l’accueil viendrait avant la réponse, et garde les deux délais', () => {
+    const { reponses: lues, erreurs } = lireReponses({ delaiReponse: '14', delaiAccueil: '7' });
+    expect(erreurs.delaiAccueil).toContain('plus court que le délai de réponse');
+    expect(lues).toMatchObject({ delaiReponse: 14, delaiAccueil: 7 });
+    expect(lireReponses({ delaiReponse: '14', delaiAccueil: '14' }).erreurs).toEqual({});
+  });
+
+  it('n’accepte pas plus de lots que le calibrage', () => {
+    expect(lireReponses({ lots: String(LOTS_MAXIMUM) }).erreurs).toEqual({});
+    expect(lireReponses({ lots: String(LOTS_MAXIMUM + 1) }).erreurs.lots).toContain(
+      'nombre de lots',
+    );
+    expect(depuisAdresse(`?lots=${LOTS_MAXIMUM + 1}`)).toEqual({});
   });
 
   it('ignore un volume qui n’est pas du calibrage', () => {
@@ -222,7 +272,12 @@ describe('les réponses du formulaire', () => {
       heures: '300',
       portee: 'lots',
       lots: '2',
+      bons: '',
+      seuil: '',
     });
+    expect(depuisAdresse('?heures=300&lots=1&montant=9')).toMatchObject({ portee: '', lots: '' });
+    expect(depuisAdresse('?bons=oui&seuil=80000')).toEqual({ bons: 'oui', seuil: '80\u202F000' });
+    expect(depuisAdresse('?bons=peut-etre&seuil=80000')).toEqual({});
     expect(depuisAdresse('?lots=1')).toEqual({});
     expect(depuisAdresse('?heures=301&lots=-4')).toEqual({});
     expect(depuisAdresse('?heures=&lots=abc')).toEqual({});
