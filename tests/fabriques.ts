@@ -1,3 +1,6 @@
+import fc from 'fast-check';
+import { VOLUMES } from '../src/core/calibrage.ts';
+import type { Reponses } from '../src/core/clause-reponses.ts';
 import type { Parcours } from '../src/core/parcours.ts';
 
 /** Un parcours valable, dont un test ne donne que ce qui compte pour lui. */
@@ -19,3 +22,24 @@ export function unParcours(champs: Partial<Parcours> = {}): Parcours {
     ...champs,
   };
 }
+
+const motInvente = fc.stringMatching(/^[QWXZ][qwxz]{2,12}$/);
+const nombre = fc.integer({ min: 1, max: 999 });
+/** Des réponses quelconques à la clause, sans rien qui ressemble à un mot du modèle. */
+export const reponsesDeClause: fc.Arbitrary<Reponses> = fc.record({
+  acheteur: fc.option(motInvente, { nil: '' }),
+  objet: fc.option(motInvente, { nil: '' }),
+  heures: fc.option(fc.constantFrom(...VOLUMES.map(({ heures }) => heures as number))),
+  portee: fc.constantFrom('', 'marche', 'lots'),
+  lots: fc.option(fc.integer({ min: 1, max: 99 })),
+  numeros: fc.option(motInvente, { nil: '' }),
+  bons: fc.constantFrom('', 'oui', 'non'),
+  seuil: fc.option(nombre.map(String), { nil: '' }),
+  delaiReponse: fc.option(nombre),
+  delaiAccueil: fc.option(nombre),
+  justificatifs: fc.option(nombre),
+  gratification: fc.constantFrom('', 'oui', 'non'),
+  penaliteReunion: fc.option(nombre.map(String), { nil: '' }),
+  penaliteRetard: fc.option(nombre.map(String), { nil: '' }),
+  coefficient: fc.option(fc.integer({ min: 1, max: 99 }).map(String), { nil: '' }),
+});

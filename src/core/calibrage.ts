@@ -95,6 +95,16 @@ export function partages(heures: number | null): Partage[] {
     .sort((a, b) => a.jeunes - b.jeunes);
 }
 
+/** Partages d'un volume, un seul jeune compris, où chaque jeune dépasse le seuil légal de gratification. */
+export function partsGratifiees(heures: number): Partage[] {
+  return [{ jeunes: 1, heures }, ...partages(heures)].filter(
+    (part) => part.heures > SEUIL_GRATIFICATION_HEURES,
+  );
+}
+
+/** Plus grand nombre de lots accepté : au-delà, c'est une faute de frappe. */
+export const LOTS_MAXIMUM = 200;
+
 export type Gratification = 'de-droit' | 'prevue' | 'non-prevue' | 'a-convenir';
 
 /**

@@ -8,6 +8,7 @@ import {
   TAUX_GRATIFICATION,
   type Partage,
 } from './calibrage.ts';
+import { COURRIEL_EQUIPE } from './contact.ts';
 import { enFrancais } from './dates.ts';
 import type { Marche } from './marche.ts';
 import { ecrireMontant, enEuros } from './montant.ts';
@@ -39,11 +40,8 @@ export function conseilDuree(dureeMois: number | null): Conseil {
       alerte: true,
     };
   return {
-    titre: 'Pourquoi un an ferme',
-    phrases: [
-      'Après la notification, il faut trouver un jeune, le présenter à l’entreprise, puis l’accueillir.',
-      'Les reconductions ne comptent pas : rien ne dit qu’elles auront lieu.',
-    ],
+    titre: 'Un an ferme au moins',
+    phrases: ['Les reconductions ne comptent pas.'],
     alerte: false,
     suite: { texte: 'Comparer avec la clause sociale d’insertion', adresse: '/acheteur/choisir/' },
   };
@@ -65,7 +63,7 @@ function enMots({ jeunes, heures }: Partage): string {
   return `${jeunes} jeunes, ${libelleDuree(heures)} chacun`;
 }
 
-/** Le partage du volume entre plusieurs jeunes ; `part` est undefined quand le nombre voulu ne va pas. */
+/** Le partage du volume entre plusieurs jeunes ; `part` est undefined quand le nombre voulu n'est pas un partage proposé. */
 export function conseilPartage(heures: number, jeunes: number, part?: Partage): Conseil {
   const possibles = partages(heures).map(enMots);
   const unParUn =
@@ -75,12 +73,15 @@ export function conseilPartage(heures: number, jeunes: number, part?: Partage): 
     : 'C’est le plus petit volume : il va à un seul jeune.';
   if (!part)
     return {
-      titre: `Pas de parts égales pour ${jeunes} jeunes`,
+      titre: `Pour ${jeunes} jeunes, un partage à convenir`,
       phrases: [
-        `${libelleDuree(heures)} ne se coupe pas ainsi : chaque part est égale, et c’est un des quatre volumes.`,
-        autres,
+        possibles.length
+          ? `Parts égales proposées : ${possibles.join(' ; ')}.`
+          : 'Ce volume est le plus petit des quatre : aucun partage n’est proposé ici.',
+        `Un autre partage se règle avec l’équipe : ${COURRIEL_EQUIPE}.`,
+        unParUn,
       ],
-      alerte: true,
+      alerte: false,
     };
   if (jeunes === 1)
     return {
@@ -136,6 +137,8 @@ export function conseilBonsDeCommande({ seuilDeCommandes, dureeMois }: Marche): 
   };
 }
 
+const ESTIMATION = 'Voyez avec votre service comment estimer la valeur de votre marché.';
+
 /**
  * Ce que le seuil européen demande, sur le montant connu : celui des lots, sans les reconductions.
  * @param convient faux quand le marché ne peut pas porter la clause sociale de formation
@@ -157,11 +160,12 @@ export function conseilSeuil(
       titre: 'Seuil européen : atteint',
       phrases: [
         seuil,
-        `Depuis le ${enFrancais(DATE_CONSIDERATION_SOCIALE)}, l’article L2112-2-1 du code de la commande publique demande ici une condition d’exécution sociale.`,
+        `Depuis le ${enFrancais(DATE_CONSIDERATION_SOCIALE)}, l’article L2112-2-1 du code de la commande publique rend ici une considération sociale obligatoire.`,
         convient
           ? 'La clause sociale de formation est une façon simple d’y répondre.'
           : 'Ce marché est trop court pour la clause sociale de formation : cherchez une autre condition sociale.',
-        'L’article prévoit aussi des exceptions : relisez-le avec votre service juridique.',
+        'Relisez l’article avec votre service juridique.',
+        ESTIMATION,
       ],
       alerte: false,
       suite,
@@ -170,11 +174,7 @@ export function conseilSeuil(
     'Au-dessous, la clause reste possible : c’est une condition d’exécution, prévue à l’article L2112-2.';
   return {
     titre: 'Seuil européen : pas atteint sur ce montant',
-    phrases: [
-      seuil,
-      'Il se compare à la valeur de tout le besoin. Ajoutez les reconductions et les lots sans clause.',
-      ...(convient ? [possible] : []),
-    ],
+    phrases: [seuil, ESTIMATION, ...(convient ? [possible] : [])],
     alerte: false,
     suite,
   };

@@ -90,7 +90,7 @@ export function calibrer(marche: Marche): Calibrage {
     dureeMois === null ? conseilDuree(null) : null,
     conseilLots(marche, heures),
     conseilPartage(heures, marche.jeunes, part),
-    conseilGratification(part ?? { jeunes: 1, heures }, marche.lots),
+    conseilGratification({ jeunes: marche.jeunes, heures: heures / marche.jeunes }, marche.lots),
     marche.bonsDeCommande ? conseilBonsDeCommande(marche) : null,
     conseilSeuil(marche, true),
   ];
@@ -102,7 +102,13 @@ export function calibrer(marche: Marche): Calibrage {
   };
 }
 
-/** Adresse du modèle de clause, avec le volume par lot, le nombre de lots et le montant déjà connus. */
-export function lienVersLaClause({ lots, montant }: Marche, heures: number): string {
-  return `/acheteur/clause/?heures=${heures}&lots=${lots}&montant=${montant}`;
+/**
+ * Adresse du modèle de clause, avec ce que l'on sait déjà : volume par lot, nombre de lots, montant, bons de commande
+ * et leur seuil. Le montant dit à la clause que l'adresse décrit tout le marché (voir `depuisAdresse`).
+ */
+export function lienVersLaClause(marche: Marche, heures: number): string {
+  const { lots, montant, bonsDeCommande, seuilDeCommandes } = marche;
+  const bons = bonsDeCommande ? '&bons=oui' : '';
+  const seuil = bonsDeCommande && seuilDeCommandes !== null ? `&seuil=${seuilDeCommandes}` : '';
+  return `/acheteur/clause/?heures=${heures}&lots=${lots}&montant=${montant}${bons}${seuil}`;
 }

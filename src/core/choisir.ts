@@ -25,6 +25,9 @@ const pour = (clause: Clause, texte: string): Raison => ({ clause, sens: 'pour',
 const reserve = (clause: Clause, texte: string): Raison => ({ clause, sens: 'reserve', texte });
 const non = (clause: Clause, texte: string): Raison => ({ clause, sens: 'non', texte });
 
+/* Le temps qu'il faut pour nouer ce partenariat n'est publié nulle part : la page ne le chiffre pas. */
+const PARTENARIAT = 'Elle n’ajoute pas de délai, une fois le partenariat noué avec la MLDS.';
+
 /** Les questions de « dans mon cas », et ce que chaque réponse fait dire. Source : acheteurs de l'État entendus en 2020. */
 export const QUESTIONS = [
   {
@@ -37,7 +40,10 @@ export const QUESTIONS = [
         si: 'vous voulez faire accueillir des jeunes sous statut scolaire',
         raisons: [
           pour('csf', 'Elle est faite pour les jeunes de 16 à 25 ans en remobilisation scolaire.'),
-          non('insertion', 'Elle passe par un contrat de travail : le jeune n’est pas stagiaire.'),
+          non(
+            'insertion',
+            'Elle passe par un contrat de travail, une structure d’insertion ou la sous-traitance.',
+          ),
         ],
       },
       {
@@ -55,10 +61,7 @@ export const QUESTIONS = [
         si: 'vous voulez toucher les deux publics',
         raisons: [
           pour('csf', 'Elle accueille en stage des jeunes sous statut scolaire.'),
-          pour(
-            'insertion',
-            'Elle donne un contrat de travail à des personnes éloignées de l’emploi.',
-          ),
+          pour('insertion', 'Elle concerne une dizaine de publics éloignés de l’emploi.'),
         ],
       },
     ],
@@ -71,7 +74,7 @@ export const QUESTIONS = [
         valeur: 'un-an',
         libelle: 'Un an ferme ou plus',
         si: 'le marché dure un an ferme ou plus',
-        raisons: [pour('csf', 'Elle demande un marché d’au moins un an ferme, et cela suffit.')],
+        raisons: [pour('csf', 'Elle demande un marché d’au moins un an ferme.')],
       },
       {
         valeur: 'court',
@@ -90,7 +93,7 @@ export const QUESTIONS = [
         libelle: 'Petit ou moyen',
         si: 'c’est un petit ou un moyen marché',
         raisons: [
-          pour('csf', 'Elle convient dès les petits marchés.'),
+          pour('csf', 'Elle est possible dès les petits marchés d’un an.'),
           reserve(
             'insertion',
             'Elle sert plutôt dans les grands marchés. Un acheteur la mettait dans 5 ou 6 de ses 60 marchés par an.',
@@ -102,7 +105,7 @@ export const QUESTIONS = [
         libelle: 'Grand',
         si: 'c’est un grand marché',
         raisons: [
-          pour('csf', 'Elle convient aussi : le volume va jusqu’au plus long des quatre.'),
+          pour('csf', 'Le plus long des quatre volumes est prévu pour les plus grands montants.'),
           pour('insertion', 'Elle sert plutôt dans les grands marchés.'),
         ],
       },
@@ -117,7 +120,7 @@ export const QUESTIONS = [
         libelle: 'Moins d’un mois',
         si: 'vous publiez dans moins d’un mois',
         raisons: [
-          pour('csf', 'Elle n’ajoute pas de délai, une fois le partenariat noué avec la MLDS.'),
+          reserve('csf', PARTENARIAT),
           reserve(
             'insertion',
             'Le facilitateur répond en 4 semaines environ, et calibre 3 à 4 mois avant.',
@@ -129,10 +132,10 @@ export const QUESTIONS = [
         libelle: 'D’un à trois mois',
         si: 'vous publiez dans un à trois mois',
         raisons: [
-          pour('csf', 'Vous avez le temps de nouer le partenariat avec la MLDS.'),
+          reserve('csf', PARTENARIAT),
           reserve(
             'insertion',
-            'Écrivez vite au facilitateur : il répond en 4 semaines environ, et calibre 3 à 4 mois avant.',
+            'Le facilitateur répond en 4 semaines environ, et calibre 3 à 4 mois avant.',
           ),
         ],
       },
@@ -141,8 +144,8 @@ export const QUESTIONS = [
         libelle: 'Plus de trois mois',
         si: 'vous publiez dans plus de trois mois',
         raisons: [
-          pour('csf', 'Vous avez le temps de nouer le partenariat avec la MLDS.'),
-          pour('insertion', 'Le facilitateur a le temps de calibrer, 3 à 4 mois avant.'),
+          reserve('csf', PARTENARIAT),
+          pour('insertion', 'Le facilitateur calibre 3 à 4 mois avant.'),
         ],
       },
     ],
@@ -166,10 +169,7 @@ export const QUESTIONS = [
         si: 'le marché demande peu de main-d’œuvre',
         raisons: [
           pour('csf', 'Les heures sont connues d’avance, sans lien avec la main-d’œuvre.'),
-          reserve(
-            'insertion',
-            'Les heures sont proportionnelles à la main-d’œuvre : il y en aura peu.',
-          ),
+          reserve('insertion', 'Les heures sont proportionnelles à la main-d’œuvre.'),
         ],
       },
     ],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 const texte = z.string().min(1);
+const euros = z.number().positive().describe('En euros');
 
 const conditionSchema = z.strictObject({
   champ: z.enum(['lots', 'bons', 'gratification']).describe('La réponse qui décide'),
@@ -32,6 +33,9 @@ export const modeleDeClauseSchema = z.strictObject({
   verifieLe: z.iso.date().describe('Dernière vérification des références juridiques (AAAA-MM-JJ)'),
   titre: texte.describe('Titre du document'),
   avertissement: texte.describe('Ce que l’acheteur doit faire avant de s’en servir'),
+  ordresDeGrandeur: z
+    .strictObject({ penaliteReunion: euros, penaliteRetard: euros })
+    .describe('Montants d’un modèle de clause, donnés en exemple à côté des champs'),
   blancs: z.record(z.enum(BLANCS), texte).describe('Ce que chaque blanc attend, entre crochets'),
   parties: z
     .array(

@@ -5,7 +5,7 @@ export const documentSchema = z.strictObject({
   id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
   titre: z.string().min(1).describe('Nom du document'),
   pourQui: z.string().min(1).describe('À qui le document est destiné'),
-  remplitPar: z.string().min(1).describe('Qui l’écrit, et quand'),
+  remplitPar: z.string().min(1).describe('Qui l’écrit ou la signe, et quand'),
   quoi: z.string().min(1).describe('Ce qu’il contient, en une ou deux phrases'),
   modele: z
     .string()

@@ -1,4 +1,4 @@
-import { VOLUMES } from './calibrage.ts';
+import { LOTS_MAXIMUM, VOLUMES } from './calibrage.ts';
 import { ecrireMontant, lireMontant } from './montant.ts';
 import { ACHETEURS, NATURES, type NatureDuMarche, type TypeDAcheteur } from './seuils-europeens.ts';
 
@@ -62,7 +62,7 @@ export function lireMois(texte: string): number | null {
 function lireLots(texte: string): number | null {
   const lu = /^\d{1,3}$/.exec(texte.trim());
   const lots = Number(lu?.[0]);
-  return lots >= 1 && lots <= 200 ? lots : null;
+  return lots >= 1 && lots <= LOTS_MAXIMUM ? lots : null;
 }
 
 function parmi<T extends string | number>(permis: readonly T[], texte: string): T | undefined {
@@ -78,7 +78,8 @@ export function lireMarche(saisie: Saisie): { marche: Marche } | { erreurs: Erre
   if (saisie.duree.trim() && dureeMois === null)
     erreurs.duree = 'Écrivez une durée en mois entiers, par exemple 24.';
   const lots = lireLots(saisie.lots);
-  if (lots === null) erreurs.lots = 'Écrivez un nombre de lots entre 1 et 200, par exemple 3.';
+  if (lots === null)
+    erreurs.lots = `Écrivez un nombre de lots entre 1 et ${LOTS_MAXIMUM}, par exemple 3.`;
   const bonsDeCommande = saisie.bons === 'oui';
   const seuil = bonsDeCommande && saisie.seuil.trim() ? lireMontant(saisie.seuil) : null;
   if (seuil && 'erreur' in seuil) erreurs.seuil = seuil.erreur;

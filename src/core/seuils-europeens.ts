@@ -29,7 +29,7 @@ export function seuilEuropeen(acheteur: TypeDAcheteur, nature: NatureDuMarche) {
 
 /**
  * Dit si le seuil européen est atteint.
- * @param valeur valeur estimée de tout le besoin, en euros hors taxes : tous les lots, reconductions comprises
+ * @param valeur valeur du marché telle que l'acheteur l'estime, en euros hors taxes
  */
 export function atteintLeSeuil(
   valeur: number,

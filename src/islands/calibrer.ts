@@ -1,3 +1,4 @@
+import { libelleDuree } from '../core/calibrage.ts';
 import { calibrer, lienVersLaClause, type Calibrage } from '../core/calibrer.ts';
 import type { Conseil } from '../core/calibrer-conseils.ts';
 import {
@@ -156,7 +157,7 @@ class Calibrer extends HTMLElement {
     const contenu: Node[] = volumes(calibrage);
     if (calibrage.heures !== null) {
       const vers = lienVersLaClause(marche, calibrage.heures);
-      const intitule = 'Écrire la clause avec ce volume';
+      const intitule = `Écrire la clause pour ${libelleDuree(calibrage.heures)}`;
       contenu.push(creer('p', {}, texte('a', intitule, { class: 'fr-btn', href: vers })));
     }
     trouver(this, '#detail').replaceChildren(...contenu, ...calibrage.conseils.map(bloc));

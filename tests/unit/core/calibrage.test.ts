@@ -9,6 +9,7 @@ import {
   libelleDuree,
   montantMax,
   partages,
+  partsGratifiees,
   volumeIndicatif,
   VOLUMES,
   volumesPermis,
@@ -105,6 +106,15 @@ describe('le partage entre plusieurs jeunes', () => {
 });
 
 describe('la gratification', () => {
+  it('est de droit pour un jeune, ou pour deux parts de 450 h, jamais pour des parts plus courtes', () => {
+    expect(partsGratifiees(900)).toEqual([
+      { jeunes: 1, heures: 900 },
+      { jeunes: 2, heures: 450 },
+    ]);
+    expect(partsGratifiees(450)).toEqual([{ jeunes: 1, heures: 450 }]);
+    expect(partsGratifiees(300)).toEqual([]);
+  });
+
   it('n’est de droit qu’au-delà de 308 heures', () => {
     expect(gratification(308, false)).toBe('non-prevue');
     expect(gratification(309, false)).toBe('de-droit');

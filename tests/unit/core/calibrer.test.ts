@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calibrer, lienVersLaClause, partPour } from '../../../src/core/calibrer.ts';
+import { depuisAdresse, lireReponses } from '../../../src/core/clause-reponses.ts';
+import { ecrireMontant } from '../../../src/core/montant.ts';
 import { NOMBRES_DE_JEUNES, type Marche } from '../../../src/core/marche.ts';
 
 function unMarche(champs: Partial<Marche> = {}): Marche {
@@ -78,8 +80,8 @@ describe('calibrer un marché', () => {
       /Pour 3 jeunes, 9 semaines \(300 h\) chacun\nIls viennent l’un après l’autre/,
     );
     const impossible = texteDe(unMarche({ montant: 200_000, jeunes: 2 }));
-    expect(impossible).toMatch(/Pas de parts égales pour 2 jeunes/);
-    expect(impossible).toMatch(/se répartir : 3 jeunes, 5 semaines \(150 h\) chacun/);
+    expect(impossible).toMatch(/Parts égales proposées : 3 jeunes, 5 semaines \(150 h\) chacun/);
+    expect(impossible).toMatch(/Un autre partage se règle avec l’équipe/);
   });
 
   it('ne chiffre la gratification que si elle est due', () => {
@@ -89,6 +91,14 @@ describe('calibrer un marché', () => {
     expect(due).toMatch(/450 h × 4,50 € = 2 025 €\. Pour 2 accueils : 4 050 €/);
     expect(due).toMatch(/taux horaire est celui de 2026/);
     expect(texteDe(unMarche({ montant: 400_000, jeunes: 3 }))).not.toMatch(/4,50/);
+  });
+
+  it('juge la gratification sur la part de chaque jeune, proposée ou non', () => {
+    const sansPart = texteDe(unMarche({ montant: 200_000, jeunes: 2 }));
+    expect(sansPart).toMatch(
+      /Gratification : pas obligatoire\nChaque jeune est présent 7 semaines \(225 h\)/,
+    );
+    expect(texteDe(unMarche({ montant: 400_000, jeunes: 2 }))).toMatch(/Pour 2 accueils : 4 050 €/);
   });
 
   it('diffère la clause d’un marché à bons de commande, six mois avant la fin', () => {
@@ -140,6 +150,20 @@ describe('la part de chaque jeune', () => {
 });
 
 describe('le lien vers la clause', () => {
+  it('se relit dans la clause, bons de commande et seuil compris', () => {
+    fc.assert(
+      fc.property(marches, (marche) => {
+        const adresse = new URL(lienVersLaClause(marche, 300), 'https://csf.example');
+        const { reponses } = lireReponses(depuisAdresse(adresse.search));
+        expect(reponses.heures).toBe(300);
+        expect(reponses.lots).toBe(marche.lots > 1 ? marche.lots : null);
+        expect(reponses.bons).toBe(marche.bonsDeCommande ? 'oui' : '');
+        const seuil = marche.bonsDeCommande ? marche.seuilDeCommandes : null;
+        expect(reponses.seuil).toBe(seuil === null ? '' : ecrireMontant(seuil));
+      }),
+    );
+  });
+
   it('porte les heures, les lots et le montant', () => {
     expect(lienVersLaClause(unMarche({ lots: 2 }), 300)).toBe(
       '/acheteur/clause/?heures=300&lots=2&montant=150000',

@@ -3,17 +3,12 @@ import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { texteDe } from '../../../src/core/bloc.ts';
-import { VOLUMES, libelleDuree } from '../../../src/core/calibrage.ts';
+import { libelleDuree } from '../../../src/core/calibrage.ts';
 import { clauseEnDocument, compterBlancs } from '../../../src/core/clause-document.ts';
 import { modeleDeClauseSchema } from '../../../src/core/clause-modele.ts';
-import {
-  SANS_REPONSE,
-  depuisAdresse,
-  lireReponses,
-  versAdresse,
-  type Reponses,
-} from '../../../src/core/clause-reponses.ts';
+import { SANS_REPONSE, type Reponses } from '../../../src/core/clause-reponses.ts';
 import { redigerClause } from '../../../src/core/clause.ts';
+import { reponsesDeClause as reponses } from '../../fabriques.ts';
 import { typographier } from '../../../src/core/typographie.ts';
 
 const KIT = 'https://csf.example/kit/';
@@ -41,27 +36,6 @@ const COMPLETES: Reponses = {
   penaliteRetard: '57',
   coefficient: '1,7',
 };
-
-/** Des réponses quelconques, sans rien qui ressemble à un mot du modèle. */
-const motInvente = fc.stringMatching(/^[QWXZ][qwxz]{2,12}$/);
-const nombre = fc.integer({ min: 1, max: 999 });
-const reponses: fc.Arbitrary<Reponses> = fc.record({
-  acheteur: fc.option(motInvente, { nil: '' }),
-  objet: fc.option(motInvente, { nil: '' }),
-  heures: fc.option(fc.constantFrom(...VOLUMES.map(({ heures }) => heures as number))),
-  portee: fc.constantFrom('', 'marche', 'lots'),
-  lots: fc.option(fc.integer({ min: 1, max: 99 })),
-  numeros: fc.option(motInvente, { nil: '' }),
-  bons: fc.constantFrom('', 'oui', 'non'),
-  seuil: fc.option(nombre.map(String), { nil: '' }),
-  delaiReponse: fc.option(nombre),
-  delaiAccueil: fc.option(nombre),
-  justificatifs: fc.option(nombre),
-  gratification: fc.constantFrom('', 'oui', 'non'),
-  penaliteReunion: fc.option(nombre.map(String), { nil: '' }),
-  penaliteRetard: fc.option(nombre.map(String), { nil: '' }),
-  coefficient: fc.option(fc.integer({ min: 1, max: 99 }).map(String), { nil: '' }),
-});
 
 /** Les nombres que le modèle contient de lui-même : âges, articles de loi, semaine de stage, seuil légal. */
 const NOMBRES_DU_MODELE = new Set(texte().match(/\d+/g));
@@ -112,6 +86,19 @@ describe('la clause remplie', () => {
     expect(texte({ gratification: 'oui' })).not.toContain('ne prévoit pas de gratification');
     expect(texte({ gratification: 'non' })).toContain('Au-delà de 308 heures');
     expect(texte({ gratification: 'non' })).not.toContain('dès la première heure');
+  });
+
+  it('dit dans le règlement aussi que le volume est par lot, et quand il joue', () => {
+    const reglement = (donnees: Reponses) =>
+      redigerClause(MODELE, donnees, KIT)
+        .find(({ id }) => id === 'reglement')
+        ?.articles.flatMap(({ paragraphes }) => paragraphes.map(texteDe))
+        .join('\n');
+    expect(reglement(COMPLETES)).toContain('chacun des lots');
+    expect(reglement(COMPLETES)).toContain('dépasse 80 000\u00A0€ HT');
+    expect(reglement({ ...COMPLETES, lots: 1, bons: 'non' })).not.toMatch(
+      /chacun des lots|bons de/,
+    );
   });
 
   it('ne parle de bons de commande que pour un marché à bons de commande', () => {
@@ -186,56 +173,6 @@ describe('quelles que soient les réponses', () => {
           .join('\n')
           .match(/\[/g);
         expect(compterBlancs(parties)).toBe(montres?.length ?? 0);
-      }),
-    );
-  });
-});
-
-describe('les réponses du formulaire', () => {
-  it('refuse ce qui n’est ni un montant ni un nombre de jours, et laisse le blanc', () => {
-    const { reponses: lues, erreurs } = lireReponses({
-      penaliteReunion: 'cinq cents',
-      delaiReponse: '0',
-      lots: 'deux',
-      coefficient: '1.5.2',
-      penaliteRetard: '1 500,50',
-    });
-    expect(Object.keys(erreurs).sort()).toEqual([
-      'coefficient',
-      'delaiReponse',
-      'lots',
-      'penaliteReunion',
-    ]);
-    expect(erreurs.penaliteReunion).toContain('par exemple');
-    expect(lues.penaliteReunion).toBe('');
-    expect(lues.delaiReponse).toBeNull();
-    expect(lues.penaliteRetard).toBe('1 500,50');
-  });
-
-  it('ignore un volume qui n’est pas du calibrage', () => {
-    expect(lireReponses({ heures: '200' }).reponses.heures).toBeNull();
-    expect(lireReponses({ heures: '450' }).reponses.heures).toBe(450);
-  });
-
-  it('lit l’adresse du calibrage et ignore le reste', () => {
-    expect(depuisAdresse('?heures=300&lots=2&montant=150000')).toEqual({
-      heures: '300',
-      portee: 'lots',
-      lots: '2',
-    });
-    expect(depuisAdresse('?lots=1')).toEqual({});
-    expect(depuisAdresse('?heures=301&lots=-4')).toEqual({});
-    expect(depuisAdresse('?heures=&lots=abc')).toEqual({});
-  });
-
-  it('l’adresse écrite se relit à l’identique, sans rien de saisi librement', () => {
-    fc.assert(
-      fc.property(reponses, (donnees) => {
-        const adresse = versAdresse(donnees);
-        const { reponses: relues } = lireReponses(depuisAdresse(`?${adresse}`));
-        expect(versAdresse(relues)).toBe(adresse);
-        expect(relues.heures).toBe(donnees.heures);
-        expect(adresse).not.toMatch(/[qwxz]{2}/i);
       }),
     );
   });
