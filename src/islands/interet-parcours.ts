@@ -3,6 +3,8 @@ import { etatDuMoment, phraseDEtat, type EtatDuMoment } from '../core/fiche.ts';
 import { typographier } from '../core/typographie.ts';
 import { demanderEtat } from '../services/fonctions.ts';
 import { creer, trouver } from './dom.ts';
+import { raisonDuRefus } from './envoi.ts';
+import { montrerErreur } from './formulaire.ts';
 
 /** Les nombres d'heures à choisir : les volumes qui tiennent dans ce qui reste, et tout ce qui reste. */
 function choixDHeures(restantes: number): number[] {
@@ -79,7 +81,9 @@ export class ParcoursChoisi {
     this.#etat.hidden = true;
     const reponse = await demanderEtat(this.#fonctions, reference);
     const etat = reponse && etatDuMoment(reponse);
-    this.#presenter(reference, reponse?.statut === 'inconnu', etat);
+    const inconnue = reponse?.statut === 'inconnu';
+    this.#presenter(reference, inconnue, etat);
+    montrerErreur(this.#formulaire, 'parcours', inconnue ? raisonDuRefus(reponse) : undefined);
     if (!etat) return false;
     const phrase = phraseDEtat(etat);
     this.#etat.textContent = typographier(phrase ?? '');

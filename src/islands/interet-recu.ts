@@ -15,7 +15,7 @@ class Recu extends HTMLElement {
   connectedCallback() {
     const { reference, courriel } = lireRecu();
     if (typeof courriel === 'string' && courriel !== '')
-      trouver(this, '[data-courriel]').textContent = `à ${courriel}`;
+      trouver(this, '[data-courriel]').textContent = ` à ${courriel}`;
     if (typeof reference !== 'string' || reference === '') return;
     const encart = trouver<HTMLElement>(this, '[data-reference]');
     trouver(encart, 'strong').textContent = reference;

@@ -6,6 +6,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from 'playwright-core';
+import { adresseDuService } from '../../src/core/service.ts';
 import { OPTIONS_CHROMIUM, trouverChromium } from '../../src/navigateur/chromium.ts';
 
 /** Les deux largeurs auxquelles tout est vérifié. */
@@ -27,6 +28,9 @@ export type Incidents = {
   /** Requêtes sans réponse, ou en erreur (statut 400 et plus). */
   echecs: string[];
 };
+
+/** Le service que les pages construites appellent : le leur, pas un tiers. */
+export const SERVICE = adresseDuService(process.env);
 
 export const SANS_INCIDENT: Incidents = { console: [], politique: [], tiers: [], echecs: [] };
 
@@ -55,7 +59,7 @@ async function observer(page: Page, site: string): Promise<Incidents> {
   page.on('pageerror', (erreur) => incidents.console.push(erreur.message));
   page.on('request', (requete) => {
     const adresse = new URL(requete.url());
-    if (adresse.protocol.startsWith('http') && adresse.origin !== site)
+    if (adresse.protocol.startsWith('http') && ![site, SERVICE].includes(adresse.origin))
       incidents.tiers.push(adresse.href);
   });
   page.on('requestfailed', (requete) => {
@@ -78,6 +82,15 @@ async function observer(page: Page, site: string): Promise<Incidents> {
   return incidents;
 }
 
+/** Mène au service des tests, sur son port libre, ce que les pages envoient au port ordinaire. */
+async function menerAuService(contexte: BrowserContext): Promise<void> {
+  const { CSF_ESSAI_SERVICE } = process.env;
+  if (CSF_ESSAI_SERVICE === undefined || CSF_ESSAI_SERVICE === SERVICE) return;
+  await contexte.route(`${SERVICE}/**`, (route, requete) =>
+    route.continue({ url: requete.url().replace(SERVICE, CSF_ESSAI_SERVICE) }),
+  );
+}
+
 /**
  * Ouvre une adresse dans un navigateur neuf (ni cache, ni stockage) et note tout incident.
  * @param adresse adresse complète ; son origine est celle du site, tout le reste est un tiers
@@ -94,6 +107,7 @@ export async function visiter(
     ...ECRANS[ecran],
     ...options,
   });
+  await menerAuService(contexte);
   const page = await contexte.newPage();
   const incidents = await observer(page, new URL(adresse).origin);
   await page.goto(adresse, { waitUntil: 'load' });

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import type { Browser, Page, Request } from 'playwright-core';
-import { visiter } from './navigateur.ts';
+import { SERVICE, visiter } from './navigateur.ts';
 
 /** Budgets, en octets : un aller-retour réseau pour voir la page, peu de script, une première vue légère. */
 export const BUDGETS = {
@@ -76,6 +76,8 @@ export async function peser(navigateur: Browser, adresse: string): Promise<Poids
     scripts: somme(await Promise.all(adresses.filter(estScript).map(tailleGzip))),
     premiereVue: somme(ressources.map(({ corps, entetes }) => corps + entetes)),
     scriptsBloquants: bloquantes.filter(estScript),
-    tiers: adresses.filter((autre) => new URL(autre).origin !== new URL(adresse).origin),
+    tiers: adresses.filter(
+      (autre) => ![new URL(adresse).origin, SERVICE].includes(new URL(autre).origin),
+    ),
   };
 }

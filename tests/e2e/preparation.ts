@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { demarrer } from '../../src/serveur/serveur.ts';
+import { demarrerService } from '../../supabase/embarque/service.ts';
 import { preparer } from './construction.ts';
 
 declare module 'vitest' {
@@ -8,16 +9,30 @@ declare module 'vitest' {
     site: string;
     /** Adresse du site tel que l'exploitant le publierait (SITE_OFFICIEL=1). */
     siteOfficiel: string;
+    /** Adresse du service embarqué : base, fonctions, et courriels retenus à lire sur /courriels.json. */
+    service: string;
   }
 }
 
-/** Construit les deux sites s'il le faut, et les sert comme `npm start` le temps des tests. */
+/** Construit les deux sites s'il le faut, et les sert avec leur service, comme `npm start`, le temps des tests. */
 export default async function preparation(projet: TestProject): Promise<() => Promise<void>> {
   const demonstration = await demarrer({ dossier: await preparer('demonstration'), port: 0 });
   const officiel = await demarrer({ dossier: await preparer('officiel'), port: 0 });
+  const service = await demarrerService({
+    dossier: '.csf/e2e',
+    port: 0,
+    site: demonstration.url,
+    parcours: process.env.CSF_PARCOURS ?? 'content/parcours',
+    neuf: true,
+    taches: false,
+    adresseCrue: true,
+  });
+  // Les pages appellent le port ordinaire du service ; le navigateur des tests y met celui-ci (navigateur.ts).
+  process.env.CSF_ESSAI_SERVICE = service.url;
+  projet.provide('service', service.url);
   projet.provide('site', demonstration.url);
   projet.provide('siteOfficiel', officiel.url);
   return async () => {
-    await Promise.all([demonstration.fermer(), officiel.fermer()]);
+    await Promise.all([demonstration.fermer(), officiel.fermer(), service.fermer()]);
   };
 }

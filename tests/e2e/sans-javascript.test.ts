@@ -59,7 +59,7 @@ describe('sans JavaScript', () => {
       const message = etat === 'reserve' ? /est réservé/ : /n’est plus disponible/;
       expect(await page.getByText(message).isVisible()).toBe(true);
       expect(await page.locator('.csf-voisins .csf-carte').count()).toBe(3);
-      expect(await page.getByRole('link', { name: 'Ce parcours m’intéresse' }).count()).toBe(
+      expect(await page.getByRole('link', { name: 'Rejoindre la liste d’attente' }).count()).toBe(
         etat === 'reserve' ? 1 : 0,
       );
       await fermer();

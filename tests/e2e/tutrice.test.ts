@@ -42,7 +42,7 @@ describe('une tutrice, sur son téléphone', () => {
     await page.waitForURL(/\/parcours\/[a-z0-9]{8}\/\?lieu=nanterre-92050/);
     await page.getByText(/^À .* de Nanterre$/).waitFor();
     const lien = page.getByRole('link', { name: 'Ce parcours m’intéresse' });
-    expect(await lien.getAttribute('href')).toMatch(/^mailto:.*subject=Parcours%20[a-z0-9]{8}/);
+    expect(await lien.getAttribute('href')).toMatch(/^\/interet\/\?parcours=[a-z0-9]{8}$/);
 
     await page.goBack();
     await page.waitForURL(adresse);
