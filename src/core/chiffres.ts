@@ -7,6 +7,7 @@ import {
   TAUX_GRATIFICATION,
   VOLUMES,
 } from './calibrage.ts';
+import { CONSERVATION } from './conservation.ts';
 import { enFrancais } from './dates.ts';
 import { enEuros } from './montant.ts';
 import { DATE_CONSIDERATION_SOCIALE, SEUILS_EUROPEENS } from './seuils-europeens.ts';
@@ -22,6 +23,12 @@ export const CHIFFRES: Record<string, string> = {
   'seuil-collectivite': enEuros(SEUILS_EUROPEENS.collectivite),
   'seuil-travaux': enEuros(SEUILS_EUROPEENS.travaux),
   'date-consideration-sociale': enFrancais(DATE_CONSIDERATION_SOCIALE),
+  'garde-demande': `${CONSERVATION.demandeMois} mois`,
+  'garde-declaration': `${CONSERVATION.declarationMois} mois`,
+  'garde-message': `${CONSERVATION.messageMois} mois`,
+  'garde-non-confirmee': `${CONSERVATION.nonConfirmeeJours} jours`,
+  'garde-courriel': `${CONSERVATION.courrielJours} jours`,
+  'garde-compteur': `${CONSERVATION.compteurJours} jours`,
   ...Object.fromEntries(
     VOLUMES.map(({ heures }) => [`volume-${heures}`, libelleDuree(heures)] as const),
   ),

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { defautsDeLecture, mediane, paragraphesDuFichier, phrasesDe } from '../lisibilite.ts';
 
-const DOSSIERS = ['kit', 'guides', 'acheteur', 'faq', 'pages', 'domaines'];
+const DOSSIERS = ['kit', 'guides', 'acheteur', 'faq', 'pages', 'domaines', 'interet'];
 
 const FICHIERS = [
   ...DOSSIERS.map((dossier) => `content/${dossier}`)

@@ -1,0 +1,15 @@
+/** Combien de temps le service garde ce qu'il reçoit ; la purge de la base (supabase/migrations) applique les mêmes durées. */
+export const CONSERVATION = {
+  /** Mois après la fin d'une demande, avant de l'anonymiser. */
+  demandeMois: 12,
+  /** Mois après la fin d'une déclaration, avant d'en retirer les personnes. */
+  declarationMois: 12,
+  /** Mois avant d'effacer un message à l'équipe. */
+  messageMois: 6,
+  /** Jours avant d'effacer une demande que personne n'a confirmée. */
+  nonConfirmeeJours: 7,
+  /** Jours avant d'effacer un courriel envoyé par le service. */
+  courrielJours: 30,
+  /** Jours avant d'effacer les comptes qui limitent les envois. */
+  compteurJours: 2,
+} as const;
