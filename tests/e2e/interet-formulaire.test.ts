@@ -38,7 +38,7 @@ describe('le formulaire d’intérêt', () => {
     await direQui(page, unePersonne('Juste Essai'));
     await continuer(page).tap();
     await titre(page, 'Quand, et combien d’heures ?').waitFor();
-    expect(await page.locator(':focus').textContent()).toContain('Quand, et combien d’heures ?');
+    expect(await page.locator(':focus').getAttribute('id')).toBe('etape-2');
     await fermer();
   });
 
@@ -61,7 +61,7 @@ describe('le formulaire d’intérêt', () => {
     await continuer(page).tap();
     await page.getByLabel('Le jeune peut commencer le').fill(DEBUT);
     await page
-      .getByText(/\(150 h\)/)
+      .getByText(/\(150\sh\)/)
       .first()
       .tap();
     await continuer(page).tap();
@@ -78,7 +78,7 @@ describe('le formulaire d’intérêt', () => {
 
   it('« Modifier » mène au champ, puis ramène à la relecture', async () => {
     const { page, fermer } = await visiter(navigateur, adresse(3));
-    await remplirJusquALaRelecture(page, unePersonne('Relit Essai'), /\(150 h\)/);
+    await remplirJusquALaRelecture(page, unePersonne('Relit Essai'), /\(150\sh\)/);
     expect(await defautsDAccessibilite(page)).toEqual([]);
     await page.getByRole('button', { name: /^Modifier : Établissement/ }).tap();
     expect(await page.locator(':focus').getAttribute('id')).toBe('c-etablissement');
@@ -96,13 +96,13 @@ describe('le formulaire d’intérêt', () => {
     await direQui(page, unePersonne('Garde Essai'));
     await continuer(page).tap();
     await page
-      .getByText(/\(150 h\)/)
+      .getByText(/\(150\sh\)/)
       .first()
       .tap();
     await page.reload();
     await page.getByText('Choisir un autre parcours').waitFor();
     await titre(page, 'Quand, et combien d’heures ?').waitFor();
-    await expect.poll(() => page.getByLabel(/\(150 h\)/).isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel(/\(150\sh\)/).isChecked()).toBe(true);
     expect(page.url()).toBe(adresse(3));
     await page.getByRole('button', { name: 'Précédent' }).tap();
     expect(await page.getByLabel('Prénom et nom').inputValue()).toBe('Garde Essai');
@@ -115,7 +115,7 @@ describe('le formulaire d’intérêt', () => {
   it('service en panne : tout reste tapé, et un courriel est prêt', async () => {
     const personne = unePersonne('Panne Essai');
     const { page, contexte, fermer } = await visiter(navigateur, adresse(3));
-    await remplirJusquALaRelecture(page, personne, /\(150 h\)/);
+    await remplirJusquALaRelecture(page, personne, /\(150\sh\)/);
     await contexte.route(`${SERVICE}/**`, (route) => route.abort('connectionrefused'));
     await page.getByRole('button', { name: 'Envoyer ma demande' }).tap();
     await titre(page, 'Rien n’a été envoyé').waitFor();
@@ -171,7 +171,7 @@ describe('le formulaire d’intérêt', () => {
     await keyboard.press('Enter');
     await titre(page, 'Quand, et combien d’heures ?').waitFor();
     await page.getByLabel('Le jeune peut commencer le').fill(DEBUT);
-    await page.getByLabel(/\(150 h\)/).focus();
+    await page.getByLabel(/\(150\sh\)/).focus();
     await keyboard.press('Space');
     await keyboard.press('Enter');
     await titre(page, 'Votre message à l’entreprise').waitFor();
@@ -221,7 +221,9 @@ describe('le formulaire d’intérêt, sans JavaScript', () => {
 
   it('une page ouverte depuis un courriel dit pourquoi elle ne peut rien', async () => {
     const { page, fermer } = await visiter(navigateur, `${site}/interet/confirmer/#x`, options);
-    expect(await page.getByText('Cette page a besoin de JavaScript.').isVisible()).toBe(true);
+    const message = page.locator('noscript p');
+    expect(await message.isVisible()).toBe(true);
+    expect(await message.innerText()).toMatch(/a besoin de JavaScript.*clausesocialedeformation@/s);
     await fermer();
   });
 });

@@ -22,7 +22,7 @@ type Personne = ReturnType<typeof unePersonne>;
 
 async function demander(id: string, personne: Personne) {
   const { page, fermer } = await visiter(navigateur, `${site}/interet/?parcours=${id}`);
-  await remplirJusquALaRelecture(page, personne, /\(150 h\)/);
+  await remplirJusquALaRelecture(page, personne, /\(150\sh\)/);
   await envoyerLaDemande(page);
   await fermer();
 }
@@ -49,10 +49,10 @@ describe('une tutrice dit son intérêt, sur son téléphone', () => {
     const { page, incidents, fermer } = await visiter(navigateur, `${site}/parcours/${id}/`);
     await page.getByRole('link', { name: 'Ce parcours m’intéresse' }).tap();
     await page.waitForURL(new RegExp(`/interet/\\?parcours=${id}$`));
-    await remplirJusquALaRelecture(page, personne, /\(300 h\)/);
+    await remplirJusquALaRelecture(page, personne, /\(300\sh\)/);
     await envoyerLaDemande(page);
     expect(await page.getByText(personne.courriel).isVisible()).toBe(true);
-    expect(await page.getByText(/^Référence de votre demande : D-\w{6}$/).isVisible()).toBe(true);
+    expect(await page.locator('[data-reference]').innerText()).toMatch(/D-[a-z0-9]{6}$/);
     expect(page.url()).not.toContain('parcours');
 
     const courriel = await attendreCourriel(service, personne.courriel, /^Confirmez/);

@@ -56,7 +56,7 @@ export async function remplirJusquALaRelecture(
   await direQui(page, personne);
   await continuer(page);
   await page.getByLabel('Le jeune peut commencer le').fill(DEBUT);
-  await page.getByText(duree).first().click();
+  await page.locator('[data-heures]').getByText(duree).click();
   await continuer(page);
   await ecrireLeMessage(page);
   await continuer(page);
