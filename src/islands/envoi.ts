@@ -1,3 +1,4 @@
+import './sans-eval.ts';
 import { courrielPrepare } from '../core/contact.ts';
 import { DELAI_MINIMUM_SECONDES } from '../core/limites.ts';
 import { typographier } from '../core/typographie.ts';
