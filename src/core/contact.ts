@@ -1,6 +1,9 @@
 /** Boîte de l'équipe CSF : la seule adresse que le site publie. */
 export const COURRIEL_EQUIPE = 'clausesocialedeformation@education.gouv.fr';
 
+/** L'adresse que les formulaires donnent en exemple : elle n'est à personne (RFC 2606), et la garde la laisse passer. */
+export const EXEMPLE_DE_COURRIEL = 'prenom.nom@structure.example';
+
 /** Adresse `mailto:` vers l'équipe, avec un objet et un texte préparés. */
 export function courrielPrepare(objet: string, texte = ''): string {
   const champs = [`subject=${encodeURIComponent(objet)}`];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXEMPLE_DE_COURRIEL } from './contact.ts';
 
 /** Champs communs des formulaires : le navigateur et la fonction lisent le même schéma. */
 
@@ -20,8 +21,7 @@ export function texteSaisi(quoi: string, { min = 2, max }: { min?: number; max: 
     });
 }
 
-const COURRIEL =
-  'Écrivez une adresse électronique complète, par exemple prenom.nom@structure.example.';
+const COURRIEL = `Écrivez une adresse électronique complète, par exemple ${EXEMPLE_DE_COURRIEL}.`;
 
 export const courrielSaisi = z
   .string({ error: COURRIEL })
@@ -62,14 +62,11 @@ export const consentementSaisi = z.literal(true, {
 /** Les erreurs d'un formulaire : le premier message de chaque champ, dans l'ordre des champs. */
 export type Erreurs = Record<string, string>;
 
-const CHAMP_DE_TROP = 'Cet envoi contient un champ inconnu. Rechargez la page, puis recommencez.';
-
 export function erreursDe(erreur: z.ZodError): Erreurs {
   const erreurs: Erreurs = {};
-  for (const { code, path, message } of erreur.issues) {
+  for (const { path, message } of erreur.issues) {
     const champ = path.join('.') || 'formulaire';
-    // Le message de zod est en anglais, et redit les noms reçus.
-    erreurs[champ] ??= code === 'unrecognized_keys' ? CHAMP_DE_TROP : message;
+    erreurs[champ] ??= message;
   }
   return erreurs;
 }

@@ -11,6 +11,11 @@ export type Territoire = {
 /** Ce qui se déduit d'une commune. */
 export type LieuDeduit = LieuDeFait & { region: string };
 
+/** Ce que l'on déduit d'une commune, en une phrase. */
+export function phraseDuLieu({ departement, academie, region }: LieuDeduit): string {
+  return `Déduit de la commune : ${departement.nom}, académie : ${academie.nom}, région : ${region}.`;
+}
+
 /** Le lieu d'une commune de ce territoire, ou undefined si elle n'y est pas. */
 export function lieuDansTerritoire(
   { communes, departement, academie, region }: Territoire,
