@@ -40,9 +40,9 @@ export const ACHETEUR = [
   { titre: 'Calibrer un marché', chemin: '/acheteur/calibrer/' },
   { titre: 'Rédiger la clause', chemin: '/acheteur/clause/' },
   { titre: 'Lier le kit aux documents du marché', chemin: '/acheteur/lier/' },
+  { titre: 'Déclarer un parcours', chemin: '/acheteur/declarer/' },
   { titre: 'Suivre l’exécution', chemin: '/acheteur/suivre/' },
   { titre: 'La fiche de passation, à imprimer', chemin: '/acheteur/passation/' },
-  { titre: 'Déclarer un parcours', chemin: '/acheteur/declarer/' },
 ] as const;
 
 /** Liens du bas de page sur le site lui-même. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import communesDesFonctions from '../../../supabase/functions/_shared/communes.json' with { type: 'json' };
 import { departementDuCode } from '../../../src/core/lieux.ts';
 import { lieuDansTerritoire } from '../../../src/core/territoire.ts';
 import { codesDesCommunes } from '../../../src/referentiel/codes-des-communes.ts';
@@ -35,10 +34,6 @@ describe('les territoires', () => {
 });
 
 describe('les codes des communes', () => {
-  it('sont à jour dans les fonctions (sinon : npm run service:references)', () => {
-    expect(communesDesFonctions).toEqual(codesDesCommunes());
-  });
-
   it('se relisent trois signes par trois signes', () => {
     const relus = Object.entries(codesDesCommunes()).flatMap(([debut, fins]) =>
       (fins.match(/.{3}/g) ?? []).map((fin) => debut + fin),
