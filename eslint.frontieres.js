@@ -31,6 +31,11 @@ const REFERENTIEL = {
 const NODE = { regex: '^node:', message: 'Ce code s’exécute aussi dans un navigateur.' };
 const DSFR = { regex: '^@gouvfr/', message: 'Le style se charge depuis les mises en page.' };
 
+const SERVICE = {
+  regex: '(^|/)supabase/',
+  message: 'Le site appelle le service par ses adresses, et n’en importe rien.',
+};
+
 /** @type {Array<{ dossiers: string[], interdits: object[], typesPermis?: object[] }>} */
 const FRONTIERES = [
   {
@@ -69,6 +74,35 @@ const FRONTIERES = [
     interdits: [PAGES, COLLECTIONS, ASTRO, OUTILLAGE, INTERFACE],
   },
   {
+    dossiers: ['supabase/functions/*/*'],
+    interdits: [
+      {
+        regex: '^\\.\\./(?!_shared/|\\.\\./\\.\\./src/core/)',
+        message:
+          'Une fonction n’importe que src/core et _shared : ni une autre fonction, ni le site.',
+      },
+      { ...NODE, message: 'Une fonction n’emploie que les interfaces du web.' },
+    ],
+  },
+  {
+    dossiers: ['supabase/functions/_shared/*'],
+    interdits: [
+      {
+        regex: '^\\.\\./(?!\\.\\./\\.\\./src/core/)',
+        message: 'Le code partagé des fonctions n’importe que src/core et lui-même.',
+      },
+    ],
+  },
+  {
+    dossiers: ['supabase/functions/_shared/*/*'],
+    interdits: [
+      {
+        regex: '^\\.\\./\\.\\./(?!\\.\\./\\.\\./src/core/)',
+        message: 'Le code partagé des fonctions n’importe que src/core et lui-même.',
+      },
+    ],
+  },
+  {
     dossiers: [
       'src/import/**',
       'src/serveur/**',
@@ -100,6 +134,7 @@ export const frontieres = FRONTIERES.map(({ dossiers, interdits, typesPermis = [
       {
         patterns: [
           ...interdits,
+          ...(dossiers.some((dossier) => dossier.startsWith('src/')) ? [SERVICE] : []),
           ...typesPermis.map((interdit) => ({ ...interdit, allowTypeImports: true })),
         ],
       },

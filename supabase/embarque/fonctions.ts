@@ -15,8 +15,9 @@ function cheminDeDeno(): string {
 }
 
 /** Ce que les fonctions ont le droit de faire : lire leur code, répondre et appeler sur ce poste. */
-function permissions(variables: readonly string[], hotes: readonly string[]): string[] {
+function permissions(variables: readonly string[], prealable: string | undefined): string[] {
   const lus = ['supabase', 'src/core', 'node_modules', 'package.json'];
+  if (prealable !== undefined) lus.push(prealable);
   return [
     'run',
     '--quiet',
@@ -26,7 +27,8 @@ function permissions(variables: readonly string[], hotes: readonly string[]): st
     '--node-modules-dir=manual',
     `--allow-read=${lus.map((chemin) => join(PROJET, chemin)).join()}`,
     `--allow-env=${variables.join()}`,
-    `--allow-net=127.0.0.1${hotes.map((hote) => `,${hote}`).join('')}`,
+    '--allow-net=127.0.0.1',
+    ...(prealable === undefined ? [] : ['--preload', join(PROJET, prealable)]),
   ];
 }
 
@@ -49,10 +51,11 @@ export type Fonctions = {
 /**
  * Démarre toutes les fonctions dans un seul processus Deno, et le relance s'il meurt.
  * @param environnement variables que les fonctions lisent, et rien d'autre
+ * @param prealable module à charger avant elles, depuis la racine du projet : un banc y ajoute une fonction
  */
 export async function demarrerFonctions(
   environnement: Record<string, string>,
-  hotes: readonly string[] = [],
+  prealable?: string,
 ): Promise<Fonctions> {
   let processus: ChildProcess | undefined;
   let port: number | undefined;
@@ -62,7 +65,7 @@ export async function demarrerFonctions(
 
   const lancer = () =>
     new Promise<void>((pret, echoue) => {
-      const enfant = spawn(cheminDeDeno(), [...permissions(variables, hotes), ENTREE], {
+      const enfant = spawn(cheminDeDeno(), [...permissions(variables, prealable), ENTREE], {
         cwd: PROJET,
         env: { ...environnement, DENO_NO_UPDATE_CHECK: '1' },
         // L'entrée standard se ferme avec ce processus, même tué : Deno s'arrête alors de lui-même.

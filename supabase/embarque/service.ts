@@ -22,6 +22,8 @@ export type OptionsDuService = {
   /** Faux dans les tests, qui appellent eux-mêmes les tâches. */
   taches?: boolean;
   adresseCrue?: boolean;
+  /** Module chargé par Deno avant les fonctions (bancs). */
+  prealable?: string;
 };
 
 export type Service = {
@@ -77,7 +79,10 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
     const { base } = await ouvrirBase(join(dossier, 'base'));
     const refuses = await chargerParcours(base, options.parcours);
     if (refuses > 0) console.error(`${refuses} parcours refusés par la base.`);
-    const fonctions = await demarrerFonctions(environnement(url, options.site, secrets));
+    const fonctions = await demarrerFonctions(
+      environnement(url, options.site, secrets),
+      options.prealable,
+    );
     let reconstructions = 0;
     dedans = {
       base,

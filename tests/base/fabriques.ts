@@ -161,7 +161,7 @@ export const PARCOURS = {
   finReconductionLe: null,
 };
 
-export const DEMANDE = {
+const DEMANDE = {
   nom: 'Alix Exemple',
   courriel: 'alix.exemple@lycee.example',
   telephone: null,
