@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ETATS_DE_DEMANDE } from '../../src/core/demande.ts';
 import { BaseDEssai, LE, plusTard, unLien } from './fabriques.ts';
 
 let essai: BaseDEssai;
@@ -57,6 +58,17 @@ describe('recevoir une demande', () => {
     });
     const libre = await essai.unParcours({ heures: null });
     expect(await essai.creer(libre, { heures: 900 })).toMatchObject({ statut: 'recue' });
+  });
+});
+
+describe('les états', () => {
+  it('sont les mêmes dans la base et dans les règles du site', async () => {
+    const [contrainte] = await essai.lignes<{ texte: string }>(
+      `select pg_get_constraintdef(oid) as texte from pg_constraint
+       where conrelid = 'prive.demandes'::regclass and conname = 'demandes_etat_check'`,
+    );
+    const etats = [...(contrainte?.texte.matchAll(/'([a-z-]+)'/g) ?? [])].map(([, nom]) => nom);
+    expect(etats).toEqual([...ETATS_DE_DEMANDE]);
   });
 });
 

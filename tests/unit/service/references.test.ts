@@ -35,6 +35,24 @@ describe('les fonctions du service', () => {
     }
   });
 
+  it('n’importent que ce que leur deno.json déclare', async () => {
+    const { imports = {} } = await lireJson(join(FONCTIONS, 'defi/deno.json'));
+    const sources = [FONCTIONS, 'src/core'].map(async (dossier) => {
+      const noms = await readdir(dossier, { recursive: true });
+      const fichiers = noms.filter((nom) => /\.tsx?$/.test(nom));
+      return Promise.all(fichiers.map((nom) => readFile(join(dossier, nom), 'utf8')));
+    });
+    const textes = (await Promise.all(sources)).flat();
+    const employes = textes.flatMap((texte) =>
+      [...texte.matchAll(/^(?:import|export)[^;]*? from '([^.'][^']*)'/gm)].map(
+        ([, nom = '']) => nom,
+      ),
+    );
+    expect(employes).toContain('zod');
+    for (const nom of new Set(employes))
+      expect(nom.startsWith('node:') || nom in imports, nom).toBe(true);
+  });
+
   it('sont toutes branchées sous leur nom, chez Supabase comme sur le poste', async () => {
     const reglages = await readFile('supabase/config.toml', 'utf8');
     const poste = await readFile('supabase/embarque/fonctions-deno.ts', 'utf8');
