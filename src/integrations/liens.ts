@@ -1,10 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { load } from 'js-yaml';
 import { z } from 'zod';
 import { lienSchema } from '../core/lien.ts';
+import { adresseDesFonctions } from '../core/service.ts';
 import { verifierLiens } from '../garde/liens-verifier.ts';
+
+/* Un formulaire poste au service : chaque fonction a son dossier, une autre adresse serait une faute de frappe. */
+function adressesDesFonctions(): string[] {
+  const fonctions = adresseDesFonctions(process.env);
+  return readdirSync('supabase/functions').map((nom) => `${fonctions}/${nom}`);
+}
 
 /**
  * Intégration Astro : la construction échoue si un lien ou une ancre ne mène nulle part, ou si un lien vers
@@ -24,7 +31,7 @@ export function liens(): AstroIntegration {
         const { pages, adresses } = await verifierLiens({
           dossier: fileURLToPath(dir),
           adresse,
-          externes: connus.map((lien) => lien.adresse),
+          externes: [...connus.map((lien) => lien.adresse), ...adressesDesFonctions()],
         });
         logger.info(`${adresses} adresses vérifiées dans ${pages} pages`);
       },

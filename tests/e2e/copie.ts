@@ -3,7 +3,15 @@ import { join, resolve } from 'node:path';
 import { construire, type Construction } from './construction.ts';
 
 /** Ce qu'il faut pour construire le site ; les paquets sont trouvés dans le dossier du dessus. */
-const SOURCES = ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+const SOURCES = [
+  'src',
+  'supabase',
+  'content',
+  'public',
+  'astro.config.mjs',
+  'package.json',
+  'tsconfig.json',
+];
 
 /** Une copie du projet, que l'on peut modifier avant de la construire. */
 export type Copie = {
