@@ -1,4 +1,7 @@
 import { anonymiser, type Retrait } from './anonymisation.ts';
+import { soupconner } from './anonymisation-soupcons.ts';
+import { enPhrases } from './phrases.ts';
+import { enClair } from './texte-en-clair.ts';
 import { normaliser } from './texte.ts';
 
 /** Ce que l'on dit à la personne qui écrit : une fuite certaine bloque l'envoi, un doute avertit seulement. */
@@ -32,7 +35,7 @@ const SUJETS: readonly { mots: RegExp; dit: string }[] = [
     dit: 'N’écrivez rien sur la famille ou la situation du jeune.',
   },
   {
-    mots: /\b(cv|curriculum|lettre de motivation|nationalite|sans papiers|religion|ne le|nee le)\b/,
+    mots: /\b(cv|curriculum|lettre de motivation|nationalite|sans papiers|religion|nee? le \d+)\b/,
     dit: 'Le CV, l’identité et l’origine du jeune ne passent pas par ce site.',
   },
 ];
@@ -46,12 +49,14 @@ function sansDoublon(phrases: string[]): string[] {
  * La même recherche que l'import du catalogue, et les mots de quelques sujets interdits.
  */
 export function relireMessage(message: string): Vigilance {
-  const { retraits, soupcons } = anonymiser(message, []);
+  const { retraits } = anonymiser(message, []);
+  // Toutes les phrases, même celles qu'une fuite ferait perdre : les deux défauts se disent à la fois.
+  const nomme = enPhrases(enClair(message)).some(({ texte }) => soupconner(texte).length > 0);
   const bloque = retraits.map(({ motif }) => FUITES[motif]);
   const clair = normaliser(message);
   const sujets = SUJETS.filter(({ mots }) => mots.test(clair)).map(({ dit }) => dit);
   return {
     bloque: sansDoublon(bloque),
-    avertit: sansDoublon([...(soupcons.length > 0 ? [PERSONNE] : []), ...sujets]),
+    avertit: sansDoublon([...(nomme ? [PERSONNE] : []), ...sujets]),
   };
 }
