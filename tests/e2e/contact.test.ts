@@ -31,8 +31,9 @@ const SUJETS = Object.keys(SUJETS_DE_MESSAGE) as SujetDeMessage[];
 
 const uneAdresse = (qui: string) => `${qui}.${crypto.randomUUID().slice(0, 8)}@entreprise.example`;
 const envoyer = (page: Page) => page.getByRole('button', { name: 'Envoyer le message' }).click();
-const role = (page: Page, nom: string) =>
-  page.getByRole('group', { name: 'Vous êtes' }).getByText(nom, { exact: true });
+const etiquette = (page: Page, champ: string, texte: string) =>
+  page.locator(`[data-champ="${champ}"] label`).filter({ hasText: new RegExp(`^\\s*${texte}`) });
+const role = (page: Page, nom: string) => etiquette(page, 'role', nom);
 const message = (page: Page) => page.getByRole('textbox', { name: 'Votre message' });
 
 async function signer(page: Page, courriel: string) {
@@ -77,11 +78,7 @@ describe('le formulaire de contact', () => {
         await role(page, ROLES_DE_MESSAGE[cle]).click();
         const visibles: SujetDeMessage[] = [];
         for (const sujet of SUJETS)
-          if (
-            await page
-              .locator(`label[for]:has-text("${SUJETS_DE_MESSAGE[sujet].libelle}")`)
-              .isVisible()
-          )
+          if (await etiquette(page, 'sujet', SUJETS_DE_MESSAGE[sujet].libelle).isVisible())
             visibles.push(sujet);
         expect(visibles, cle).toEqual(SUJETS.filter((sujet) => estSujetDe(cle, sujet)));
       }

@@ -1,4 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { attendreCourriel, lienVers } from './courriels.ts';
+import { visiter } from './navigateur.ts';
+
+export const EQUIPE = 'equipe@csf.example';
 
 /** Des personnes inventées, à des adresses que seul ce test emploie. */
 export function desPersonnes() {
@@ -22,7 +26,7 @@ async function nommer(page: Page, ou: string, nom: string, courriel: string) {
 export async function nommerTous(page: Page, personnes: Personnes) {
   await nommer(page, 'Le contact du marché', 'Camille Exemple', personnes.marche);
   await nommer(page, 'Le tuteur entreprise', 'Sacha Exemple', personnes.tuteur);
-  await page.getByText('L’acheteur', { exact: true }).click();
+  await page.locator('[data-champ=roleDuSuivi] label').first().click();
   await nommer(page, 'Vous, qui suivez le parcours', 'Dominique Exemple', personnes.suivi);
   await page.getByText('Les personnes nommées ici savent').click();
 }
@@ -51,4 +55,24 @@ export const relire = (page: Page) =>
 export async function envoyer(page: Page) {
   await page.getByRole('button', { name: 'Envoyer la déclaration' }).click();
   await page.getByRole('region', { name: 'Votre parcours est déclaré' }).waitFor();
+}
+
+/** Déclare un parcours et rend les liens reçus par l'entreprise et par l'équipe. */
+export async function uneDeclaration(navigateur: Browser, site: string, service: string) {
+  const personnes = desPersonnes();
+  const { page, fermer } = await visiter(navigateur, `${site}/acheteur/declarer/`);
+  await remplir(page, personnes);
+  await relire(page);
+  await envoyer(page);
+  const recu = await page.getByRole('region', { name: 'Votre parcours est déclaré' }).innerText();
+  await fermer();
+  const [reference = ''] = /P-[a-z\d]{6}/.exec(recu) ?? [];
+  const contacts = await attendreCourriel(service, personnes.tuteur, /Confirmez vos contacts/);
+  const equipe = await attendreCourriel(service, EQUIPE, new RegExp(reference));
+  return {
+    personnes,
+    reference,
+    contacts: lienVers(contacts, '/declaration/contacts/'),
+    valider: lienVers(equipe, '/declaration/valider/'),
+  };
 }
