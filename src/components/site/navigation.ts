@@ -40,6 +40,7 @@ export const ACHETEUR = [
   { titre: 'Rédiger la clause', chemin: '/acheteur/clause/' },
   { titre: 'Lier le kit aux documents du marché', chemin: '/acheteur/lier/' },
   { titre: 'Suivre l’exécution', chemin: '/acheteur/suivre/' },
+  { titre: 'La clause en une page, à annexer', chemin: '/acheteur/annexe/' },
   { titre: 'La fiche de passation, à imprimer', chemin: '/acheteur/passation/' },
 ] as const;
 
