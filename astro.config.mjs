@@ -44,8 +44,14 @@ const fontes = {
   },
 };
 
+/* Les marchés citent ces adresses pour des années : un site officiel ne peut pas les laisser à celle d'essai. */
+if (process.env.SITE_OFFICIEL === '1' && !process.env.SITE_URL)
+  throw new Error(
+    'SITE_OFFICIEL=1 demande SITE_URL : donnez l’adresse publique du site, par exemple SITE_URL=https://csf.example.',
+  );
+
 export default defineConfig({
-  site: process.env.SITE_URL ?? 'http://localhost:4321',
+  site: process.env.SITE_URL || 'http://localhost:4321',
   trailingSlash: 'always',
   build: { format: 'directory', concurrency: 4, inlineStylesheets: 'never' },
   compressHTML: true,

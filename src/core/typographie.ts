@@ -1,8 +1,10 @@
 const INSECABLE = '\u00A0';
+const TIRET_INSECABLE = '\u2011';
 
 /**
  * Met un texte aux usages de l'imprimerie française : apostrophes courbes, espaces insécables devant
- * « : ; ? ! » et à l'intérieur des guillemets, et entre un nombre et son unité.
+ * « : ; ? ! » et à l'intérieur des guillemets, et entre un nombre et son unité. Un numéro d'article de loi
+ * (« L2112-2-1 ») ne se coupe pas.
  */
 export function typographier(texte: string): string {
   return texte
@@ -10,7 +12,8 @@ export function typographier(texte: string): string {
     .replace(/ (?=[:;?!»](?:\s|$|[).,]))/g, INSECABLE)
     .replace(/« /g, `«${INSECABLE}`)
     .replace(/(?<=\d) (?=(?:h|km|ans|mois|semaines?|jours?|€|%)(?![\p{L}\d]))/gu, INSECABLE)
-    .replace(/(?<=n°) (?=\d)/g, INSECABLE);
+    .replace(/(?<=n°) (?=\d)/g, INSECABLE)
+    .replace(/(?<=\b[LRD]\d{3,4}(?:-\d+)?)-(?=\d)/g, TIRET_INSECABLE);
 }
 
 /* Un bloc dont le contenu n'est pas de la prose, une balise, ou du texte. */

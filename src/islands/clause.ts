@@ -84,11 +84,16 @@ class Clause extends HTMLElement {
     const { reponses } = lireReponses(valeurs);
     garderSession(valeurs);
     const recherche = versAdresse(reponses);
-    history.replaceState(null, '', location.pathname + (recherche && `?${recherche}`));
+    history.replaceState(
+      null,
+      '',
+      location.pathname + (recherche && `?${recherche}`) + location.hash,
+    );
     montrerChamps(this.#formulaire, valeurs);
     this.#parties = redigerClause(this.#modele, reponses, this.dataset.kit ?? '');
     for (const { id, articles } of this.#parties)
       trouver(this, `#${id} > div`).replaceChildren(...articlesEnElements(articles));
+    trouver(this, '[data-blancs]').textContent = etatDesBlancs(compterBlancs(this.#parties));
   }
 
   async #telecharger(format: Format) {

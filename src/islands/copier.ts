@@ -1,4 +1,5 @@
-import { trouver } from './dom.ts';
+import { creer, trouver } from './dom.ts';
+import { annoncer, copierTexte } from './presse-papiers.ts';
 
 /** Le texte d'un élément, un titre ou un paragraphe par bloc, sans les commandes qu'il contient. */
 function texteDe(cible: HTMLElement): string {
@@ -7,35 +8,40 @@ function texteDe(cible: HTMLElement): string {
     .join('\n\n');
 }
 
-/** Bouton qui copie le texte d'un élément, et le dit ; sans presse-papiers, il sélectionne ce texte. */
+/** Bouton qui copie le texte d'un ou plusieurs éléments, et le dit ; sans presse-papiers, il le donne à copier. */
 class Copier extends HTMLElement {
   connectedCallback() {
-    const bouton = trouver<HTMLButtonElement>(this, 'button');
     const message = trouver<HTMLElement>(this, '[role=status]');
-    bouton.addEventListener('click', () => {
-      const cibles = (this.dataset.cible ?? '')
+    trouver(this, 'button').addEventListener('click', () => {
+      const texte = (this.dataset.cible ?? '')
         .split(' ')
-        .map((id) => trouver<HTMLElement>(document, `#${id}`));
-      copier(cibles.map(texteDe).join('\n\n')).then(
-        () => (message.textContent = 'Texte copié.'),
-        () => {
-          getSelection()?.selectAllChildren(cibles[0] ?? this);
-          message.textContent =
-            'Copie impossible ici. Le texte est sélectionné : copiez-le vous-même.';
-        },
-      );
+        .map((id) => texteDe(trouver<HTMLElement>(document, `#${id}`)))
+        .join('\n\n');
+      void copierTexte(texte).then((copie) => {
+        this.querySelector('textarea')?.remove();
+        if (!copie) this.#donner(texte);
+        annoncer(
+          message,
+          copie
+            ? 'Texte copié.'
+            : 'Copie impossible ici. Le texte est sélectionné dans le cadre : copiez-le vous-même.',
+        );
+      });
     });
   }
-}
 
-/* Sans connexion sûre (http), le navigateur n'a pas de presse-papiers : le refus passe par le même chemin. */
-async function copier(texte: string): Promise<void> {
-  await (navigator as { clipboard?: Clipboard }).clipboard?.writeText(texte).catch(refuser);
-  if (!('clipboard' in navigator)) refuser();
-}
-
-function refuser(): never {
-  throw new Error('Presse-papiers indisponible');
+  /* Ce que l'on voit sélectionné est exactement ce qui aurait été copié, même s'il vient de plusieurs endroits. */
+  #donner(texte: string) {
+    const cadre = creer('textarea', {
+      class: 'fr-input',
+      rows: '6',
+      readonly: '',
+      'aria-label': 'Texte à copier',
+    }) as HTMLTextAreaElement;
+    cadre.value = texte;
+    this.append(cadre);
+    cadre.select();
+  }
 }
 
 customElements.define('csf-copier', Copier);

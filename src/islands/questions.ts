@@ -1,5 +1,7 @@
 import { compteDeQuestions, estPour, roleDeLAdresse, type Role } from '../core/roles.ts';
+import { typographier } from '../core/typographie.ts';
 import { creer, trouver } from './dom.ts';
+import { annoncer, copierTexte } from './presse-papiers.ts';
 
 /** Les questions d'un rôle, à partir de l'adresse ; la réponse citée par l'adresse s'ouvre. */
 class Questions extends HTMLElement {
@@ -57,7 +59,8 @@ class Questions extends HTMLElement {
 
   /** Une réponse citée est montrée même si elle ne s'adresse pas au rôle choisi. */
   #ouvrirLaCible() {
-    const id = decodeURIComponent(location.hash.slice(1));
+    // La recherche mène au titre d'une question (« q-definition »), le lien copié à la question.
+    const id = decodeURIComponent(location.hash.slice(1)).replace(/^q-/, '');
     const cible = [...this.#questions()].find((question) => question.id === id);
     if (!cible) return;
     cible.hidden = false;
@@ -73,10 +76,10 @@ class Questions extends HTMLElement {
     bouton.append(creer('span', { class: 'fr-sr-only' }, ` vers « ${titre} »`));
     bouton.addEventListener('click', () => {
       const adresse = `${location.origin}${location.pathname}#${question.id}`;
-      navigator.clipboard.writeText(adresse).then(
-        () => (message.textContent = 'Lien copié.'),
-        () => (message.textContent = `Copie impossible. Le lien est : ${adresse}`),
-      );
+      void copierTexte(adresse).then((copie) => {
+        const echec = typographier(`Copie impossible ici. Le lien est : ${adresse}`);
+        annoncer(message, copie ? 'Lien copié.' : echec);
+      });
     });
     trouver(question, ':scope > div').append(
       creer('p', { class: 'csf-question__copie' }, bouton, ' ', message),

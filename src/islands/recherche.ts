@@ -1,7 +1,18 @@
 import { creer, trouver } from './dom.ts';
 
 /* Ce que la page lit d'un résultat de Pagefind. */
-type Document = { url: string; excerpt: string; meta: { title?: string; resume?: string } };
+type Passage = {
+  url: string;
+  title: string;
+  excerpt: string;
+  weighted_locations: { balanced_score: number }[];
+};
+type Document = {
+  url: string;
+  excerpt: string;
+  meta: { title?: string; resume?: string };
+  sub_results?: Passage[];
+};
 type Reponse = { results: { id: string; data: () => Promise<Document> }[] };
 type Options = { filters: Record<string, string> };
 type Pagefind = { search: (mots: string | null, options: Options) => Promise<Reponse> };
@@ -36,17 +47,42 @@ function surligner(extrait: string): Node[] {
   });
 }
 
+const PAGE_DES_QUESTIONS = '/questions/';
+const AUTRES_QUESTIONS = 2;
+
+/* Une page de questions est longue : on mène à celles qui répondent, la plus proche de la recherche d'abord. */
+function questionsTrouvees({ url, sub_results: passages = [] }: Document): Passage[] {
+  if (url !== PAGE_DES_QUESTIONS) return [];
+  const score = (passage: Passage) =>
+    passage.weighted_locations.reduce((total, lieu) => total + lieu.balanced_score, 0);
+  return passages
+    .filter((passage) => passage.url.startsWith(`${PAGE_DES_QUESTIONS}#q-`))
+    .sort((a, b) => score(b) - score(a));
+}
+
+function voirAussi(questions: Passage[]): HTMLElement {
+  const liens = questions.map(({ url, title }) =>
+    creer('li', {}, creer('a', { href: url }, title)),
+  );
+  return creer('ul', {}, ...liens);
+}
+
 async function montrerSuite(monTour: number) {
   const documents = await Promise.all(reste.slice(0, PAR_PAGE).map((resultat) => resultat.data()));
   if (monTour !== tour) return;
   reste = reste.slice(PAR_PAGE);
-  for (const { url, excerpt, meta } of documents) {
+  for (const trouve of documents) {
+    const { meta } = trouve;
+    const [question, ...autres] = questionsTrouvees(trouve);
+    const { url, excerpt } = question ?? trouve;
     const copie = modele.content.cloneNode(true) as DocumentFragment;
     const lien = trouver<HTMLAnchorElement>(copie, 'a');
     lien.href = url;
-    lien.textContent = meta.title ?? url;
+    lien.textContent = question?.title ?? meta.title ?? url;
     const resume = creer('strong', {}, meta.resume ? `${meta.resume.trim()}. ` : '');
     trouver(copie, 'p').replaceChildren(resume, ...surligner(excerpt));
+    if (autres.length > 0)
+      trouver(copie, 'li').append(voirAussi(autres.slice(0, AUTRES_QUESTIONS)));
     liste.append(copie);
   }
   suite.hidden = reste.length === 0;

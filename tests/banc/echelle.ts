@@ -44,7 +44,12 @@ async function construire(nombre: number, racine: string): Promise<Mesure> {
     'node',
     ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', dossier],
     {
-      env: { ...process.env, SITE_OFFICIEL: '1', CSF_PARCOURS: parcours },
+      env: {
+        ...process.env,
+        SITE_OFFICIEL: '1',
+        SITE_URL: 'https://csf.example',
+        CSF_PARCOURS: parcours,
+      },
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   );

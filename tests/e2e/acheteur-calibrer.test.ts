@@ -169,7 +169,9 @@ describe('sans JavaScript', () => {
     const texte = (await ligne.textContent())?.replace(/\s+/g, ' ');
     expect(texte).toMatch(/26 semaines \(900 h\), soit 6 mois/);
     expect(texte).toMatch(/3 jeunes, 9 semaines \(300 h\) chacun/);
-    expect(texte).toMatch(/Gratification obligatoire si un seul/);
+    expect(texte).toMatch(
+      /Gratification obligatoire pour un seul jeune ou 2 jeunes, 13 semaines \(450 h\) chacun/,
+    );
     expect(await page.getByRole('row').count()).toBe(5);
     expect(await page.getByText(/5\s404\s000\s€/).isVisible()).toBe(true);
     await fermer();

@@ -9,7 +9,10 @@ import { fichiersDe } from '../../src/serveur/fichiers.ts';
 /** Le site tel que `npm start` le sert, et le même tel que l'exploitant le publierait. */
 export const SITES = {
   demonstration: { dossier: 'dist', env: { SITE_OFFICIEL: '' } },
-  officiel: { dossier: '.csf/officiel', env: { SITE_OFFICIEL: '1' } },
+  officiel: {
+    dossier: '.csf/officiel',
+    env: { SITE_OFFICIEL: '1', SITE_URL: 'https://csf.example' },
+  },
 } as const;
 
 export type Site = keyof typeof SITES;

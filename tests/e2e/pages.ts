@@ -63,6 +63,7 @@ export const TYPES_DE_PAGE = {
   'modèle de clause': '/acheteur/clause/?heures=300&lots=2',
   'lier le kit': '/acheteur/lier/',
   'suivre la clause': '/acheteur/suivre/',
+  'page à annexer': '/acheteur/annexe/',
   'fiche de passation': '/acheteur/passation/',
   contact: '/contact/',
   'contact prérempli': '/contact/?role=entreprise&sujet=contact-change',

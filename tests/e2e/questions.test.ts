@@ -77,6 +77,17 @@ describe('les questions', () => {
     await fermer();
   });
 
+  it('sans presse-papiers, donnent le lien à recopier', async () => {
+    const { page, fermer } = await visiter(navigateur, `${site}/questions/`);
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    });
+    await question(page, PARTAGE).tap();
+    await page.getByRole('button', { name: `Copier le lien vers « ${PARTAGE} »` }).tap();
+    await page.getByText(`${site}/questions/#partage`).waitFor();
+    await fermer();
+  });
+
   it('un guide mène aux questions de son rôle, réponse ouverte', async () => {
     const { page, fermer } = await visiter(navigateur, `${site}/jeune/`);
     await page.getByRole('link', { name: 'Est-ce une embauche ?' }).tap();

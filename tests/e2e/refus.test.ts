@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { construire } from './construction.ts';
 import { copierLeProjet, type Copie } from './copie.ts';
 
 let copie: Copie;
@@ -27,6 +28,12 @@ test('la construction échoue si un texte cite une étape inconnue, et dit le fi
     '<Delai etape="jamais"> cite « jamais », que content/frise.yaml ne connaît pas',
   );
   expect(sortie).toContain('Choix possibles : publication, consultation');
+});
+
+test('un site officiel sans adresse publique ne se construit pas', async () => {
+  const { code, sortie } = await construire('.csf/refus', { SITE_OFFICIEL: '1', SITE_URL: '' });
+  expect(code).not.toBe(0);
+  expect(sortie).toContain('SITE_OFFICIEL=1 demande SITE_URL');
 });
 
 test('la construction échoue si un lien, une ancre ou un autre site est inconnu', async () => {

@@ -42,6 +42,7 @@ export const ACHETEUR = [
   { titre: 'Lier le kit aux documents du marché', chemin: '/acheteur/lier/' },
   { titre: 'Déclarer un parcours', chemin: '/acheteur/declarer/' },
   { titre: 'Suivre l’exécution', chemin: '/acheteur/suivre/' },
+  { titre: 'La clause en une page, à annexer', chemin: '/acheteur/annexe/' },
   { titre: 'La fiche de passation, à imprimer', chemin: '/acheteur/passation/' },
 ] as const;
 

@@ -19,6 +19,13 @@ describe('la typographie', () => {
     );
   });
 
+  it('ne coupe pas un numéro d’article de loi, et laisse les autres traits d’union', () => {
+    expect(typographier('article L2112-2-1, R2152-2 et L124-6')).toBe(
+      'article L2112\u20112\u20111, R2152\u20112 et L124\u20116',
+    );
+    expect(typographier('rendez-vous, csf-2026-1')).toBe('rendez-vous, csf-2026-1');
+  });
+
   it('laisse les adresses et les heures collées', () => {
     expect(typographier('https://csf.example/a?b=1:2 à 10:30')).toBe(
       'https://csf.example/a?b=1:2 à 10:30',
