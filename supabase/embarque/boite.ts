@@ -33,7 +33,7 @@ dt{font-weight:bold}dd{margin:0 0 .5rem}</style>
 function liste(courriels: readonly CourrielRecu[]): Page {
   const lignes = courriels.map(
     (courriel) => `<li><a href="/courriels/${courriel.id}">${enClair(courriel.subject)}</a><br>
-à ${enClair(destinataires(courriel).join(', '))}, ${new Date(courriel.recuLe).toLocaleString('fr-FR')}</li>`,
+à ${enClair(destinataires(courriel).join(', '))}, ${new Date(courriel.recuLe).toLocaleString('fr-FR', { timeZone: 'Europe/Paris' })}</li>`,
   );
   return page(
     'Courriels retenus sur ce poste',

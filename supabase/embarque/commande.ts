@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { arreterProprement } from '../../src/serveur/arret.ts';
 import { lirePort } from '../../src/serveur/port.ts';
@@ -20,11 +21,15 @@ type Partie = { url: string; fermer: () => Promise<void> };
 
 /** Le site tel qu'on l'écrit : Astro le refait à chaque page. */
 function ecrireLeSite(port: number, hote: string): Partie {
-  const astro = createRequire(import.meta.url).resolve('astro/bin/astro.mjs');
+  const astro = join(
+    dirname(createRequire(import.meta.url).resolve('astro/package.json')),
+    'bin/astro.mjs',
+  );
   const enfant = spawn(process.execPath, [astro, 'dev', '--port', String(port), '--host', hote], {
     stdio: 'inherit',
   });
-  enfant.once('exit', () => process.kill(process.pid, 'SIGTERM'));
+  const arreterTout = () => process.kill(process.pid, 'SIGTERM');
+  enfant.once('exit', arreterTout);
   return {
     url: `http://localhost:${port}`,
     fermer: () =>
@@ -33,6 +38,7 @@ function ecrireLeSite(port: number, hote: string): Partie {
           ferme();
           return;
         }
+        enfant.off('exit', arreterTout);
         enfant.once('exit', () => ferme());
         enfant.kill('SIGTERM');
       }),
@@ -64,11 +70,13 @@ async function lancer(): Promise<void> {
         hote,
         officiel: process.env.SITE_OFFICIEL === '1',
       });
+  // Dès maintenant : un arrêt pendant le démarrage du service ne laisse rien tourner.
+  const aFermer = [site.fermer];
+  arreterProprement(async () => {
+    await Promise.all(aFermer.map((fermer) => fermer()));
+  });
   console.log(`Le site est sur ${site.url} (Ctrl + C pour l’arrêter).`);
-  if (process.env.SUPABASE_URL) {
-    arreterProprement(site.fermer);
-    return;
-  }
+  if (process.env.SUPABASE_URL) return;
   try {
     const service = await demarrerService({
       dossier: process.env.CSF_DOSSIER ?? '.csf',
@@ -78,9 +86,7 @@ async function lancer(): Promise<void> {
       neuf: values.neuf ?? false,
     });
     console.log(`Les courriels du service se lisent sur ${service.url}/courriels.`);
-    arreterProprement(async () => {
-      await Promise.all([site.fermer(), service.fermer()]);
-    });
+    aFermer.push(service.fermer);
   } catch (erreur) {
     await site.fermer();
     throw erreur;
