@@ -62,11 +62,14 @@ export const consentementSaisi = z.literal(true, {
 /** Les erreurs d'un formulaire : le premier message de chaque champ, dans l'ordre des champs. */
 export type Erreurs = Record<string, string>;
 
+const CHAMP_DE_TROP = 'Cet envoi contient un champ inconnu. Rechargez la page, puis recommencez.';
+
 export function erreursDe(erreur: z.ZodError): Erreurs {
   const erreurs: Erreurs = {};
-  for (const { path, message } of erreur.issues) {
+  for (const { code, path, message } of erreur.issues) {
     const champ = path.join('.') || 'formulaire';
-    erreurs[champ] ??= message;
+    // Le message de zod est en anglais, et redit les noms reçus.
+    erreurs[champ] ??= code === 'unrecognized_keys' ? CHAMP_DE_TROP : message;
   }
   return erreurs;
 }

@@ -119,7 +119,9 @@ export class ServiceDEssai {
 
   /** Attend que plus aucun courriel ne soit à envoyer maintenant. */
   async courrielsPartis(): Promise<void> {
-    for (let fois = 0; fois < 300; fois += 1) {
+    for (let fois = 0; fois < 1_500; fois += 1) {
+      // Sur un poste chargé, un envoi peut dépasser sa patience : la tâche planifiée le reprend, comme en vrai.
+      if (fois % 100 === 99) await (await this.service.tache('envoyer-courriels')).body?.cancel();
       if ((await this.compter("select 1 from prive.courriels where etat = 'a-envoyer'")) === 0)
         return;
       await attendre(100);
