@@ -14,12 +14,21 @@ import {
   type Erreurs,
 } from './saisie.ts';
 
-/** Une personne à prévenir, jamais publiée. */
-const personneSchema = z.strictObject({
-  nom: texteSaisi('un prénom et un nom', { max: 100 }),
-  courriel: courrielSaisi,
-  telephone: telephoneSaisi,
-});
+/**
+ * Une personne à prévenir, jamais publiée. Un groupe laissé vide arrive en null : il manque alors un nom et une
+ * adresse, que l'on demande champ par champ.
+ */
+const personneSchema = z.preprocess(
+  (personne) => personne ?? {},
+  z.strictObject(
+    {
+      nom: texteSaisi('un prénom et un nom', { max: 100 }),
+      courriel: courrielSaisi,
+      telephone: telephoneSaisi,
+    },
+    { error: 'Dites qui prévenir.' },
+  ),
+);
 
 const champsDesContacts = {
   entreprise1: personneSchema.describe('La personne qui a répondu au marché'),

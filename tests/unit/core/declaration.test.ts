@@ -105,13 +105,28 @@ describe('une déclaration', () => {
     expect(lecture.error && erreursDe(lecture.error)).toEqual(champ);
   });
 
-  it('dit ensemble toutes les erreurs des champs', () => {
-    const vides = { nom: '', courriel: '', telephone: '' };
-    expect(
-      Object.keys(
-        erreurs({ domaine: '', taches: [], heures: '', commune: '', finLe: null, suivi: vides }),
-      ),
-    ).toEqual(['domaine', 'taches', 'heures', 'commune', 'finLe', 'suivi.nom', 'suivi.courriel']);
+  it('dit ensemble toutes les erreurs, champ par champ, même d’un groupe laissé vide', () => {
+    const suivi = { nom: '', courriel: '', telephone: '' };
+    const vides = { domaine: '', taches: [], heures: '', commune: '', finLe: null };
+    const trouvees = erreurs({ ...vides, entreprise1: null, entreprise2: undefined, suivi });
+    expect(Object.keys(trouvees)).toEqual([
+      ...Object.keys(vides),
+      ...['entreprise1', 'entreprise2', 'suivi'].flatMap((groupe) => [
+        `${groupe}.nom`,
+        `${groupe}.courriel`,
+      ]),
+    ]);
+    expect(Object.values(trouvees).join()).not.toMatch(/invalid|expected/i);
+  });
+
+  it('refuse n’importe quoi sans jamais lever d’erreur', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.keys(uneSaisie())), fc.anything(), (champ, valeur) => {
+        const lecture = declarationSchema.safeParse(uneSaisie({ [champ]: valeur }));
+        if (!lecture.success) expect(Object.keys(erreursDe(lecture.error))).not.toEqual([]);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it('refuse un champ de plus', () => {
