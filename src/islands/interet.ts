@@ -59,6 +59,8 @@ class Interet extends HTMLElement {
     textes.cle ||= crypto.randomUUID();
     remplirChamps(this.#formulaire, textes);
     this.#montrer('[data-brouillon]', garde !== undefined);
+    // Sans brouillon, il n'y a pas d'étape à retrouver : la demande est partie, ou n'a pas commencé.
+    if (garde === undefined) history.replaceState(null, '');
   }
 
   async #montrerParcours() {
@@ -83,6 +85,10 @@ class Interet extends HTMLElement {
     trouver(this, '[data-continuer]').addEventListener('click', () => void this.#continuer());
     trouver(this, '[data-precedent]').addEventListener('click', () => this.#etapes.reculer());
     trouver(this, '[data-effacer]').addEventListener('click', () => this.#effacer());
+    // Revenue de l'historique après l'envoi, la page montrerait une relecture vide.
+    addEventListener('pageshow', ({ persisted }) => {
+      if (persisted && this.#brouillon.lire() === undefined) location.reload();
+    });
     formulaire.addEventListener('submit', (evenement) => {
       evenement.preventDefault();
       // La touche Entrée, avant la relecture, ne fait que continuer.

@@ -151,6 +151,16 @@ describe('le formulaire d’intérêt', () => {
     await fermer();
   });
 
+  it('revenir en arrière après l’envoi rend un formulaire vide, à la première étape', async () => {
+    const { page, fermer } = await visiter(navigateur, adresse(6));
+    await remplirJusquALaRelecture(page, unePersonne('Retour Essai'), /\(150\sh\)/);
+    await envoyerLaDemande(page);
+    await page.goBack();
+    await titre(page, 'Qui êtes-vous ?').waitFor();
+    await expect.poll(() => page.getByLabel('Prénom et nom').inputValue()).toBe('');
+    await fermer();
+  });
+
   it('se remplit et s’envoie au clavier seul', async () => {
     const personne = unePersonne('Clavier Essai');
     const { page, fermer } = await visiter(navigateur, adresse(4), { ecran: 'bureau' });
