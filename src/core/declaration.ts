@@ -9,6 +9,7 @@ import {
   consentementSaisi,
   courrielSaisi,
   dateSaisie,
+  nomSaisi,
   telephoneSaisi,
   texteSaisi,
   type Erreurs,
@@ -22,7 +23,7 @@ const personneSchema = z.preprocess(
   (personne) => personne ?? {},
   z.strictObject(
     {
-      nom: texteSaisi('un prénom et un nom', { max: 100 }),
+      nom: nomSaisi('un prénom et un nom', { max: 100 }),
       courriel: courrielSaisi,
       telephone: telephoneSaisi,
     },

@@ -6,6 +6,7 @@ import {
   consentementSaisi,
   courrielSaisi,
   dateSaisie,
+  nomSaisi,
   telephoneSaisi,
   texteSaisi,
 } from './saisie.ts';
@@ -57,11 +58,11 @@ export const demandeSchema = z.strictObject({
     .trim()
     .toLowerCase()
     .regex(IDENTIFIANT, { error: 'Écrivez la référence du parcours : huit lettres et chiffres.' }),
-  nom: texteSaisi('votre prénom et votre nom', { max: 100 }),
+  nom: nomSaisi('votre prénom et votre nom', { max: 100 }),
   courriel: courrielSaisi,
   telephone: telephoneSaisi,
   role: z.enum(roles, { error: 'Choisissez votre rôle.' }),
-  etablissement: texteSaisi('le nom de votre établissement ou de votre structure', { max: 150 }),
+  etablissement: nomSaisi('le nom de votre établissement ou de votre structure', { max: 150 }),
   academie: z
     .string({ error: 'Choisissez votre académie.' })
     .regex(/^[a-z]+(-[a-z]+)*$/, { error: 'Choisissez votre académie.' })

@@ -4,6 +4,7 @@ import {
   cleSaisie,
   consentementSaisi,
   courrielSaisi,
+  nomSaisi,
   telephoneSaisi,
   texteSaisi,
 } from './saisie.ts';
@@ -78,7 +79,7 @@ const cles = <T extends string>(objet: Record<T, unknown>) => Object.keys(objet)
 
 /** Le nouveau contact d'une entreprise, demandé pour le sujet « contact-change ». */
 const nouveauContactSchema = z.strictObject({
-  nom: texteSaisi('le prénom et le nom de la personne qui prend le relais', { max: 100 }),
+  nom: nomSaisi('le prénom et le nom de la personne qui prend le relais', { max: 100 }),
   courriel: courrielSaisi,
   telephone: telephoneSaisi,
 });
@@ -106,7 +107,7 @@ export const messageEquipeSchema = z
         }
         return texte;
       }),
-    nom: texteSaisi('votre prénom et votre nom', { max: 100 }),
+    nom: nomSaisi('votre prénom et votre nom', { max: 100 }),
     courriel: courrielSaisi,
     nouveauContact: nouveauContactSchema.nullable().default(null),
     message: texteSaisi('votre message', { min: 10, max: MESSAGE_EQUIPE_MAX }),

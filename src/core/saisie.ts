@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { reperer } from './anonymisation-reperage.ts';
 import { EXEMPLE_DE_COURRIEL } from './contact.ts';
+import { enClair } from './texte-en-clair.ts';
 
 /** Champs communs des formulaires : le navigateur et la fonction lisent le même schéma. */
 
@@ -19,6 +21,36 @@ export function texteSaisi(quoi: string, { min = 2, max }: { min?: number; max: 
     .refine((texte) => !ILLISIBLES.test(texte), {
       error: 'Ce texte contient des signes illisibles : retapez-le.',
     });
+}
+
+/** Ce qu'un logiciel de courrier changerait en lien : un point collé entre deux mots, quelle que soit l'extension. */
+const DOMAINE = /[^\s.。][.。]\p{L}{2}|:\/\/|@/u;
+
+/** Ce qu'un nom n'a pas à contenir : il part dans nos courriels, et un lien y semblerait venir de nous. */
+const REFUSES_DANS_UN_NOM = ['adresse-web', 'courriel', 'telephone'];
+
+/**
+ * Un nom de personne ou d'établissement, sur une ligne : ni adresse de site, ni courriel, ni téléphone.
+ * @param quoi ce qu'il faut écrire, dit après « Écrivez »
+ */
+export function nomSaisi(quoi: string, { max }: { max: number }) {
+  return texteSaisi(quoi, { max })
+    .refine((nom) => !/[\t\n\v\f\r\u0085\u2028\u2029]/.test(nom), {
+      error: 'Écrivez ce nom sur une seule ligne.',
+    })
+    .refine(
+      (nom) => {
+        const clair = enClair(nom);
+        return (
+          !DOMAINE.test(`${nom} ${clair}`) &&
+          !reperer(clair).some(({ genre }) => REFUSES_DANS_UN_NOM.includes(genre))
+        );
+      },
+      {
+        error:
+          'Écrivez seulement un nom, sans adresse ni numéro de téléphone. Laissez une espace après un point.',
+      },
+    );
 }
 
 const COURRIEL = `Écrivez une adresse électronique complète, par exemple ${EXEMPLE_DE_COURRIEL}.`;

@@ -69,6 +69,14 @@ describe('une déclaration', () => {
     );
   });
 
+  it.each(['entreprise1', 'entreprise2', 'suivi'])(
+    'n’accepte pas de lien dans le nom de %s',
+    (qui) => {
+      const piege = { ...personne(qui), nom: 'Gagnez sur piege.example' };
+      expect(Object.keys(erreurs({ [qui]: piege }))).toEqual([`${qui}.nom`]);
+    },
+  );
+
   it.each(VOLUMES.map(({ heures }) => heures))('accepte %i heures', (heures) => {
     expect(erreurs({ heures: String(heures) })).toEqual({});
   });

@@ -53,6 +53,9 @@ describe('une demande', () => {
     ['message', 'Oui'],
     ['message', 'a'.repeat(MESSAGE_MAX + 1)],
     ['message', 'Appelez-le au 06 12 34 56 78.'],
+    ['nom', 'Voir piege.example'],
+    ['etablissement', 'Lycée\nVotre compte expire'],
+    ['etablissement', 'https://piege.example'],
     ['cle', 'abc'],
   ])('refuse « %s » : %s, sur ce champ et lui seul', (champ, valeur) => {
     expect(Object.keys(erreurs({ [champ]: valeur }))).toEqual([champ]);

@@ -40,6 +40,15 @@ describe('un message à l’équipe', () => {
     });
   });
 
+  it('n’accepte de lien dans aucun nom : il partirait dans un courriel de l’équipe', () => {
+    const nom = 'Votre compte : piege.example';
+    const nouveauContact = { ...RELAIS, nom };
+    expect(Object.keys(erreurs({ nom }))).toEqual(['nom']);
+    expect(Object.keys(erreurs({ sujet: 'contact-change', nouveauContact }))).toEqual([
+      'nouveauContact.nom',
+    ]);
+  });
+
   it('n’accepte que les sujets de son rôle', () => {
     for (const role of ROLES)
       for (const sujet of SUJETS) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { courrielSaisi, telephoneSaisi, texteSaisi } from '../../../src/core/saisie.ts';
+import { courrielSaisi, nomSaisi, telephoneSaisi, texteSaisi } from '../../../src/core/saisie.ts';
 
 describe('un texte tapé', () => {
   const schema = texteSaisi('votre nom', { max: 10 });
@@ -30,6 +30,65 @@ describe('un texte tapé', () => {
         expect(Array.from(data).length).toBeLessThanOrEqual(10);
         expect(data.isWellFormed()).toBe(true);
       }),
+    );
+  });
+});
+
+describe('un nom tapé', () => {
+  const schema = nomSaisi('votre nom', { max: 150 });
+
+  it.each([
+    'Camille Exemple',
+    'J. Exemple-Inventé',
+    'Zoé d’Exemple',
+    'Nguyễn Thị Exemple',
+    'Lycée St. Exemple (Essonne)',
+    'C.I.O. de Ville-Inventée',
+    'Collège du 8 mai 1945',
+    'Mission locale n° 2, site A/B',
+  ])('« %s » est accepté', (nom) => {
+    expect(schema.parse(nom)).toBe(nom);
+  });
+
+  it.each([
+    'https://piege.example/compte',
+    'Voir www.piege.example',
+    'www . piege . fr',
+    'Lycée piege.example',
+    'Votre colis : piege.xyz',
+    'banque.рф',
+    't.co/abc',
+    'piege point com',
+    'piege．com',
+    'piege&period;com',
+    'pie\u200bge.click',
+    'camille@lycee.example',
+    '@compte',
+    'camille (at) lycee.example',
+    'Appelez le 06 12 34 56 78',
+    'Camille +33 6 12 34 56 78',
+  ])('« %s » est refusé : nos courriels n’en feront pas un lien', (nom) => {
+    expect(schema.safeParse(nom).error?.issues[0]?.message).toMatch(/^Écrivez seulement un nom/);
+  });
+
+  it.each(['Camille\nVotre compte', 'Camille\r\nBcc', 'Camille\u2028Exemple', 'Camille\tExemple'])(
+    '« %j » est refusé : un nom tient sur une ligne',
+    (nom) => {
+      expect(schema.safeParse(nom).error?.issues[0]?.message).toMatch(/une seule ligne/);
+    },
+  );
+
+  it('ne laisse passer aucun nom de domaine, quelle que soit son extension', () => {
+    const mot = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/);
+    fc.assert(
+      fc.property(
+        mot,
+        fc.stringMatching(/^[a-z]{2,10}$/),
+        fc.string({ maxLength: 20 }),
+        (nom, extension, autour) => {
+          expect(schema.safeParse(`${autour} ${nom}.${extension}`).success).toBe(false);
+        },
+      ),
     );
   });
 });
