@@ -1,4 +1,5 @@
-import { trouver } from './dom.ts';
+import { lireJson } from '../services/catalogue.ts';
+import { creer, trouver } from './dom.ts';
 
 function lignesDe(grandeCase: HTMLTextAreaElement): string[] {
   return grandeCase.value
@@ -7,28 +8,49 @@ function lignesDe(grandeCase: HTMLTextAreaElement): string[] {
     .filter((ligne) => ligne !== '');
 }
 
+function caseDe(exemple: string, rang: number): HTMLElement {
+  const id = `exemple-${rang}`;
+  return creer(
+    'div',
+    { class: 'fr-checkbox-group fr-checkbox-group--sm' },
+    creer('input', { type: 'checkbox', id, value: exemple, autocomplete: 'off' }),
+    creer('label', { class: 'fr-label', for: id }, exemple),
+  );
+}
+
 /** Les exemples de tâches du domaine choisi : une case cochée est une ligne de la grande case, et rien d'autre. */
 export function brancherExemples(formulaire: HTMLFormElement): () => void {
   const taches = trouver<HTMLTextAreaElement>(formulaire, '[name=taches]');
   const domaine = trouver<HTMLSelectElement>(formulaire, '[name=domaine]');
-  const groupes = [...formulaire.querySelectorAll<HTMLElement>('[data-exemples]')];
+  const groupe = trouver<HTMLElement>(formulaire, '[data-exemples]');
 
-  const accorder = () => {
+  const cocher = () => {
     const ecrites = lignesDe(taches);
-    for (const groupe of groupes) {
-      groupe.hidden = groupe.dataset.exemples !== domaine.value;
-      for (const case_ of groupe.querySelectorAll('input'))
-        case_.checked = ecrites.includes(case_.value);
-    }
+    for (const exemple of groupe.querySelectorAll('input'))
+      exemple.checked = ecrites.includes(exemple.value);
   };
-  for (const groupe of groupes)
-    groupe.addEventListener('change', ({ target }) => {
-      const { checked, value } = target as HTMLInputElement;
-      const autres = lignesDe(taches).filter((ligne) => ligne !== value);
-      taches.value = (checked ? [...autres, value] : autres).join('\n');
-      taches.dispatchEvent(new Event('input', { bubbles: true }));
-    });
-  taches.addEventListener('input', accorder);
-  domaine.addEventListener('change', accorder);
-  return accorder;
+  const montrer = async () => {
+    const choisi = domaine.value;
+    // Sans les exemples, on tape soi-même ses tâches.
+    const exemples =
+      choisi === ''
+        ? undefined
+        : await lireJson<Record<string, string[]>>('/acheteur/declarer/exemples.json').catch(
+            () => undefined,
+          );
+    if (choisi !== domaine.value) return;
+    const cases = (exemples?.[choisi] ?? []).map(caseDe);
+    trouver(groupe, 'div').replaceChildren(...cases);
+    groupe.hidden = cases.length === 0;
+    cocher();
+  };
+  groupe.addEventListener('change', ({ target }) => {
+    const { checked, value } = target as HTMLInputElement;
+    const autres = lignesDe(taches).filter((ligne) => ligne !== value);
+    taches.value = (checked ? [...autres, value] : autres).join('\n');
+    taches.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  taches.addEventListener('input', cocher);
+  domaine.addEventListener('change', () => void montrer());
+  return () => void montrer();
 }

@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro';
+import { tousLesDomaines } from '../../../collections/domaines.ts';
+import { typographier } from '../../../core/typographie.ts';
+
+/** Des exemples de tâches par domaine, à part : la page de déclaration ne les porte pas tous. */
+export const GET: APIRoute = async () => {
+  const domaines = await tousLesDomaines();
+  return Response.json(
+    Object.fromEntries(domaines.map(({ slug, exemples }) => [slug, exemples.map(typographier)])),
+  );
+};
