@@ -2,6 +2,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { COURRIEL_EQUIPE } from '../../src/core/contact.ts';
+import { paragraphesDocx, paragraphesOdt } from '../documents.ts';
 import { ouvrirNavigateur, SANS_INCIDENT, visiter } from './navigateur.ts';
 
 let navigateur: Browser;
@@ -20,10 +21,12 @@ const MOMENTS = [
 ];
 const COURBE = (texte: string) => texte.replaceAll("'", '’');
 
-/** Les mots lus à l'écran ; un détail replié n'est pas lu. */
-async function mots(page: Page, selecteur: string): Promise<number> {
-  const texte = await page.locator(selecteur).first().innerText();
-  return (texte.match(/[\p{L}\d]+(?:['’-][\p{L}\d]+)*/gu) ?? []).length;
+const compter = (texte: string) => (texte.match(/[\p{L}\d]+(?:['’-][\p{L}\d]+)*/gu) ?? []).length;
+
+/** Les mots lus à l'écran, dans toute la page ; les étapes repliées de la frise ne se lisent pas. */
+async function motsDeLaPage(page: Page): Promise<number> {
+  const etapes = await page.locator('main .csf-frise details:not([open])').allInnerTexts();
+  return compter(await page.locator('main').innerText()) - compter(etapes.join(' '));
 }
 
 async function pagesImprimees(page: Page): Promise<number> {
@@ -91,26 +94,28 @@ describe('une entreprise, sur son téléphone', () => {
 
   it('prépare un courriel à l’équipe, objet et début compris', async () => {
     const { page, fermer } = await visiter(navigateur, `${site}/entreprise/notification/`);
-    const lien = page.getByRole('link', { name: 'Signaler un changement de contact' });
+    const lien = page.getByRole('link', { name: 'Envoyer nos contacts à l’équipe' });
     const adresse = new URL((await lien.getAttribute('href')) ?? '');
     expect(adresse.pathname).toBe(COURRIEL_EQUIPE);
     expect(adresse.searchParams.get('subject')).toContain('Contacts');
     expect(adresse.searchParams.get('body')).toContain('Tuteur entreprise');
+    expect(adresse.searchParams.get('body')).toContain('acheteur en copie');
     await fermer();
   });
 });
 
 describe.each(MOMENTS)('$chemin', ({ chemin }) => {
-  it('se lit en deux minutes, et dit son temps de lecture', async () => {
+  it('se lit en deux minutes, trois avec les règles du stage, et dit son temps de lecture', async () => {
     const { page, fermer } = await visiter(navigateur, site + chemin);
-    const lus = await mots(page, 'article');
-    expect(lus).toBeGreaterThan(150);
-    expect(lus).toBeLessThanOrEqual(400);
+    const lus = await motsDeLaPage(page);
+    const auPlus = chemin === '/entreprise/accueil/' ? 3 : 2;
+    expect(lus).toBeGreaterThan(250);
+    expect(lus).toBeLessThanOrEqual(auPlus * 200);
     const [, minutes] =
       /Lecture\s:\s(\d)\sminutes?/.exec(await page.locator('.csf-pour-qui').first().innerText()) ??
       [];
     expect(Number(minutes) * 200).toBeGreaterThanOrEqual(lus);
-    expect(Number(minutes)).toBeLessThanOrEqual(2);
+    expect(Number(minutes)).toBe(Math.ceil(lus / 200));
     await fermer();
   });
 
@@ -142,6 +147,24 @@ describe.each(MOMENTS)('$chemin', ({ chemin }) => {
 });
 
 describe('la frise', () => {
+  it.each([992, 1100, 1280])(
+    'ouverte, ne déborde pas d’une fenêtre de %s pixels',
+    async (width) => {
+      const { page, fermer } = await visiter(navigateur, `${site}/entreprise/accueil/`, {
+        ecran: 'bureau',
+      });
+      await page.setViewportSize({ width, height: 800 });
+      for (const rang of [0, 7]) {
+        await page.locator('.csf-frise summary').nth(rang).click();
+        const trop = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(trop).toBe(0);
+      }
+      await fermer();
+    },
+  );
+
   it('est une liste ordonnée qui montre où l’on en est', async () => {
     const { page, fermer } = await visiter(navigateur, `${site}/entreprise/proposition/`);
     const etapes = page.locator('.csf-frise').getByRole('listitem');
@@ -164,12 +187,13 @@ describe('la frise', () => {
       });
       const etape = (titre: string) =>
         page.locator('.csf-frise details').filter({ has: page.getByText(titre, { exact: true }) });
-      expect(await etape('Notification').getByText('déclare le parcours').isVisible()).toBe(true);
       await etape('Notification').locator('summary').focus();
+      await page.keyboard.press('Enter');
+      expect(await etape('Notification').getByText('déclare le parcours').isVisible()).toBe(true);
       await page.keyboard.press('Tab');
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
-      expect(await etape('Mise en relation').getByText('Sans réponse').isVisible()).toBe(true);
+      expect(await etape('Mise en relation').getByText('Délai passé').isVisible()).toBe(true);
       expect(await etape('Notification').getByText('déclare le parcours').isVisible()).toBe(false);
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
@@ -184,6 +208,7 @@ describe('la frise', () => {
       ['telephone', false],
     ] as const) {
       const { page, fermer } = await visiter(navigateur, `${site}/entreprise/accueil/`, { ecran });
+      await page.locator('.csf-frise summary').nth(6).click();
       const cadres = await page.locator('.csf-frise summary').evaluateAll((resumes) =>
         resumes.map((resume) => {
           const { x, y, bottom } = resume.getBoundingClientRect();
@@ -197,13 +222,81 @@ describe('la frise', () => {
         .locator('.csf-frise [open] .csf-frise__detail')
         .evaluate((detail) => detail.getBoundingClientRect().top);
       const bas = Math.max(...cadres.map(({ bottom }) => bottom));
-      if (enLigne) expect(haut).toBeGreaterThanOrEqual(bas - 1);
+      if (enLigne) {
+        expect(haut).toBeGreaterThanOrEqual(bas - 1);
+        expect(haut).toBeLessThan(bas + 16);
+      }
       await fermer();
     }
   });
 });
 
+describe('ce qui engage l’entreprise', () => {
+  it.each(MOMENTS.slice(0, 4))('$chemin dit ce qui suit un délai manqué', async ({ chemin }) => {
+    const { page, fermer } = await visiter(navigateur, site + chemin);
+    const delai = page.getByRole('region', { name: 'Avant quand' });
+    expect(await delai.innerText()).toMatch(/délai est passé.*pénalités/s);
+    await fermer();
+  });
+
+  it.each(MOMENTS.slice(0, 2))('$chemin dit les durées, en semaines et en heures', async (m) => {
+    const { page, fermer } = await visiter(navigateur, site + m.chemin);
+    const texte = await page.getByRole('region', { name: 'Bon à savoir' }).innerText();
+    expect(texte).toMatch(/5\ssemaines\s\(150\sh\).*26\ssemaines\s\(900\sh\)/s);
+    await fermer();
+  });
+
+  it.each([
+    ['/entreprise/', ['Code de l’éducation']],
+    ['/entreprise/accueil/', ['Code du travail', 'Code de l’éducation']],
+    ['/entreprise/fiche-entreprise/', ['Code du travail', 'Code de l’éducation']],
+    ['/kit/', ['Code du travail', 'Code de l’éducation']],
+    ['/kit/presentation/', ['Code de l’éducation']],
+  ])(
+    '%s cite la loi avec son texte officiel, le taux daté et le jour de relecture',
+    async (...cas) => {
+      const [chemin, textes] = cas;
+      const { page, fermer } = await visiter(navigateur, site + chemin);
+      const main = page.locator('main');
+      for (const name of textes) {
+        const source = main
+          .locator('.csf-source')
+          .filter({ has: page.getByText(name) })
+          .first();
+        const lien = source.locator('a', { hasText: name });
+        expect(await lien.getAttribute('href')).toMatch(/^https:\/\/www\.legifrance\.gouv\.fr\//);
+        expect(await source.textContent()).toMatch(/relu le\s+\d/);
+      }
+      expect(await main.textContent()).toMatch(/4,50\s€ l’heure en 2026/);
+      await fermer();
+    },
+  );
+
+  it('mène à « à qui s’adresser » dès le premier écran d’un téléphone', async () => {
+    const { page, fermer } = await visiter(navigateur, `${site}/entreprise/notification/`);
+    const lien = page.getByRole('link', { name: 'À qui s’adresser' });
+    const cadre = await lien.boundingBox();
+    expect((cadre?.y ?? Infinity) + (cadre?.height ?? 0)).toBeLessThan(
+      page.viewportSize()?.height ?? 0,
+    );
+    await lien.tap();
+    await page.waitForURL(/#a-qui-s-adresser$/);
+    await fermer();
+  });
+});
+
 describe('la fiche entreprise', () => {
+  it.each([
+    ['docx', paragraphesDocx],
+    ['odt', paragraphesOdt],
+  ] as const)('se télécharge en .%s, avec tout ce qu’elle demande', async (format, lire) => {
+    const reponse = await fetch(`${site}/entreprise/fiche-entreprise.${format}`);
+    const texte = lire(new Uint8Array(await reponse.arrayBuffer())).join('\n');
+    for (const attendu of ['Référence du marché', 'Tâches proposées', COURRIEL_EQUIPE])
+      expect(texte).toContain(attendu);
+    expect(texte.match(/Nom et fonction/g)).toHaveLength(3);
+  });
+
   it('s’imprime seule, sur deux feuilles A4', async () => {
     const { page, fermer } = await visiter(navigateur, `${site}/entreprise/fiche-entreprise/`, {
       ecran: 'bureau',
@@ -216,6 +309,8 @@ describe('la fiche entreprise', () => {
       true,
     );
     expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(false);
+    expect(await fiche.getByRole('link', { name: COURRIEL_EQUIPE }).isVisible()).toBe(true);
+    expect(await fiche.locator('.csf-papier__rappel').isVisible()).toBe(true);
     await fermer();
   });
 
