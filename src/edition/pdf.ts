@@ -43,11 +43,9 @@ async function appreter(page: Page, { titre, moment }: Document, site: string): 
         document.documentElement.classList.add('csf-extrait');
         const parties = [...document.querySelectorAll<HTMLElement>('[data-partie]')];
         const gardee = parties.find((partie) => partie.dataset.moment === moment);
-        const gardees =
-          gardee?.dataset.engagements === undefined ? communes : ['engagements', ...communes];
         const cites = gardee?.querySelector('[data-section="documents"]')?.textContent ?? '';
         for (const partie of parties) {
-          if (partie !== gardee && !gardees.includes(partie.dataset.partie ?? '')) partie.remove();
+          if (partie !== gardee && !communes.includes(partie.dataset.partie ?? '')) partie.remove();
         }
         // La frise suit le moment, et dit où il s'y trouve.
         const frise = parties.find((partie) => partie.dataset.partie === 'frise');
