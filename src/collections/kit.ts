@@ -1,40 +1,59 @@
 import { getCollection, render } from 'astro:content';
-import { avecDelais, minutesDeLecture } from '../core/kit.ts';
-import { lesDocuments } from './documents.ts';
-import { lesDelaisDits } from './frise.ts';
-import { lesEngagements } from './reperes.ts';
+import { etape, NOMS_DES_ACTEURS } from '../core/frise.ts';
+import { avecDelais, minutesDeLecture, MOTS_DU_CADRE } from '../core/kit.ts';
+import { documentsCites } from './documents.ts';
+import { laFrise, lesDelaisDits } from './frise.ts';
+import { laRegle } from './regles.ts';
+import { leContact } from './reperes.ts';
 
-/** Les moments du kit entreprise, dans l'ordre, chacun avec son adresse et son temps de lecture en minutes. */
+/** Le texte des règles qu'un corps MDX cite. */
+async function reglesCitees(corps: string): Promise<string[]> {
+  const ids = [...corps.matchAll(/<Regle regle="([a-z-]+)"/g)].map(([, id = '']) => id);
+  return (await Promise.all(ids.map(laRegle))).flatMap(({ points }) => points);
+}
+
+/**
+ * Les moments du kit entreprise, dans l'ordre, chacun avec son adresse, les documents de ses étapes,
+ * et le temps de lecture en minutes de toute sa page.
+ */
 export async function lesMoments() {
   const entrees = await getCollection('kit');
   const delais = await lesDelaisDits();
-  const documents = await lesDocuments();
-  const engagements = (await lesEngagements()).flatMap((acteur) => acteur.engagements);
+  const frise = await laFrise();
   const dit = (texte: string) => avecDelais(texte, delais);
-  return entrees
-    .sort((a, b) => a.data.ordre - b.data.ordre)
-    .map(({ id, data, body = '' }) => ({
+  const moments = entrees.map(async ({ id, data, body = '' }) => {
+    const aFaire = data.aFaire.map(dit);
+    const pendantCeTemps = data.pendantCeTemps.map(({ qui, quoi }) => ({ qui, quoi: dit(quoi) }));
+    const temps = data.temps === null ? null : dit(data.temps);
+    const cites = data.etapes.flatMap((citee) => etape(frise, citee).documents);
+    const documents = await documentsCites([...new Set(cites)]);
+    const contact = await leContact(data.contact);
+    const manque = data.delai ?? data.enRetard;
+    const lus = [
+      data.essentiel,
+      ...aFaire,
+      ...pendantCeTemps.flatMap(({ qui, quoi }) => [NOMS_DES_ACTEURS[qui], quoi]),
+      temps ?? '',
+      manque === null ? '' : (etape(frise, manque).sansReponse ?? ''),
+      body,
+      ...(await reglesCitees(body)),
+      ...documents.flatMap(({ titre, pourQui }) => [titre, pourQui]),
+      contact.probleme,
+      contact.quoi,
+    ];
+    return {
       id,
       ...data,
-      aFaire: data.aFaire.map(dit),
-      pendantCeTemps: data.pendantCeTemps.map(({ qui, quoi }) => ({ qui, quoi: dit(quoi) })),
-      temps: data.temps === null ? null : dit(data.temps),
+      aFaire,
+      pendantCeTemps,
+      temps,
+      documents,
       chemin: `/entreprise/${id}/`,
       cheminCourt: `/k/${data.adresseCourte}/`,
-      minutes: minutesDeLecture(
-        [
-          body,
-          data.essentiel,
-          data.temps ?? '',
-          ...data.aFaire,
-          ...data.pendantCeTemps.map(({ quoi }) => quoi),
-          ...(data.engagements ? engagements : []),
-          ...documents
-            .filter((document) => data.documents.includes(document.id))
-            .flatMap(({ titre, quoi, pourQui, remplitPar }) => [titre, quoi, pourQui, remplitPar]),
-        ].join(' '),
-      ),
-    }));
+      minutes: minutesDeLecture(lus.join(' '), MOTS_DU_CADRE),
+    };
+  });
+  return (await Promise.all(moments)).sort((a, b) => a.ordre - b.ordre);
 }
 
 /** Un moment du kit tel que les pages le reçoivent. */

@@ -17,6 +17,9 @@ export const CHIFFRES: Record<string, string> = {
   'heures-par-semaine': `${HEURES_PAR_SEMAINE} h`,
   'seuil-gratification': `${SEUIL_GRATIFICATION_HEURES} h`,
   'taux-gratification': `${enEuros(TAUX_GRATIFICATION.eurosParHeure)} l’heure en ${TAUX_GRATIFICATION.annee}`,
+  volumes: new Intl.ListFormat('fr', { type: 'disjunction' }).format(
+    VOLUMES.map(({ heures }) => libelleDuree(heures)),
+  ),
   'duree-ferme-minimale': `${DUREE_FERME_MINIMALE_MOIS} mois`,
   'declaration-avant-fin': `${DECLARATION_AVANT_FIN_MOIS} mois`,
   'seuil-etat': enEuros(SEUILS_EUROPEENS.etat),

@@ -15,6 +15,9 @@ export const filmSchema = z.strictObject({
       }),
     )
     .describe('Mots expliqués à l’image à l’étape qui les emploie la première'),
+  sansReponse: z
+    .array(z.string())
+    .describe('Étapes dont le film dit ce qui se passe quand leur délai est manqué'),
   cloture: z.string().min(1).max(110).describe('À qui s’adresser, au-dessus de l’adresse'),
 });
 
@@ -82,6 +85,13 @@ function libelleDelai({ id, delaiJours }: Frise['etapes'][number]): string | und
   return typographier(`${delaiJours} jours au plus${depuis}`);
 }
 
+/** Ce qui se passe quand le délai est manqué, une phrase par légende : le bandeau n'en tient pas plus. */
+function legendesSansReponse({ sansReponse }: Frise['etapes'][number]): string[] {
+  if (sansReponse === null) return [];
+  const [premiere = '', ...suite] = sansReponse.split(/(?<=\.) /);
+  return [`Sans réponse, ${premiere.charAt(0).toLowerCase()}${premiere.slice(1)}`, ...suite];
+}
+
 function ebauches(frise: Frise, textes: TextesDuFilm, courriel: string): Ebauche[] {
   const aPreciser = [...textes.precisions];
   const etapes = frise.etapes.map((etape, rang): Ebauche => {
@@ -89,7 +99,11 @@ function ebauches(frise: Frise, textes: TextesDuFilm, courriel: string): Ebauche
     for (const dite of dites) aPreciser.splice(aPreciser.indexOf(dite), 1);
     return {
       titre: etape.titre,
-      textes: [etape.quoi, ...dites.map(({ texte }) => texte)],
+      textes: [
+        etape.quoi,
+        ...dites.map(({ texte }) => texte),
+        ...(textes.sansReponse.includes(etape.id) ? legendesSansReponse(etape) : []),
+      ],
       etape: {
         numero: rang + 1,
         id: etape.id,

@@ -49,6 +49,9 @@ export const friseSchema = z.strictObject({
 export type Frise = z.infer<typeof friseSchema>;
 export type Etape = Frise['etapes'][number];
 
+/** Les délais de la frise courent tous les jours : ce que cela comprend, tel que le lit le public. */
+export const JOURS_COMPTES = 'week-ends, jours fériés et vacances compris';
+
 /** Étape citée par son identifiant ; une citation inconnue est une erreur de construction. */
 export function etape(frise: Frise, id: string): Etape {
   const trouvee = frise.etapes.find((candidate) => candidate.id === id);

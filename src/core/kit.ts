@@ -40,11 +40,13 @@ export const momentSchema = pageSchema.extend({
     .describe(
       'Ce qu’il faut savoir du temps en plus du délai ; « {justificatifs} » donne un délai',
     ),
-  documents: z.array(identifiant).describe('Identifiants de content/documents.yaml'),
-  engagements: z
-    .boolean()
-    .default(false)
-    .describe('La page du moment rappelle qui s’engage à quoi (le kit entier le dit une fois)'),
+  enRetard: identifiant
+    .nullable()
+    .default(null)
+    .describe('Étape dont un délai manqué s’explique ici, quand aucun délai ne court encore'),
+  contact: identifiant.describe(
+    'Le contact le plus utile à ce moment : identifiant de content/contacts.yaml',
+  ),
   agir: z
     .strictObject({
       texte: z.string().min(1).describe('Texte du lien'),
@@ -57,10 +59,16 @@ export const momentSchema = pageSchema.extend({
 /** Vitesse de lecture retenue pour un texte pratique, en mots par minute. */
 const MOTS_PAR_MINUTE = 200;
 
-/** Temps de lecture d'un texte, en minutes entières, au moins une. */
-export function minutesDeLecture(texte: string): number {
+/** Mots que la page d'un moment ajoute à son texte : chemin, titres des parties, boutons, liens de pied. */
+export const MOTS_DU_CADRE = 120;
+
+/**
+ * Temps de lecture d'un texte, en minutes entières, au moins une.
+ * @param autour mots lus en plus de ceux du texte
+ */
+export function minutesDeLecture(texte: string, autour = 0): number {
   const mots = texte.match(/[\p{L}\d]+(?:['’-][\p{L}\d]+)*/gu)?.length ?? 0;
-  return Math.max(1, Math.ceil(mots / MOTS_PAR_MINUTE));
+  return Math.max(1, Math.ceil((mots + autour) / MOTS_PAR_MINUTE));
 }
 
 /**

@@ -18,6 +18,9 @@ export const ideeRecueSchema = z.strictObject({
   id: identifiant,
   idee: z.string().min(1).max(120).describe('L’idée, telle qu’on l’entend'),
   fait: z.string().min(1).max(260).describe('Le fait ; « {mise-en-relation} » donne un délai'),
+  regle: identifiant
+    .optional()
+    .describe('Règle de content/regles.yaml dont le fait cite les textes officiels'),
 });
 
 /** À qui s'adresser pour un problème (content/contacts.yaml). */
@@ -29,5 +32,4 @@ export const contactSchema = z.strictObject({
 });
 
 export type Engagement = z.infer<typeof engagementSchema>;
-export type IdeeRecue = z.infer<typeof ideeRecueSchema>;
 export type Contact = z.infer<typeof contactSchema>;

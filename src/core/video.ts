@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const videoSchema = z.strictObject({
   id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
   titre: z.string().min(1).describe('Titre de la vidéo'),
-  description: z.string().min(1).describe('Qui parle, en une phrase'),
+  description: z.string().min(1).describe('Qui parle, et ce que ce site ne sait pas de la vidéo'),
   hote: z.string().min(1).describe('Nom du site qui l’héberge, sans article : il suit « chez »'),
   page: z.url().describe('Adresse de la vidéo chez son hôte'),
   lecteur: z.url().describe('Adresse du lecteur à intégrer, chargé après un clic seulement'),

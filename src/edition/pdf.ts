@@ -31,8 +31,8 @@ function pied(texte: string): string {
   }`;
 }
 
-/** Parties du kit que la feuille d'un moment garde : les documents qu'il cite, et les contacts. */
-const COMMUNES = ['documents', 'contacts'];
+/** Parties du kit que la feuille d'un moment garde, dans l'ordre de sa page ; les documents qu'il cite seulement. */
+const COMMUNES = ['documents', 'contacts', 'frise'];
 
 /** Garde le moment demandé, et tourne les liens vers l'adresse publique. */
 async function appreter(page: Page, { titre, moment }: Document, site: string): Promise<void> {
@@ -47,8 +47,28 @@ async function appreter(page: Page, { titre, moment }: Document, site: string): 
         for (const partie of parties) {
           if (partie !== gardee && !communes.includes(partie.dataset.partie ?? '')) partie.remove();
         }
+        // La frise suit le moment, et dit où il s'y trouve.
+        const frise = parties.find((partie) => partie.dataset.partie === 'frise');
+        if (frise) gardee?.parentElement?.append(frise);
+        for (const etape of gardee?.dataset.etapes?.split(' ') ?? []) {
+          const ici = document.createElement('strong');
+          ici.className = 'csf-kit__ici';
+          ici.textContent = 'Vous êtes ici';
+          frise?.querySelector(`[data-etape="${etape}"]`)?.prepend(ici);
+        }
         for (const nom of document.querySelectorAll('[data-partie="documents"] dt')) {
           if (!cites.includes(nom.textContent.toLowerCase())) nom.parentElement?.remove();
+        }
+        // Le titre de la feuille est celui du moment : ses titres montent d'un niveau.
+        const titres: [Element | null, string][] = [[document.querySelector('h1'), 'p']];
+        for (const h of gardee?.querySelectorAll('h2, h3') ?? [])
+          titres.push([h, h.tagName === 'H2' ? 'h1' : 'h2']);
+        for (const [ancien, balise] of titres) {
+          const nouveau = document.createElement(balise);
+          nouveau.className = balise === 'p' ? 'csf-kit__titre' : '';
+          nouveau.id = ancien?.id ?? '';
+          nouveau.append(...(ancien?.childNodes ?? []));
+          ancien?.replaceWith(nouveau);
         }
       }
       for (const lien of document.querySelectorAll('a[href^="/"]'))

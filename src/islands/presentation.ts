@@ -14,8 +14,8 @@ const TOUCHES: Record<string, 'suivante' | 'precedente' | 'premiere' | 'derniere
   End: 'derniere',
 };
 
-/** Touches qui font aussi défiler : sur une diapositive plus haute que l'écran, elles défilent d'abord. */
-const DEFILENT = ['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', ' '];
+/** Part de l'écran dont une touche avance dans une diapositive plus haute que lui. */
+const PART_DEFILEE = 0.75;
 
 /** Ce que le navigateur sait déjà faire d'une touche, sur un lien ou un bouton. */
 const ACTIONNE = 'a, button, summary, input, select, textarea';
@@ -23,6 +23,8 @@ const ACTIONNE = 'a, button, summary, input, select, textarea';
 class Presentation extends HTMLElement {
   #diapos: HTMLElement[] = [];
   #courante = 0;
+  /** Vrai tant que la page défile vers la diapositive demandée : celles du chemin ne comptent pas. */
+  #enRoute = false;
 
   connectedCallback(): void {
     this.#diapos = [...this.querySelectorAll<HTMLElement>('.csf-diapo')];
@@ -40,12 +42,14 @@ class Presentation extends HTMLElement {
     });
   }
 
-  /** Va à une diapositive : l'adresse change, et la suite de la page au clavier part de là. */
+  /** Va à une diapositive. Le bouton pressé garde le clavier ; sinon, il part de cette diapositive. */
   #aller(rang: number): void {
     const diapo = this.#diapos[Math.min(Math.max(rang, 0), this.#diapos.length - 1)];
     if (!diapo) return;
-    location.replace(`#${diapo.id}`);
+    history.replaceState(null, '', `#${diapo.id}`);
+    this.#enRoute = true;
     diapo.scrollIntoView();
+    if (!document.activeElement?.closest('.csf-commandes')) diapo.focus({ preventScroll: true });
     this.#montrer(this.#diapos.indexOf(diapo));
     const titre = trouver<HTMLElement>(diapo, 'h1, h2').textContent.trim();
     trouver<HTMLElement>(this, '[data-annonce]').textContent = typographier(
@@ -68,12 +72,18 @@ class Presentation extends HTMLElement {
   #suivreLeDefilement(): void {
     const vue = new IntersectionObserver(
       (entrees) => {
+        if (this.#enRoute) return;
         const visible = entrees.find(({ isIntersecting }) => isIntersecting)?.target;
         if (visible) this.#montrer(this.#diapos.indexOf(visible as HTMLElement));
       },
       { rootMargin: '-50% 0px' },
     );
     for (const diapo of this.#diapos) vue.observe(diapo);
+    for (const reprise of ['scrollend', 'wheel', 'touchmove', 'pointerdown'])
+      document.addEventListener(reprise, () => (this.#enRoute = false), {
+        capture: true,
+        passive: true,
+      });
   }
 
   #brancherPleinEcran(): void {
@@ -96,9 +106,10 @@ class Presentation extends HTMLElement {
     const sens = evenement.shiftKey && key === ' ' ? 'precedente' : TOUCHES[key];
     if (!sens) return;
     if (key === ' ' && target instanceof Element && target.closest(ACTIONNE)) return;
-    if (DEFILENT.includes(key) && this.#resteALire(sens === 'suivante')) return;
     evenement.preventDefault();
-    this.#aller(this.#destination(sens));
+    const reste = sens === 'suivante' || sens === 'precedente' ? this.#resteALire(sens) : 0;
+    if (reste !== 0) this.#defileur().scrollBy({ top: reste });
+    else this.#aller(this.#destination(sens));
   }
 
   #destination(sens: (typeof TOUCHES)[string]): number {
@@ -107,12 +118,20 @@ class Presentation extends HTMLElement {
     return this.#courante + (sens === 'suivante' ? 1 : -1);
   }
 
-  /** Vrai si la diapositive courante continue sous le bas (ou au-dessus du haut) de l'écran. */
-  #resteALire(versLeBas: boolean): boolean {
+  #defileur(): Element {
+    return document.fullscreenElement ?? document.scrollingElement ?? document.documentElement;
+  }
+
+  /** De combien défiler, en pixels, pour lire la suite de la diapositive courante ; 0 si elle est lue. */
+  #resteALire(sens: 'suivante' | 'precedente'): number {
     const diapo = this.#diapos[this.#courante];
-    if (!diapo || diapo.offsetHeight <= innerHeight) return false;
+    if (!diapo || this.#enRoute) return 0;
     const { top, bottom } = diapo.getBoundingClientRect();
-    return versLeBas ? bottom > innerHeight + 1 : top < -1;
+    const bas = innerHeight - trouver<HTMLElement>(this, '.csf-commandes').offsetHeight;
+    if (bottom - top <= bas + 1 || top > bas || bottom < 0) return 0;
+    const reste = sens === 'suivante' ? Math.max(0, bottom - bas) : Math.min(0, top);
+    const pas = bas * PART_DEFILEE;
+    return Math.abs(reste) <= 1 ? 0 : Math.max(-pas, Math.min(pas, reste));
   }
 }
 

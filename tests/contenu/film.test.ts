@@ -36,6 +36,15 @@ describe('le film publié', () => {
     expect(dureeDuFilm(scene)).toBeLessThanOrEqual(DUREE_MAXIMALE);
   });
 
+  test('donne le plus de temps à la réponse de l’entreprise, et dit la suite sans réponse', () => {
+    const durees = scene.plans.map(({ debut, fin }) => fin - debut);
+    const reponse = scene.plans.findIndex(({ etape }) => etape?.id === 'mise-en-relation');
+    expect(durees.indexOf(Math.max(...durees))).toBe(reponse);
+    expect(scene.plans[reponse]?.legendes.map(({ texte }) => texte).join(' ')).toMatch(
+      /Sans réponse, l’acheteur rappelle.*pénalités/,
+    );
+  });
+
   test('n’emploie aucun des mots que le public entend mal, et explique l’acheteur', () => {
     const texte = sousTitres(scene);
     expect(texte).not.toMatch(/décrocheu[rs]|candidature|recrutement/i);

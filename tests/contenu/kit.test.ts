@@ -13,6 +13,10 @@ const lire = (nom: string) => load(readFileSync(`content/${nom}.yaml`, 'utf8'));
 const frise = friseSchema.parse(lire('frise'));
 const documents = z.array(documentSchema).parse(lire('documents'));
 const DOCUMENTS = documents.map(({ id }) => id);
+const CONTACTS = z
+  .array(contactSchema)
+  .parse(lire('contacts'))
+  .map(({ id }) => id);
 const ETAPES = frise.etapes.map(({ id }) => id);
 
 /** Chaque moment : son en-tête, son corps, et tout son texte dans l'ordre où la page le montre. */
@@ -50,9 +54,11 @@ describe('les moments du kit', () => {
     expect(new Set(cites)).toEqual(new Set(MOMENTS.map(({ id }) => id)));
   });
 
-  it.each(MOMENTS)('$id ne cite que des étapes, des délais et des documents connus', (moment) => {
+  it.each(MOMENTS)('$id ne cite que des étapes, des délais et des contacts connus', (moment) => {
     for (const etape of moment.etapes) expect(ETAPES).toContain(etape);
-    for (const document of moment.documents) expect(DOCUMENTS).toContain(document);
+    expect(CONTACTS).toContain(moment.contact);
+    if (moment.enRetard !== null)
+      expect(frise.etapes.find(({ id }) => id === moment.enRetard)?.sansReponse).toBeTruthy();
     if (moment.delai !== null) expect(delai(frise, moment.delai)).toBeGreaterThan(0);
     for (const texte of [...moment.aFaire, moment.temps ?? ''])
       expect(() => avecDelais(texte, delaisDits(frise))).not.toThrow();

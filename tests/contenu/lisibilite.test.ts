@@ -58,7 +58,7 @@ describe('les textes se lisent sans effort', () => {
       'Un seul jeune vous est proposé à la fois, sans concurrence.',
     );
     expect(phrases.map(({ texte }) => texte)).toContain(
-      'Répondre à la demande en 14 jours, avec une ou deux dates',
+      'Recevoir le jeune et son tuteur ou sa tutrice, sur place',
     );
   });
 });

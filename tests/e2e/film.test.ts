@@ -90,6 +90,36 @@ function charger(page: Page, type: string) {
   }, type);
 }
 
+describe('la page du film', () => {
+  test('est dans la rubrique Entreprise, sous le kit', async () => {
+    const { page, fermer } = await visiter(navigateur, adresse);
+    const menu = page.getByRole('navigation', { name: 'Menu principal' });
+    expect(await menu.locator('[aria-current]').allTextContents()).toEqual([
+      expect.stringContaining('Entreprise'),
+    ]);
+    const fil = page.getByRole('navigation', { name: 'vous êtes ici' });
+    const etapes = await fil.getByRole('listitem').allTextContents();
+    expect(etapes.map((etape) => etape.trim())).toEqual([
+      'Accueil',
+      'Entreprise',
+      'Le kit entier',
+      'Le film',
+    ]);
+    await fermer();
+  });
+
+  test('montre toute l’adresse de l’équipe sur un téléphone', async () => {
+    const { page, fermer } = await visiter(navigateur, adresse);
+    const lien = page.locator('#contenu a[href^="mailto:"]').last();
+    const { droite, ecran } = await lien.evaluate((a) => ({
+      droite: a.getBoundingClientRect().right,
+      ecran: document.documentElement.clientWidth,
+    }));
+    expect(droite).toBeLessThanOrEqual(ecran);
+    await fermer();
+  });
+});
+
 describe('le film', () => {
   test('n’est pas chargé avant d’être demandé', async () => {
     const { page, fermer } = await visiter(navigateur, 'about:blank');

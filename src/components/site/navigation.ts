@@ -1,13 +1,23 @@
 export const NOM_DU_SITE = 'Clause sociale de formation';
 
-/** Rubriques principales, dans l'ordre de l'en-tête. */
+/** Rubriques principales, dans l'ordre de l'en-tête ; `aussi` : ce qu'une rubrique couvre à une autre adresse. */
 export const RUBRIQUES = [
   { titre: 'Parcours', chemin: '/parcours/' },
   { titre: 'Domaines', chemin: '/domaines/' },
-  { titre: 'Entreprise', chemin: '/entreprise/' },
+  { titre: 'Entreprise', chemin: '/entreprise/', aussi: '/kit/' },
   { titre: 'Acheteur', chemin: '/acheteur/' },
   { titre: 'Recherche', chemin: '/recherche/' },
-] as const;
+] as const satisfies readonly { titre: string; chemin: string; aussi?: string }[];
+
+/** La rubrique où est une page : « page » pour sa première page, « true » pour les autres. */
+export function placeDansLeMenu(
+  rubrique: { chemin: string; aussi?: string },
+  chemin: string,
+): 'page' | 'true' | undefined {
+  if (chemin === rubrique.chemin) return 'page';
+  const { aussi = rubrique.chemin } = rubrique;
+  return [rubrique.chemin, aussi].some((debut) => chemin.startsWith(debut)) ? 'true' : undefined;
+}
 
 /** Un guide par lecteur. */
 export const GUIDES = [

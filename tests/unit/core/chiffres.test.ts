@@ -13,6 +13,7 @@ describe('les nombres que les textes citent', () => {
       'seuil-travaux': '5 404 000 €',
       'date-consideration-sociale': '22 août 2026',
       'volume-300': '9 semaines (300 h)',
+      volumes: '5 semaines (150 h), 9 semaines (300 h), 13 semaines (450 h) ou 26 semaines (900 h)',
     });
   });
 });

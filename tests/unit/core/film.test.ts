@@ -33,6 +33,7 @@ const TEXTES: TextesDuFilm = {
   version: '2026-11-01',
   ouverture: 'Une clause.',
   precisions: [{ mot: 'acheteur', texte: "L'acheteur passe le marché." }],
+  sansReponse: ['accueil'],
   cloture: 'Une question ?',
 };
 
@@ -85,6 +86,17 @@ describe('le scénario du film', () => {
     const explication = 'L’acheteur passe le marché.';
     const ou = plans.map(({ legendes }) => legendes.some(({ texte }) => texte === explication));
     expect(ou).toEqual([false, false, true, false, false]);
+  });
+
+  test('dit ce qui se passe sans réponse, une phrase par légende, aux seules étapes demandées', () => {
+    const sansReponse = "L'acheteur rappelle. En dernier recours, il pénalise.";
+    const { plans } = faire(uneEtape({ sansReponse }), uneEtape({ id: 'bilan', sansReponse }));
+    const dites = plans.map(({ legendes }) => legendes.map(({ texte }) => texte));
+    expect(dites[1]?.slice(1)).toEqual([
+      'Sans réponse, l’acheteur rappelle.',
+      'En dernier recours, il pénalise.',
+    ]);
+    expect(dites[2]).toHaveLength(1);
   });
 
   test('met les légendes aux usages de la typographie française', () => {
