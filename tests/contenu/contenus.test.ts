@@ -6,9 +6,13 @@ import { friseSchema } from '../../src/core/frise.ts';
 import { pageSchema } from '../../src/core/page.ts';
 
 const DOMAINES = readdirSync('content/domaines');
-const PAGES = ['content/pages', 'content/legal', 'content/acheteur', 'content/guides', 'content/interet'].flatMap(
-  (dossier) => readdirSync(dossier).map((nom) => `${dossier}/${nom}`),
-);
+const PAGES = [
+  'content/pages',
+  'content/legal',
+  'content/acheteur',
+  'content/guides',
+  'content/interet',
+].flatMap((dossier) => readdirSync(dossier).map((nom) => `${dossier}/${nom}`));
 
 function enTete(fichier: string): unknown {
   const [, yaml = ''] = readFileSync(fichier, 'utf8').split(/^---$/m);
