@@ -28,6 +28,7 @@ export const CHIFFRES: Record<string, string> = {
   'date-consideration-sociale': enFrancais(DATE_CONSIDERATION_SOCIALE),
   'garde-demande': `${CONSERVATION.demandeMois} mois`,
   'garde-declaration': `${CONSERVATION.declarationMois} mois`,
+  'garde-contact': `${CONSERVATION.contactMois} mois`,
   'garde-message': `${CONSERVATION.messageMois} mois`,
   'garde-non-confirmee': `${CONSERVATION.nonConfirmeeJours} jours`,
   'garde-courriel': `${CONSERVATION.courrielJours} jours`,

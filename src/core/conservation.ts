@@ -4,6 +4,8 @@ export const CONSERVATION = {
   demandeMois: 12,
   /** Mois après la fin d'une déclaration, avant d'en retirer les personnes. */
   declarationMois: 12,
+  /** Mois après la fin d'un parcours, avant d'effacer ses contacts. */
+  contactMois: 12,
   /** Mois avant d'effacer un message à l'équipe. */
   messageMois: 6,
   /** Jours avant d'effacer une demande que personne n'a confirmée. */

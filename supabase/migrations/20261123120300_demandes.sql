@@ -2,7 +2,7 @@
 create table prive.demandes (
   id uuid primary key,
   reference text not null unique check (reference ~ '^D-[b-df-hj-np-tv-z2-9]{6}$'),
-  cle uuid not null unique,
+  cle uuid not null,
   parcours_id text not null references prive.parcours (id),
   etat text not null check (etat in
     ('a-confirmer', 'active', 'en-attente', 'proposee', 'expiree', 'retiree', 'terminee')),
@@ -16,6 +16,8 @@ create table prive.demandes (
   debut_le date not null,
   heures integer not null check (heures between 1 and 2000),
   message text check (char_length(message) <= 2000),
+  -- Qui a reçu la demande ([{role, nom, courriel}]), pour lui dire si elle est retirée. Vidé par la purge.
+  prevenus jsonb not null default '[]' check (jsonb_typeof(prevenus) = 'array'),
   consentement_le timestamptz not null,
   cree_le timestamptz not null,
   confirmee_le timestamptz,
@@ -31,6 +33,12 @@ alter table prive.demandes enable row level security;
 -- La règle du terrain, tenue par la base : un seul jeune à la fois pour un parcours.
 create unique index demandes_un_seul_jeune on prive.demandes (parcours_id)
   where etat in ('active', 'proposee');
+-- Une personne n'est qu'une fois dans la file d'un parcours.
+create unique index demandes_une_par_personne on prive.demandes (parcours_id, courriel)
+  where etat in ('active', 'proposee', 'en-attente');
+-- Une clé ne vaut que le temps de sa demande : retirée ou expirée, on peut redemander.
+create unique index demandes_cle on prive.demandes (cle)
+  where etat in ('a-confirmer', 'active', 'proposee', 'en-attente');
 create index demandes_liste_d_attente on prive.demandes (parcours_id, ordre)
   where etat = 'en-attente';
 create index on prive.demandes (cree_le) where etat = 'a-confirmer';

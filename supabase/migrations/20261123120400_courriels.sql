@@ -6,7 +6,7 @@ create table prive.courriels (
   destinataire text,
   -- Ce que le gabarit affiche ; les liens y sont des identifiants, jamais des jetons. Vidé une fois parti.
   donnees jsonb not null default '{}' check (jsonb_typeof(donnees) = 'object'),
-  demande_id uuid references prive.demandes (id) on delete set null,
+  demande_id uuid references prive.demandes (id) on delete cascade,
   etat text not null default 'a-envoyer' check (etat in ('a-envoyer', 'envoye', 'mort')),
   essais integer not null default 0,
   premier_essai_le timestamptz,
@@ -16,6 +16,7 @@ create table prive.courriels (
   cree_le timestamptz not null,
   envoye_le timestamptz
 );
+create index on prive.courriels (demande_id);
 create index courriels_a_envoyer on prive.courriels (prochain_essai_le) where etat = 'a-envoyer';
 alter table prive.courriels enable row level security;
 

@@ -50,39 +50,45 @@ language sql stable set search_path = '' as $$
 $$;
 
 -- Prévient l'entreprise, l'acheteur (ou le prescripteur), l'équipe et la tutrice d'une demande devenue active.
--- `p_liens` : au moins six liens tout prêts. Les liens de suivi valent dix-huit mois.
+-- `p_liens` : un lien tout prêt, pour le suivi de la tutrice ; il vaut dix-huit mois.
 create function prive.prevenir(
   p_demande prive.demandes, p_liens jsonb, p_equipe text, p_maintenant timestamptz
 ) returns void language plpgsql set search_path = '' as $$
 declare
   contact record;
-  rang_du_lien integer := 0;
   lien uuid;
+  informes jsonb := '[]';
+  entreprises integer := 0;
   resume jsonb := prive.resume(p_demande);
 begin
   for contact in
     select c.role, c.courriel, c.nom from prive.contacts c
     where c.parcours_id = p_demande.parcours_id and c.role <> 'mlds' order by c.role
   loop
-    lien := prive.poser_lien(p_liens -> rang_du_lien, 'suivre', contact.role, p_demande.id, null,
-      p_maintenant + interval '18 months', p_maintenant);
-    rang_du_lien := rang_du_lien + 1;
+    informes := informes || jsonb_build_object(
+      'role', contact.role, 'nom', contact.nom, 'courriel', contact.courriel);
+    entreprises := entreprises + (contact.role like 'entreprise-%')::integer;
     perform prive.poster(
       case when contact.role like 'entreprise-%' then 'interet-entreprise' else 'interet-copie' end,
       contact.courriel,
-      resume || jsonb_build_object('destinataireNom', contact.nom, 'destinataireRole', contact.role, 'lien', lien),
+      resume || jsonb_build_object('destinataireNom', contact.nom, 'destinataireRole', contact.role),
       p_demande.id, p_maintenant);
   end loop;
-  perform prive.poster('interet-equipe', p_equipe,
-    resume || jsonb_build_object('contacts', rang_du_lien), p_demande.id, p_maintenant);
-  lien := prive.poser_lien(p_liens -> rang_du_lien, 'suivre', 'tutrice', p_demande.id, null,
+  perform prive.poster('interet-equipe', p_equipe, resume || jsonb_build_object(
+    'contacts', jsonb_array_length(informes), 'entreprises', entreprises), p_demande.id, p_maintenant);
+  informes := informes || jsonb_build_object('role', 'equipe', 'nom', null, 'courriel', p_equipe);
+  update prive.demandes d set prevenus = informes where d.id = p_demande.id;
+  lien := prive.poser_lien(p_liens -> 0, 'suivre', 'tutrice', p_demande.id, null,
     p_maintenant + interval '18 months', p_maintenant);
   perform prive.poster('interet-confirme', p_demande.courriel,
-    resume || jsonb_build_object('lien', lien), p_demande.id, p_maintenant);
+    resume || jsonb_build_object('lien', lien, 'entreprises', entreprises), p_demande.id, p_maintenant);
 end $$;
 
 -- Raison pour laquelle un parcours n'accepte pas `p_heures` de plus, ou null s'il les accepte.
-create function prive.obstacle(p_parcours prive.parcours, p_heures integer, p_jour date) returns text
+-- Avec `p_debut`, « trop-tard » quand le début souhaité vient après la fin du parcours.
+create function prive.obstacle(
+  p_parcours prive.parcours, p_heures integer, p_jour date, p_debut date default null
+) returns text
 language sql stable set search_path = '' as $$
   select case
     when not p_parcours.publie then 'inconnu'
@@ -90,7 +96,8 @@ language sql stable set search_path = '' as $$
     when coalesce(greatest(p_parcours.fin_le, p_parcours.fin_reconduction_le), p_jour) < p_jour
       then 'ferme'
     when prive.heures_restantes(p_parcours) = 0 then 'ferme'
-    when p_heures > prive.heures_restantes(p_parcours) then 'heures' end
+    when p_heures > prive.heures_restantes(p_parcours) then 'heures'
+    when p_debut > greatest(p_parcours.fin_le, p_parcours.fin_reconduction_le) then 'trop-tard' end
 $$;
 
 -- Vrai si quelqu'un passe avant : un jeune accueilli ou proposé, une réservation déclarée par l'équipe dans
@@ -104,8 +111,9 @@ language sql stable set search_path = '' as $$
         and d.heures <= coalesce(prive.heures_restantes(p_parcours), d.heures))))
 $$;
 
--- Reçoit une demande. Rejouée avec la même clé, elle rend la même réponse et n'envoie rien de plus.
--- Statuts : recue, limite (secondes à attendre), inconnu, ferme, heures (restantes).
+-- Reçoit une demande. Rejouée avec la même clé, elle rend la même réponse et n'envoie rien de plus, tant que
+-- la demande est ouverte : après un retrait ou une expiration, le même envoi est une nouvelle demande.
+-- Statuts : recue, limite (secondes à attendre), inconnu, ferme, heures (restantes), trop-tard.
 create function public.demande_creer(
   p_demande jsonb, p_lien jsonb, p_limites jsonb, p_valable interval, p_maintenant timestamptz
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -116,7 +124,8 @@ declare
   attente integer;
   raison text;
 begin
-  select * into existante from prive.demandes d where d.cle = (p_demande ->> 'cle')::uuid;
+  select * into existante from prive.demandes d where d.cle = (p_demande ->> 'cle')::uuid
+    and d.etat in ('a-confirmer', 'active', 'proposee', 'en-attente');
   if found then
     return jsonb_build_object('statut', 'recue', 'reference', existante.reference);
   end if;
@@ -127,7 +136,7 @@ begin
   select * into parcours from prive.parcours p where p.id = p_demande ->> 'parcours';
   if not found then return jsonb_build_object('statut', 'inconnu'); end if;
   raison := prive.obstacle(parcours, (p_demande ->> 'heures')::integer,
-    (p_maintenant at time zone 'Europe/Paris')::date);
+    (p_maintenant at time zone 'Europe/Paris')::date, (p_demande ->> 'debutLe')::date);
   if raison is not null then
     return jsonb_build_object('statut', raison, 'restantes', prive.heures_restantes(parcours));
   end if;
@@ -138,11 +147,12 @@ begin
     p_demande ->> 'telephone', p_demande ->> 'role', p_demande ->> 'etablissement',
     p_demande ->> 'academie', (p_demande ->> 'debutLe')::date, (p_demande ->> 'heures')::integer,
     p_demande ->> 'message', p_maintenant, p_maintenant)
-  on conflict (cle) do nothing
+  on conflict (cle) where etat in ('a-confirmer', 'active', 'proposee', 'en-attente') do nothing
   returning * into neuve;
   if not found then
     -- Un double envoi simultané : l'autre a gagné, la réponse est la même.
-    select * into existante from prive.demandes d where d.cle = (p_demande ->> 'cle')::uuid;
+    select * into existante from prive.demandes d where d.cle = (p_demande ->> 'cle')::uuid
+      and d.etat in ('a-confirmer', 'active', 'proposee', 'en-attente');
     return jsonb_build_object('statut', 'recue', 'reference', existante.reference);
   end if;
   perform prive.poser_lien(p_lien, 'confirmer-demande', 'tutrice', neuve.id, null,
@@ -181,7 +191,10 @@ begin
 end $$;
 
 -- Confirme une demande. Une seule devient active ; les autres prennent rang. Rejouée, ne change rien.
--- Statuts : lien-inconnu, lien-expire, inconnu, ferme, heures, ou l'état de la demande.
+-- Une personne déjà dans la file de ce parcours y garde sa place : sa nouvelle demande est close sans bruit.
+-- Qui a retiré deux demandes confirmées sur ce parcours en sept jours attend : confirmer et retirer en boucle
+-- écrirait sans fin à l'entreprise.
+-- Statuts : lien-inconnu, lien-expire, inconnu, ferme, heures, limite (secondes), ou l'état de la demande.
 create function public.demande_confirmer(
   p_empreinte text, p_liens jsonb, p_equipe text, p_maintenant timestamptz
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -189,11 +202,14 @@ declare
   lien prive.liens;
   demande prive.demandes;
   parcours prive.parcours;
+  ouverte prive.demandes;
   raison text;
+  libre_le timestamptz;
   lien_de_suivi uuid;
 begin
   select * into lien from prive.liens l
-  where l.empreinte = decode(p_empreinte, 'hex') and l.portee = 'confirmer-demande';
+  where l.empreinte = decode(p_empreinte, 'hex') and l.portee = 'confirmer-demande'
+    and l.annule_le is null;
   if not found then return jsonb_build_object('statut', 'lien-inconnu'); end if;
   -- Le parcours d'abord : deux confirmations du même parcours passent l'une après l'autre.
   select p.* into parcours from prive.parcours p
@@ -204,10 +220,30 @@ begin
     where d.id = demande.id and d.etat = 'a-confirmer';
     return jsonb_build_object('statut', 'lien-expire', 'parcours', demande.parcours_id);
   end if;
+  if demande.confirmee_le is null and demande.etat in ('a-confirmer', 'retiree') then
+    select * into ouverte from prive.demandes d
+    where d.parcours_id = parcours.id and d.courriel = demande.courriel
+      and d.etat in ('active', 'proposee', 'en-attente');
+    if found then
+      update prive.demandes d set etat = 'retiree', close_le = p_maintenant
+      where d.id = demande.id and d.etat = 'a-confirmer';
+      return prive.bilan_de_demande(ouverte);
+    end if;
+  end if;
   if demande.etat <> 'a-confirmer' then return prive.bilan_de_demande(demande); end if;
+  select d.close_le + interval '7 days' into libre_le from prive.demandes d
+  where d.parcours_id = parcours.id and d.courriel = demande.courriel and d.etat = 'retiree'
+    and d.confirmee_le is not null and d.close_le > p_maintenant - interval '7 days'
+  order by d.close_le desc offset 1 limit 1;
+  if found then
+    return jsonb_build_object('statut', 'limite', 'parcours', demande.parcours_id,
+      'secondes', ceil(extract(epoch from libre_le - p_maintenant))::integer);
+  end if;
   raison := prive.obstacle(parcours, demande.heures,
-    (p_maintenant at time zone 'Europe/Paris')::date);
+    (p_maintenant at time zone 'Europe/Paris')::date, demande.debut_le);
   if raison is not null then
+    -- Le parcours a été raccourci depuis l'envoi : pour cette demande, il est fermé.
+    raison := case raison when 'trop-tard' then 'ferme' else raison end;
     return jsonb_build_object('statut', raison, 'parcours', demande.parcours_id,
       'restantes', prive.heures_restantes(parcours));
   end if;
@@ -276,7 +312,8 @@ declare
   raison text;
 begin
   select * into lien from prive.liens l
-  where l.empreinte = decode(p_empreinte, 'hex') and l.portee = 'accepter-proposition';
+  where l.empreinte = decode(p_empreinte, 'hex') and l.portee = 'accepter-proposition'
+    and l.annule_le is null;
   if not found then return jsonb_build_object('statut', 'lien-inconnu'); end if;
   select p.* into parcours from prive.parcours p join prive.demandes d on d.parcours_id = p.id
   where d.id = lien.demande_id for update of p;
@@ -300,13 +337,15 @@ begin
   return prive.bilan_de_demande(demande);
 end $$;
 
--- Retire une demande (par la tutrice, avec son lien de suivi) : le parcours est libre aussitôt, et proposé à la suivante.
+-- Retire une demande (par la tutrice, avec son lien de suivi) : le parcours est libre aussitôt, et proposé à la
+-- suivante. Ceux qui l'avaient reçue l'apprennent.
 create function public.demande_retirer(
   p_empreinte text, p_lien jsonb, p_valable interval, p_maintenant timestamptz
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   lien prive.liens;
   demande prive.demandes;
+  prevenu jsonb;
   occupait boolean;
 begin
   select * into lien from prive.liens l
@@ -325,6 +364,11 @@ begin
       perform prive.consigner(demande.parcours_id, demande.id, 'retrait', 'tutrice', '{}',
         p_maintenant);
     end if;
+    for prevenu in select p from jsonb_array_elements(demande.prevenus) p loop
+      perform prive.poster('interet-retire', prevenu ->> 'courriel',
+        prive.resume(demande) || jsonb_build_object('destinataireNom', prevenu ->> 'nom',
+          'destinataireRole', prevenu ->> 'role'), demande.id, p_maintenant);
+    end loop;
     if occupait then
       perform prive.proposer_au_suivant(demande.parcours_id, p_lien, p_valable, p_maintenant);
     end if;
@@ -409,6 +453,9 @@ begin
       update prive.demandes d set etat = 'expiree', close_le = p_maintenant where d.id = demande.id;
       perform prive.consigner(candidat, demande.id, case when demande.etat = 'proposee'
         then 'proposition-expiree' else 'attente-close' end, 'systeme', '{}', p_maintenant);
+      perform prive.poster(case when demande.etat = 'proposee'
+        then 'proposition-expiree' else 'attente-close' end, demande.courriel, prive.resume(demande),
+        demande.id, p_maintenant);
       traitees := traitees + 1;
     end loop;
     if prive.proposer_au_suivant(candidat, p_liens -> liens_pris, p_valable, p_maintenant) then

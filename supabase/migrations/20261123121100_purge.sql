@@ -1,6 +1,7 @@
 -- La conservation des données, appelée chaque jour. Rend ce qui a été effacé, en nombres.
 -- Demandes closes depuis 12 mois : anonymisées. Non confirmées depuis 7 jours : effacées.
--- Messages de plus de 6 mois : effacés. Déclarations closes, ou restées sans suite, depuis 12 mois : sans personne. Liens périmés depuis 30 jours et compteurs de la veille : effacés.
+-- Leurs courriels partent avec elles. Contacts d'un parcours fini depuis 12 mois, ou retiré du catalogue sans demande
+-- en cours : effacés. Messages de plus de 6 mois : effacés. Déclarations closes, ou restées sans suite, depuis 12 mois : sans personne. Liens périmés depuis 30 jours et compteurs de la veille : effacés.
 create function public.purger(p_maintenant timestamptz) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -8,15 +9,26 @@ declare
   effacees integer;
   messages integer;
   declarations integer;
+  contacts integer;
 begin
   delete from prive.demandes d
   where d.confirmee_le is null and d.cree_le <= p_maintenant - interval '7 days';
   get diagnostics effacees = row_count;
   update prive.demandes d
   set nom = null, courriel = null, telephone = null, etablissement = null, message = null,
+      prevenus = '[]',
       anonymisee_le = p_maintenant
   where d.anonymisee_le is null and d.close_le <= p_maintenant - interval '12 months';
   get diagnostics anonymisees = row_count;
+  delete from prive.courriels c
+  using prive.demandes d where d.id = c.demande_id and d.anonymisee_le is not null;
+  delete from prive.contacts c using prive.parcours p
+  where p.id = c.parcours_id and (
+    greatest(p.fin_le, p.fin_reconduction_le)
+      <= (p_maintenant at time zone 'Europe/Paris')::date - interval '12 months'
+    or (not p.publie and not exists (select 1 from prive.demandes d
+      where d.parcours_id = p.id and d.etat in ('active', 'proposee', 'en-attente'))));
+  get diagnostics contacts = row_count;
   delete from prive.messages m where m.cree_le <= p_maintenant - interval '6 months';
   get diagnostics messages = row_count;
   update prive.declarations d set contacts = '[]', acheteur_courriel = null
@@ -32,6 +44,7 @@ begin
   update prive.courriels c set destinataire = null, donnees = '{}'
   where c.etat = 'mort' and c.cree_le <= p_maintenant - interval '6 months';
   return jsonb_build_object('demandesAnonymisees', anonymisees, 'demandesEffacees', effacees,
-    'messagesEffaces', messages, 'declarationsAnonymisees', declarations);
+    'messagesEffaces', messages, 'declarationsAnonymisees', declarations,
+    'contactsEffaces', contacts);
 end $$;
 grant execute on function public.purger(timestamptz) to service_role;

@@ -46,7 +46,9 @@ describe('recevoir une demande', () => {
       { finLe: '2026-01-01', finReconductionLe: '2027-01-01' },
       { finLe: null },
     ]) {
-      expect(await essai.creer(await essai.unParcours(champs))).toMatchObject({ statut: 'recue' });
+      const parcours = await essai.unParcours(champs);
+      const recue = await essai.creer(parcours, { debutLe: '2026-11-23' });
+      expect(recue).toMatchObject({ statut: 'recue' });
     }
   });
 

@@ -71,6 +71,7 @@ export class BaseDEssai {
     return this.appeler('demande_creer', {
       p_demande: {
         ...DEMANDE,
+        courriel: `alix.${tirerSignes(8)}@lycee.example`,
         id: randomUUID(),
         cle: randomUUID(),
         reference: tirerReference('D'),
@@ -163,7 +164,6 @@ export const PARCOURS = {
 
 const DEMANDE = {
   nom: 'Alix Exemple',
-  courriel: 'alix.exemple@lycee.example',
   telephone: null,
   role: 'tuteur-mlds',
   etablissement: 'Lycée Exemple',

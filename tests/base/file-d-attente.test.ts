@@ -72,8 +72,9 @@ describe('la liste d’attente', () => {
 
   it('prend fin quand le parcours se ferme', async () => {
     const parcours = await essai.unParcours({ finLe: '2026-12-01' });
-    await essai.demander(parcours);
-    const attend = await essai.demander(parcours);
+    const champs = { debutLe: '2026-11-30' };
+    await essai.demander(parcours, champs);
+    const attend = await essai.demander(parcours, champs);
     expect(await essai.expirer([unLien()], new Date('2026-12-01T10:00:00Z'))).toBe(0);
     expect(await essai.expirer([unLien()], new Date('2026-12-02T10:00:00Z'))).toBe(1);
     expect(await essai.confirmer(attend.lien.empreinte)).toMatchObject({ statut: 'lien-expire' });

@@ -26,6 +26,42 @@ describe('la purge', () => {
     expect(await reste()).toHaveLength(0);
   });
 
+  it('efface avec une demande les courriels qui n’ont pas pu partir', async () => {
+    const parcours = await essai.unParcours();
+    await essai.creer(parcours);
+    await essai.base.exec("update prive.courriels set etat = 'mort'");
+    await purger(plusTard(heures(7)));
+    const closes = await essai.unParcours();
+    const { bilan } = await essai.demander(closes);
+    await essai.terminer(bilan.reference, 300);
+    await essai.base.exec("update prive.courriels set etat = 'mort'");
+    await purger(new Date('2027-11-23T10:00:00Z'));
+    expect(await essai.gabarits(parcours)).toEqual([]);
+    expect(await essai.gabarits(closes)).toEqual([]);
+    expect(
+      await essai.lignes('select prevenus from prive.demandes where parcours_id = $1', [closes]),
+    ).toEqual([{ prevenus: [] }]);
+  });
+
+  it('efface les contacts 12 mois après la fin du parcours, ou dès son retrait du catalogue', async () => {
+    const fini = await essai.unParcours({ finLe: '2025-01-01', finReconductionLe: '2025-11-24' });
+    const [sansFin, retire] = [await essai.unParcours({ finLe: null }), await essai.unParcours()];
+    const contacts = async (parcours: string) =>
+      (await essai.lignes('select 1 from prive.contacts where parcours_id = $1', [parcours]))
+        .length;
+    await purger(LE);
+    expect([await contacts(fini), await contacts(sansFin)]).toEqual([4, 4]);
+    const { lien } = await essai.demander(retire);
+    await essai.base.query('update prive.parcours set publie = false where id = $1', [retire]);
+    expect((await purger(plusTard(24))).contactsEffaces).toBe(4);
+    expect([await contacts(fini), await contacts(sansFin)]).toEqual([0, 4]);
+    // Une demande en cours a encore besoin d'eux.
+    expect(await contacts(retire)).toBe(4);
+    await essai.retirer(lien.empreinte);
+    await purger(plusTard(24));
+    expect(await contacts(retire)).toBe(0);
+  });
+
   it('rend anonyme après 12 mois une demande close, garde ses heures, et garde une demande en cours', async () => {
     const [close, active] = [await essai.unParcours(), await essai.unParcours()];
     const { bilan, lien } = await essai.demander(close);

@@ -16,6 +16,7 @@ it('la page de confidentialité promet les durées que la base applique', () => 
   expect({
     demandeMois: dureeDe(/d\.close_le <= /),
     declarationMois: dureeDe(/coalesce\(d\.close_le, d\.cree_le\) <= /),
+    contactMois: dureeDe(/greatest\(p\.fin_le, p\.fin_reconduction_le\)\s+<= /),
     messageMois: dureeDe(/prive\.messages m where /),
     nonConfirmeeJours: dureeDe(/d\.confirmee_le is null and /),
     courrielJours: dureeDe(/c\.envoye_le <= /),

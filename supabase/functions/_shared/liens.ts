@@ -14,9 +14,15 @@ const STATUTS: Record<string, number> = {
   'lien-expire': 410,
   ferme: 409,
   heures: 409,
+  limite: 429,
 };
 
-export const repondreBilan = (bilan: Bilan) => json(STATUTS[bilan.statut] ?? 200, bilan);
+export function repondreBilan(bilan: Bilan): Response {
+  const reponse = json(STATUTS[bilan.statut] ?? 200, bilan);
+  const { secondes } = bilan;
+  if (typeof secondes === 'number') reponse.headers.set('Retry-After', String(secondes));
+  return reponse;
+}
 
 /** Lit un envoi qui porte un jeton, et rend l'empreinte du jeton avec le reste ; ou la réponse qui le refuse. */
 export async function lireJeton(

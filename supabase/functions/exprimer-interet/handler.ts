@@ -13,11 +13,13 @@ import { avecPages } from '../_shared/natif.ts';
 import { avecReferenceLibre, tirerReference } from '../_shared/references.ts';
 
 const reponseSchema = z.object({
-  statut: z.enum(['recue', 'limite', 'inconnu', 'ferme', 'heures']),
+  statut: z.enum(['recue', 'limite', 'inconnu', 'ferme', 'heures', 'trop-tard']),
   reference: z.string().optional(),
   secondes: z.number().optional(),
   restantes: z.number().nullish(),
 });
+
+const APRES_LA_FIN = 'Le parcours finit avant cette date. Choisissez un début plus tôt.';
 
 const recue = (reference: string) => json(202, { statut: 'recue', reference });
 
@@ -53,6 +55,7 @@ const recevoir: Traitement = async (requete, deps) => {
     ),
   );
   if (reponse.statut === 'limite') return attendre(reponse.secondes ?? 60);
+  if (reponse.statut === 'trop-tard') return refuserLesErreurs({ debutLe: APRES_LA_FIN });
   if (reponse.statut !== 'recue') return repondreBilan(reponse);
   deps.enArriere(envoyerCourriels(deps));
   return recue(reponse.reference ?? '');

@@ -53,10 +53,13 @@ const EXEMPLES: Record<keyof typeof DONNEES, object> = {
   'confirmer-interet': { ...resume, activeLe: null, lien: LIEN, expireLe: '2026-12-03T09:05:00Z' },
   'liste-d-attente': { ...resume, activeLe: null, lien: LIEN, rang: 2 },
   'parcours-libere': { ...resume, activeLe: null, lien: LIEN, expireLe: '2026-12-04T09:00:00Z' },
-  'interet-confirme': { ...resume, lien: LIEN },
-  'interet-entreprise': { ...resume, lien: LIEN, ...destinataire },
-  'interet-copie': { ...resume, lien: LIEN, ...destinataire, destinataireRole: 'acheteur' },
-  'interet-equipe': { ...resume, contacts: 3 },
+  'proposition-expiree': { ...resume, activeLe: null },
+  'attente-close': { ...resume, activeLe: null },
+  'interet-confirme': { ...resume, lien: LIEN, entreprises: 2 },
+  'interet-entreprise': { ...resume, ...destinataire },
+  'interet-retire': { ...resume, ...destinataire },
+  'interet-copie': { ...resume, ...destinataire, destinataireRole: 'acheteur' },
+  'interet-equipe': { ...resume, contacts: 3, entreprises: 2 },
   'message-equipe': {
     ...message,
     message: 'Je quitte mes fonctions.',
@@ -147,7 +150,13 @@ describe('ce que les courriels disent', () => {
   });
 
   it('sans contact d’entreprise, l’équipe le lit dans l’objet', async () => {
-    expect((await ecrire('interet-equipe', { contacts: 0 })).objet).toMatch(/^Sans contact/);
+    const plus = { contacts: 1, entreprises: 0 };
+    const { objet, texte } = await ecrire('interet-equipe', plus);
+    expect(objet).toMatch(/^Sans contact/);
+    expect(texte).toContain('entreprise n’a pas été prévenue');
+    const tutrice = await ecrire('interet-confirme', plus);
+    expect(`${tutrice.objet}${tutrice.texte}`).not.toMatch(/entreprise est prévenue/);
+    expect(tutrice.texte).toContain('pas encore de contact');
   });
 
   it('un objet ne peut pas glisser d’en-tête', async () => {

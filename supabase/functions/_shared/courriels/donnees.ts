@@ -46,24 +46,23 @@ const messageSchema = z.object({
 });
 
 const lien = { lien: z.uuid() };
+const destinataire = { destinataireNom: z.string().nullable(), destinataireRole: z.string() };
 const avecExpiration = { ...lien, expireLe: z.string() };
 
 export const DONNEES = {
   'confirmer-interet': resumeSchema.extend(avecExpiration),
   'liste-d-attente': resumeSchema.extend({ ...lien, rang: z.number().int().positive() }),
   'parcours-libere': resumeSchema.extend(avecExpiration),
-  'interet-confirme': resumeSchema.extend(lien),
-  'interet-entreprise': resumeSchema.extend({
-    ...lien,
-    destinataireNom: z.string().nullable(),
-    destinataireRole: z.string(),
+  'proposition-expiree': resumeSchema,
+  'attente-close': resumeSchema,
+  'interet-confirme': resumeSchema.extend({ ...lien, entreprises: z.number().int() }),
+  'interet-entreprise': resumeSchema.extend(destinataire),
+  'interet-copie': resumeSchema.extend(destinataire),
+  'interet-equipe': resumeSchema.extend({
+    contacts: z.number().int(),
+    entreprises: z.number().int(),
   }),
-  'interet-copie': resumeSchema.extend({
-    ...lien,
-    destinataireNom: z.string().nullable(),
-    destinataireRole: z.string(),
-  }),
-  'interet-equipe': resumeSchema.extend({ contacts: z.number().int() }),
+  'interet-retire': resumeSchema.extend(destinataire),
   'message-equipe': messageSchema.extend({
     message: z.string(),
     details: z.record(z.string(), z.unknown()),

@@ -150,21 +150,43 @@ export function InteretCopie(donnees: DonneesDe<'interet-copie'> & { contexte: C
 }
 
 export function InteretEquipe(donnees: DonneesDe<'interet-equipe'> & { contexte: Contexte }) {
-  const { contexte, contacts } = donnees;
+  const { contexte, contacts, entreprises } = donnees;
   const { reponseLe } = echeances(donnees, contexte);
+  const copies = contacts - entreprises;
   return (
     <Gabarit
-      titre={contacts === 0 ? 'Demande sans contact d’entreprise' : 'Nouvelle demande confirmée'}
+      titre={entreprises === 0 ? 'Demande sans contact d’entreprise' : 'Nouvelle demande confirmée'}
       apercu={`Demande ${donnees.reference}, réponse attendue le ${enToutesLettres(reponseLe)}.`}
       equipe={contexte.equipe}
     >
       <Paragraphe>
-        {contacts === 0
-          ? 'Aucun contact n’est enregistré pour ce parcours : personne n’a été prévenu. Il faut trouver l’entreprise.'
-          : `${contacts} contact${contacts > 1 ? 's' : ''} prévenu${contacts > 1 ? 's' : ''}. Réponse de l’entreprise attendue au plus tard le ${enToutesLettres(reponseLe)}.`}
+        {entreprises === 0
+          ? `Aucun contact d’entreprise n’est enregistré pour ce parcours : l’entreprise n’a pas été prévenue. ${copies > 0 ? 'L’acheteur a reçu une copie. ' : ''}Il faut trouver l’entreprise.`
+          : `${entreprises} contact${entreprises > 1 ? 's' : ''} d’entreprise prévenu${entreprises > 1 ? 's' : ''}${copies > 0 ? ', avec copie à l’acheteur' : ''}. Réponse de l’entreprise attendue au plus tard le ${enToutesLettres(reponseLe)}.`}
       </Paragraphe>
       <LeParcours resume={donnees} site={contexte.site} />
       <QuiDemande resume={donnees} />
+    </Gabarit>
+  );
+}
+
+/** À tous ceux qui avaient reçu la demande. */
+export function InteretRetire(donnees: DonneesDe<'interet-retire'> & { contexte: Contexte }) {
+  const { contexte, reference, nom } = donnees;
+  return (
+    <Gabarit
+      titre={`La demande ${reference} est retirée`}
+      apercu="Vous n’avez rien à faire."
+      equipe={contexte.equipe}
+    >
+      <Paragraphe>
+        Bonjour{donnees.destinataireNom ? ` ${donnees.destinataireNom}` : ''},
+      </Paragraphe>
+      <Paragraphe>
+        {nom} a retiré sa demande. <strong>Vous n’avez rien à faire.</strong> Le parcours est de
+        nouveau libre ; si un autre jeune est proposé, vous recevrez un nouveau courriel.
+      </Paragraphe>
+      <LeParcours resume={donnees} site={contexte.site} />
     </Gabarit>
   );
 }

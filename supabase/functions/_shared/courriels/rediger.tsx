@@ -37,8 +37,19 @@ const REDACTEURS: Redacteurs = {
       <tutrice.ParcoursLibere {...d} contexte={contexte} jeton={await contexte.jeton(d.lien)} />
     ),
   }),
+  'proposition-expiree': (d, contexte) => ({
+    objet: `Proposition expirée : ${d.intitule}`,
+    corps: <tutrice.PropositionExpiree {...d} contexte={contexte} />,
+  }),
+  'attente-close': (d, contexte) => ({
+    objet: `Fin de la liste d’attente : ${d.intitule}`,
+    corps: <tutrice.AttenteClose {...d} contexte={contexte} />,
+  }),
   'interet-confirme': async (d, contexte) => ({
-    objet: `L’entreprise est prévenue : ${d.intitule}`,
+    objet:
+      d.entreprises === 0
+        ? `Votre demande est confirmée : ${d.intitule}`
+        : `L’entreprise est prévenue : ${d.intitule}`,
     corps: (
       <tutrice.InteretConfirme {...d} contexte={contexte} jeton={await contexte.jeton(d.lien)} />
     ),
@@ -59,8 +70,12 @@ const REDACTEURS: Redacteurs = {
     corps: <miseEnRelation.InteretCopie {...d} contexte={contexte} />,
   }),
   'interet-equipe': (d, contexte) => ({
-    objet: `${d.contacts === 0 ? 'Sans contact : demande' : 'Demande'} ${d.reference}, parcours ${d.parcours}`,
+    objet: `${d.entreprises === 0 ? 'Sans contact : demande' : 'Demande'} ${d.reference}, parcours ${d.parcours}`,
     corps: <miseEnRelation.InteretEquipe {...d} contexte={contexte} />,
+  }),
+  'interet-retire': (d, contexte) => ({
+    objet: `Demande ${d.reference} retirée : vous n’avez rien à faire`,
+    corps: <miseEnRelation.InteretRetire {...d} contexte={contexte} />,
   }),
   'message-equipe': (d, contexte) => ({
     objet: `[${d.reference}] ${equipe.libelleDuSujet(d.sujet)}`,

@@ -98,16 +98,19 @@ export function InteretConfirme(
   donnees: DonneesDe<'interet-confirme'> & { contexte: Contexte; jeton: string },
 ) {
   const { contexte, jeton } = donnees;
+  const prevenue = donnees.entreprises > 0;
   const { reponseLe, accueilLe } = echeances(donnees, contexte);
   return (
     <Gabarit
-      titre="L’entreprise est prévenue"
-      apercu={`Elle répond au plus tard le ${enToutesLettres(reponseLe)}.`}
+      titre={prevenue ? 'L’entreprise est prévenue' : 'Votre demande est confirmée'}
+      apercu={`L’entreprise répond au plus tard le ${enToutesLettres(reponseLe)}.`}
       equipe={contexte.equipe}
     >
       <Paragraphe>
-        L’entreprise, l’acheteur du marché et l’équipe CSF viennent de recevoir votre demande. Le
-        fichier joint met les deux dates dans votre agenda.
+        {prevenue
+          ? 'L’entreprise, l’acheteur du marché et l’équipe CSF viennent de recevoir votre demande.'
+          : 'Nous n’avons pas encore de contact pour cette entreprise. L’équipe CSF est avertie : elle cherche à qui transmettre votre demande.'}{' '}
+        Le fichier joint met les deux dates dans votre agenda.
       </Paragraphe>
       <Titre>Et maintenant ?</Titre>
       <Etapes
@@ -137,6 +140,45 @@ export function InteretConfirme(
         <Lien href={`${contexte.site}/interet/retirer/#${jeton}`}>Retirez votre demande</Lien> : le
         parcours redevient libre aussitôt. Gardez ce courriel, ce lien est personnel.
       </Paragraphe>
+    </Gabarit>
+  );
+}
+
+export function PropositionExpiree(
+  donnees: DonneesDe<'proposition-expiree'> & { contexte: Contexte },
+) {
+  const { contexte } = donnees;
+  return (
+    <Gabarit
+      titre="La proposition a expiré"
+      apercu="Le parcours va à la personne suivante."
+      equipe={contexte.equipe}
+    >
+      <Paragraphe>
+        Ce parcours vous était réservé. Sans réponse dans le délai, il va à la personne suivante, et
+        votre demande est close. Il vous intéresse toujours ? Exprimez de nouveau votre intérêt
+        depuis sa page.
+      </Paragraphe>
+      <FaitsDeLaDemande resume={donnees} site={contexte.site} />
+      <Bouton lien={`${contexte.site}/parcours/`}>Chercher un autre parcours</Bouton>
+    </Gabarit>
+  );
+}
+
+export function AttenteClose(donnees: DonneesDe<'attente-close'> & { contexte: Contexte }) {
+  const { contexte } = donnees;
+  return (
+    <Gabarit
+      titre="La liste d’attente de ce parcours est close"
+      apercu="Ce parcours n’accueillera plus de jeune."
+      equipe={contexte.equipe}
+    >
+      <Paragraphe>
+        Le parcours que vous attendiez n’accueillera plus de jeune : il est pourvu, terminé ou
+        retiré du catalogue. Votre demande est close. Vous n’avez rien à faire.
+      </Paragraphe>
+      <FaitsDeLaDemande resume={donnees} site={contexte.site} />
+      <Bouton lien={`${contexte.site}/parcours/`}>Chercher un autre parcours</Bouton>
     </Gabarit>
   );
 }

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BaseDEssai, desLiens, EQUIPE, LE, plusTard, unLien } from './fabriques.ts';
+
+let essai: BaseDEssai;
+beforeAll(async () => {
+  essai = await BaseDEssai.ouvrir();
+});
+afterAll(() => essai.fermer());
+
+const courriel = 'robin.exemple@lycee.example';
+const jours = (nombre: number) => plusTard(nombre * 24);
+const destinataires = async (gabarit: string, parcours: string) =>
+  (
+    await essai.lignes<{ a: string }>(
+      `select destinataire as a from prive.courriels
+       where gabarit = $1 and donnees ->> 'parcours' = $2 order by 1`,
+      [gabarit, parcours],
+    )
+  ).map(({ a }) => a);
+
+describe('un retrait', () => {
+  it('s’apprend à tous ceux qui avaient reçu la demande, et à eux seuls', async () => {
+    const parcours = await essai.unParcours();
+    const { lien } = await essai.demander(parcours);
+    const attente = await essai.demander(parcours);
+    await essai.retirer(attente.lien.empreinte);
+    expect(await destinataires('interet-retire', parcours)).toEqual([]);
+    const informes = [
+      ...(await destinataires('interet-entreprise', parcours)),
+      ...(await destinataires('interet-copie', parcours)),
+      EQUIPE,
+    ].sort();
+    expect(informes).toHaveLength(4);
+    // Un contact changé depuis : l'ancien l'apprend quand même, le nouveau n'est pas dérangé.
+    await essai.base.query(
+      "update prive.contacts set courriel = 'neuf@entreprise.example' where parcours_id = $1",
+      [parcours],
+    );
+    await essai.retirer(lien.empreinte);
+    await essai.retirer(lien.empreinte);
+    expect((await destinataires('interet-retire', parcours)).sort()).toEqual(informes);
+  });
+
+  it('au bout de deux en sept jours, une nouvelle confirmation attend, sur ce parcours seulement', async () => {
+    const parcours = await essai.unParcours();
+    for (const jour of [0, 2]) {
+      const { lien, bilan } = await essai.demander(parcours, { courriel }, jours(jour));
+      expect(bilan.statut).toBe('active');
+      await essai.retirer(lien.empreinte, unLien(), jours(jour));
+    }
+    const { bilan, lien } = await essai.demander(parcours, { courriel }, jours(6));
+    expect(bilan).toMatchObject({ statut: 'limite', secondes: 86_400 });
+    expect((await essai.demander(await essai.unParcours(), { courriel })).bilan.statut).toBe(
+      'active',
+    );
+    expect(await essai.confirmer(lien.empreinte, jours(7))).toMatchObject({ statut: 'active' });
+  });
+});
+
+describe('la même personne, le même parcours', () => {
+  it('garde sa première place : la seconde demande est close et rend la première', async () => {
+    const parcours = await essai.unParcours();
+    const premiere = await essai.demander(parcours, { courriel });
+    const seconde = await essai.demander(parcours, { courriel });
+    expect(seconde.bilan).toEqual(premiere.bilan);
+    expect(await essai.confirmer(seconde.lien.empreinte)).toEqual(premiere.bilan);
+    expect(await essai.etat(parcours)).toMatchObject({ enAttente: 0 });
+    expect(await destinataires('liste-d-attente', parcours)).toEqual([]);
+    await expect(
+      essai.base.query(
+        "update prive.demandes set etat = 'en-attente' where parcours_id = $1 and etat = 'retiree'",
+        [parcours],
+      ),
+    ).rejects.toMatchObject({ code: '23505' });
+  });
+
+  it('peut redemander avec la même clé une fois sa demande retirée', async () => {
+    const parcours = await essai.unParcours();
+    const cle = randomUUID();
+    const { lien, bilan } = await essai.demander(parcours, { cle });
+    expect(await essai.creer(parcours, { cle })).toMatchObject({ reference: bilan.reference });
+    await essai.retirer(lien.empreinte);
+    const neuve = await essai.creer(parcours, { cle });
+    expect(neuve.statut).toBe('recue');
+    expect(neuve.reference).not.toBe(bilan.reference);
+  });
+});
+
+describe('un début après la fin du parcours', () => {
+  it('est refusé, sauf si la reconduction va jusque-là', async () => {
+    const fin = { finLe: '2027-01-10' };
+    expect(await essai.creer(await essai.unParcours(fin))).toMatchObject({ statut: 'trop-tard' });
+    const reconduit = await essai.unParcours({ ...fin, finReconductionLe: '2027-01-11' });
+    const lien = unLien();
+    expect(await essai.creer(reconduit, {}, { lien })).toMatchObject({ statut: 'recue' });
+    await essai.base.query('update prive.parcours set fin_reconduction_le = null where id = $1', [
+      reconduit,
+    ]);
+    expect(await essai.confirmer(lien.empreinte)).toMatchObject({ statut: 'ferme' });
+  });
+});
+
+describe('qui attend', () => {
+  it('apprend que sa proposition a expiré, puis que la liste est close', async () => {
+    const parcours = await essai.unParcours();
+    const { lien } = await essai.demander(parcours);
+    const deux = `b.${courriel}`;
+    await essai.demander(parcours, { courriel: deux });
+    await essai.demander(parcours, { courriel });
+    await essai.retirer(lien.empreinte);
+    await essai.expirer(desLiens(5), plusTard(73));
+    expect(await destinataires('proposition-expiree', parcours)).toEqual([deux]);
+    await essai.base.query(
+      "update prive.demandes set etat = 'en-attente' where courriel = $1 and parcours_id = $2",
+      [courriel, parcours],
+    );
+    await essai.base.query("update prive.parcours set disponibilite = 'pourvu' where id = $1", [
+      parcours,
+    ]);
+    await essai.expirer(desLiens(5), plusTard(74));
+    expect(await destinataires('attente-close', parcours)).toEqual([courriel]);
+  });
+});
+
+describe('sans contact d’entreprise', () => {
+  it('l’équipe et la personne le lisent, même si l’acheteur a une copie', async () => {
+    const parcours = await essai.unParcours();
+    await essai.base.query(
+      "delete from prive.contacts where parcours_id = $1 and role like 'entreprise-%'",
+      [parcours],
+    );
+    await essai.demander(parcours);
+    expect(
+      await essai.lignes(
+        `select gabarit, donnees -> 'entreprises' as n from prive.courriels
+         where donnees ->> 'parcours' = $1 and donnees ? 'entreprises' order by 1`,
+        [parcours],
+      ),
+    ).toEqual([
+      { gabarit: 'interet-confirme', n: 0 },
+      { gabarit: 'interet-equipe', n: 0 },
+    ]);
+  });
+});
+
+it('un lien annulé ne confirme et n’accepte plus rien', async () => {
+  const parcours = await essai.unParcours();
+  const lien = unLien();
+  await essai.creer(parcours, {}, { lien });
+  await essai.base.query('update prive.liens set annule_le = $1 where id = $2', [LE, lien.id]);
+  expect(await essai.confirmer(lien.empreinte)).toEqual({ statut: 'lien-inconnu' });
+  await essai.base.query("update prive.liens set portee = 'accepter-proposition' where id = $1", [
+    lien.id,
+  ]);
+  expect(await essai.accepter(lien.empreinte)).toEqual({ statut: 'lien-inconnu' });
+});
