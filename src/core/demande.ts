@@ -43,7 +43,6 @@ export const ETATS_DE_DEMANDE = [
   'retiree',
   'terminee',
 ] as const;
-export type EtatDeDemande = (typeof ETATS_DE_DEMANDE)[number];
 
 const roles = Object.keys(ROLES_DE_DEMANDE) as [RoleDeDemande, ...RoleDeDemande[]];
 

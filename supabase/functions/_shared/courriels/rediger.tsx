@@ -120,7 +120,7 @@ function surUneLigne(objet: string): string {
   return typographier(objet).replace(/\s+/g, ' ').slice(0, 150);
 }
 
-export function estGabarit(nom: string): nom is Gabarit {
+function estGabarit(nom: string): nom is Gabarit {
   return Object.hasOwn(DONNEES, nom);
 }
 
