@@ -24,7 +24,32 @@ describe('la relecture d’un message à l’entreprise', () => {
     expect(avertit.join(' ')).toContain('nommez quelqu’un');
   });
 
+  it('dit le courriel, le téléphone, le site et le nom d’une même phrase', () => {
+    const { bloque, avertit } = relireMessage(
+      'Kevin (kevin@exemple.example, 06 12 34 56 78, www.kevin.example) veut venir',
+    );
+    for (const mot of ['adresse électronique', 'téléphone', 'adresse de site'])
+      expect(bloque.join(' ')).toContain(mot);
+    expect(avertit.join(' ')).toContain('nommez quelqu’un');
+  });
+
+  it('ne prend pas le domaine d’un courriel pour un site, ni un téléphone pour un nom', () => {
+    expect(relireMessage('Écrivez à jeune@exemple.example ou au 06 12 34 56 78.')).toEqual({
+      bloque: [
+        'Retirez l’adresse électronique : la vôtre a sa propre case.',
+        'Retirez le numéro de téléphone : le vôtre a sa propre case.',
+      ],
+      avertit: [],
+    });
+  });
+
   it.each([
+    ['Il a 16 ans.', 'âge'],
+    ['Il est placé. Il aime les machines.', 'famille'],
+    ['Elle est placée en foyer.', 'famille'],
+    ['Il a été placé par le juge.', 'famille'],
+    ['Il est connu de la police.', 'famille'],
+    ['Il a eu des ennuis avec la police.', 'famille'],
     ['Il suit un traitement médical.', 'santé'],
     ['Elle est dyslexique.', 'santé'],
     ['Il vit en foyer.', 'famille'],
@@ -36,12 +61,19 @@ describe('la relecture d’un message à l’entreprise', () => {
     expect(avertit.join(' ')).toContain(mot);
   });
 
-  it.each(['Il ne le sait pas encore.', 'Un logiciel de paie lui plaît.', 'Elle est placide.'])(
-    'n’avertit pas pour « %s »',
-    (message) => {
-      expect(relireMessage(message)).toEqual({ bloque: [], avertit: [] });
-    },
-  );
+  it.each([
+    'Il ne le sait pas encore.',
+    'Un logiciel de paie lui plaît.',
+    'Elle est placide.',
+    'Le jeune aime la police scientifique.',
+    'Elle voudrait entrer dans la police.',
+    'Il place les produits en rayon.',
+    'Le jeune place les commandes.',
+    'La jeune serait bien placée pour aider.',
+    'Je juge ce stage utile.',
+  ])('n’avertit pas pour « %s »', (message) => {
+    expect(relireMessage(message)).toEqual({ bloque: [], avertit: [] });
+  });
 
   it('ne répète jamais la même phrase, quoi que l’on tape', () => {
     fc.assert(
