@@ -1,5 +1,5 @@
 import { enSemaines } from './calibrage.ts';
-import { ajouterJours, ecartJours } from './dates.ts';
+import { ajouterJours, ecartJours, enFrancais } from './dates.ts';
 
 export type Projection = {
   /** Date limite de réponse de l'entreprise (AAAA-MM-JJ). */
@@ -24,6 +24,16 @@ export function projeter(
   const reponseLe = ajouterJours(jourJ, delais.reponse);
   const accueilLe = ajouterJours(jourJ, delais.accueil);
   return { reponseLe, accueilLe, alerte: alerte(accueilLe, parcours) };
+}
+
+/**
+ * Ce qu'il faut dire quand le jeune n'est disponible qu'après la date limite d'accueil, ou undefined.
+ * @param debutLe jour où le jeune peut commencer (AAAA-MM-JJ)
+ * @param accueilLe date limite d'accueil (AAAA-MM-JJ)
+ */
+export function phraseDuDebut(debutLe: string, accueilLe: string): string | undefined {
+  if (debutLe <= accueilLe) return undefined;
+  return `Le jeune est disponible à partir du ${enFrancais(debutLe, { jourDeSemaine: true })} : l’accueil commence alors.`;
 }
 
 function alerte(

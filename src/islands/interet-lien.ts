@@ -1,6 +1,6 @@
 import { libelleDuree } from '../core/calibrage.ts';
 import { enFrancais, jourAParis } from '../core/dates.ts';
-import { projeter } from '../core/frise-projection.ts';
+import { phraseDuDebut, projeter } from '../core/frise-projection.ts';
 import { typographier } from '../core/typographie.ts';
 import { envoyer, type Reponse } from '../services/fonctions.ts';
 import { trouver } from './dom.ts';
@@ -113,6 +113,7 @@ class Lien extends HTMLElement {
       const { reponseLe, accueilLe } = projeter(delais, jourJ, { heures: null, fin: null });
       dits.reponse = enLettres(reponseLe);
       dits.accueil = enLettres(accueilLe);
+      if (typeof debutLe === 'string') dits.plusTard = phraseDuDebut(debutLe, accueilLe) ?? '';
     }
     return dits;
   }

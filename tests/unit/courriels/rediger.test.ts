@@ -15,7 +15,7 @@ const resume = {
   parcours: 'bcdfghj2',
   intitule: 'Préparer une commande',
   heures: 300,
-  debutLe: '2027-01-04',
+  debutLe: '2026-12-15',
   nom: 'Camille Exemple',
   role: 'tuteur-mlds',
   etablissement: 'Lycée inventé',
@@ -147,6 +147,24 @@ describe('ce que les courriels disent', () => {
     expect(contenu).toContain('DTSTART;VALUE=DATE:20261212');
     expect(contenu).toContain('DTSTART;VALUE=DATE:20270103');
     expect(contenu.match(/BEGIN:VEVENT/g)).toHaveLength(2);
+  });
+
+  it.each(['interet-confirme', 'interet-entreprise', 'interet-copie'] as const)(
+    '« %s » explique un début souhaité après la date limite d’accueil, et lui seul',
+    async (gabarit) => {
+      const limite = { debutLe: '2027-01-03' };
+      expect((await ecrire(gabarit, limite)).texte).not.toContain('l’accueil commence alors');
+      const { texte } = await ecrire(gabarit, { debutLe: '2027-03-01' });
+      expect(texte).toMatch(
+        /disponible à partir du lundi 1er mars 2027\s: l’accueil commence alors/,
+      );
+    },
+  );
+
+  it('l’agenda porte l’accueil au jour où le jeune est disponible, s’il vient après la limite', async () => {
+    const { pieces } = await ecrire('interet-confirme', { debutLe: '2027-03-01' });
+    expect(pieces[0]?.contenu).toContain('DTSTART;VALUE=DATE:20270301');
+    expect(pieces[0]?.contenu).not.toContain('DTSTART;VALUE=DATE:20270103');
   });
 
   it('sans contact d’entreprise, l’équipe le lit dans l’objet', async () => {

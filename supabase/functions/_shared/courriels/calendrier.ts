@@ -13,7 +13,7 @@ function jour(date: string): DateArray {
  * L'identifiant dépend de la référence : le même fichier rouvert ne fait pas de doublon.
  */
 export function calendrierDesEcheances(resume: Resume, contexte: Contexte): string {
-  const { reponseLe, accueilLe } = echeances(resume, contexte);
+  const { reponseLe, commenceLe, plusTard } = echeances(resume, contexte);
   const evenement = (cle: string, le: string, titre: string): EventAttributes => ({
     uid: `${resume.reference}-${cle}@clause-sociale-de-formation`,
     start: jour(le),
@@ -27,7 +27,13 @@ export function calendrierDesEcheances(resume: Resume, contexte: Contexte): stri
   const { error, value } = createEvents(
     [
       evenement('reponse', reponseLe, 'CSF : réponse de l’entreprise au plus tard'),
-      evenement('accueil', accueilLe, 'CSF : accueil du jeune au plus tard'),
+      evenement(
+        'accueil',
+        commenceLe,
+        plusTard === undefined
+          ? 'CSF : accueil du jeune au plus tard'
+          : 'CSF : le jeune peut être accueilli',
+      ),
     ],
     { productId: 'clause-sociale-de-formation', calName: 'Clause sociale de formation' },
   );

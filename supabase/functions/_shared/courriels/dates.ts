@@ -1,4 +1,5 @@
 import { ajouterJours, enFrancais, jourAParis } from '../../../../src/core/dates.ts';
+import { phraseDuDebut } from '../../../../src/core/frise-projection.ts';
 import type { Contexte, Resume } from './donnees.ts';
 
 /** « mardi 8 décembre 2026 à 14 h 05 », à Paris. */
@@ -14,12 +15,18 @@ export function momentEnFrancais(instant: string): string {
   return `${enFrancais(jourAParis(date), { jourDeSemaine: true })} à ${heure}`;
 }
 
-/** Les deux dates limites d'une demande active, au format AAAA-MM-JJ. */
+/**
+ * Les deux dates limites d'une demande active, au format AAAA-MM-JJ. Un jeune disponible seulement après la seconde
+ * commence plus tard : `commenceLe` est le jour à mettre dans un agenda, et `plusTard` la phrase qui le dit.
+ */
 export function echeances(resume: Resume, { delais, maintenant }: Contexte) {
   const jourJ = jourAParis(resume.activeLe === null ? maintenant : new Date(resume.activeLe));
+  const accueilLe = ajouterJours(jourJ, delais.accueil);
   return {
     reponseLe: ajouterJours(jourJ, delais.reponse),
-    accueilLe: ajouterJours(jourJ, delais.accueil),
+    accueilLe,
+    commenceLe: resume.debutLe > accueilLe ? resume.debutLe : accueilLe,
+    plusTard: phraseDuDebut(resume.debutLe, accueilLe),
   };
 }
 

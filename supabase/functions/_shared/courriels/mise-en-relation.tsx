@@ -62,7 +62,7 @@ export function InteretEntreprise(
   donnees: DonneesDe<'interet-entreprise'> & { contexte: Contexte },
 ) {
   const { contexte, nom } = donnees;
-  const { reponseLe, accueilLe } = echeances(donnees, contexte);
+  const { reponseLe, accueilLe, plusTard } = echeances(donnees, contexte);
   return (
     <Gabarit
       titre="Un jeune est proposé pour votre parcours"
@@ -100,6 +100,7 @@ export function InteretEntreprise(
           </>,
         ]}
       />
+      {plusTard !== undefined && <Paragraphe>{plusTard}</Paragraphe>}
       <Paragraphe>
         Un seul jeune vous est proposé à la fois. L’acheteur de votre marché reçoit une copie de
         cette demande. Sans réponse dans le délai, il vous rappellera vos engagements.
@@ -120,7 +121,7 @@ export function InteretEntreprise(
 
 export function InteretCopie(donnees: DonneesDe<'interet-copie'> & { contexte: Contexte }) {
   const { contexte } = donnees;
-  const { reponseLe, accueilLe } = echeances(donnees, contexte);
+  const { reponseLe, accueilLe, plusTard } = echeances(donnees, contexte);
   return (
     <Gabarit
       titre="Pour information : une demande sur un parcours que vous suivez"
@@ -140,6 +141,7 @@ export function InteretCopie(donnees: DonneesDe<'interet-copie'> & { contexte: C
           <>Accueil du jeune : au plus tard le {enToutesLettres(accueilLe)}.</>,
         ]}
       />
+      {plusTard !== undefined && <Paragraphe>{plusTard}</Paragraphe>}
       <Paragraphe>
         Sans réponse à la première date, rappelez ses engagements à l’entreprise et demandez-lui un
         autre contact.{' '}

@@ -99,7 +99,7 @@ export function InteretConfirme(
 ) {
   const { contexte, jeton } = donnees;
   const prevenue = donnees.entreprises > 0;
-  const { reponseLe, accueilLe } = echeances(donnees, contexte);
+  const { reponseLe, accueilLe, plusTard } = echeances(donnees, contexte);
   return (
     <Gabarit
       titre={prevenue ? 'L’entreprise est prévenue' : 'Votre demande est confirmée'}
@@ -127,6 +127,7 @@ export function InteretConfirme(
           </>,
         ]}
       />
+      {plusTard !== undefined && <Paragraphe>{plusTard}</Paragraphe>}
       <Paragraphe>
         Sans réponse à la première date, écrivez à l’équipe. L’acheteur rappelle alors ses
         engagements à l’entreprise.
