@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HEURES_PAR_SEMAINE } from './calibrage.ts';
 import { ajouterJours } from './dates.ts';
 import { IDENTIFIANT } from './parcours.ts';
 import {
@@ -49,6 +50,8 @@ const roles = Object.keys(ROLES_DE_DEMANDE) as [RoleDeDemande, ...RoleDeDemande[
 /**
  * Une expression d'intérêt, telle que le formulaire l'envoie. Rien sur l'identité du jeune, aucun fichier.
  * `strictObject` : un champ de plus est refusé.
+ * `heures` : au moins une semaine, donc tous les volumes du calibrage ; ce qui reste d'un parcours entamé n'en est pas
+ * toujours un, et la base seule le connaît : elle refuse ce qui dépasse.
  */
 export const demandeSchema = z.strictObject({
   cle: cleSaisie,
@@ -70,7 +73,9 @@ export const demandeSchema = z.strictObject({
   heures: z.coerce
     .number({ error: 'Choisissez un nombre d’heures.' })
     .int({ error: 'Écrivez un nombre d’heures entier.' })
-    .min(1, { error: 'Choisissez un nombre d’heures.' })
+    .min(HEURES_PAR_SEMAINE, {
+      error: `Demandez au moins une semaine (${HEURES_PAR_SEMAINE} h). Pour moins, écrivez à l’équipe.`,
+    })
     .max(2000, { error: 'Ce nombre d’heures est trop grand.' }),
   message: texteSaisi('quelques mots pour l’entreprise', { min: 10, max: MESSAGE_MAX }).check(
     (contexte) => {

@@ -1,4 +1,4 @@
-import { libelleDuree, VOLUMES } from '../core/calibrage.ts';
+import { HEURES_PAR_SEMAINE, libelleDuree, VOLUMES } from '../core/calibrage.ts';
 import { etatDuMoment, phraseDEtat, type EtatDuMoment } from '../core/fiche.ts';
 import { typographier } from '../core/typographie.ts';
 import { demanderEtat } from '../services/fonctions.ts';
@@ -89,7 +89,8 @@ export class ParcoursChoisi {
     this.#etat.textContent = typographier(phrase ?? '');
     this.#etat.hidden = phrase === null;
     const { heuresRestantes } = etat;
-    if (heuresRestantes === null || heuresRestantes === 0) return false;
+    // Moins d'une semaine : la case reste, et dit à qui écrire.
+    if (heuresRestantes === null || heuresRestantes < HEURES_PAR_SEMAINE) return false;
     trouver(this.#formulaire, '[data-heures]').replaceChildren(radiosDHeures(heuresRestantes));
     return true;
   }

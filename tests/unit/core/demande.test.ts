@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { VOLUMES } from '../../../src/core/calibrage.ts';
 import { demandeSchema, erreurDeDate, MESSAGE_MAX } from '../../../src/core/demande.ts';
 import { erreursDe } from '../../../src/core/saisie.ts';
 
@@ -31,6 +32,13 @@ describe('une demande', () => {
     expect(demandeSchema.parse({ ...DEMANDE, parcours: ' BCDFGHJ2 ' }).parcours).toBe('bcdfghj2');
   });
 
+  it.each(['35', ...VOLUMES.map(({ heures }) => String(heures)), '280'])(
+    'accepte %s heures : un volume, ou ce qui reste d’un parcours entamé',
+    (heures) => {
+      expect(erreurs({ heures })).toEqual({});
+    },
+  );
+
   it('refuse une demande sans consentement', () => {
     expect(erreurs({ consentement: false })).toEqual({
       consentement: 'Cochez la case pour dire que vous êtes d’accord.',
@@ -47,6 +55,9 @@ describe('une demande', () => {
     ['academie', '../..'],
     ['debutLe', '32/13/2027'],
     ['heures', '0'],
+    ['heures', ''],
+    ['heures', '1'],
+    ['heures', '34'],
     ['heures', '12,5'],
     ['heures', 'beaucoup'],
     ['heures', '90000'],
