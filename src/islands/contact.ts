@@ -69,7 +69,10 @@ class Contact extends HTMLElement {
     if (!changement) champs.nouveauContact = null;
     else champs.nouveauContact ??= { nom: '', courriel: '', telephone: '' };
     const lecture = messageEquipeSchema.safeParse(champs);
-    montrerErreurs(formulaire, lecture.success ? {} : erreursDe(lecture.error));
+    const erreurs = lecture.success ? {} : erreursDe(lecture.error);
+    // Sans rôle, aucun sujet n'est à l'écran : le résumé n'y mènerait nulle part.
+    if (erreurs.role !== undefined) delete erreurs.sujet;
+    montrerErreurs(formulaire, erreurs);
     if (!lecture.success) return;
     const recu = await this.#garde.envoyer(
       'contacter',
