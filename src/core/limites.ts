@@ -5,7 +5,8 @@ const HEURE = 3_600;
 const JOUR = 86_400;
 
 /**
- * Ce qu'une personne de bonne foi ne dépasse pas. Par courriel, par réseau (adresse IP abrégée), par parcours.
+ * Ce qu'une personne de bonne foi ne dépasse pas. Par formulaire : par courriel, par réseau (adresse IP
+ * abrégée), et par parcours depuis un même réseau.
  * Un établissement partage souvent une seule adresse : le réseau est compté plus large que le courriel.
  */
 export const LIMITES = {

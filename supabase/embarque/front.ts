@@ -55,6 +55,9 @@ function repondre(
   reponse.end(corps);
 }
 
+/** TRACE, CONNECT et les autres ne passent pas : `fetch` les refuserait. */
+const METHODES = ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'];
+
 const JSON_ = 'application/json; charset=utf-8';
 
 const repondreJson = (reponse: ServerResponse, { statut, json, entetes }: Reponse) =>
@@ -167,7 +170,15 @@ async function traiter(requete: IncomingMessage, reponse: ServerResponse, dedans
     repondre(reponse, 421, JSON_, JSON.stringify({ message: 'Hôte inconnu' }));
     return;
   }
-  const adresse = new URL(requete.url ?? '/', 'http://service.invalid');
+  if (!METHODES.includes(requete.method ?? '')) {
+    repondre(reponse, 405, JSON_, JSON.stringify({ statut: 'methode' }));
+    return;
+  }
+  const adresse = URL.parse(requete.url ?? '/', 'http://service.invalid');
+  if (adresse?.host !== 'service.invalid') {
+    repondre(reponse, 400, JSON_, JSON.stringify({ message: 'Adresse illisible' }));
+    return;
+  }
   const { pathname } = adresse;
   if (pathname.startsWith('/functions/v1/')) {
     await servirFonction(requete, reponse, adresse, dedans);
@@ -176,6 +187,10 @@ async function traiter(requete: IncomingMessage, reponse: ServerResponse, dedans
   } else if (pathname === '/emails' && requete.method === 'POST') {
     await servirFournisseur(requete, reponse, dedans);
   } else if (pathname === '/reconstruction' && requete.method === 'POST') {
+    if (adresse.searchParams.get('cle') !== dedans.secrets.taches) {
+      repondre(reponse, 401, JSON_, JSON.stringify({ statut: 'interdit' }));
+      return;
+    }
     dedans.reconstruire();
     repondre(reponse, 202, JSON_, '{}');
   } else {

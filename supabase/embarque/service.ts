@@ -52,7 +52,7 @@ function environnement(url: string, site: string, secrets: Secrets): Record<stri
     RESEND_BASE_URL: url,
     CSF_EXPEDITEUR: 'Clause sociale de formation <csf@service.example>',
     CSF_COURRIEL_EQUIPE: process.env.CSF_COURRIEL_EQUIPE ?? 'equipe@csf.example',
-    CSF_WEBHOOK_RECONSTRUCTION: `${url}/reconstruction`,
+    CSF_WEBHOOK_RECONSTRUCTION: `${url}/reconstruction?cle=${secrets.taches}`,
   };
 }
 

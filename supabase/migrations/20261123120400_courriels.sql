@@ -56,17 +56,20 @@ returns void language sql security definer set search_path = '' as $$
 $$;
 
 -- Un envoi raté repart, de plus en plus tard (1 min, 4, 16, 64, puis toutes les quatre heures).
+-- `p_attente` : secondes que le fournisseur demande d'attendre ; ce n'est pas un échec, le délai ne grandit pas.
 -- Le fournisseur oublie une clé d'idempotence après 24 h : passé 23 h, on n'essaie plus, l'équipe est avertie.
 create function public.courriel_echoue(
-  p_id uuid, p_erreur text, p_definitif boolean, p_maintenant timestamptz
+  p_id uuid, p_erreur text, p_definitif boolean, p_attente integer, p_maintenant timestamptz
 ) returns text language sql security definer set search_path = '' as $$
   update prive.courriels c
   set erreur = p_erreur,
+      essais = c.essais - (p_attente is not null)::integer,
       etat = case
         when p_definitif or p_maintenant >= c.premier_essai_le + interval '23 hours' then 'mort'
         else 'a-envoyer' end,
       prochain_essai_le = least(
-        p_maintenant + least(power(4, least(c.essais - 1, 6)), 240) * interval '1 minute',
+        p_maintenant + coalesce(p_attente * interval '1 second',
+          least(power(4, least(c.essais - 1, 6)), 240) * interval '1 minute'),
         greatest(c.premier_essai_le + interval '23 hours', p_maintenant + interval '1 minute'))
   where c.id = p_id and c.etat = 'a-envoyer'
   returning c.etat
@@ -92,7 +95,7 @@ $$;
 grant execute on function
   public.courriels_prendre(integer, timestamptz),
   public.courriel_envoye(uuid, text, timestamptz),
-  public.courriel_echoue(uuid, text, boolean, timestamptz),
+  public.courriel_echoue(uuid, text, boolean, integer, timestamptz),
   public.courriels_morts(),
   public.courriel_relancer(uuid, timestamptz)
 to service_role;

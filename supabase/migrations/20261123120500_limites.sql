@@ -1,6 +1,6 @@
 -- Les compteurs de débit : une clé est une empreinte (jamais une adresse), une fenêtre est une heure ou un jour.
 create table prive.compteurs (
-  cle text not null check (cle ~ '^[a-z]+:[0-9a-f]{32,64}$' or cle ~ '^parcours:[a-z0-9]{8}$'),
+  cle text not null check (cle ~ '^[a-z]+:[0-9a-f]{32,64}$'),
   secondes integer not null check (secondes between 1 and 604800),
   debut timestamptz not null,
   nombre integer not null,

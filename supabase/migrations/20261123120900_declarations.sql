@@ -89,7 +89,10 @@ begin
       where lien.role = 'equipe' or c ->> 'role' like 'entreprise-%'));
 end $$;
 
--- L'entreprise confirme ou corrige ses deux contacts. Rejouée après validation, met à jour le parcours.
+-- L'entreprise confirme ou corrige ses deux contacts. L'ancienne et la nouvelle adresse apprennent chaque
+-- correction, et le lien de la personne remplacée ne vaut plus rien. Après la validation, une correction attend
+-- l'équipe : les contacts du parcours ne changent pas sans elle. Rejouée à l'identique, n'écrit à personne.
+-- Statuts : lien-inconnu, lien-expire, refusee, limite (secondes), a-verifier, ou l'état de la déclaration.
 create function public.declaration_confirmer_contacts(
   p_empreinte text, p_contacts jsonb, p_equipe text, p_maintenant timestamptz
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -97,22 +100,65 @@ declare
   lien prive.liens;
   declaration prive.declarations;
   autres jsonb;
+  neuf jsonb;
+  ancien jsonb;
+  adresse text;
+  attente integer;
+  corrige boolean := false;
+  premiere boolean;
+  validee boolean;
 begin
   select * into lien from prive.liens l
   where l.empreinte = decode(p_empreinte, 'hex') and l.portee = 'confirmer-contacts'
     and l.annule_le is null;
   if not found then return jsonb_build_object('statut', 'lien-inconnu'); end if;
   if lien.expire_le <= p_maintenant then return jsonb_build_object('statut', 'lien-expire'); end if;
+  attente := prive.compter(jsonb_build_array(jsonb_build_object(
+    'cle', 'lien:' || encode(lien.empreinte, 'hex'), 'secondes', 86400, 'max', 10)), p_maintenant);
+  if attente > 0 then return jsonb_build_object('statut', 'limite', 'secondes', attente); end if;
   select * into declaration from prive.declarations d where d.id = lien.declaration_id for update;
   if declaration.etat = 'refusee' then return jsonb_build_object('statut', 'refusee'); end if;
+  validee := declaration.etat = 'validee';
+  premiere := declaration.contacts_confirmes_le is null;
+  for neuf in select c from jsonb_array_elements(p_contacts) c loop
+    select c into ancien from jsonb_array_elements(declaration.contacts) c
+    where c ->> 'role' = neuf ->> 'role';
+    continue when ancien is not distinct from neuf;
+    corrige := true;
+    for adresse in
+      select distinct a from unnest(array[ancien ->> 'courriel', neuf ->> 'courriel']) a
+      where a is not null
+    loop
+      perform prive.poster('contact-modifie', adresse, jsonb_build_object(
+        'reference', declaration.reference, 'public', declaration.public,
+        'role', neuf ->> 'role', 'nom', neuf ->> 'nom', 'aVerifier', validee), null, p_maintenant);
+    end loop;
+    if not validee and ancien ->> 'courriel' <> neuf ->> 'courriel' then
+      update prive.liens l set annule_le = p_maintenant
+      where l.declaration_id = declaration.id and l.portee = 'confirmer-contacts'
+        and l.role = neuf ->> 'role';
+    end if;
+  end loop;
+  if validee and corrige then
+    perform prive.consigner(declaration.parcours_id, null, 'contacts-a-verifier', 'entreprise', '{}',
+      p_maintenant);
+    perform prive.poster('contacts-a-verifier', p_equipe, jsonb_build_object(
+      'reference', declaration.reference, 'public', declaration.public, 'contacts', p_contacts),
+      null, p_maintenant);
+    return jsonb_build_object('statut', 'a-verifier', 'reference', declaration.reference);
+  end if;
+  if not corrige and not premiere then
+    return jsonb_build_object('statut', declaration.etat, 'reference', declaration.reference);
+  end if;
   select coalesce(jsonb_agg(c), '[]') into autres from jsonb_array_elements(declaration.contacts) c
   where c ->> 'role' not like 'entreprise-%';
   update prive.declarations d
   set contacts = p_contacts || autres, contacts_confirmes_le = p_maintenant,
       etat = case when d.etat = 'declaree' then 'contacts-confirmes' else d.etat end
   where d.id = declaration.id returning * into declaration;
-  if declaration.etat = 'validee' then
-    perform prive.ecrire_contacts(declaration.parcours_id, p_contacts, p_maintenant, p_maintenant);
+  if validee then
+    update prive.contacts c set confirme_le = p_maintenant
+    where c.parcours_id = declaration.parcours_id and c.role like 'entreprise-%';
     perform prive.consigner(declaration.parcours_id, null, 'contacts-confirmes', 'entreprise', '{}',
       p_maintenant);
   end if;

@@ -13,11 +13,12 @@ type Pris = { id: string; essais: number };
 
 const prendre = (le = LE, limite = 10) =>
   essai.appeler<Pris[]>('courriels_prendre', { p_limite: limite, p_maintenant: le });
-const echouer = (id: string, le: Date, definitif = false) =>
+const echouer = (id: string, le: Date, definitif = false, attente: number | null = null) =>
   essai.appeler<string | null>('courriel_echoue', {
     p_id: id,
     p_erreur: 'application_error',
     p_definitif: definitif,
+    p_attente: attente,
     p_maintenant: le,
   });
 const partir = (id: string, le = LE) =>
@@ -77,6 +78,16 @@ describe('la boîte d’envoi', () => {
     );
     expect(le.getTime() - LE.getTime()).toBeLessThan(24 * 3_600_000);
     expect(await essai.appeler('courriels_morts', {})).toMatchObject([{ id }]);
+  });
+
+  it('attend ce que le fournisseur demande, sans compter un échec', async () => {
+    const id = await unCourriel();
+    for (let fois = 0; fois < 3; fois += 1) {
+      const le = new Date(LE.getTime() + fois * 7_000);
+      expect(await echouer(id, le, false, 7)).toBe('a-envoyer');
+      expect(await prendre(new Date(le.getTime() + 6_999))).toEqual([]);
+      expect(await prendre(new Date(le.getTime() + 7_000))).toMatchObject([{ id, essais: 1 }]);
+    }
   });
 
   it('n’essaie jamais plus de 24 heures après le premier essai, quels que soient les retards', async () => {

@@ -90,6 +90,76 @@ describe('la déclaration', () => {
     ]);
   });
 
+  const confirmer = (empreinte: string, contacts: unknown[]) =>
+    essai.appeler('declaration_confirmer_contacts', {
+      p_empreinte: empreinte,
+      p_contacts: contacts,
+      p_equipe: EQUIPE,
+      p_maintenant: LE,
+    });
+  const ecritsA = async (id: string) =>
+    (
+      await essai.lignes<{ quoi: string }>(
+        `select gabarit || ' ' || destinataire as quoi from prive.courriels
+         where donnees -> 'public' ->> 'id' = $1
+           and gabarit in ('contact-modifie', 'contacts-confirmes', 'contacts-a-verifier')`,
+        [id],
+      )
+    )
+      .map(({ quoi }) => quoi)
+      .sort();
+
+  it('une confirmation rejouée n’écrit à personne, et finit par attendre', async () => {
+    const { liens, id, contacts } = await declarer();
+    const empreinte = liens[0]?.empreinte ?? '';
+    for (let fois = 0; fois < 10; fois += 1)
+      expect(await confirmer(empreinte, contacts.slice(0, 2))).toMatchObject({
+        statut: 'contacts-confirmes',
+      });
+    expect(await ecritsA(id)).toEqual([`contacts-confirmes ${EQUIPE}`]);
+    expect(await confirmer(empreinte, contacts.slice(0, 2))).toMatchObject({ statut: 'limite' });
+  });
+
+  it('une correction s’apprend aux deux adresses, et le lien de la personne remplacée ne vaut plus rien', async () => {
+    const { liens, id, contacts } = await declarer();
+    const [un, deux] = contacts;
+    const neuf = contact('entreprise-2', 'Nouvelle Exemple');
+    await confirmer(liens[0]?.empreinte ?? '', [un, neuf]);
+    expect(await ecritsA(id)).toEqual(
+      [
+        `contact-modifie ${deux?.courriel ?? ''}`,
+        `contact-modifie ${neuf.courriel}`,
+        `contacts-confirmes ${EQUIPE}`,
+      ].sort(),
+    );
+    expect(await confirmer(liens[1]?.empreinte ?? '', [un, deux])).toEqual({
+      statut: 'lien-inconnu',
+    });
+  });
+
+  it('après la validation, une correction attend l’équipe', async () => {
+    const { liens, id, contacts } = await declarer();
+    const [un, deux] = contacts;
+    await valider(liens[2]?.empreinte ?? '');
+    const neuf = contact('entreprise-2', 'Nouvelle Exemple');
+    expect(await confirmer(liens[0]?.empreinte ?? '', [un, neuf])).toMatchObject({
+      statut: 'a-verifier',
+    });
+    expect(
+      await essai.lignes(
+        "select courriel from prive.contacts where parcours_id = $1 and role = 'entreprise-2'",
+        [id],
+      ),
+    ).toEqual([{ courriel: deux?.courriel }]);
+    expect(await ecritsA(id)).toEqual(
+      [
+        `contact-modifie ${deux?.courriel ?? ''}`,
+        `contact-modifie ${neuf.courriel}`,
+        `contacts-a-verifier ${EQUIPE}`,
+      ].sort(),
+    );
+  });
+
   it('refusée, elle ne publie rien et dit pourquoi à l’acheteur', async () => {
     const { liens, id } = await declarer();
     expect(await valider(liens[2]?.empreinte ?? '', false)).toMatchObject({ statut: 'refusee' });

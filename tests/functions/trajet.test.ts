@@ -189,7 +189,7 @@ describe('le contact et la déclaration', () => {
     expect(transmis?.text).toContain('sacha@entreprise.example');
   });
 
-  it('publie un parcours déclaré une fois validé, et demande la reconstruction une seule fois', async () => {
+  it('publie un parcours déclaré une fois validé, et demande la reconstruction, de nouveau si on valide de nouveau', async () => {
     const declaration = {
       cle: randomUUID(),
       domaine: 'logistique',
@@ -233,7 +233,7 @@ describe('le contact et la déclaration', () => {
       ).toMatchObject({ statut: 200, corps: { statut: 'validee', deja } });
     await essai.courrielsPartis();
     expect(essai.courriels('suivi@declare.example')).toHaveLength(2);
-    expect(essai.service.reconstructions()).toBe(avant + 1);
+    await expect.poll(() => essai.service.reconstructions()).toBe(avant + 2);
     const { id } = lecture.corps.public as { id: string };
     expect(await essai.lire(`etat-parcours?parcours=${id}`)).toMatchObject({ statut: 200 });
   });

@@ -40,15 +40,29 @@ function reseauDe(requete: Request): string {
   return propre.includes(':') ? propre.split(':').slice(0, 4).join(':') : propre;
 }
 
+type Formulaire = keyof typeof LIMITES;
+
+/** Un compteur par formulaire : écrire à l'équipe n'empêche pas d'exprimer un intérêt. */
 async function compteurs(
   deps: Deps,
-  genre: 'courriel' | 'reseau' | 'sansscript',
+  genre: 'courriel' | 'reseau' | 'sansscript' | 'parcours',
+  quoi: Formulaire,
   valeur: string,
   limites: readonly Limite[],
 ): Promise<Compteur[]> {
-  const empreinte = await pseudonyme(deps.config.secretDefi, `${genre}:${valeur}`);
+  const empreinte = await pseudonyme(deps.config.secretDefi, `${quoi}:${genre}:${valeur}`);
   return limites.map((limite) => ({ cle: `${genre}:${empreinte}`, ...limite }));
 }
+
+/** Un réseau ne peut pas inonder un parcours ; un autre réseau n'y perd rien. */
+export const compteursDuParcours = (requete: Request, parcours: string, deps: Deps) =>
+  compteurs(
+    deps,
+    'parcours',
+    'demande',
+    `${reseauDe(requete)}:${parcours}`,
+    LIMITES.demande.parcours,
+  );
 
 /**
  * Contrôle l'enveloppe d'un envoi déjà relu : temps de saisie et preuve de travail. Sans JavaScript, ni l'un ni
@@ -59,17 +73,17 @@ export async function controler(
   requete: Request,
   { natif }: Envoi,
   enveloppe: Enveloppe,
-  quoi: keyof typeof LIMITES,
+  quoi: Formulaire,
   courriels: readonly string[],
   deps: Deps,
 ): Promise<{ erreurs: Erreurs } | { aCompter: ACompter }> {
   const maintenant = deps.maintenant();
   const reseau = reseauDe(requete);
   const aCompter: ACompter = [
-    ...(await compteurs(deps, 'reseau', reseau, LIMITES[quoi].reseau)),
+    ...(await compteurs(deps, 'reseau', quoi, reseau, LIMITES[quoi].reseau)),
     ...(await Promise.all(
       [...new Set(courriels)].map((courriel) =>
-        compteurs(deps, 'courriel', courriel, LIMITES[quoi].courriel),
+        compteurs(deps, 'courriel', quoi, courriel, LIMITES[quoi].courriel),
       ),
     ).then((listes) => listes.flat())),
   ];
@@ -77,7 +91,7 @@ export async function controler(
     return {
       aCompter: [
         ...aCompter,
-        ...(await compteurs(deps, 'sansscript', reseau, LIMITES_SANS_SCRIPT)),
+        ...(await compteurs(deps, 'sansscript', quoi, reseau, LIMITES_SANS_SCRIPT)),
       ],
     };
   if (typeof enveloppe.ouvertA !== 'number') return { erreurs: TROP_VITE };

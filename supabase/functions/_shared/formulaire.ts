@@ -1,10 +1,13 @@
+import { jourAParis } from '../../../src/core/dates.ts';
+import { maintenant } from './horloge.ts';
+
 /** Cases à cocher des formulaires : cochées, elles valent « on » ; décochées, elles ne sont pas envoyées. */
 const CASES = ['consentement', 'horairesAmenages', 'gratificationPrevue'];
 
 /** Grandes cases où l'on écrit une chose par ligne. */
 const LISTES = ['taches', 'conditions'];
 
-/** Une clé qui dépend du contenu : le même formulaire posté deux fois n'est reçu qu'une fois. */
+/** Une clé qui dépend du contenu et du jour : le même formulaire posté deux fois n'est reçu qu'une fois par jour. */
 async function cleDuContenu(texte: string): Promise<string> {
   const empreinte = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(texte));
   const hexa = Array.from(new Uint8Array(empreinte).slice(0, 16), (octet) =>
@@ -46,6 +49,7 @@ export async function champsDuFormulaire(texte: string): Promise<Record<string, 
   for (const [groupe, contenu] of groupes) {
     champs[groupe] = Object.values(contenu).every((valeur) => valeur === '') ? null : contenu;
   }
-  if (champs.cle === undefined || champs.cle === '') champs.cle = await cleDuContenu(texte);
+  if (champs.cle === undefined || champs.cle === '')
+    champs.cle = await cleDuContenu(`${jourAParis(maintenant())}\n${texte}`);
   return champs;
 }

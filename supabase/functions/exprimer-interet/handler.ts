@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { jourAParis } from '../../../src/core/dates.ts';
 import { CONFIRMATION_HEURES, demandeSchema, erreurDeDate } from '../../../src/core/demande.ts';
-import { LIMITES } from '../../../src/core/limites.ts';
 import { erreursDe } from '../../../src/core/saisie.ts';
-import { controler, estLeurre, ouvrirEnvoi } from '../_shared/abus.ts';
+import { compteursDuParcours, controler, estLeurre, ouvrirEnvoi } from '../_shared/abus.ts';
 import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { attendre, json, lireEnvoi, refuserLesErreurs } from '../_shared/http.ts';
@@ -36,10 +35,7 @@ const recevoir: Traitement = async (requete, deps) => {
   if (debutLe !== undefined) return refuserLesErreurs({ debutLe });
   const controle = await controler(requete, envoi, enveloppe, 'demande', [demande.courriel], deps);
   if ('erreurs' in controle) return refuserLesErreurs(controle.erreurs);
-  const parcours = LIMITES.demande.parcours.map((limite) => ({
-    cle: `parcours:${demande.parcours}`,
-    ...limite,
-  }));
+  const parcours = await compteursDuParcours(requete, demande.parcours, deps);
   const [p_lien] = await preparerLiens(deps.config.secretLiens, 1);
   const reponse = await avecReferenceLibre(() =>
     deps.base.appeler(

@@ -37,6 +37,7 @@ export const traiter: Traitement = async (requete, deps) => {
     bilanSchema,
   );
   deps.enArriere(envoyerCourriels(deps));
-  if (bilan.statut === 'validee' && bilan.deja === false) deps.enArriere(reconstruire(deps));
+  // Rejouée aussi : le premier appel a pu ne pas aboutir, et reconstruire deux fois ne change rien.
+  if (bilan.statut === 'validee') deps.enArriere(reconstruire(deps));
   return repondreBilan(bilan);
 };

@@ -75,6 +75,8 @@ const EXEMPLES: Record<keyof typeof DONNEES, object> = {
     destinataireNom: 'Alex Inventé',
   },
   'contacts-confirmes': { ...declaration, contacts: [personne] },
+  'contact-modifie': { ...declaration, role: 'entreprise-1', nom: 'Alex', aVerifier: true },
+  'contacts-a-verifier': { ...declaration, contacts: [personne] },
   'declaration-equipe': { ...declaration, lien: LIEN, contacts: [personne] },
   'declaration-recue': declaration,
   'declaration-validee': declaration,

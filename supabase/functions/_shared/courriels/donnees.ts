@@ -74,6 +74,12 @@ export const DONNEES = {
     destinataireNom: z.string(),
   }),
   'contacts-confirmes': declarationSchema.extend({ contacts: z.array(personneSchema) }),
+  'contact-modifie': declarationSchema.extend({
+    role: z.string(),
+    nom: z.string(),
+    aVerifier: z.boolean(),
+  }),
+  'contacts-a-verifier': declarationSchema.extend({ contacts: z.array(personneSchema) }),
   'declaration-equipe': declarationSchema.extend({ ...lien, contacts: z.array(personneSchema) }),
   'declaration-recue': declarationSchema,
   'declaration-validee': declarationSchema,

@@ -6,7 +6,10 @@ import frise from '../frise.json' with { type: 'json' };
 import { rediger, type Courriel } from './rediger.tsx';
 
 /** Courriels pris en une fois : tous partent avant la fin de leur réservation de deux minutes. */
-const PAR_LOT = 20;
+const PAR_LOT = 10;
+
+/** Resend admet deux envois par seconde ; un fournisseur imité n'a pas cette limite. En millisecondes. */
+const CADENCE = 500;
 
 /** Au-delà, on n'attend plus la réponse du fournisseur, en millisecondes. L'essai suivant a la même clé. */
 const PATIENCE = 10_000;
@@ -23,10 +26,19 @@ const prisSchema = z.array(
 );
 type Pris = z.infer<typeof prisSchema>[number];
 
-type Issue = { envoye: string } | { erreur: string; definitif: boolean };
+/** `attente` : secondes demandées par le fournisseur, qui ne comptent pas comme un échec. */
+type Issue =
+  { envoye: string } | { erreur: string; definitif: boolean; attente?: number | undefined };
 
-/* Une adresse ou un contenu refusés le seront toujours ; tout le reste mérite un autre essai. */
-const DEFINITIFS = ['validation_error', 'invalid_to_address', 'missing_required_field'];
+/** Une adresse de destinataire refusée le sera toujours ; une clé, un quota ou un domaine se réparent. */
+const estDuDestinataire = (nom: string, message: string) =>
+  nom === 'invalid_to_address' || (nom === 'validation_error' && /[`'"]to[`'"]/.test(message));
+
+/** Une heure au plus : au-delà, le rythme ordinaire des essais suffit. */
+function attenteDemandee(entetes: Record<string, string> | null): number | undefined {
+  const secondes = Number(entetes?.['retry-after']);
+  return secondes > 0 ? Math.min(Math.ceil(secondes), 3_600) : undefined;
+}
 
 /** Le même texte à chaque essai : l'heure est celle où le courriel a été demandé. */
 function ecrire(pris: Pris, { config }: Deps): Promise<Courriel> {
@@ -48,7 +60,7 @@ async function remettre(
     config.cleResend,
     config.adresseResend ? { baseUrl: config.adresseResend } : {},
   );
-  const { data, error } = await resend.emails.send(
+  const { data, error, headers } = await resend.emails.send(
     {
       from: config.expediteur,
       to: pris.destinataire,
@@ -68,7 +80,11 @@ async function remettre(
   const nom = error.name as string;
   // La clé a déjà servi : un premier envoi est bien parti, seule sa réponse s'était perdue.
   if (nom === 'invalid_idempotent_request') return { envoye: 'deja-accepte' };
-  return { erreur: nom, definitif: DEFINITIFS.includes(nom) };
+  return {
+    erreur: nom,
+    definitif: estDuDestinataire(nom, error.message),
+    attente: attenteDemandee(headers),
+  };
 }
 
 async function tenter(pris: Pris, deps: Deps): Promise<Issue> {
@@ -101,7 +117,13 @@ async function expedier(pris: Pris, deps: Deps): Promise<void> {
   }
   const etat = await deps.base.appeler(
     'courriel_echoue',
-    { p_id: pris.id, p_erreur: issue.erreur, p_definitif: issue.definitif, p_maintenant },
+    {
+      p_id: pris.id,
+      p_erreur: issue.erreur,
+      p_definitif: issue.definitif,
+      p_attente: issue.attente ?? null,
+      p_maintenant,
+    },
     z.string().nullable(),
   );
   if (etat === 'mort')
@@ -117,7 +139,12 @@ export async function envoyerCourriels(deps: Deps): Promise<number> {
       { p_limite: PAR_LOT, p_maintenant: deps.maintenant().toISOString() },
       prisSchema,
     );
-    await Promise.all(lot.map((pris) => expedier(pris, deps)));
+    if (deps.config.adresseResend) await Promise.all(lot.map((pris) => expedier(pris, deps)));
+    else
+      for (const pris of lot) {
+        await expedier(pris, deps);
+        await new Promise((suite) => setTimeout(suite, CADENCE));
+      }
     tentes += lot.length;
     if (lot.length < PAR_LOT) return tentes;
   }

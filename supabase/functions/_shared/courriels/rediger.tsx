@@ -4,6 +4,7 @@ import { typographier, typographierHtml } from '../../../../src/core/typographie
 import { calendrierDesEcheances } from './calendrier.ts';
 import { echeances, enToutesLettres } from './dates.ts';
 import { DONNEES, type Contexte, type DonneesDe, type Gabarit } from './donnees.ts';
+import * as declarations from './declarations.tsx';
 import * as equipe from './equipe.tsx';
 import * as miseEnRelation from './mise-en-relation.tsx';
 import * as tutrice from './tutrice.tsx';
@@ -88,30 +89,46 @@ const REDACTEURS: Redacteurs = {
   'confirmer-contacts': async (d, contexte) => ({
     objet: 'Confirmez vos contacts pour la clause sociale de formation',
     corps: (
-      <equipe.ConfirmerContacts {...d} contexte={contexte} jeton={await contexte.jeton(d.lien)} />
+      <declarations.ConfirmerContacts
+        {...d}
+        contexte={contexte}
+        jeton={await contexte.jeton(d.lien)}
+      />
     ),
   }),
   'contacts-confirmes': (d, contexte) => ({
     objet: `Contacts confirmés, déclaration ${d.reference}`,
-    corps: <equipe.ContactsConfirmes {...d} contexte={contexte} />,
+    corps: <declarations.ContactsConfirmes {...d} contexte={contexte} />,
+  }),
+  'contact-modifie': (d, contexte) => ({
+    objet: `Contact modifié, déclaration ${d.reference}`,
+    corps: <declarations.ContactModifie {...d} contexte={contexte} />,
+  }),
+  'contacts-a-verifier': (d, contexte) => ({
+    objet: `À vérifier : contacts du parcours ${d.public.id}`,
+    corps: <declarations.ContactsAVerifier {...d} contexte={contexte} />,
   }),
   'declaration-equipe': async (d, contexte) => ({
     objet: `À valider : déclaration ${d.reference}`,
     corps: (
-      <equipe.DeclarationEquipe {...d} contexte={contexte} jeton={await contexte.jeton(d.lien)} />
+      <declarations.DeclarationEquipe
+        {...d}
+        contexte={contexte}
+        jeton={await contexte.jeton(d.lien)}
+      />
     ),
   }),
   'declaration-recue': (d, contexte) => ({
     objet: `Parcours déclaré (${d.reference})`,
-    corps: <equipe.DeclarationRecue {...d} contexte={contexte} />,
+    corps: <declarations.DeclarationRecue {...d} contexte={contexte} />,
   }),
   'declaration-validee': (d, contexte) => ({
     objet: `Parcours validé (${d.reference})`,
-    corps: <equipe.DeclarationValidee {...d} contexte={contexte} />,
+    corps: <declarations.DeclarationValidee {...d} contexte={contexte} />,
   }),
   'declaration-refusee': (d, contexte) => ({
     objet: `Déclaration non publiée (${d.reference})`,
-    corps: <equipe.DeclarationRefusee {...d} contexte={contexte} />,
+    corps: <declarations.DeclarationRefusee {...d} contexte={contexte} />,
   }),
 };
 
