@@ -25,6 +25,7 @@ function valeurDe(bloc: HTMLElement, nom: string): string {
   const liste = bloc.querySelector('select');
   if (liste) return liste.selectedOptions[0]?.textContent.trim() ?? '';
   const champ = bloc.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
+  if (champ?.type === 'checkbox') return '';
   if (champ?.type === 'date') return enFrancais(champ.value, { jourDeSemaine: true });
   return champ?.value.trim() ?? '';
 }

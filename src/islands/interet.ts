@@ -1,17 +1,17 @@
-import { typographier } from '../core/typographie.ts';
 import { Brouillon } from './brouillon.ts';
-import { creer, trouver } from './dom.ts';
+import { trouver } from './dom.ts';
 import { Envoi, erreursRecues, montrerRefus } from './envoi.ts';
 import { lireChamps, montrerErreurs, remplirChamps, texteDesChamps } from './formulaire.ts';
 import { Etapes } from './interet-etapes.ts';
 import { ParcoursChoisi } from './interet-parcours.ts';
 import { enClair, lignesDe, montrerLignes } from './interet-recapitulatif.ts';
+import { montrerVigilance } from './interet-vigilance.ts';
 
 /** Où la page suivante lit la référence reçue, dans cet onglet seulement. */
 const RECU = 'csf-interet-recu';
 
 /** Ce qui vaut pour un seul parcours : un autre parcours repart sans. */
-const PROPRES_AU_PARCOURS = ['cle', 'debutLe', 'heures', 'message', 'consentement'];
+const PROPRES_AU_PARCOURS = ['cle', 'debutLe', 'heures', 'message'];
 
 /** Le temps de finir une phrase avant de la relire, en millisecondes. */
 const REPIT = 600;
@@ -56,6 +56,7 @@ class Interet extends HTMLElement {
     if (demande !== '' && textes.parcours !== demande)
       for (const nom of PROPRES_AU_PARCOURS) textes[nom] = '';
     if (demande !== '') textes.parcours = demande;
+    delete textes.consentement;
     textes.cle ||= crypto.randomUUID();
     remplirChamps(this.#formulaire, textes);
     this.#montrer('[data-brouillon]', garde !== undefined);
@@ -100,22 +101,23 @@ class Interet extends HTMLElement {
     // Une réponse changée après un essai fait un autre envoi : sa clé change aussi.
     if (this.#tente) this.#champ('cle').value = crypto.randomUUID();
     this.#tente = false;
-    this.#brouillon.garder(texteDesChamps(this.#formulaire));
+    const textes = texteDesChamps(this.#formulaire);
+    // Un accord se donne à chaque envoi.
+    delete textes.consentement;
+    this.#brouillon.garder(textes);
     this.#montrer('[data-brouillon]', true);
     void regles();
   }
 
   async #veiller() {
     const { relireTexte } = await regles();
-    const { bloque, avertit } = relireTexte(this.#champ('message').value);
-    const lignes = [...bloque, ...avertit].map((phrase) => creer('li', {}, typographier(phrase)));
-    const liste = lignes.length > 0 ? [creer('ul', { class: 'csf-alerte' }, ...lignes)] : [];
-    trouver(this, '[data-vigilance]').replaceChildren(...liste);
+    montrerVigilance(this, relireTexte(this.#champ('message').value));
   }
 
   #montrerReponses() {
     const liste = trouver<HTMLElement>(this, '[data-recapitulatif] dl');
     montrerLignes(liste, lignesDe(this.#formulaire), (champ) => this.#allerAuChamp(champ));
+    void this.#veiller();
   }
 
   #allerAuChamp(champ: HTMLElement) {
@@ -183,7 +185,7 @@ class Interet extends HTMLElement {
     this.#formulaire.reset();
     this.#champ('parcours').value = parcours;
     this.#champ('cle').value = crypto.randomUUID();
-    trouver(this, '[data-vigilance]').replaceChildren();
+    montrerVigilance(this, { bloque: [], avertit: [] });
     this.#montrerErreurs({});
     this.#montrer('[data-brouillon]', false);
     this.#etapes.recommencer();
