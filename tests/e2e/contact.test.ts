@@ -106,6 +106,21 @@ describe('le formulaire de contact', () => {
     await fermer();
   });
 
+  it('sans rôle, chaque ligne du résumé mène à un champ visible', async () => {
+    const { page, fermer } = await visiter(navigateur, contact);
+    await envoyer(page);
+    const resume = page.getByRole('group', { name: 'réponses à corriger' });
+    await resume.waitFor();
+    const liens = await resume.getByRole('link').all();
+    expect(liens.length).toBeGreaterThan(3);
+    for (const lien of liens) {
+      await lien.click();
+      const id = ((await lien.getAttribute('href')) ?? '').slice(1);
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe(id);
+    }
+    await fermer();
+  });
+
   it('avertit quand un jeune est nommé, sans empêcher d’écrire', async () => {
     const { page, fermer } = await visiter(navigateur, contact);
     await message(page).fill('Le jeune Kevin est malade.');
