@@ -66,10 +66,8 @@ describe('le formulaire d’intérêt', () => {
       .tap();
     await continuer(page).tap();
     await ecrireLeMessage(page, 'Le jeune suit un traitement médical. Appelez le 06 12 34 56 78.');
-    await page
-      .getByText('N’écrivez rien sur la santé du jeune.')
-      .filter({ visible: true })
-      .waitFor();
+    const sante = page.getByText('N’écrivez rien sur la santé').filter({ visible: true });
+    await sante.waitFor();
     expect(await titre(page, 'Votre message ne peut pas partir ainsi').isVisible()).toBe(true);
     expect(await titre(page, 'À vérifier dans votre message').isVisible()).toBe(true);
     expect(await defautsDAccessibilite(page)).toEqual([]);
@@ -79,10 +77,7 @@ describe('le formulaire d’intérêt', () => {
     await continuer(page).tap();
     // Un doute avertit seulement : la personne décide, et le relit avant d'envoyer.
     await titre(page, 'Relisez avant d’envoyer').waitFor();
-    await page
-      .getByText('N’écrivez rien sur la santé du jeune.')
-      .filter({ visible: true })
-      .waitFor();
+    await sante.waitFor();
     expect(await titre(page, 'À vérifier dans votre message').isVisible()).toBe(true);
     expect(await titre(page, 'Votre message ne peut pas partir ainsi').isVisible()).toBe(false);
     expect(await defautsDAccessibilite(page)).toEqual([]);
