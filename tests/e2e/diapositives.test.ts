@@ -35,9 +35,10 @@ describe('les diapositives', () => {
       await page.keyboard.press(touche);
       await expect.poll(() => page.url()).toContain(`#diapo-${rang}`);
       await expect.poll(() => titreVisible(page)).toBe(titres[rang - 1]?.trim());
-      expect(await page.getByRole('status').textContent()).toContain(
-        `Diapositive ${rang} sur ${total}`,
-      );
+      // L'annonce suit le défilement.
+      await expect
+        .poll(() => page.getByRole('status').textContent())
+        .toContain(`Diapositive ${rang} sur ${total}`);
     };
     await attendre('ArrowRight', 2);
     await attendre('PageDown', 3);
