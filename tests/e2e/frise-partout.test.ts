@@ -5,7 +5,7 @@ import { copierLeProjet, type Copie } from './copie.ts';
 import { fichiersPublies, pagesPubliees } from './textes-publies.ts';
 
 /** Une version figée du kit garde les délais du jour où elle a paru. */
-const FIGEE = /^\/kit\/\d{4}\.\d+\//;
+const FIGEE = /^\/kit\/\d{4}\.\d+\/|^\/confidentialite\/$/;
 
 /** Un délai tel qu'une page l'écrit, en jours ou en « J + ». */
 const delai = (jours: number) =>
