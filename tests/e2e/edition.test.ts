@@ -39,12 +39,12 @@ beforeAll(async () => {
 afterAll(() => rm(dossier, { recursive: true, force: true }));
 
 describe('la feuille d’un moment', () => {
-  it('dit pour qui elle est, qui s’engage à quoi, et où l’on en est dans la frise', async () => {
+  it('dit pour qui elle est, à qui s’adresser, et où l’on en est dans la frise', async () => {
     let texte = '';
     for (let page = 1; page <= notification.numPages; page += 1)
       texte += await texteDe(notification, page);
     expect(texte).toContain('Pourqui:Lesentreprisesquiviennentd’obtenirunmarché');
-    expect(texte).toContain('Quis’engageàquoi');
+    expect(texte).toContain('Àquis’adresser');
     expect(texte).toContain('Quifaitquoi,etquand');
     expect(texte.split('Vousêtesici')).toHaveLength(2);
     expect(texte).not.toContain('Jerépondsàunappeld’offres');
