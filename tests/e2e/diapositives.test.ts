@@ -147,6 +147,7 @@ describe('les diapositives', () => {
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => page.url()).toContain('#diapo-4');
     await page.locator('#diapo-9').evaluate((diapo) => {
+      document.dispatchEvent(new Event('touchmove'));
       diapo.scrollIntoView();
     });
     await expect.poll(() => page.locator('[data-place]').textContent()).toBe('9');
