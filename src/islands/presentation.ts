@@ -25,6 +25,8 @@ class Presentation extends HTMLElement {
   #courante = 0;
   /** Vrai tant que la page défile vers la diapositive demandée : celles du chemin ne comptent pas. */
   #enRoute = false;
+  /** Faux dès qu'une touche ou un bouton a choisi la diapositive : seul un défilement de la main la change. */
+  #parLaMain = true;
 
   connectedCallback(): void {
     this.#diapos = [...this.querySelectorAll<HTMLElement>('.csf-diapo')];
@@ -48,6 +50,7 @@ class Presentation extends HTMLElement {
     if (!diapo) return;
     history.replaceState(null, '', `#${diapo.id}`);
     this.#enRoute = true;
+    this.#parLaMain = false;
     diapo.scrollIntoView();
     if (!document.activeElement?.closest('.csf-commandes')) diapo.focus({ preventScroll: true });
     this.#montrer(this.#diapos.indexOf(diapo));
@@ -72,18 +75,22 @@ class Presentation extends HTMLElement {
   #suivreLeDefilement(): void {
     const vue = new IntersectionObserver(
       (entrees) => {
-        if (this.#enRoute) return;
+        if (!this.#parLaMain) return;
         const visible = entrees.find(({ isIntersecting }) => isIntersecting)?.target;
         if (visible) this.#montrer(this.#diapos.indexOf(visible as HTMLElement));
       },
       { rootMargin: '-50% 0px' },
     );
     for (const diapo of this.#diapos) vue.observe(diapo);
-    for (const reprise of ['scrollend', 'wheel', 'touchmove', 'pointerdown'])
-      document.addEventListener(reprise, () => (this.#enRoute = false), {
-        capture: true,
-        passive: true,
-      });
+    const options = { capture: true, passive: true };
+    document.addEventListener('scrollend', () => (this.#enRoute = false), options);
+    for (const geste of ['wheel', 'touchmove']) {
+      const reprendre = () => {
+        this.#enRoute = false;
+        this.#parLaMain = true;
+      };
+      document.addEventListener(geste, reprendre, options);
+    }
   }
 
   #brancherPleinEcran(): void {

@@ -35,9 +35,10 @@ describe('les diapositives', () => {
       await page.keyboard.press(touche);
       await expect.poll(() => page.url()).toContain(`#diapo-${rang}`);
       await expect.poll(() => titreVisible(page)).toBe(titres[rang - 1]?.trim());
-      expect(await page.getByRole('status').textContent()).toContain(
-        `Diapositive ${rang} sur ${total}`,
-      );
+      // L'annonce suit le défilement.
+      await expect
+        .poll(() => page.getByRole('status').textContent())
+        .toContain(`Diapositive ${rang} sur ${total}`);
     };
     await attendre('ArrowRight', 2);
     await attendre('PageDown', 3);
@@ -146,6 +147,7 @@ describe('les diapositives', () => {
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => page.url()).toContain('#diapo-4');
     await page.locator('#diapo-9').evaluate((diapo) => {
+      document.dispatchEvent(new Event('touchmove'));
       diapo.scrollIntoView();
     });
     await expect.poll(() => page.locator('[data-place]').textContent()).toBe('9');
