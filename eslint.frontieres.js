@@ -41,14 +41,14 @@ const FRONTIERES = [
   {
     dossiers: ['src/core/*'],
     interdits: [
-      { regex: '^(?!zod$|\\./)', message: 'core n’importe que zod et ses propres fichiers.' },
+      { regex: '^(?!zod(/mini)?$|\\./)', message: 'core n’importe que zod et ses propres fichiers.' },
     ],
   },
   {
     dossiers: ['src/core/*/**'],
     interdits: [
       {
-        regex: '^(?!zod$|\\./|\\.\\./(?!\\.\\.))',
+        regex: '^(?!zod(/mini)?$|\\./|\\.\\./(?!\\.\\.))',
         message: 'core n’importe que zod et ses propres fichiers.',
       },
     ],

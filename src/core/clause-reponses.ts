@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { LOTS_MAXIMUM, VOLUMES } from './calibrage.ts';
 import { ecrireMontant, lireMontant } from './montant.ts';
 
@@ -8,72 +8,101 @@ const EXEMPLE_MONTANT = 'Écrivez un montant en euros, par exemple 500.';
 const EXEMPLE_LOTS = `Écrivez un nombre de lots entre 1 et ${LOTS_MAXIMUM}, par exemple 2.`;
 const EXEMPLE_JOURS = 'Écrivez un nombre de jours, par exemple 14.';
 
+/** Refuse une valeur en disant quoi écrire. */
+function refuser(contexte: z.core.ParsePayload, message: string): never {
+  contexte.issues.push({ code: 'custom', message, input: contexte.value });
+  return z.NEVER;
+}
+
 /** Une ligne de texte libre, sans espaces aux bords ; vide quand elle n'est pas remplie. */
-const ligne = z
-  .string()
-  .max(300, 'Écrivez au plus 300 caractères.')
-  .transform((texte) => texte.replace(/\s+/g, ' ').trim());
+const ligne = z.pipe(
+  z.string().check(z.maxLength(300, 'Écrivez au plus 300 caractères.')),
+  z.transform((texte: string) => texte.replace(/\s+/g, ' ').trim()),
+);
 
 /** Un montant comme on l'écrit (« 500 € », « 1500.50 », « 1,2 k€ »), rendu en français ; vide s'il manque. */
-const montant = ligne.transform((texte, contexte) => {
-  if (texte === '') return '';
-  const lu = lireMontant(texte);
-  if ('montant' in lu) return ecrireMontant(lu.montant);
-  contexte.addIssue(EXEMPLE_MONTANT);
-  return z.NEVER;
-});
+const montant = z.pipe(
+  ligne,
+  z.transform((texte: string, contexte): string => {
+    if (texte === '') return '';
+    const lu = lireMontant(texte);
+    return 'montant' in lu ? ecrireMontant(lu.montant) : refuser(contexte, EXEMPLE_MONTANT);
+  }),
+);
 
 /** Un nombre de jours, avec ou sans son unité (« 14 », « 14 jours ») ; null s'il manque. */
 function enJours(unite: RegExp) {
-  return ligne.transform((texte, contexte) => {
-    const nombre = texte.replace(unite, '').trim();
-    if (/^([1-9]\d{0,2})?$/.test(nombre)) return nombre === '' ? null : Number(nombre);
-    contexte.addIssue(EXEMPLE_JOURS);
-    return z.NEVER;
-  });
+  return z.pipe(
+    ligne,
+    z.transform((texte: string, contexte): number | null => {
+      const nombre = texte.replace(unite, '').trim();
+      if (!/^([1-9]\d{0,2})?$/.test(nombre)) return refuser(contexte, EXEMPLE_JOURS);
+      return nombre === '' ? null : Number(nombre);
+    }),
+  );
 }
 
 const jours = enJours(/\s*j(ours?)?\.?$/i);
 const joursOuvres = enJours(/\s*j(ours?)?\.?(\s+ouvrés?)?$/i);
 
-const choix = z.enum(['', 'oui', 'non']).catch('');
+/** Un des quatre volumes du calibrage, en heures ; null s'il manque. */
+const volume = z.pipe(
+  z.string(),
+  z.transform((heures: string) => (HEURES.includes(Number(heures)) ? Number(heures) : null)),
+);
+
+const nombreDeLots = z.pipe(
+  z.string().check(z.trim(), z.regex(/^([1-9]\d{0,2})?$/, EXEMPLE_LOTS)),
+  z
+    .transform((texte: string) => (texte === '' ? null : Number(texte)))
+    .check(z.refine((lots) => lots === null || lots <= LOTS_MAXIMUM, EXEMPLE_LOTS)),
+);
+
+const coefficient = z.pipe(
+  z.pipe(
+    ligne,
+    z.string().check(z.regex(/^(\d{1,2}([,.]\d{1,2})?)?$/, 'Écrivez un nombre, par exemple 1,5.')),
+  ),
+  z.transform((texte: string) => texte.replace('.', ',')),
+);
+
+const choix = z.catch(z.enum(['', 'oui', 'non']), '');
 
 /**
  * Les réponses de l'acheteur, telles que le formulaire les donne (des chaînes) ; vide ou null : un blanc.
  * Un schéma par champ, et non un objet : zod essaierait d'évaluer du code, ce que le site interdit au navigateur.
+ * La forme courte de zod (« mini ») : la page de la clause tient ainsi dans son budget.
  */
 const CHAMPS = {
-  acheteur: ligne.default('').describe('Nom de l’acheteur public'),
-  objet: ligne.default('').describe('Objet du marché'),
-  heures: z
-    .string()
-    .transform(Number)
-    .transform((heures) => (HEURES.includes(heures) ? heures : null))
-    .default(null)
-    .describe('Un des quatre volumes du calibrage, en heures'),
-  portee: z.enum(['', 'marche', 'lots']).catch('').default('').describe('Ce que la clause couvre'),
-  lots: z
-    .string()
-    .trim()
-    .regex(/^([1-9]\d{0,2})?$/, EXEMPLE_LOTS)
-    .transform((texte) => (texte === '' ? null : Number(texte)))
-    .refine((lots) => lots === null || lots <= LOTS_MAXIMUM, EXEMPLE_LOTS)
-    .default(null)
-    .describe('Nombre de lots concernés, si la clause ne couvre pas tout le marché'),
-  numeros: ligne.default('').describe('Numéros de ces lots'),
-  bons: choix.default('').describe('Marché à bons de commande'),
-  seuil: montant.default('').describe('Seuil de commandes, en euros hors taxes'),
-  delaiReponse: jours.default(null).describe('Délai de réponse, en jours calendaires'),
-  delaiAccueil: jours.default(null).describe('Délai d’accueil, en jours calendaires'),
-  justificatifs: joursOuvres.default(null).describe('Remise des justificatifs, en jours ouvrés'),
-  gratification: choix.default('').describe('La clause prévoit une gratification'),
-  penaliteReunion: montant.default('').describe('Pénalité par absence à une réunion, en euros'),
-  penaliteRetard: montant.default('').describe('Pénalité par jour ouvré de retard, en euros'),
-  coefficient: ligne
-    .pipe(z.string().regex(/^(\d{1,2}([,.]\d{1,2})?)?$/, 'Écrivez un nombre, par exemple 1,5.'))
-    .transform((texte) => texte.replace('.', ','))
-    .default('')
-    .describe('Coefficient des heures non réalisées'),
+  /** Nom de l'acheteur public. */
+  acheteur: z._default(ligne, ''),
+  /** Objet du marché. */
+  objet: z._default(ligne, ''),
+  heures: z._default(volume, null),
+  /** Ce que la clause couvre. */
+  portee: z._default(z.catch(z.enum(['', 'marche', 'lots']), ''), ''),
+  /** Nombre de lots concernés, si la clause ne couvre pas tout le marché. */
+  lots: z._default(nombreDeLots, null),
+  /** Numéros de ces lots. */
+  numeros: z._default(ligne, ''),
+  /** Marché à bons de commande. */
+  bons: z._default(choix, ''),
+  /** Seuil de commandes, en euros hors taxes. */
+  seuil: z._default(montant, ''),
+  /** Délai de réponse, en jours calendaires. */
+  delaiReponse: z._default(jours, null),
+  /** Délai d'accueil, en jours calendaires. */
+  delaiAccueil: z._default(jours, null),
+  /** Remise des justificatifs, en jours ouvrés. */
+  justificatifs: z._default(joursOuvres, null),
+  /** La clause prévoit une gratification. */
+  gratification: z._default(choix, ''),
+  /** Pénalité par absence à une réunion, en euros. */
+  penaliteReunion: z._default(montant, ''),
+  /** Pénalité par jour ouvré de retard, en euros. */
+  penaliteRetard: z._default(montant, ''),
+  /** Coefficient des heures non réalisées. */
+  coefficient: z._default(coefficient, ''),
 };
 
 export type Reponses = { [Champ in keyof typeof CHAMPS]: z.infer<(typeof CHAMPS)[Champ]> };
