@@ -58,7 +58,7 @@ describe('imprimer', () => {
         );
       expect(await hauteurs()).toEqual(Array<boolean>(8).fill(false));
       await page.emulateMedia({ media: 'print' });
-      expect(await hauteurs()).toEqual(Array<boolean>(8).fill(true));
+      await expect.poll(hauteurs).toEqual(Array<boolean>(8).fill(true));
       await fermer();
     },
   );
