@@ -41,7 +41,10 @@ const FRONTIERES = [
   {
     dossiers: ['src/core/*'],
     interdits: [
-      { regex: '^(?!zod(/mini)?$|\\./)', message: 'core n’importe que zod et ses propres fichiers.' },
+      {
+        regex: '^(?!zod(/mini)?$|\\./)',
+        message: 'core n’importe que zod et ses propres fichiers.',
+      },
     ],
   },
   {
