@@ -19,7 +19,7 @@ import { passationSchema } from './core/passation.ts';
 import { regleSchema } from './core/regle.ts';
 import { contactSchema, engagementSchema, ideeRecueSchema } from './core/reperes.ts';
 import { resultatsSchema, suiteSchema } from './core/resultats.ts';
-import { suiviSchema } from './core/suivi.ts';
+import { surveillanceSchema } from './core/surveillance.ts';
 import { versionsSchema } from './core/version-kit.ts';
 import { videoSchema } from './core/video.ts';
 import { chargeurDeParcours } from './sources/parcours.ts';
@@ -110,7 +110,7 @@ export const collections = {
   clause: fiche('clause', modeleDeClauseSchema),
   passation: fiche('passation', passationSchema),
   dce: fiche('dce', dceSchema),
-  suivi: liste('suivi', suiviSchema),
+  suivi: liste('suivi', surveillanceSchema),
   interet: textes('interet'),
   documents: liste('documents', documentSchema),
   contacts: liste('contacts', contactSchema),

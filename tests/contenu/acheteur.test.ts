@@ -7,12 +7,12 @@ import { dceSchema, redigerParagraphe } from '../../src/core/dce.ts';
 import { delaisDits, friseSchema } from '../../src/core/frise.ts';
 import { avecDelais } from '../../src/core/kit.ts';
 import { passationSchema } from '../../src/core/passation.ts';
-import { suiviSchema } from '../../src/core/suivi.ts';
+import { surveillanceSchema } from '../../src/core/surveillance.ts';
 
 const lire = (nom: string) => readFileSync(`content/${nom}.yaml`, 'utf8');
 
 const FRISE = friseSchema.parse(load(lire('frise')));
-const SUIVI = z.array(suiviSchema).parse(load(lire('suivi')));
+const SUIVI = z.array(surveillanceSchema).parse(load(lire('suivi')));
 const DCE = dceSchema.parse(load(lire('dce')));
 const FICHIERS = ['clause', 'dce', 'suivi', 'passation'];
 

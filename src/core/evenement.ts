@@ -1,0 +1,149 @@
+import { z } from 'zod';
+
+/** Qui a écrit un événement. L'acheteur et le prescripteur ont le même rôle dans le suivi. */
+export const AUTEURS = ['tutrice', 'entreprise', 'acheteur', 'equipe', 'systeme'] as const;
+export type Auteur = (typeof AUTEURS)[number];
+
+/** Qui ouvre un suivi : la coordination lit et n'écrit pas. */
+export const ROLES_DE_SUIVI = [
+  'tutrice',
+  'entreprise',
+  'acheteur',
+  'equipe',
+  'coordination',
+] as const;
+export type RoleDeSuivi = (typeof ROLES_DE_SUIVI)[number];
+
+const jour = z.iso.date();
+/** Un moment à l'heure de Paris, sans fuseau : « 2027-01-14T10:30 ». */
+const heureDeParis = z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/);
+const minutes = z.number().int().min(15).max(240);
+
+export const creneauSchema = z.strictObject({
+  debut: heureDeParis.describe('Début, à l’heure de Paris'),
+  minutes: minutes.describe('Durée, en minutes'),
+});
+export type Creneau = z.infer<typeof creneauSchema>;
+
+/** Pourquoi une entreprise demande un report. */
+export const MOTIFS_DE_REPORT = {
+  'tuteur-absent': 'La personne qui accueille est absente',
+  activite: 'L’activité ne permet pas d’accueillir à ces dates',
+  chantier: 'Le chantier ou le service n’a pas commencé',
+  autre: 'Autre raison',
+} as const;
+
+/** Pourquoi une entreprise refuse. En principe tout profil est accepté : le refus va à l'acheteur. */
+export const MOTIFS_DE_REFUS = {
+  activite: 'Plus d’activité qui permette l’accueil',
+  encadrement: 'Personne ne peut accompagner le jeune',
+  securite: 'Le poste est interdit ou dangereux pour le jeune',
+  'deja-realise': 'La clause est déjà réalisée',
+  autre: 'Autre raison',
+} as const;
+
+/** Pourquoi une réunion n'a pas eu lieu. */
+export const ABSENTS = {
+  entreprise: 'L’entreprise n’est pas venue',
+  jeune: 'Le jeune n’est pas venu',
+  autre: 'Autre raison',
+} as const;
+
+/** Pourquoi un accueil s'interrompt. Rien sur la santé ni la famille du jeune. */
+export const MOTIFS_D_INTERRUPTION = {
+  jeune: 'Le jeune ne vient plus',
+  entreprise: 'L’entreprise ne peut plus accueillir',
+  vacances: 'Vacances ou fermeture',
+  autre: 'Autre raison',
+} as const;
+
+/** Ce que devient le jeune après le parcours. */
+export const SUITES = {
+  'reprise-etudes': 'Reprise d’études',
+  apprentissage: 'Apprentissage',
+  prolongation: 'Prolongation du parcours',
+  embauche: 'Embauche',
+  'autre-action': 'Autre action de la MLDS',
+  inconnue: 'Pas encore décidée',
+} as const;
+
+const cles = <T extends Record<string, string>>(objet: T) =>
+  z.enum(Object.keys(objet) as [keyof T & string, ...(keyof T & string)[]]);
+
+const rien = z.strictObject({});
+const roleEntreprise = z.enum(['entreprise-1', 'entreprise-2']);
+const roleDeContact = z.enum(['entreprise-1', 'entreprise-2', 'acheteur', 'prescripteur']);
+
+/** Une semaine comptée à partir de son lundi. */
+const semaine = z.strictObject({
+  lundi: jour.describe('Lundi de la semaine'),
+  heures: z.number().int().min(0).max(35).describe('Heures faites, 0 si le jeune était absent'),
+});
+
+/**
+ * Ce que chaque genre d'événement porte dans le journal : des dates, des nombres et des codes, jamais une personne.
+ * Un texte libre (précision, raison) vit à part, et s'efface avec la demande.
+ */
+export const DONNEES_D_EVENEMENT = {
+  /** Un tuteur prend rang. */
+  'mise-en-attente': z.strictObject({ rang: z.number().int().positive() }),
+  /** Le parcours libéré est proposé à cette demande. */
+  'proposition-au-suivant': rien,
+  'proposition-expiree': rien,
+  'attente-close': rien,
+  /** Jour J : la demande devient active. */
+  'interet-confirme': z.strictObject({ heures: z.number().int().positive() }),
+  /** Qui a été prévenu. */
+  'entreprise-contactee': z.strictObject({
+    entreprises: z.number().int().min(0).describe('Nombre de contacts de l’entreprise prévenus'),
+    acheteurs: z.number().int().min(0).describe('Acheteur et prescripteur prévenus'),
+  }),
+  /** Un contact de l'entreprise a ouvert la page. */
+  ouvert: z.strictObject({ role: roleEntreprise }),
+  'creneaux-proposes': z.strictObject({ creneaux: z.array(creneauSchema).min(1).max(3) }),
+  'creneau-choisi': creneauSchema,
+  'creneaux-ecartes': rien,
+  'reunion-tenue': z.strictObject({ le: jour }),
+  'reunion-manquee': z.strictObject({ absent: cles(ABSENTS) }),
+  report: z.strictObject({ jusquAu: jour, motif: cles(MOTIFS_DE_REPORT) }),
+  'contact-change': z.strictObject({ role: roleDeContact }),
+  refus: z.strictObject({ motif: cles(MOTIFS_DE_REFUS) }),
+  'refus-confirme': rien,
+  'convention-signee': z.strictObject({ le: jour }),
+  'accueil-commence': z.strictObject({ le: jour }),
+  'heures-declarees': semaine,
+  interruption: z.strictObject({ le: jour, motif: cles(MOTIFS_D_INTERRUPTION) }),
+  reprise: z.strictObject({ le: jour }),
+  /** Fin de l'accueil : les heures sont décomptées du parcours, qui repart s'il en reste. */
+  'accueil-termine': z.strictObject({ heures: z.number().int().min(0), le: jour.optional() }),
+  'bilan-fait': z.strictObject({ le: jour, suite: cles(SUITES) }),
+  retrait: rien,
+  /**
+   * Un rappel. `ancre` : l'événement depuis lequel on attend ; `palier` : lequel des rappels ; `a` : à qui.
+   * Sans ancre, c'est un rappel envoyé à la main.
+   */
+  relance: z.strictObject({
+    a: z.enum(['tutrice', 'entreprise', 'acheteur', 'equipe']),
+    palier: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    ancre: z.number().int().nullable(),
+  }),
+  'acheteur-alerte': z.strictObject({ palier: z.string(), ancre: z.number().int() }),
+} as const;
+
+export type Genre = keyof typeof DONNEES_D_EVENEMENT;
+export type DonneesDe<G extends Genre> = z.infer<(typeof DONNEES_D_EVENEMENT)[G]>;
+
+/** Un événement du journal, tel que la base le rend. */
+export type EvenementDe<G extends Genre> = {
+  /** Rang dans le journal : il ne décroît jamais. */
+  id: number;
+  genre: G;
+  auteur: Auteur;
+  donnees: DonneesDe<G>;
+  /** Instant, ISO 8601 en UTC. */
+  le: string;
+};
+export type Evenement = { [G in Genre]: EvenementDe<G> }[Genre];
+
+/** Les genres qui rappellent sans rien changer à l'état. */
+export const RAPPELS: readonly Genre[] = ['relance', 'acheteur-alerte'];
