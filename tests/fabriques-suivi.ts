@@ -1,0 +1,105 @@
+import type { Auteur, DonneesDe, Genre } from '../src/core/evenement.ts';
+import type { DossierRecu, EvenementRecu, SuiviRecu } from '../src/core/suivi-recu.ts';
+
+/** Un dossier de suivi valable, dont un test ne donne que ce qui compte pour lui. */
+export function unDossier(champs: Partial<DossierRecu> = {}): DossierRecu {
+  return {
+    reference: 'D-h7k2mn',
+    parcours: {
+      id: 'bcdfghjk',
+      intitule: 'Préparer une commande, tenir un inventaire',
+      commune: '92050',
+      domaine: 'logistique',
+      heures: 300,
+      finLe: '2028-01-15',
+      finReconductionLe: null,
+    },
+    heures: 300,
+    debutLe: '2027-01-11',
+    academie: 'versailles',
+    demandeur: {
+      nom: 'Alix Essai',
+      courriel: 'alix.essai@lycee.example',
+      telephone: '01 99 00 00 01',
+      etablissement: 'Lycée des Essais',
+      message: 'Le jeune aime travailler en équipe.',
+    },
+    contacts: [
+      {
+        role: 'entreprise-1',
+        nom: 'Camille Exemple',
+        courriel: 'camille@entreprise.example',
+        telephone: '01 99 00 00 02',
+      },
+      {
+        role: 'entreprise-2',
+        nom: 'Sacha Modèle',
+        courriel: 'sacha@entreprise.example',
+        telephone: null,
+      },
+      {
+        role: 'acheteur',
+        nom: 'Dominique Marché',
+        courriel: 'dominique@acheteur.example',
+        telephone: null,
+      },
+    ],
+    ...champs,
+  };
+}
+
+/** Un journal : un genre, son auteur, ses données, son instant, dans l'ordre. */
+export function unJournal(
+  ...faits: {
+    [G in Genre]: [G, Auteur, DonneesDe<G>, string, string?];
+  }[Genre][]
+): EvenementRecu[] {
+  return faits.map(
+    ([genre, auteur, donnees, le, precision], rang) =>
+      ({ id: rang + 1, genre, auteur, donnees, le, precision: precision ?? null }) as EvenementRecu,
+  );
+}
+
+/** Une réponse de lire-suivi, dont un test ne donne que ce qui compte pour lui. */
+export function unSuivi(champs: Partial<SuiviRecu> = {}): SuiviRecu {
+  const evenements = champs.evenements ?? [];
+  const [premier] = evenements;
+  return {
+    statut: 'ouvert',
+    role: 'entreprise',
+    roleDuLien: 'entreprise-1',
+    vu: evenements.at(-1)?.id ?? 0,
+    maintenant: '2026-12-05T09:00:00.000Z',
+    actions: [],
+    dossier: unDossier(),
+    evenements,
+    suivi: {
+      etat: 'reponse-attendue',
+      derniere: {
+        evenement: premier ?? {
+          id: 1,
+          genre: 'interet-confirme',
+          auteur: 'tutrice',
+          donnees: { heures: 300 },
+          le: '2026-12-01T09:00:00.000Z',
+        },
+        ilYA: 4,
+      },
+      prochaine: {
+        qui: 'entreprise',
+        quoi: 'reponse-attendue',
+        avantLe: '2026-12-15',
+        retardJours: 0,
+      },
+      ancre: 1,
+      jourJ: { le: '2026-12-01', reponseLe: '2026-12-15', accueilLe: '2026-12-31' },
+      ouvert: false,
+      creneaux: [],
+      rendezVous: null,
+      accueilDepuis: null,
+      semaines: {},
+      derniereRelanceManuelle: null,
+    },
+    ...champs,
+  };
+}
