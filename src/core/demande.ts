@@ -43,6 +43,7 @@ export const ETATS_DE_DEMANDE = [
   'expiree',
   'retiree',
   'terminee',
+  'refusee',
 ] as const;
 
 const roles = Object.keys(ROLES_DE_DEMANDE) as [RoleDeDemande, ...RoleDeDemande[]];

@@ -61,6 +61,7 @@ const REFUS: Record<string, string> = {
   proposee: 'Cette demande n’est pas encore acceptée.',
   expiree: 'Cette demande a expiré.',
   retiree: 'Cette demande a été retirée.',
+  refusee: 'Cette demande a été refusée.',
 };
 
 async function terminer(): Promise<string> {

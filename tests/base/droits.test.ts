@@ -26,6 +26,8 @@ const APPELS_PERMIS = [
   'parcours_importer',
   'proposition_accepter',
   'purger',
+  'suivi_agir',
+  'suivi_lire',
 ].map((nom) => `service_role public.${nom}`);
 
 describe('ce que chaque rôle peut faire dans la base', () => {

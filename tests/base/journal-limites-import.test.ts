@@ -17,7 +17,7 @@ describe('le journal', () => {
     for (const interdit of [
       "update prive.evenements set genre = 'autre'",
       'delete from prive.evenements',
-      'truncate prive.evenements',
+      'truncate prive.evenements cascade',
     ])
       await expect(essai.base.exec(interdit)).rejects.toMatchObject({ code: 'CSF01' });
     expect(
@@ -27,6 +27,7 @@ describe('le journal', () => {
       ),
     ).toEqual([
       { genre: 'interet-confirme', auteur: 'tutrice' },
+      { genre: 'entreprise-contactee', auteur: 'systeme' },
       { genre: 'retrait', auteur: 'tutrice' },
     ]);
     expect(JSON.stringify(await essai.lignes('select * from prive.evenements'))).not.toMatch(
