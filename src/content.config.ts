@@ -19,9 +19,11 @@ import { passationSchema } from './core/passation.ts';
 import { regleSchema } from './core/regle.ts';
 import { contactSchema, engagementSchema, ideeRecueSchema } from './core/reperes.ts';
 import { resultatsSchema, suiteSchema } from './core/resultats.ts';
+import { statistiqueSchema } from './core/statistiques.ts';
 import { surveillanceSchema } from './core/surveillance.ts';
 import { versionsSchema } from './core/version-kit.ts';
 import { videoSchema } from './core/video.ts';
+import { chargeurDeStatistiques } from './sources/base-statistiques.ts';
 import { chargeurDeParcours } from './sources/parcours.ts';
 
 const domaines = defineCollection({
@@ -32,6 +34,11 @@ const domaines = defineCollection({
 const parcours = defineCollection({
   loader: chargeurDeParcours(process.env),
   schema: parcoursSchema,
+});
+
+const statistiques = defineCollection({
+  loader: chargeurDeStatistiques(process.env),
+  schema: z.strictObject({ lignes: z.array(statistiqueSchema) }),
 });
 
 const frise = defineCollection({
@@ -97,6 +104,7 @@ export const collections = {
   ambassadeurs,
   domaines,
   parcours,
+  statistiques,
   frise,
   ficheEntreprise,
   film,

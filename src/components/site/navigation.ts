@@ -33,6 +33,7 @@ export const COMPRENDRE = [
   { titre: 'Le film, en huit étapes', chemin: '/kit/film/' },
   { titre: 'Questions fréquentes', chemin: '/questions/' },
   { titre: 'Résultats publiés', chemin: '/resultats/' },
+  { titre: 'Les délais, en chiffres', chemin: '/statistiques/' },
 ] as const;
 
 /** Le kit entreprise et ses formes ; les moments viennent de content/kit. */
