@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Contexte, DONNEES } from '../../../supabase/functions/_shared/courriels/donnees.ts';
+import { EXEMPLES_DU_SUIVI, LIEN } from './exemples-suivi.ts';
 import { rediger } from '../../../supabase/functions/_shared/courriels/rediger.tsx';
 
-const LIEN = '6b446bf0-5b2f-41a7-9ed5-9517c827e2bb';
 const contexte: Contexte = {
   site: 'https://csf.example',
   equipe: 'equipe@csf.example',
@@ -81,6 +81,7 @@ const EXEMPLES: Record<keyof typeof DONNEES, object> = {
   'declaration-recue': declaration,
   'declaration-validee': declaration,
   'declaration-refusee': { ...declaration, motif: 'Le volume ne correspond pas.' },
+  ...EXEMPLES_DU_SUIVI,
 };
 const GABARITS = Object.keys(EXEMPLES) as (keyof typeof DONNEES)[];
 
@@ -138,7 +139,7 @@ describe('ce que les courriels disent', () => {
     expect(html).not.toMatch(/\?[^"#]*jeton-de/);
   });
 
-  it('la copie à l’acheteur ne porte aucun lien personnel', async () => {
+  it('la copie à l’acheteur écrite avant le suivi ne porte aucun lien personnel', async () => {
     expect((await ecrire('interet-copie')).html).not.toContain('jeton-de');
   });
 

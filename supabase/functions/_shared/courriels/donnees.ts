@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DONNEES_DU_SUIVI } from './donnees-suivi.ts';
 
 /** Ce que la base donne à chaque gabarit : la forme écrite par les fonctions SQL, vérifiée ici. */
 const resumeSchema = z.object({
@@ -46,6 +47,8 @@ const messageSchema = z.object({
 });
 
 const lien = { lien: z.uuid() };
+/** Absent d'un courriel écrit avant le suivi. */
+const lienDeSuivi = { lien: z.uuid().optional() };
 const destinataire = { destinataireNom: z.string().nullable(), destinataireRole: z.string() };
 const avecExpiration = { ...lien, expireLe: z.string() };
 
@@ -56,9 +59,10 @@ export const DONNEES = {
   'proposition-expiree': resumeSchema,
   'attente-close': resumeSchema,
   'interet-confirme': resumeSchema.extend({ ...lien, entreprises: z.number().int() }),
-  'interet-entreprise': resumeSchema.extend(destinataire),
-  'interet-copie': resumeSchema.extend(destinataire),
+  'interet-entreprise': resumeSchema.extend({ ...destinataire, ...lienDeSuivi }),
+  'interet-copie': resumeSchema.extend({ ...destinataire, ...lienDeSuivi }),
   'interet-equipe': resumeSchema.extend({
+    ...lienDeSuivi,
     contacts: z.number().int(),
     entreprises: z.number().int(),
   }),
@@ -84,6 +88,7 @@ export const DONNEES = {
   'declaration-recue': declarationSchema,
   'declaration-validee': declarationSchema,
   'declaration-refusee': declarationSchema.extend({ motif: z.string().nullable() }),
+  ...DONNEES_DU_SUIVI,
 } as const;
 
 export type Gabarit = keyof typeof DONNEES;

@@ -2,6 +2,7 @@ import { libelleDuree } from '../../../../src/core/calibrage.ts';
 import { echeances, enToutesLettres } from './dates.ts';
 import type { Contexte, DonneesDe, Resume } from './donnees.ts';
 import { Bouton, Citation, Etapes, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
+import { adresseDuSuivi } from './suivi.tsx';
 
 /** Les courriels à l'entreprise, à l'acheteur et à l'équipe quand une demande devient active. */
 
@@ -59,9 +60,9 @@ function relaisPrepare(resume: Resume, site: string): string {
 }
 
 export function InteretEntreprise(
-  donnees: DonneesDe<'interet-entreprise'> & { contexte: Contexte },
+  donnees: DonneesDe<'interet-entreprise'> & { contexte: Contexte; jeton: string | null },
 ) {
-  const { contexte, nom } = donnees;
+  const { contexte, nom, jeton } = donnees;
   const { reponseLe, accueilLe, plusTard } = echeances(donnees, contexte);
   return (
     <Gabarit
@@ -81,9 +82,15 @@ export function InteretEntreprise(
       <Paragraphe>
         Répondez à {nom} : proposez une à trois dates pour une rencontre sur place.
       </Paragraphe>
-      <Bouton lien={reponsePreparee(donnees, contexte.equipe)} htmlSeulement>
-        Proposer des dates
-      </Bouton>
+      {jeton === null ? (
+        <Bouton lien={reponsePreparee(donnees, contexte.equipe)} htmlSeulement>
+          Proposer des dates
+        </Bouton>
+      ) : (
+        <Bouton lien={adresseDuSuivi(contexte.site, jeton, 'proposer-creneaux')}>
+          Proposer des dates
+        </Bouton>
+      )}
       <QuiDemande resume={donnees} />
       <Titre>Son message</Titre>
       <Citation>{donnees.message}</Citation>
@@ -113,14 +120,25 @@ export function InteretEntreprise(
       </Paragraphe>
       <Paragraphe>
         Vous n’êtes plus la bonne personne ?{' '}
-        <Lien href={relaisPrepare(donnees, contexte.site)}>Dites-nous qui prend le relais</Lien>.
+        <Lien
+          href={
+            jeton === null
+              ? relaisPrepare(donnees, contexte.site)
+              : adresseDuSuivi(contexte.site, jeton, 'changer-contact')
+          }
+        >
+          Dites-nous qui prend le relais
+        </Lien>
+        . Besoin d’un délai, ou l’accueil est impossible ? Dites-le au même endroit.
       </Paragraphe>
     </Gabarit>
   );
 }
 
-export function InteretCopie(donnees: DonneesDe<'interet-copie'> & { contexte: Contexte }) {
-  const { contexte } = donnees;
+export function InteretCopie(
+  donnees: DonneesDe<'interet-copie'> & { contexte: Contexte; jeton: string | null },
+) {
+  const { contexte, jeton } = donnees;
   const { reponseLe, accueilLe, plusTard } = echeances(donnees, contexte);
   return (
     <Gabarit
@@ -132,6 +150,9 @@ export function InteretCopie(donnees: DonneesDe<'interet-copie'> & { contexte: C
         Un jeune est proposé à l’entreprise titulaire. Vous recevez cette copie parce que vous
         suivez le marché. Vous n’avez rien à faire aujourd’hui.
       </Paragraphe>
+      {jeton !== null && (
+        <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Suivre cet accueil</Bouton>
+      )}
       <LeParcours resume={donnees} site={contexte.site} />
       <QuiDemande resume={donnees} />
       <Titre>Les dates à surveiller</Titre>
@@ -151,8 +172,10 @@ export function InteretCopie(donnees: DonneesDe<'interet-copie'> & { contexte: C
   );
 }
 
-export function InteretEquipe(donnees: DonneesDe<'interet-equipe'> & { contexte: Contexte }) {
-  const { contexte, contacts, entreprises } = donnees;
+export function InteretEquipe(
+  donnees: DonneesDe<'interet-equipe'> & { contexte: Contexte; jeton: string | null },
+) {
+  const { contexte, contacts, entreprises, jeton } = donnees;
   const { reponseLe } = echeances(donnees, contexte);
   const copies = contacts - entreprises;
   return (
@@ -166,6 +189,9 @@ export function InteretEquipe(donnees: DonneesDe<'interet-equipe'> & { contexte:
           ? `Aucun contact d’entreprise n’est enregistré pour ce parcours : l’entreprise n’a pas été prévenue. ${copies > 0 ? 'L’acheteur a reçu une copie. ' : ''}Il faut trouver l’entreprise.`
           : `${entreprises} contact${entreprises > 1 ? 's' : ''} d’entreprise prévenu${entreprises > 1 ? 's' : ''}${copies > 0 ? ', avec copie à l’acheteur' : ''}. Réponse de l’entreprise attendue au plus tard le ${enToutesLettres(reponseLe)}.`}
       </Paragraphe>
+      {jeton !== null && (
+        <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Ouvrir le suivi</Bouton>
+      )}
       <LeParcours resume={donnees} site={contexte.site} />
       <QuiDemande resume={donnees} />
     </Gabarit>

@@ -7,6 +7,7 @@ import { DONNEES, type Contexte, type DonneesDe, type Gabarit } from './donnees.
 import * as declarations from './declarations.tsx';
 import * as equipe from './equipe.tsx';
 import * as miseEnRelation from './mise-en-relation.tsx';
+import { REDACTEURS_DU_SUIVI } from './rediger-suivi.tsx';
 import * as tutrice from './tutrice.tsx';
 
 export type PieceJointe = { nom: string; type: string; contenu: string };
@@ -19,7 +20,11 @@ type Redacteurs = {
   [G in Gabarit]: (donnees: DonneesDe<G>, contexte: Contexte) => Promise<Redaction> | Redaction;
 };
 
+const jetonDeSuivi = (lien: string | undefined, contexte: Contexte) =>
+  lien === undefined ? Promise.resolve(null) : contexte.jeton(lien);
+
 const REDACTEURS: Redacteurs = {
+  ...REDACTEURS_DU_SUIVI,
   'confirmer-interet': async (d, contexte) => ({
     objet: `Confirmez votre intérêt : ${d.intitule}`,
     corps: (
@@ -62,17 +67,35 @@ const REDACTEURS: Redacteurs = {
       },
     ],
   }),
-  'interet-entreprise': (d, contexte) => ({
+  'interet-entreprise': async (d, contexte) => ({
     objet: `Un jeune pour votre parcours : répondez avant le ${enToutesLettres(echeances(d, contexte).reponseLe)}`,
-    corps: <miseEnRelation.InteretEntreprise {...d} contexte={contexte} />,
+    corps: (
+      <miseEnRelation.InteretEntreprise
+        {...d}
+        contexte={contexte}
+        jeton={await jetonDeSuivi(d.lien, contexte)}
+      />
+    ),
   }),
-  'interet-copie': (d, contexte) => ({
+  'interet-copie': async (d, contexte) => ({
     objet: `Copie : un jeune est proposé pour le parcours ${d.parcours}`,
-    corps: <miseEnRelation.InteretCopie {...d} contexte={contexte} />,
+    corps: (
+      <miseEnRelation.InteretCopie
+        {...d}
+        contexte={contexte}
+        jeton={await jetonDeSuivi(d.lien, contexte)}
+      />
+    ),
   }),
-  'interet-equipe': (d, contexte) => ({
+  'interet-equipe': async (d, contexte) => ({
     objet: `${d.entreprises === 0 ? 'Sans contact : demande' : 'Demande'} ${d.reference}, parcours ${d.parcours}`,
-    corps: <miseEnRelation.InteretEquipe {...d} contexte={contexte} />,
+    corps: (
+      <miseEnRelation.InteretEquipe
+        {...d}
+        contexte={contexte}
+        jeton={await jetonDeSuivi(d.lien, contexte)}
+      />
+    ),
   }),
   'interet-retire': (d, contexte) => ({
     objet: `Demande ${d.reference} retirée : vous n’avez rien à faire`,

@@ -2,6 +2,7 @@ import { libelleDuree } from '../../../../src/core/calibrage.ts';
 import { echeances, enToutesLettres, momentEnFrancais } from './dates.ts';
 import type { Contexte, DonneesDe, Resume } from './donnees.ts';
 import { Bouton, Etapes, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
+import { adresseDuSuivi } from './suivi.tsx';
 
 /** Les courriels à la personne qui exprime son intérêt. */
 
@@ -129,9 +130,10 @@ export function InteretConfirme(
       />
       {plusTard !== undefined && <Paragraphe>{plusTard}</Paragraphe>}
       <Paragraphe>
-        Sans réponse à la première date, écrivez à l’équipe. L’acheteur rappelle alors ses
-        engagements à l’entreprise.
+        Sans réponse à la première date, nous alertons l’acheteur : il rappelle ses engagements à
+        l’entreprise. Le suivi dit à tout moment qui doit agir, et avant quand.
       </Paragraphe>
+      <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Suivre ma demande</Bouton>
       <FaitsDeLaDemande resume={donnees} site={contexte.site} />
       <Paragraphe>
         <Lien href={`${contexte.site}/tuteur/`}>Relire le guide du tuteur ou de la tutrice</Lien>

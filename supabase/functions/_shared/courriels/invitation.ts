@@ -1,0 +1,81 @@
+import { createEvents, type DateArray } from 'ics';
+import { instantDeParis } from './dates.ts';
+import type { Contexte } from './donnees.ts';
+
+/** Un rendez-vous à mettre dans l'agenda de qui reçoit, ou à en retirer. */
+export type Invitation = {
+  reference: string;
+  intitule: string;
+  /** Heure de Paris, sans fuseau : « 2027-01-14T10:30 ». */
+  debut: string;
+  minutes: number;
+  /** Grandit à chaque changement : l'agenda garde la plus grande (SEQUENCE d'iCalendar). */
+  sequence: number;
+  annule: boolean;
+  invite: string;
+};
+
+function enUtc(instant: Date): DateArray {
+  return [
+    instant.getUTCFullYear(),
+    instant.getUTCMonth() + 1,
+    instant.getUTCDate(),
+    instant.getUTCHours(),
+    instant.getUTCMinutes(),
+  ];
+}
+
+/**
+ * L'invitation iCalendar d'une réunion de présentation : METHOD:REQUEST pour la poser ou la déplacer, CANCEL pour
+ * l'annuler. L'identifiant est celui de la demande : un agenda remplace la réunion au lieu d'en ajouter une.
+ * Seul qui reçoit y figure comme invité : une invitation transmise ne donne l'adresse de personne d'autre.
+ */
+export function invitation(rendezVous: Invitation, contexte: Contexte) {
+  const { reference, intitule, annule } = rendezVous;
+  const method = annule ? 'CANCEL' : 'REQUEST';
+  const { error, value } = createEvents(
+    [
+      {
+        uid: `${reference}-reunion@clause-sociale-de-formation`,
+        sequence: rendezVous.sequence,
+        start: enUtc(instantDeParis(rendezVous.debut)),
+        startInputType: 'utc',
+        startOutputType: 'utc',
+        duration: { minutes: rendezVous.minutes },
+        title: `CSF : réunion de présentation (${reference})`,
+        description: `Le jeune, son tuteur ou sa tutrice et l’entreprise se rencontrent. Parcours : ${intitule}`,
+        status: annule ? 'CANCELLED' : 'CONFIRMED',
+        busyStatus: 'BUSY',
+        organizer: { name: 'Équipe CSF', email: contexte.equipe },
+        attendees: [
+          {
+            email: rendezVous.invite,
+            rsvp: false,
+            partstat: 'ACCEPTED',
+            role: 'REQ-PARTICIPANT',
+          },
+        ],
+        ...(annule
+          ? {}
+          : {
+              alarms: [
+                {
+                  action: 'display' as const,
+                  description: 'CSF : réunion de présentation',
+                  trigger: { days: 1, before: true },
+                },
+              ],
+            }),
+      },
+    ],
+    { productId: 'clause-sociale-de-formation', method },
+  );
+  if (error || !value) throw error ?? new Error('Invitation impossible à écrire.');
+  // La bibliothèque y met l'heure de l'essai ; un courriel réessayé doit être le même, octet pour octet.
+  const instant = contexte.maintenant.toISOString().replace(/[-:]|\.\d{3}/g, '');
+  return {
+    nom: annule ? `annulation-${reference}.ics` : `reunion-${reference}.ics`,
+    type: `text/calendar; charset=utf-8; method=${method}`,
+    contenu: value.replace(/^DTSTAMP:.*$/gm, `DTSTAMP:${instant}`),
+  };
+}

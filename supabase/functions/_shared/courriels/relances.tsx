@@ -1,0 +1,178 @@
+import { enToutesLettres, rendezVousEnFrancais } from './dates.ts';
+import type { Contexte } from './donnees.ts';
+import type { Rappel } from './donnees-suivi.ts';
+import { Bouton, Etapes, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
+import { adresseDuSuivi, Bonjour, boutonDAttente, LeDossier, PhraseDAttente } from './suivi.tsx';
+
+/** Les rappels : un dossier en détail, ou plusieurs en un seul courriel. */
+
+type AvecJeton = Rappel & { jeton: string | null };
+
+const jours = (nombre: number) => `${nombre} jour${nombre > 1 ? 's' : ''}`;
+
+/** Ce qu'un rappel dit en une ligne, pour l'objet et pour la liste. */
+export function titreDuRappel(rappel: Rappel): string {
+  const { palier, alerte, role, attente, retardJours } = rappel;
+  if (alerte) return 'L’entreprise n’a pas tenu son délai';
+  if (palier === 'ouverture') return 'Un jeune attend votre réponse';
+  if (palier === 'derniers-jours') return 'Derniers jours pour répondre';
+  if (palier === 'veille') return 'Réunion de présentation : c’est bientôt';
+  if (palier === 'lendemain') return 'La réunion de présentation a-t-elle eu lieu ?';
+  if (palier === 'point') return 'Faites le point sur l’accueil';
+  if (role === 'equipe') return 'Un suivi est bloqué';
+  if (retardJours > 0 && attente?.aVous) return `Délai dépassé de ${jours(retardJours)}`;
+  if (retardJours > 0) return 'Le délai est dépassé';
+  return attente?.aVous ? 'On attend votre réponse' : 'Où en est votre demande';
+}
+
+const NOMS: Record<string, string> = {
+  entreprise: 'l’entreprise',
+  acheteur: 'l’acheteur du marché',
+  equipe: 'l’équipe CSF',
+  tutrice: 'le tuteur ou la tutrice',
+};
+
+const nommer = (roles: readonly string[]) => roles.map((role) => NOMS[role] ?? role).join(' et ');
+
+function corpsDuRappel({
+  palier,
+  role,
+  alerte,
+  alertes,
+  retardJours,
+  rendezVous,
+}: Rappel): string | null {
+  if (alerte)
+    return `L’entreprise devait agir : le délai est dépassé depuis ${jours(retardJours)}. Vous suivez le marché : vous seul pouvez lui rappeler ses engagements.`;
+  if (palier === 'ouverture')
+    return 'Nous avons écrit à votre entreprise, et personne n’a encore ouvert cette demande. Votre marché public prévoit l’accueil en immersion d’un jeune en remobilisation scolaire.';
+  if (palier === 'derniers-jours') return 'Passé ce délai, l’acheteur de votre marché est alerté.';
+  if (palier === 'veille' && rendezVous !== null)
+    return `Elle a lieu le ${rendezVousEnFrancais(rendezVous)}. Un empêchement ? Dites-le tout de suite, en un geste.`;
+  if (palier === 'lendemain') return 'Dites ce qui s’est passé : la suite en dépend.';
+  if (palier === 'point')
+    return 'L’accueil est en cours. Prenez cinq minutes avec l’autre personne qui suit le jeune : présence, missions, difficultés.';
+  if (alertes.length > 0) return `Le délai est dépassé. Nous venons d’alerter ${nommer(alertes)}.`;
+  if (role === 'entreprise' && retardJours > 0)
+    return 'Vous n’avez pas répondu dans le délai prévu par la clause. L’acheteur de votre marché en est informé.';
+  if (role === 'equipe')
+    return `Le délai est dépassé depuis ${jours(retardJours)} et rien n’a bougé. C’est à vous de reprendre la main.`;
+  return null;
+}
+
+/** Ce que l'acheteur peut faire, du plus simple au dernier recours. */
+function QueFaire({ rappel, site }: { rappel: AvecJeton; site: string }) {
+  const agir = (action: string) => adresseDuSuivi(site, rappel.jeton, action);
+  return (
+    <>
+      <Titre>Ce que vous pouvez faire</Titre>
+      <Etapes
+        etapes={[
+          <>
+            <strong>Appelez l’entreprise</strong> : un appel suffit souvent.{' '}
+            <Lien href={agir('relancer')}>Ou relancez-la par courriel</Lien>.
+          </>,
+          <>
+            <strong>La personne a changé ?</strong>{' '}
+            <Lien href={agir('nommer-contact')}>Donnez un nouveau contact</Lien> : il reçoit la
+            demande aussitôt.
+          </>,
+          <>
+            <strong>Rappelez l’article du marché</strong> qui porte la clause sociale de formation :
+            l’entreprise s’y est engagée.{' '}
+            <Lien href={`${site}/acheteur/suivre/`}>Comment faire, étape par étape</Lien>
+          </>,
+          <>
+            <strong>En dernier recours</strong>, appliquez les pénalités prévues au marché.
+          </>,
+        ]}
+      />
+    </>
+  );
+}
+
+function Tutrice({ tutrice }: { tutrice: Rappel['tutrice'] }) {
+  if (tutrice === null) return null;
+  return (
+    <Faits
+      faits={[
+        ['Tuteur ou tutrice', tutrice.nom],
+        ['Courriel', tutrice.courriel],
+        ['Téléphone', tutrice.telephone],
+      ]}
+    />
+  );
+}
+
+function Detail({ rappel, contexte }: { rappel: AvecJeton; contexte: Contexte }) {
+  const corps = corpsDuRappel(rappel);
+  return (
+    <>
+      {corps !== null && <Paragraphe>{corps}</Paragraphe>}
+      {!rappel.alerte && <PhraseDAttente attente={rappel.attente} />}
+      <Bouton lien={adresseDuSuivi(contexte.site, rappel.jeton, rappel.action)}>
+        {rappel.alerte ? 'Ouvrir le suivi' : boutonDAttente(rappel.attente)}
+      </Bouton>
+      {rappel.alerte && <QueFaire rappel={rappel} site={contexte.site} />}
+      <LeDossier donnees={rappel} />
+      <Tutrice tutrice={rappel.tutrice} />
+      {rappel.role === 'entreprise' && rappel.jeton !== null && (
+        <Paragraphe>
+          Vous n’êtes plus la bonne personne ?{' '}
+          <Lien href={adresseDuSuivi(contexte.site, rappel.jeton, 'changer-contact')}>
+            Dites-nous qui prend le relais
+          </Lien>
+          .
+        </Paragraphe>
+      )}
+    </>
+  );
+}
+
+function Abrege({ rappel, contexte }: { rappel: AvecJeton; contexte: Contexte }) {
+  const corps = corpsDuRappel(rappel);
+  const { avantLe = null } = rappel.attente ?? {};
+  return (
+    <>
+      <Titre>{titreDuRappel(rappel)}</Titre>
+      {corps !== null && <Paragraphe>{corps}</Paragraphe>}
+      <Faits
+        faits={[
+          ['Parcours', rappel.intitule],
+          ['Demande', rappel.reference],
+          ['À faire', rappel.attente?.phrase],
+          ['Au plus tard', avantLe === null ? null : enToutesLettres(avantLe)],
+        ]}
+      />
+      <Bouton lien={adresseDuSuivi(contexte.site, rappel.jeton, rappel.action)}>
+        {rappel.alerte ? 'Ouvrir le suivi' : boutonDAttente(rappel.attente)}
+      </Bouton>
+    </>
+  );
+}
+
+export function SuiviRelance({ items, contexte }: { items: AvecJeton[]; contexte: Contexte }) {
+  const [premier] = items;
+  if (premier === undefined) return null;
+  const seul = items.length === 1;
+  return (
+    <Gabarit
+      titre={seul ? titreDuRappel(premier) : `${items.length} suivis vous attendent`}
+      apercu={premier.attente?.phrase ?? premier.intitule}
+      equipe={contexte.equipe}
+    >
+      <Bonjour nom={premier.destinataireNom} />
+      {seul ? (
+        <Detail rappel={premier} contexte={contexte} />
+      ) : (
+        items.map((rappel) => (
+          <Abrege
+            key={`${rappel.reference}-${rappel.palier}`}
+            rappel={rappel}
+            contexte={contexte}
+          />
+        ))
+      )}
+    </Gabarit>
+  );
+}

@@ -1,0 +1,201 @@
+import { libelleDuree } from '../../../../src/core/calibrage.ts';
+import { enToutesLettres, rendezVousEnFrancais } from './dates.ts';
+import type { Contexte, DonneesDe } from './donnees.ts';
+import type { Attente } from './donnees-suivi.ts';
+import { Bouton, Citation, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
+
+/** Les courriels du suivi : qui vient d'agir, et ce qui est attendu de qui reçoit. */
+
+type AvecJeton = { contexte: Contexte; jeton: string | null };
+
+/** L'adresse d'un suivi ; une action y est ouverte d'avance. Sans lien, la page où l'on retrouve les siens. */
+export function adresseDuSuivi(site: string, jeton: string | null, action?: string | null): string {
+  if (jeton === null) return `${site}/suivi/retrouver/`;
+  return `${site}/suivi/#${jeton}${action ? `.${action}` : ''}`;
+}
+
+export function Bonjour({ nom }: { nom: string | null }) {
+  return <Paragraphe>Bonjour{nom ? ` ${nom}` : ''},</Paragraphe>;
+}
+
+export function PhraseDAttente({ attente }: { attente: Attente | null }) {
+  if (attente === null)
+    return <Paragraphe>Ce suivi est terminé : vous n’avez rien à faire.</Paragraphe>;
+  const avant =
+    attente.avantLe === null ? '' : `, au plus tard le ${enToutesLettres(attente.avantLe)}`;
+  return (
+    <Paragraphe>
+      <strong>
+        {attente.phrase}
+        {avant}.
+      </strong>
+    </Paragraphe>
+  );
+}
+
+export function LeDossier({ donnees }: { donnees: { reference: string; intitule: string } }) {
+  return (
+    <Faits
+      faits={[
+        ['Parcours', donnees.intitule],
+        ['Demande', donnees.reference],
+      ]}
+    />
+  );
+}
+
+export function boutonDAttente(attente: Attente | null): string {
+  return attente?.aVous ? 'Répondre maintenant' : 'Voir le suivi';
+}
+
+export function SuiviNouvelle(donnees: DonneesDe<'suivi-nouvelle'> & AvecJeton) {
+  const { contexte, jeton, attente } = donnees;
+  return (
+    <Gabarit
+      titre={donnees.nouvelle}
+      apercu={attente === null ? 'Vous n’avez rien à faire.' : attente.phrase}
+      equipe={contexte.equipe}
+    >
+      <Bonjour nom={donnees.destinataireNom} />
+      <Paragraphe>{donnees.nouvelle}.</Paragraphe>
+      {donnees.precision !== null && <Citation>{donnees.precision}</Citation>}
+      <PhraseDAttente attente={attente} />
+      <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>{boutonDAttente(attente)}</Bouton>
+      <LeDossier donnees={donnees} />
+    </Gabarit>
+  );
+}
+
+export function SuiviRendezVous(donnees: DonneesDe<'suivi-rendez-vous'> & AvecJeton) {
+  const { contexte, jeton, attente, annule } = donnees;
+  const quand = rendezVousEnFrancais(donnees.debut);
+  return (
+    <Gabarit
+      titre={
+        annule ? 'La réunion de présentation est annulée' : 'La réunion de présentation est fixée'
+      }
+      apercu={quand}
+      equipe={contexte.equipe}
+    >
+      <Bonjour nom={donnees.destinataireNom} />
+      <Paragraphe>
+        {annule ? 'Elle devait avoir lieu le' : 'Elle a lieu le'} <strong>{quand}</strong>
+        {annule ? '. ' : `, pendant ${donnees.minutes} minutes environ, dans l’entreprise. `}
+        {donnees.nouvelle}.
+      </Paragraphe>
+      {donnees.precision !== null && <Citation>{donnees.precision}</Citation>}
+      <Paragraphe>
+        {annule
+          ? 'Le fichier joint la retire de votre agenda.'
+          : 'Le fichier joint la met dans votre agenda. Ce n’est pas un entretien d’embauche : on y adapte les missions au jeune.'}
+      </Paragraphe>
+      <PhraseDAttente attente={attente} />
+      <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>{boutonDAttente(attente)}</Bouton>
+      <LeDossier donnees={donnees} />
+    </Gabarit>
+  );
+}
+
+function PourquoiVous({ role }: { role: 'entreprise' | 'acheteur' }) {
+  return role === 'entreprise' ? (
+    <Paragraphe>
+      Votre entreprise s’est engagée, dans un marché public, à accueillir en immersion un jeune en
+      remobilisation scolaire : c’est la clause sociale de formation (CSF). Vous êtes maintenant la
+      personne à qui l’on écrit.
+    </Paragraphe>
+  ) : (
+    <Paragraphe>
+      Un marché public que vous suivez contient une clause sociale de formation (CSF) : l’entreprise
+      titulaire accueille en immersion un jeune en remobilisation scolaire. Vous suivez maintenant
+      cet accueil pour l’acheteur.
+    </Paragraphe>
+  );
+}
+
+export function SuiviRelais(donnees: DonneesDe<'suivi-relais'> & AvecJeton) {
+  const { contexte, jeton, role, tutrice } = donnees;
+  const kit = role === 'entreprise' ? '/entreprise/proposition/' : '/acheteur/suivre/';
+  return (
+    <Gabarit
+      titre="On vous confie un accueil"
+      apercu={donnees.attente?.phrase ?? donnees.nouvelle}
+      equipe={contexte.equipe}
+    >
+      <Bonjour nom={donnees.destinataireNom} />
+      <Paragraphe>{donnees.nouvelle}.</Paragraphe>
+      <PourquoiVous role={role} />
+      <PhraseDAttente attente={donnees.attente} />
+      <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>{boutonDAttente(donnees.attente)}</Bouton>
+      <Faits
+        faits={[
+          ['Parcours', donnees.intitule],
+          ['Demande', donnees.reference],
+          ['Début souhaité', enToutesLettres(donnees.debutLe)],
+          ['Durée', libelleDuree(donnees.heures)],
+        ]}
+      />
+      <Titre>Qui suit le jeune</Titre>
+      <Faits
+        faits={[
+          ['Tuteur ou tutrice', tutrice.nom],
+          ['Établissement', tutrice.etablissement],
+          ['Courriel', tutrice.courriel],
+          ['Téléphone', tutrice.telephone],
+        ]}
+      />
+      {role === 'entreprise' && tutrice.message !== null && <Citation>{tutrice.message}</Citation>}
+      <Paragraphe>
+        <Lien href={`${contexte.site}${kit}`}>Tout ce qu’il faut savoir, en deux minutes</Lien>
+      </Paragraphe>
+      {role === 'entreprise' && jeton !== null && (
+        <Paragraphe>
+          Ce n’est pas vous ?{' '}
+          <Lien href={adresseDuSuivi(contexte.site, jeton, 'changer-contact')}>
+            Dites-nous qui prend le relais
+          </Lien>
+          .
+        </Paragraphe>
+      )}
+    </Gabarit>
+  );
+}
+
+type LienRetrouve = DonneesDe<'suivi-liens'>['liens'][number] & { jeton: string };
+
+const PAGES: Record<string, { page: string; titre: string }> = {
+  dossiers: { page: '/suivi/dossiers/', titre: 'Tous vos parcours' },
+  equipe: { page: '/equipe/', titre: 'Le tableau de l’équipe' },
+  coordination: { page: '/equipe/', titre: 'Le tableau de votre académie' },
+};
+
+export function SuiviLiens({ contexte, liens }: { contexte: Contexte; liens: LienRetrouve[] }) {
+  const tableaux = liens.filter(({ portee }) => portee in PAGES);
+  const dossiers = liens.filter(({ portee }) => !(portee in PAGES));
+  return (
+    <Gabarit
+      titre="Vos liens personnels"
+      apercu="Gardez ce courriel : ses liens sont personnels."
+      equipe={contexte.equipe}
+    >
+      <Paragraphe>
+        Vous avez demandé vos liens. Chacun est personnel : ne le transmettez pas. Vous n’avez rien
+        demandé ? Ignorez ce courriel.
+      </Paragraphe>
+      {tableaux.map(({ portee, jeton }) => (
+        <Bouton key={jeton} lien={`${contexte.site}${PAGES[portee]?.page ?? ''}#${jeton}`}>
+          {PAGES[portee]?.titre ?? ''}
+        </Bouton>
+      ))}
+      {tableaux.length > 0 && (
+        <Paragraphe>Ce bouton vaut douze heures. Passé ce temps, redemandez vos liens.</Paragraphe>
+      )}
+      {dossiers.map(({ reference, intitule, jeton }) => (
+        <Paragraphe key={jeton}>
+          <Lien href={adresseDuSuivi(contexte.site, jeton)}>
+            {`${intitule ?? 'Votre demande'} (${reference ?? ''})`}
+          </Lien>
+        </Paragraphe>
+      ))}
+    </Gabarit>
+  );
+}

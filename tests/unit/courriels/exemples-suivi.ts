@@ -1,0 +1,87 @@
+import type { DONNEES_DU_SUIVI } from '../../../supabase/functions/_shared/courriels/donnees-suivi.ts';
+
+export const LIEN = '6b446bf0-5b2f-41a7-9ed5-9517c827e2bb';
+
+const dossier = {
+  reference: 'D-bcdfgh',
+  parcours: 'bcdfghj2',
+  intitule: 'Préparer une commande',
+  destinataireNom: 'Alex Inventé',
+  lien: LIEN,
+};
+
+export const aVous = {
+  phrase: 'À vous de jouer : choisissez un créneau',
+  aVous: true,
+  avantLe: '2026-12-12',
+};
+
+export const nouvelle = {
+  ...dossier,
+  nouvelle: 'L’entreprise a proposé 2 créneaux',
+  precision: 'Demander l’accueil, bâtiment <b>C</b>.',
+  attente: aVous,
+};
+
+export const rendezVous = {
+  ...nouvelle,
+  debut: '2027-01-14T10:30',
+  minutes: 45,
+  sequence: 2,
+  annule: false,
+  invite: 'alex@btp.example',
+};
+
+const tutrice = { nom: 'Camille Exemple', courriel: 'camille@lycee.example', telephone: null };
+
+export const rappel = {
+  ...dossier,
+  role: 'entreprise',
+  palier: 'rappel',
+  alerte: false,
+  attente: { ...aVous, phrase: 'À vous de jouer : proposez des créneaux' },
+  retardJours: 0,
+  qui: 'entreprise',
+  alertes: [],
+  rendezVous: null,
+  action: 'proposer-creneaux',
+  tutrice,
+};
+
+export const alerteAcheteur = {
+  ...rappel,
+  role: 'acheteur',
+  palier: 'delai-manque',
+  alerte: true,
+  attente: {
+    phrase: 'En attente de l’entreprise : des créneaux',
+    aVous: false,
+    avantLe: '2026-12-12',
+  },
+  retardJours: 1,
+  action: null,
+};
+
+export const EXEMPLES_DU_SUIVI: Record<keyof typeof DONNEES_DU_SUIVI, object> = {
+  'suivi-nouvelle': nouvelle,
+  'suivi-rendez-vous': rendezVous,
+  'suivi-relais': {
+    ...nouvelle,
+    role: 'entreprise',
+    commune: '92050',
+    heures: 300,
+    debutLe: '2026-12-15',
+    tutrice: {
+      ...tutrice,
+      etablissement: 'Lycée inventé',
+      message: 'Un jeune aimerait découvrir ce métier.',
+    },
+  },
+  'suivi-relance': { items: [rappel, alerteAcheteur] },
+  'suivi-liens': {
+    liens: [
+      { portee: 'dossiers', lien: LIEN },
+      { portee: 'suivre', lien: LIEN, reference: 'D-bcdfgh', intitule: 'Préparer une commande' },
+    ],
+  },
+};

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { instantDeParis } from '../../../supabase/functions/_shared/courriels/dates.ts';
+import type { Contexte } from '../../../supabase/functions/_shared/courriels/donnees.ts';
+import { rediger } from '../../../supabase/functions/_shared/courriels/rediger.tsx';
+import { alerteAcheteur, LIEN, nouvelle, rappel, rendezVous } from './exemples-suivi.ts';
+
+const contexte: Contexte = {
+  site: 'https://csf.example',
+  equipe: 'equipe@csf.example',
+  delais: { reponse: 11, accueil: 33 },
+  jeton: (id) => Promise.resolve(`jeton-de-${id}`),
+  maintenant: new Date('2026-12-01T09:00:00Z'),
+};
+
+const ecrire = (gabarit: string, donnees: object) => rediger(gabarit, donnees, contexte);
+
+describe('l’heure de Paris', () => {
+  it.each([
+    ['2027-01-14T10:30', '2027-01-14T09:30:00.000Z'],
+    ['2027-07-14T10:30', '2027-07-14T08:30:00.000Z'],
+    ['2027-03-28T08:00', '2027-03-28T06:00:00.000Z'],
+    ['2026-10-25T08:00', '2026-10-25T07:00:00.000Z'],
+  ])('%s est l’instant %s', (heure, instant) => {
+    expect(instantDeParis(heure).toISOString()).toBe(instant);
+  });
+});
+
+describe('une nouvelle du suivi', () => {
+  it('dit à qui doit agir : « À vous de jouer », avant quand, et un bouton vers son suivi', async () => {
+    const { objet, html } = await ecrire('suivi-nouvelle', nouvelle);
+    expect(objet).toMatch(/^À vous de jouer avant le samedi 12 décembre 2026/);
+    expect(html).toContain(`href="https://csf.example/suivi/#jeton-de-${LIEN}"`);
+    expect(html).toContain('bâtiment &lt;b&gt;C&lt;/b&gt;');
+  });
+
+  it('dit la nouvelle à qui n’a rien à faire', async () => {
+    const attente = { ...nouvelle.attente, aVous: false };
+    const { objet } = await ecrire('suivi-nouvelle', { ...nouvelle, attente });
+    expect(objet).toMatch(/^L’entreprise a proposé 2 créneaux/);
+  });
+
+  it('mène à la page qui retrouve les liens quand il n’y en a pas', async () => {
+    const { html } = await ecrire('suivi-nouvelle', { ...nouvelle, lien: null });
+    expect(html).toContain('href="https://csf.example/suivi/retrouver/"');
+  });
+});
+
+describe('une invitation à la réunion', () => {
+  const pieceDe = async (plus: object = {}) => {
+    const { pieces } = await ecrire('suivi-rendez-vous', { ...rendezVous, ...plus });
+    return { type: pieces[0]?.type, lignes: (pieces[0]?.contenu ?? '').replace(/\r\n[ \t]/g, '') };
+  };
+
+  it('est une demande iCalendar, à l’heure de Paris, pour qui reçoit seulement', async () => {
+    const { type, lignes } = await pieceDe();
+    expect(type).toContain('method=REQUEST');
+    expect(lignes).toContain('METHOD:REQUEST');
+    expect(lignes).toContain('DTSTART:20270114T093000Z');
+    expect(lignes).toContain('DURATION:PT45M');
+    expect(lignes).toContain('SEQUENCE:2');
+    expect(lignes.match(/^ATTENDEE/gm)).toHaveLength(1);
+    expect(lignes).toMatch(/^ATTENDEE.*alex@btp\.example/m);
+    expect(lignes).toMatch(/^ORGANIZER.*equipe@csf\.example/m);
+  });
+
+  it('garde le même identifiant quand elle change ou s’annule', async () => {
+    const uid = (lignes: string) => /^UID:(.*)$/m.exec(lignes)?.[1];
+    const posee = await pieceDe();
+    const annulee = await pieceDe({ annule: true, sequence: 3 });
+    expect(uid(annulee.lignes)).toBe(uid(posee.lignes));
+    expect(annulee.lignes).toContain('METHOD:CANCEL');
+    expect(annulee.lignes).toContain('STATUS:CANCELLED');
+    expect(annulee.lignes).toContain('SEQUENCE:3');
+    expect(annulee.type).toContain('method=CANCEL');
+    expect(annulee.lignes).not.toContain('BEGIN:VALARM');
+  });
+
+  it('est la même, octet pour octet, quand le courriel est réessayé', async () => {
+    const [une, autre] = [await pieceDe(), await pieceDe()];
+    expect(une).toEqual(autre);
+  });
+});
+
+describe('un rappel', () => {
+  it('seul, il est détaillé, avec un bouton qui ouvre la bonne action', async () => {
+    const { objet, html, texte } = await ecrire('suivi-relance', { items: [rappel] });
+    expect(objet).toContain('Préparer une commande');
+    expect(html).toContain(`/suivi/#jeton-de-${LIEN}.proposer-creneaux`);
+    expect(texte).toContain('12 décembre 2026');
+  });
+
+  it('à plusieurs, ils tiennent en un seul courriel, un bouton chacun', async () => {
+    const autre = { ...rappel, reference: 'D-cdfghj', lien: LIEN.replace('6b', '7c') };
+    const { objet, html } = await ecrire('suivi-relance', { items: [rappel, autre] });
+    expect(objet).toContain('2 suivis');
+    expect(html).toContain('jeton-de-6b');
+    expect(html).toContain('jeton-de-7c');
+  });
+
+  it('l’alerte à l’acheteur dit quoi faire, les pénalités en dernier', async () => {
+    const { texte } = await ecrire('suivi-relance', { items: [alerteAcheteur] });
+    const places = ['Appelez', 'nouveau contact', 'article du marché', 'pénalités'].map((mot) =>
+      texte.search(new RegExp(mot, 'i')),
+    );
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((un, deux) => un - deux));
+  });
+
+  it('dit à la tutrice qui vient d’être alerté', async () => {
+    const items = [
+      {
+        ...alerteAcheteur,
+        role: 'tutrice',
+        alerte: false,
+        alertes: ['acheteur'],
+        tutrice: null,
+      },
+    ];
+    expect((await ecrire('suivi-relance', { items })).texte).toContain(
+      'Nous venons d’alerter l’acheteur du marché',
+    );
+  });
+});
