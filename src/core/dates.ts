@@ -3,9 +3,22 @@ const MILLISECONDES_PAR_JOUR = 86_400_000;
 /** Jour 1 de la numérotation : le 1er janvier 2000. Le numéro 0 veut dire « date inconnue ». */
 const VEILLE_DU_PREMIER_JOUR = Date.UTC(1999, 11, 31);
 
+/* Construire un format coûte cent fois plus que l'appliquer. */
+const FORMAT_DU_JOUR = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' });
+const FORMAT_DE_L_HEURE = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Paris',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
 /** Date du jour à Paris (AAAA-MM-JJ) ; l'horloge est un paramètre pour que les règles restent pures. */
 export function jourAParis(instant: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(instant);
+  return FORMAT_DU_JOUR.format(instant);
+}
+
+/** Date et heure à Paris, sans fuseau (« 2027-01-14T10:30 ») : deux moments s'y comparent comme des textes. */
+export function heureAParis(instant: Date): string {
+  return FORMAT_DE_L_HEURE.format(instant).replace(' ', 'T');
 }
 
 /** Ajoute des jours calendaires à une date AAAA-MM-JJ. */
@@ -35,7 +48,6 @@ export function dateDuNumero(numero: number): string | null {
     .slice(0, 10);
 }
 
-/* Construire un format coûte cent fois plus que l'appliquer. */
 const FORMAT_COURT = format({});
 const FORMAT_AVEC_JOUR = format({ weekday: 'long' });
 

@@ -1,18 +1,15 @@
 import { z } from 'zod';
+import {
+  ABSENTS,
+  MOTIFS_DE_REFUS,
+  MOTIFS_DE_REPORT,
+  MOTIFS_D_INTERRUPTION,
+  ROLES_DE_CONTACT,
+  SUITES,
+  type Auteur,
+} from './suivi-mots.ts';
 
-/** Qui a écrit un événement. L'acheteur et le prescripteur ont le même rôle dans le suivi. */
-export const AUTEURS = ['tutrice', 'entreprise', 'acheteur', 'equipe', 'systeme'] as const;
-export type Auteur = (typeof AUTEURS)[number];
-
-/** Qui ouvre un suivi : la coordination lit et n'écrit pas. */
-export const ROLES_DE_SUIVI = [
-  'tutrice',
-  'entreprise',
-  'acheteur',
-  'equipe',
-  'coordination',
-] as const;
-export type RoleDeSuivi = (typeof ROLES_DE_SUIVI)[number];
+export type { Auteur, RoleDeSuivi } from './suivi-mots.ts';
 
 const jour = z.iso.date();
 /** Un moment à l'heure de Paris, sans fuseau : « 2027-01-14T10:30 ». */
@@ -25,54 +22,12 @@ export const creneauSchema = z.strictObject({
 });
 export type Creneau = z.infer<typeof creneauSchema>;
 
-/** Pourquoi une entreprise demande un report. */
-export const MOTIFS_DE_REPORT = {
-  'tuteur-absent': 'La personne qui accueille est absente',
-  activite: 'L’activité ne permet pas d’accueillir à ces dates',
-  chantier: 'Le chantier ou le service n’a pas commencé',
-  autre: 'Autre raison',
-} as const;
-
-/** Pourquoi une entreprise refuse. En principe tout profil est accepté : le refus va à l'acheteur. */
-export const MOTIFS_DE_REFUS = {
-  activite: 'Plus d’activité qui permette l’accueil',
-  encadrement: 'Personne ne peut accompagner le jeune',
-  securite: 'Le poste est interdit ou dangereux pour le jeune',
-  'deja-realise': 'La clause est déjà réalisée',
-  autre: 'Autre raison',
-} as const;
-
-/** Pourquoi une réunion n'a pas eu lieu. */
-export const ABSENTS = {
-  entreprise: 'L’entreprise n’est pas venue',
-  jeune: 'Le jeune n’est pas venu',
-  autre: 'Autre raison',
-} as const;
-
-/** Pourquoi un accueil s'interrompt. Rien sur la santé ni la famille du jeune. */
-export const MOTIFS_D_INTERRUPTION = {
-  jeune: 'Le jeune ne vient plus',
-  entreprise: 'L’entreprise ne peut plus accueillir',
-  vacances: 'Vacances ou fermeture',
-  autre: 'Autre raison',
-} as const;
-
-/** Ce que devient le jeune après le parcours. */
-export const SUITES = {
-  'reprise-etudes': 'Reprise d’études',
-  apprentissage: 'Apprentissage',
-  prolongation: 'Prolongation du parcours',
-  embauche: 'Embauche',
-  'autre-action': 'Autre action de la MLDS',
-  inconnue: 'Pas encore décidée',
-} as const;
-
 const cles = <T extends Record<string, string>>(objet: T) =>
   z.enum(Object.keys(objet) as [keyof T & string, ...(keyof T & string)[]]);
 
 const rien = z.strictObject({});
 const roleEntreprise = z.enum(['entreprise-1', 'entreprise-2']);
-const roleDeContact = z.enum(['entreprise-1', 'entreprise-2', 'acheteur', 'prescripteur']);
+const roleDeContact = z.enum(ROLES_DE_CONTACT);
 
 /** Une semaine comptée à partir de son lundi. */
 const semaine = z.strictObject({
@@ -92,7 +47,10 @@ export const DONNEES_D_EVENEMENT = {
   'proposition-expiree': rien,
   'attente-close': rien,
   /** Jour J : la demande devient active. */
-  'interet-confirme': z.strictObject({ heures: z.number().int().positive() }),
+  'interet-confirme': z.strictObject({
+    heures: z.number().int().positive(),
+    debutLe: jour.optional().describe('Jour où le jeune peut commencer'),
+  }),
   /** Qui a été prévenu. */
   'entreprise-contactee': z.strictObject({
     entreprises: z.number().int().min(0).describe('Nombre de contacts de l’entreprise prévenus'),
@@ -144,6 +102,3 @@ export type EvenementDe<G extends Genre> = {
   le: string;
 };
 export type Evenement = { [G in Genre]: EvenementDe<G> }[Genre];
-
-/** Les genres qui rappellent sans rien changer à l'état. */
-export const RAPPELS: readonly Genre[] = ['relance', 'acheteur-alerte'];

@@ -13,6 +13,28 @@ export const NOMS_DES_ACTEURS: Record<Acteur, string> = {
 
 const identifiant = z.string().regex(/^[a-z]+(-[a-z]+)*$/);
 
+const jours = z.number().int().positive();
+
+const suiviSchema = z.strictObject({
+  choix: jours.describe('La tutrice choisit un des rendez-vous proposés'),
+  nouveauxCreneaux: jours.describe('L’entreprise propose d’autres rendez-vous'),
+  compteRendu: jours.describe('Après la réunion, dire si elle a eu lieu'),
+  convention: jours.describe('Après la réunion, signer la convention'),
+  refus: jours.describe('L’acheteur tranche un refus'),
+  reprise: jours.describe('Un accueil interrompu reprend ou se termine'),
+  reportMaximum: jours.describe('Report le plus lointain qu’une entreprise peut demander'),
+  relances: z.strictObject({
+    ouverture: jours.describe('Personne n’a ouvert la demande, depuis la mise en relation'),
+    rappel: jours.describe('Premier rappel, depuis la mise en relation'),
+    derniersJours: jours.describe(
+      'Dernier rappel avant la date limite, depuis la mise en relation',
+    ),
+    equipe: jours.describe('L’équipe est prévenue, depuis la mise en relation'),
+    avantAccueil: jours.describe('Rappel avant la date limite de l’accueil'),
+    point: jours.describe('Entre deux points pendant l’accueil'),
+  }),
+});
+
 export const friseSchema = z.strictObject({
   etapes: z
     .array(
@@ -44,6 +66,7 @@ export const friseSchema = z.strictObject({
     .int()
     .positive()
     .describe('Remise des justificatifs à l’acheteur, en jours ouvrés après la fin de l’accueil'),
+  suivi: suiviSchema.describe('Délais et rappels du suivi, en jours calendaires'),
 });
 
 export type Frise = z.infer<typeof friseSchema>;

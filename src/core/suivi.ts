@@ -1,4 +1,9 @@
-import type { Auteur, Creneau, Evenement } from './evenement.ts';
+import type { Calendrier } from './calendrier.ts';
+import { ecartJours, jourAParis } from './dates.ts';
+import type { Creneau, Evenement } from './evenement.ts';
+import { estUnRappel, type Auteur } from './suivi-mots.ts';
+import { AU_DEBUT, FINS, type Courant } from './suivi-etats.ts';
+import { appliquer } from './suivi-transitions.ts';
 
 /** Où en est une demande. Les trois derniers sont des fins. */
 export const ETATS_DE_SUIVI = [
@@ -26,6 +31,8 @@ export type DelaisDeSuivi = {
   reponse: number;
   /** Accueil du jeune, après la mise en relation. */
   accueil: number;
+  /** Accepter un parcours libéré, pour la demande suivante de la liste d'attente. */
+  proposition: number;
   /** La tutrice choisit un créneau. */
   choix: number;
   /** L'entreprise propose d'autres créneaux. */
@@ -68,20 +75,74 @@ export type ProchaineAction = {
 
 export type Suivi = {
   etat: EtatDeSuivi;
-  /** Le dernier événement qui n'est pas un rappel. */
-  derniere: { evenement: Evenement; ilYA: number };
+  /** Le dernier événement qui n'est pas un rappel, et le nombre de jours passés ; null pour un journal vide. */
+  derniere: { evenement: Evenement; ilYA: number } | null;
   prochaine: ProchaineAction | null;
   /** L'événement depuis lequel on attend : l'ancre des rappels. */
   ancre: number;
+  /** Jour de l'ancre (AAAA-MM-JJ), vide pour un journal vide. */
+  depuis: string;
   /** Jour J et ses deux échéances, dès que la demande est active. */
   jourJ: { le: string; reponseLe: string; accueilLe: string } | null;
+  /** Un contact actuel de l'entreprise a ouvert la page. */
   ouvert: boolean;
+  /** Contacts qui l'ont ouverte. */
+  ouverts: readonly string[];
   creneaux: readonly Creneau[];
   /** Le rendez-vous choisi ; `version` grandit à chaque changement (SEQUENCE d'iCalendar). */
   rendezVous: (Creneau & { version: number }) | null;
   accueilDepuis: string | null;
+  /** Heures demandées. */
+  heures: number;
   /** Heures déclarées, par lundi de semaine. */
   semaines: Readonly<Record<string, number>>;
   /** Dernier rappel envoyé à la main (instant ISO), ou null. */
   derniereRelanceManuelle: string | null;
 };
+
+/** Le journal dans l'ordre où il a été écrit ; un même rang ne compte qu'une fois. */
+function dansLOrdre(evenements: readonly Evenement[]): Evenement[] {
+  const parRang = new Map(evenements.map((evenement) => [evenement.id, evenement]));
+  return [...parRang.values()].sort((a, b) => a.id - b.id);
+}
+
+/**
+ * Où en est une demande, qui a agi en dernier, qui doit agir et avant quand. Un événement qui n'a pas sa place dans
+ * l'état du moment est ignoré : le journal ne se réécrit pas.
+ * @param evenements le journal de la demande, dans n'importe quel ordre
+ * @param instant l'heure qu'il est
+ */
+export function suivre(
+  evenements: readonly Evenement[],
+  instant: Date,
+  delais: DelaisDeSuivi,
+  calendrier: Calendrier,
+): Suivi {
+  const regles = { delais, calendrier };
+  let courant: Courant = AU_DEBUT;
+  let dernier: Evenement | null = null;
+  for (const evenement of dansLOrdre(evenements)) {
+    const suivant = appliquer(courant, evenement, regles);
+    if (!suivant) continue;
+    courant = suivant;
+    if (!estUnRappel(evenement.genre)) dernier = evenement;
+  }
+  const jour = jourAParis(instant);
+  const { qui, avantLe, ...reste } = courant;
+  return {
+    ...reste,
+    derniere: dernier && {
+      evenement: dernier,
+      ilYA: Math.max(0, ecartJours(jourAParis(new Date(dernier.le)), jour)),
+    },
+    prochaine: FINS.includes(courant.etat)
+      ? null
+      : {
+          qui,
+          quoi: courant.etat,
+          avantLe,
+          retardJours: avantLe === null ? 0 : Math.max(0, ecartJours(avantLe, jour)),
+        },
+    ouvert: courant.ouverts.length > 0,
+  };
+}

@@ -1,0 +1,89 @@
+/* Sans zod : la page de suivi charge ces mots dans le navigateur. */
+
+/** Qui a écrit un événement. L'acheteur et le prescripteur ont le même rôle dans le suivi. */
+export const AUTEURS = ['tutrice', 'entreprise', 'acheteur', 'equipe', 'systeme'] as const;
+export type Auteur = (typeof AUTEURS)[number];
+
+/** Qui ouvre un suivi : la coordination lit et n'écrit pas. */
+export const ROLES_DE_SUIVI = [
+  'tutrice',
+  'entreprise',
+  'acheteur',
+  'equipe',
+  'coordination',
+] as const;
+export type RoleDeSuivi = (typeof ROLES_DE_SUIVI)[number];
+
+/** Le rôle que porte un lien : l'entreprise a deux contacts, le suivi de l'acheteur peut être celui du prescripteur. */
+export const ROLES_DE_LIEN = [
+  'tutrice',
+  'entreprise-1',
+  'entreprise-2',
+  'acheteur',
+  'prescripteur',
+  'equipe',
+] as const;
+export type RoleDeLien = (typeof ROLES_DE_LIEN)[number];
+
+export const ROLES_DE_CONTACT = [
+  'entreprise-1',
+  'entreprise-2',
+  'acheteur',
+  'prescripteur',
+] as const;
+export type RoleDeContact = (typeof ROLES_DE_CONTACT)[number];
+
+/** Le rôle dans le suivi de la personne qui tient ce lien. */
+export function roleDuLien(lien: RoleDeLien): Exclude<RoleDeSuivi, 'coordination'> {
+  if (lien === 'entreprise-1' || lien === 'entreprise-2') return 'entreprise';
+  return lien === 'prescripteur' ? 'acheteur' : lien;
+}
+
+/** Pourquoi une entreprise demande un report. */
+export const MOTIFS_DE_REPORT = {
+  'tuteur-absent': 'La personne qui accueille est absente',
+  activite: 'L’activité ne permet pas d’accueillir à ces dates',
+  chantier: 'Le chantier ou le service n’a pas commencé',
+  autre: 'Autre raison',
+} as const;
+
+/** Pourquoi une entreprise refuse. En principe tout profil est accepté : le refus va à l'acheteur. */
+export const MOTIFS_DE_REFUS = {
+  activite: 'Plus d’activité qui permette l’accueil',
+  encadrement: 'Personne ne peut accompagner le jeune',
+  securite: 'Le poste est interdit ou dangereux pour le jeune',
+  'deja-realise': 'La clause est déjà réalisée',
+  autre: 'Autre raison',
+} as const;
+
+/** Pourquoi une réunion n'a pas eu lieu. */
+export const ABSENTS = {
+  entreprise: 'L’entreprise n’est pas venue',
+  jeune: 'Le jeune n’est pas venu',
+  autre: 'Autre raison',
+} as const;
+
+/** Pourquoi un accueil s'interrompt. Rien sur la santé ni la famille du jeune. */
+export const MOTIFS_D_INTERRUPTION = {
+  jeune: 'Le jeune ne vient plus',
+  entreprise: 'L’entreprise ne peut plus accueillir',
+  vacances: 'Vacances ou fermeture',
+  autre: 'Autre raison',
+} as const;
+
+/** Ce que devient le jeune après le parcours. */
+export const SUITES = {
+  'reprise-etudes': 'Reprise d’études',
+  apprentissage: 'Apprentissage',
+  prolongation: 'Prolongation du parcours',
+  embauche: 'Embauche',
+  'autre-action': 'Autre action de la MLDS',
+  inconnue: 'Pas encore décidée',
+} as const;
+
+/** Les genres d'événement qui rappellent : seul un rappel fait à la main change quelque chose, et d'un refus seulement. */
+export const RAPPELS = ['relance', 'acheteur-alerte'] as const;
+
+export function estUnRappel(genre: string): boolean {
+  return (RAPPELS as readonly string[]).includes(genre);
+}
