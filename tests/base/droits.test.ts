@@ -4,7 +4,9 @@ import { BaseDEssai } from './fabriques.ts';
 const ROLES = ['anon', 'authenticated', 'service_role'] as const;
 
 /** Tout ce qui est permis, et rien d'autre. Une ligne de plus ici est une décision. */
-const LECTURES_PERMISES = ROLES.map((role) => `${role} public.catalogue SELECT`);
+const LECTURES_PERMISES = ROLES.flatMap((role) =>
+  ['catalogue', 'statistiques'].map((vue) => `${role} public.${vue} SELECT`),
+);
 const APPELS_PERMIS = [
   'courriel_echoue',
   'courriel_envoye',
@@ -21,13 +23,22 @@ const APPELS_PERMIS = [
   'demande_retirer',
   'demande_terminer',
   'demandes_expirer',
+  'liens_completer',
+  'liens_retrouver',
+  'membres_ajouter',
+  'membres_lister',
+  'membres_retirer',
   'message_deposer',
   'parcours_etat',
   'parcours_importer',
   'proposition_accepter',
   'purger',
+  'relances_ecrire',
   'suivi_agir',
   'suivi_lire',
+  'suivis_ouverts',
+  'tableau_agir',
+  'tableau_lire',
 ].map((nom) => `service_role public.${nom}`);
 
 describe('ce que chaque rôle peut faire dans la base', () => {
@@ -37,7 +48,7 @@ describe('ce que chaque rôle peut faire dans la base', () => {
   });
   afterAll(() => essai.fermer());
 
-  it('ne laisse toucher à aucune table ni vue, hors la lecture du catalogue', async () => {
+  it('ne laisse toucher à aucune table ni vue, hors la lecture du catalogue et des chiffres', async () => {
     const droits = await essai.lignes<{ droit: string }>(
       `select r.role || ' ' || n.nspname || '.' || c.relname || ' ' || d.droit as droit
        from pg_class c join pg_namespace n on n.oid = c.relnamespace
