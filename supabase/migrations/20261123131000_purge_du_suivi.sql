@@ -3,7 +3,7 @@
 create or replace function public.purger(p_maintenant timestamptz) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-  jour date := (p_maintenant at time zone 'Europe/Paris')::date;
+  aujourd_hui date := (p_maintenant at time zone 'Europe/Paris')::date;
   anonymisees integer;
   effacees integer;
   messages integer;
@@ -28,7 +28,7 @@ begin
   delete from prive.contacts c using prive.parcours p
   where p.id = c.parcours_id
     and not exists (select 1 from prive.demandes_ouvertes o where o.parcours_id = p.id)
-    and (greatest(p.fin_le, p.fin_reconduction_le) <= jour - interval '12 months'
+    and (greatest(p.fin_le, p.fin_reconduction_le) <= aujourd_hui - interval '12 months'
       or (not p.publie and not exists (select 1 from prive.demandes d
         where d.parcours_id = p.id and d.etat in ('active', 'proposee', 'en-attente'))));
   get diagnostics contacts = row_count;
@@ -41,7 +41,7 @@ begin
   delete from prive.liens l where l.expire_le <= p_maintenant - interval '30 days'
     or (l.courriel is not null and l.expire_le <= p_maintenant)
     or l.demande_id in (select d.id from prive.demandes d where d.anonymisee_le is not null);
-  delete from prive.relances_du_jour r where r.jour < jour - 1;
+  delete from prive.relances_du_jour r where r.jour < aujourd_hui - 1;
   delete from prive.preuves v where v.expire_le <= p_maintenant;
   delete from prive.compteurs c where c.debut <= p_maintenant - interval '2 days';
   delete from prive.courriels c
