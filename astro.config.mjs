@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
 import purgeCss from '@fullhuman/postcss-purgecss';
 import { defineConfig } from 'astro/config';
+import { calendrierAJour } from './src/integrations/calendrier-a-jour.ts';
 import { dessinsAPart } from './src/integrations/dessins-a-part.ts';
 import { editionDuKit } from './src/integrations/edition-du-kit.ts';
 import { gardeDePublication } from './src/integrations/garde-de-publication.ts';
@@ -60,6 +61,7 @@ export default defineConfig({
   integrations: [
     mdx(),
     react(),
+    calendrierAJour(),
     dessinsAPart(),
     planDuSite(),
     recherche(),

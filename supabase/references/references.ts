@@ -2,7 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { codesDesCommunes } from '../../src/referentiel/codes-des-communes.ts';
+import { calendrierDe, calendrierScolaireSchema } from '../../src/core/calendrier-scolaire.ts';
 import { delai, friseSchema } from '../../src/core/frise.ts';
+import { delaisDeSuivi } from '../../src/core/suivi-delais.ts';
+import { joursFeries } from '../../src/referentiel/feries.ts';
 
 const PARTAGE = 'supabase/functions/_shared';
 
@@ -12,14 +15,22 @@ const PARTAGE = 'supabase/functions/_shared';
  * @returns le texte de chaque fichier à écrire
  */
 export async function references(contenu: string): Promise<Record<string, string>> {
-  const texte = await readFile(join(contenu, 'frise.yaml'), 'utf8');
-  const frise = friseSchema.parse(load(texte, { schema: CORE_SCHEMA }));
+  const lire = async (nom: string) =>
+    load(await readFile(join(contenu, nom), 'utf8'), { schema: CORE_SCHEMA });
+  const frise = friseSchema.parse(await lire('frise.yaml'));
+  const scolaire = calendrierScolaireSchema.parse(await lire('calendrier.yaml'));
   const delais = { reponse: delai(frise, 'mise-en-relation'), accueil: delai(frise, 'accueil') };
   const domaines = (await readdir(join(contenu, 'domaines')))
     .filter((nom) => nom.endsWith('.yaml'))
     .map((nom) => nom.replace(/\.yaml$/, ''))
     .sort();
-  const fichiers = { frise: delais, domaines, communes: codesDesCommunes() };
+  const fichiers = {
+    frise: delais,
+    suivi: delaisDeSuivi(frise),
+    calendrier: calendrierDe(scolaire, joursFeries()),
+    domaines,
+    communes: codesDesCommunes(),
+  };
   return Object.fromEntries(
     Object.entries(fichiers).map(([nom, donnees]) => [
       `${PARTAGE}/${nom}.json`,
