@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => navigateur.close());
 
 describe.each(Object.keys(ECRANS) as Ecran[])('sur un écran de type %s', (ecran) => {
-  it.each(Object.entries(TYPES_DE_PAGE))(
+  it.concurrent.each(Object.entries(TYPES_DE_PAGE))(
     'la page « %s » n’a ni défaut d’accessibilité, ni incident, ni débordement',
     async (nom, chemin) => {
       const { page, incidents, fermer } = await visiter(navigateur, inject('site') + chemin, {
