@@ -42,7 +42,7 @@ const FABRIQUES: { [A in ActionId]: Fabrique<A> } = {
   }),
   'choisir-creneau': ({ debut }, { creneaux }) => {
     const choisi = creneaux.find((creneau) => creneau.debut === debut);
-    if (!choisi) throw new Error('Ce rendez-vous n’est pas proposé.');
+    if (!choisi) throw new Error('Ce créneau n’est pas proposé.');
     return { genre: 'creneau-choisi', donnees: { ...choisi } };
   },
   'ecarter-creneaux': () => ({ genre: 'creneaux-ecartes', donnees: {} }),
@@ -68,7 +68,7 @@ const FABRIQUES: { [A in ActionId]: Fabrique<A> } = {
 /**
  * L'événement qu'écrit une action permise.
  * @param lien le rôle du lien de la personne : un contact ne change que le sien
- * @throws Error si le rendez-vous choisi n'est pas proposé (erreursDeSaisie le dit avant)
+ * @throws Error si le créneau choisi n'est pas proposé (erreursDeSaisie le dit avant)
  */
 export function evenementDe<A extends ActionId>(
   action: A,
@@ -128,7 +128,7 @@ const CONTROLES: { [A in ActionId]?: Controle<A> } = {
   },
   'choisir-creneau': ({ debut }, { suivi, maintenant }) => {
     if (!suivi.creneaux.some((creneau) => creneau.debut === debut))
-      return { debut: 'Choisissez un des rendez-vous proposés.' };
+      return { debut: 'Choisissez un des créneaux proposés.' };
     return debut <= maintenant ? { debut: 'Ce moment est passé.' } : RIEN;
   },
   commencer: depuisLeJourJ,

@@ -70,11 +70,11 @@ export const ACTIONS_SAISIES = {
   ouvrir: z.strictObject({}),
   'proposer-creneaux': z.strictObject({
     creneaux: z
-      .array(creneau, { error: 'Proposez au moins un rendez-vous.' })
-      .min(1, { error: 'Proposez au moins un rendez-vous.' })
-      .max(CRENEAUX_MAX, { error: `Proposez ${CRENEAUX_MAX} rendez-vous au plus.` })
+      .array(creneau, { error: 'Proposez au moins un créneau.' })
+      .min(1, { error: 'Proposez au moins un créneau.' })
+      .max(CRENEAUX_MAX, { error: `Proposez ${CRENEAUX_MAX} créneaux au plus.` })
       .refine((liste) => new Set(liste.map(({ debut }) => debut)).size === liste.length, {
-        error: 'Deux rendez-vous sont au même moment.',
+        error: 'Deux créneaux sont au même moment.',
       }),
     precision,
   }),
@@ -99,7 +99,7 @@ export const ACTIONS_SAISIES = {
     precision,
   }),
   'choisir-creneau': z.strictObject({
-    debut: z.string({ error: 'Choisissez un rendez-vous.' }).max(16),
+    debut: z.string({ error: 'Choisissez un créneau.' }).max(16),
     precision,
   }),
   'ecarter-creneaux': rien,

@@ -52,19 +52,19 @@ export const ACTIONS: Record<ActionId, Action> = {
   ouvrir: { roles: ['entreprise'], libelle: 'Ouvrir la page', definitive: false, etats: ACTIFS },
   'choisir-creneau': {
     roles: ['tutrice', 'equipe'],
-    libelle: 'Choisir un rendez-vous',
+    libelle: 'Choisir un créneau',
     definitive: false,
     etats: ['creneau-a-choisir'],
   },
   'proposer-creneaux': {
     roles: ['entreprise', 'equipe'],
-    libelle: 'Proposer des rendez-vous',
+    libelle: 'Proposer des créneaux',
     definitive: false,
     etats: [...RENCONTRE, 'refus-a-trancher'],
   },
   'ecarter-creneaux': {
     roles: ['tutrice', 'equipe'],
-    libelle: 'Demander d’autres rendez-vous',
+    libelle: 'Demander d’autres créneaux',
     definitive: false,
     etats: ['creneau-a-choisir', 'reunion-prevue'],
   },

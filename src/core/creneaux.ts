@@ -3,17 +3,17 @@ import { ajouterJours } from './dates.ts';
 
 /* Sans zod : la page de suivi charge ces règles dans le navigateur. */
 
-/** Rendez-vous qu'une entreprise propose à la fois. */
+/** Créneaux qu’une entreprise propose à la fois. */
 export const CRENEAUX_MAX = 3;
 /** Durée d'une réunion de présentation, en minutes, quand on ne la change pas. */
 export const REUNION_MINUTES = 60;
-/** Un rendez-vous se propose au plus tant de jours à l'avance. */
+/** Un créneau se propose au plus tant de jours à l'avance. */
 export const CRENEAU_AU_PLUS_JOURS = 60;
 /** Heures de bureau où une réunion peut commencer, à Paris. */
 export const HEURES_DE_REUNION = { debut: '08:00', fin: '18:00' } as const;
 
 /**
- * Ce qui ne va pas avec le début d'un rendez-vous, en une phrase, ou undefined.
+ * Ce qui ne va pas avec le début d’un créneau, en une phrase, ou undefined.
  * @param debut à l'heure de Paris, « 2027-01-14T10:30 »
  * @param maintenant à l'heure de Paris, même forme
  */
