@@ -1,4 +1,5 @@
 import type { CourrielRecu, Fournisseur } from './fournisseur.ts';
+import type { Horloge } from './horloge.ts';
 
 export type Page = { statut: number; type: string; corps: string | Buffer; politique?: string };
 
@@ -25,12 +26,22 @@ function page(titre: string, contenu: string): Page {
 <style>body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem;color:#161616}
 li,dd{overflow-wrap:anywhere}li{margin:.75rem 0}iframe{width:100%;height:38rem;border:1px solid #767676}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid #767676;padding:1rem}a{color:#000091}
-dt{font-weight:bold}dd{margin:0 0 .5rem}</style>
+button{font:inherit;padding:.5rem 1rem;margin:0 .5rem .5rem 0}dt{font-weight:bold}dd{margin:0 0 .5rem}</style>
 <main><h1>${enClair(titre)}</h1>${contenu}</main></html>`;
   return { statut: 200, type: HTML, corps, politique: POLITIQUE_BOITE };
 }
 
-function liste(courriels: readonly CourrielRecu[]): Page {
+/** L'heure du service, et de quoi l'avancer : chaque jour passé joue ses tâches. */
+function gestes(maintenant: Date): string {
+  const bouton = (geste: string, texte: string) =>
+    `<button name="geste" value="${geste}">${texte}</button>`;
+  return `<form method="post" action="/courriels/horloge">
+<p>Heure du service : ${enClair(maintenant.toLocaleString('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'full', timeStyle: 'short' }))}.</p>
+<p>${bouton('relances', 'Lancer les relances')} ${bouton('jour', 'Avancer d’un jour')} ${bouton('semaine', 'Avancer d’une semaine')}</p>
+</form>`;
+}
+
+function liste(courriels: readonly CourrielRecu[], maintenant: Date): Page {
   const lignes = courriels.map(
     (courriel) => `<li><a href="/courriels/${courriel.id}">${enClair(courriel.subject)}</a><br>
 à ${enClair(destinataires(courriel).join(', '))}, ${new Date(courriel.recuLe).toLocaleString('fr-FR', { timeZone: 'Europe/Paris' })}</li>`,
@@ -38,6 +49,7 @@ function liste(courriels: readonly CourrielRecu[]): Page {
   return page(
     'Courriels retenus sur ce poste',
     `<p>Aucun courriel ne part d’ici : ceux du service s’arrêtent dans cette page.</p>
+${gestes(maintenant)}
 ${lignes.length > 0 ? `<ul>${lignes.join('')}</ul>` : '<p>Aucun courriel pour l’instant.</p>'}`,
   );
 }
@@ -58,9 +70,13 @@ ${pieces.length > 0 ? `<h2>Pièces jointes</h2><ul>${pieces.join('')}</ul>` : ''
 }
 
 /** Les adresses de la boîte : /courriels, /courriels.json, et un courriel avec ses versions. */
-export function lireBoite(fournisseur: Fournisseur, chemin: string): Page | undefined {
+export function lireBoite(
+  { fournisseur, horloge }: { fournisseur: Fournisseur; horloge: Horloge },
+  chemin: string,
+): Page | undefined {
   const { courriels } = fournisseur;
-  if (chemin === '/courriels' || chemin === '/courriels/') return liste(courriels);
+  if (chemin === '/courriels' || chemin === '/courriels/')
+    return liste(courriels, horloge.maintenant);
   if (chemin === '/courriels.json')
     return { statut: 200, type: 'application/json', corps: JSON.stringify(courriels) };
   const [, id, partie, rang] =

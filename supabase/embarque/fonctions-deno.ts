@@ -14,6 +14,8 @@ declare const Deno: {
 embarquer();
 await Promise.all([
   import('../functions/accepter-proposition/index.ts'),
+  import('../functions/agir/index.ts'),
+  import('../functions/agir-tableau/index.ts'),
   import('../functions/confirmer-contacts/index.ts'),
   import('../functions/confirmer-interet/index.ts'),
   import('../functions/contacter/index.ts'),
@@ -24,7 +26,11 @@ await Promise.all([
   import('../functions/etat-parcours/index.ts'),
   import('../functions/exprimer-interet/index.ts'),
   import('../functions/lire-lien/index.ts'),
+  import('../functions/lire-suivi/index.ts'),
+  import('../functions/lire-tableau/index.ts'),
+  import('../functions/relancer/index.ts'),
   import('../functions/retirer-interet/index.ts'),
+  import('../functions/retrouver-suivi/index.ts'),
   import('../functions/valider-declaration/index.ts'),
 ]);
 

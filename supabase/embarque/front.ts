@@ -3,8 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { appelerFonction, lireVue, type Reponse, type Role } from './acces.ts';
 import type { Base } from './base.ts';
 import { lireBoite } from './boite.ts';
+import { JSON_, lireCorps, repondre } from './echange.ts';
 import type { Fonctions } from './fonctions.ts';
 import type { Fournisseur } from './fournisseur.ts';
+import { faireUnGeste } from './gestes.ts';
+import type { Horloge } from './horloge.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Le port du service est déjà pris : le message se montre tel quel. */
@@ -17,6 +20,7 @@ export type Dedans = {
   fonctions: Fonctions;
   fournisseur: Fournisseur;
   secrets: Secrets;
+  horloge: Horloge;
   /** Adresse du site, la seule origine admise. */
   site: string;
   /** Vrai dans les tests : l'en-tête CF-Connecting-IP de l'appelant est cru. */
@@ -25,40 +29,8 @@ export type Dedans = {
   reconstruire: () => void;
 };
 
-/** Au-delà, la lecture s'arrête : les fonctions refusent bien avant. */
-const CORPS_MAX = 5_000_000;
-
-async function lireCorps(requete: IncomingMessage): Promise<Buffer | undefined> {
-  const morceaux: Buffer[] = [];
-  let taille = 0;
-  for await (const morceau of requete as AsyncIterable<Buffer>) {
-    taille += morceau.byteLength;
-    if (taille > CORPS_MAX) return undefined;
-    morceaux.push(morceau);
-  }
-  return Buffer.concat(morceaux);
-}
-
-function repondre(
-  reponse: ServerResponse,
-  statut: number,
-  type: string,
-  corps: string | Buffer,
-  entetes: Record<string, string> = {},
-): void {
-  reponse.writeHead(statut, {
-    'Content-Type': type,
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-    ...entetes,
-  });
-  reponse.end(corps);
-}
-
 /** TRACE, CONNECT et les autres ne passent pas : `fetch` les refuserait. */
 const METHODES = ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'];
-
-const JSON_ = 'application/json; charset=utf-8';
 
 const repondreJson = (reponse: ServerResponse, { statut, json, entetes }: Reponse) =>
   repondre(reponse, statut, JSON_, json, entetes);
@@ -164,6 +136,16 @@ async function servirFournisseur(
   repondre(reponse, statut, JSON_, JSON.stringify(suite));
 }
 
+async function servirGeste(
+  requete: IncomingMessage,
+  reponse: ServerResponse,
+  { secrets, horloge }: Dedans,
+): Promise<void> {
+  const corps = (await lireCorps(requete))?.toString('utf8') ?? '';
+  const { statut, json, vers } = await faireUnGeste(requete, corps, secrets.taches, horloge);
+  repondre(reponse, statut, JSON_, json ?? '', vers === undefined ? {} : { Location: vers });
+}
+
 async function traiter(requete: IncomingMessage, reponse: ServerResponse, dedans: Dedans) {
   // Une page d'un autre site ne doit pas pouvoir se faire passer pour ce poste en changeant d'adresse (DNS).
   if (!/^(localhost|127\.0\.0\.1)(:\d+)?$/.test(requete.headers.host ?? '')) {
@@ -186,6 +168,8 @@ async function traiter(requete: IncomingMessage, reponse: ServerResponse, dedans
     await servirApi(requete, reponse, adresse, dedans);
   } else if (pathname === '/emails' && requete.method === 'POST') {
     await servirFournisseur(requete, reponse, dedans);
+  } else if (pathname === '/courriels/horloge' && requete.method === 'POST') {
+    await servirGeste(requete, reponse, dedans);
   } else if (pathname === '/reconstruction' && requete.method === 'POST') {
     if (adresse.searchParams.get('cle') !== dedans.secrets.taches) {
       repondre(reponse, 401, JSON_, JSON.stringify({ statut: 'interdit' }));
@@ -194,7 +178,7 @@ async function traiter(requete: IncomingMessage, reponse: ServerResponse, dedans
     dedans.reconstruire();
     repondre(reponse, 202, JSON_, '{}');
   } else {
-    const page = requete.method === 'GET' ? lireBoite(dedans.fournisseur, pathname) : undefined;
+    const page = requete.method === 'GET' ? lireBoite(dedans, pathname) : undefined;
     const { statut, type, corps } = page ?? { statut: 404, type: JSON_, corps: '{}' };
     const politique = page?.politique ?? "default-src 'none'";
     repondre(reponse, statut, type, corps, { 'Content-Security-Policy': politique });

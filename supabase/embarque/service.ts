@@ -4,6 +4,7 @@ import { ouvrirBase, type Base } from './base.ts';
 import { chargerParcours } from './demonstration.ts';
 import { demarrerFonctions, type Fonctions } from './fonctions.ts';
 import { Fournisseur } from './fournisseur.ts';
+import { Horloge, type Tache } from './horloge.ts';
 import { ouvrirFront, type Dedans } from './front.ts';
 import { lireSecrets, type Secrets } from './secrets.ts';
 import { reserver } from './verrou.ts';
@@ -33,7 +34,8 @@ export type Service = {
   fonctions: Fonctions;
   fournisseur: Fournisseur;
   /** Appelle une tâche planifiée, comme le fait l'horloge de l'hébergeur. */
-  tache: (nom: 'envoyer-courriels' | 'entretenir') => Promise<Response>;
+  tache: (nom: Tache) => Promise<Response>;
+  horloge: Horloge;
   reconstructions: () => number;
   fermer: () => Promise<void>;
 };
@@ -71,6 +73,7 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
     if (options.neuf) {
       await rm(join(dossier, 'base'), { recursive: true, force: true });
       await rm(join(dossier, 'courriels'), { recursive: true, force: true });
+      await rm(join(dossier, 'horloge'), { force: true });
     }
     const url = `http://127.0.0.1:${front.port}`;
     const secrets = await lireSecrets(dossier);
@@ -84,11 +87,19 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
       options.prealable,
     );
     let reconstructions = 0;
+    const tache: Service['tache'] = (nom) =>
+      fonctions.appeler(`/functions/v1/${nom}`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${secrets.taches}` },
+      });
+    const horloge = new Horloge({ dossier, decaler: fonctions.decaler, tache });
+    await horloge.ouvrir();
     dedans = {
       base,
       fonctions,
       fournisseur,
       secrets,
+      horloge,
       site: options.site,
       adresseCrue: options.adresseCrue ?? false,
       reconstruire: () => {
@@ -96,11 +107,6 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
         console.log('Le catalogue a changé : il faut reconstruire le site.');
       },
     };
-    const tache: Service['tache'] = (nom) =>
-      fonctions.appeler(`/functions/v1/${nom}`, {
-        method: 'POST',
-        headers: { Authorization: `Bearer ${secrets.taches}` },
-      });
     const tour = async () => {
       for (const nom of ['entretenir', 'envoyer-courriels'] as const) {
         // Les fonctions redémarrent peut-être : le tour suivant reprendra.
@@ -110,8 +116,8 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
         );
       }
     };
-    const horloge = options.taches === false ? undefined : setInterval(() => void tour(), MINUTE);
-    if (horloge) void tour();
+    const minuterie = options.taches === false ? undefined : setInterval(() => void tour(), MINUTE);
+    if (minuterie) void tour();
     return {
       url: `http://localhost:${front.port}`,
       secrets,
@@ -119,9 +125,10 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
       fonctions,
       fournisseur,
       tache,
+      horloge,
       reconstructions: () => reconstructions,
       fermer: async () => {
-        clearInterval(horloge);
+        clearInterval(minuterie);
         dedans = undefined;
         await fonctions.fermer();
         await front.fermer();

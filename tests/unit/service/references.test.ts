@@ -57,7 +57,7 @@ describe('les fonctions du service', () => {
     const reglages = await readFile('supabase/config.toml', 'utf8');
     const poste = await readFile('supabase/embarque/fonctions-deno.ts', 'utf8');
     const noms = await nomsDesFonctions();
-    expect(noms).toHaveLength(13);
+    expect(noms).toHaveLength(19);
     for (const nom of noms) {
       const branchement = await readFile(join(FONCTIONS, nom, 'index.ts'), 'utf8');
       expect(branchement).toContain(`servir('${nom}', traiter)`);

@@ -1,0 +1,8 @@
+import type { Calendrier } from '../../../../src/core/calendrier.ts';
+import type { DelaisDeSuivi } from '../../../../src/core/suivi.ts';
+import calendrier from '../calendrier.json' with { type: 'json' };
+import delais from '../suivi.json' with { type: 'json' };
+
+/** Les délais et le calendrier du contenu, recopiés à côté des fonctions (npm run service:references). */
+export const DELAIS: DelaisDeSuivi = delais;
+export const CALENDRIER: Calendrier = calendrier;

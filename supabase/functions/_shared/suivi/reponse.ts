@@ -1,0 +1,62 @@
+import { actionsPermises } from '../../../../src/core/actions.ts';
+import { suivre } from '../../../../src/core/suivi.ts';
+import type { DossierRecu, SuiviRecu } from '../../../../src/core/suivi-recu.ts';
+import type { Deps } from '../deps.ts';
+import type { SuiviOuvert } from './lecture.ts';
+import { CALENDRIER, DELAIS } from './regles.ts';
+import { roleDuSuivi } from './roles.ts';
+
+/** Vrai quand l'entreprise a répondu d'elle-même : ouvrir la page ne compte pas. */
+const aRepondu = ({ evenements }: SuiviOuvert) =>
+  evenements.some(({ auteur, genre }) => auteur === 'entreprise' && genre !== 'ouvert');
+
+/**
+ * Ce que ce rôle peut voir du dossier. N'importe qui peut demander un parcours : la tutrice ne connaît les personnes
+ * de l'entreprise et du marché qu'une fois que l'entreprise lui a répondu.
+ */
+function dossierVu(lu: SuiviOuvert): DossierRecu {
+  const { dossier } = lu;
+  const { demandeur } = dossier;
+  const contactsVus = roleDuSuivi(lu.role) !== 'tutrice' || aRepondu(lu);
+  return {
+    reference: dossier.reference,
+    parcours: dossier.parcours,
+    heures: dossier.heures,
+    debutLe: dossier.debutLe,
+    academie: dossier.academie,
+    demandeur:
+      demandeur.nom === null || demandeur.courriel === null
+        ? null
+        : {
+            nom: demandeur.nom,
+            courriel: demandeur.courriel,
+            telephone: demandeur.telephone,
+            etablissement: demandeur.etablissement ?? '',
+            message: demandeur.message,
+          },
+    contacts: contactsVus
+      ? dossier.contacts.map(({ nom, ...contact }) => ({
+          ...contact,
+          nom: nom ?? contact.courriel,
+        }))
+      : [],
+  };
+}
+
+/** La réponse d'une lecture : où en est le suivi, ce que ce rôle peut y voir et y faire. */
+export function corpsDuSuivi(lu: SuiviOuvert, deps: Deps, statut = 'ouvert'): SuiviRecu {
+  const instant = deps.maintenant();
+  const suivi = suivre(lu.evenements, instant, DELAIS, CALENDRIER);
+  const role = roleDuSuivi(lu.role);
+  return {
+    statut,
+    role,
+    roleDuLien: lu.role,
+    vu: lu.vu,
+    maintenant: instant.toISOString(),
+    suivi,
+    actions: actionsPermises(suivi, role, instant),
+    dossier: dossierVu(lu),
+    evenements: lu.evenements,
+  };
+}
