@@ -41,6 +41,16 @@ export const LIMITES = {
       { secondes: JOUR, max: 100 },
     ],
   },
+  retrouver: {
+    courriel: [
+      { secondes: HEURE, max: 4 },
+      { secondes: JOUR, max: 10 },
+    ],
+    reseau: [
+      { secondes: HEURE, max: 30 },
+      { secondes: JOUR, max: 150 },
+    ],
+  },
 } as const satisfies Record<string, Record<string, readonly Limite[]>>;
 
 /** Taille d'un envoi, en octets : un formulaire rempli en pèse moins de dix mille. */

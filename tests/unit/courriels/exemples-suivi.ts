@@ -79,9 +79,15 @@ export const EXEMPLES_DU_SUIVI: Record<keyof typeof DONNEES_DU_SUIVI, object> = 
   },
   'suivi-relance': { items: [rappel, alerteAcheteur] },
   'suivi-liens': {
-    liens: [
-      { portee: 'dossiers', lien: LIEN },
-      { portee: 'suivre', lien: LIEN, reference: 'D-bcdfgh', intitule: 'Préparer une commande' },
+    dossiers: [
+      {
+        lien: LIEN,
+        reference: 'D-bcdfgh',
+        intitule: 'Préparer une commande',
+        role: 'acheteur',
+        activeLe: '2026-12-01T09:00:00Z',
+      },
     ],
+    listes: [{ lien: LIEN, portee: 'dossiers', expireLe: '2026-12-01T21:00:00Z' }],
   },
 };

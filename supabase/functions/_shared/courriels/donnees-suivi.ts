@@ -74,13 +74,15 @@ export const DONNEES_DU_SUIVI = {
   }),
   'suivi-relance': z.object({ items: z.array(rappelSchema).min(1) }),
   'suivi-liens': z.object({
-    liens: z.array(
+    dossiers: z.array(
       z.object({
-        portee: z.string(),
         lien: z.uuid(),
-        reference: z.string().nullish(),
-        intitule: z.string().nullish(),
+        reference: z.string(),
+        intitule: z.string(),
+        role: z.string(),
+        activeLe: z.string().nullable(),
       }),
     ),
+    listes: z.array(z.object({ lien: z.uuid(), portee: z.string(), expireLe: z.string() })),
   }),
 } as const;

@@ -56,13 +56,20 @@ export const REDACTEURS_DU_SUIVI: {
       corps: <relances.SuiviRelance items={avecJetons} contexte={contexte} />,
     };
   },
-  'suivi-liens': async ({ liens }, contexte) => {
-    const avecJetons = await Promise.all(
-      liens.map(async (lien) => ({ ...lien, jeton: await contexte.jeton(lien.lien) })),
-    );
+  'suivi-liens': async ({ dossiers, listes }, contexte) => {
+    const avecSonJeton = async <T extends { lien: string }>(element: T) => ({
+      ...element,
+      jeton: await contexte.jeton(element.lien),
+    });
     return {
       objet: 'Vos liens personnels de suivi',
-      corps: <suivi.SuiviLiens liens={avecJetons} contexte={contexte} />,
+      corps: (
+        <suivi.SuiviLiens
+          dossiers={await Promise.all(dossiers.map(avecSonJeton))}
+          listes={await Promise.all(listes.map(avecSonJeton))}
+          contexte={contexte}
+        />
+      ),
     };
   },
 };

@@ -10,15 +10,21 @@ type AvecJeton = Rappel & { jeton: string | null };
 
 const jours = (nombre: number) => `${nombre} jour${nombre > 1 ? 's' : ''}`;
 
+/** « point-1 », « point-2 »… : un point toutes les quatre semaines. */
+const estUnPoint = (palier: string) => palier.startsWith('point-');
+
 /** Ce qu'un rappel dit en une ligne, pour l'objet et pour la liste. */
 export function titreDuRappel(rappel: Rappel): string {
   const { palier, alerte, role, attente, retardJours } = rappel;
   if (alerte) return 'L’entreprise n’a pas tenu son délai';
   if (palier === 'ouverture') return 'Un jeune attend votre réponse';
   if (palier === 'derniers-jours') return 'Derniers jours pour répondre';
-  if (palier === 'veille') return 'Réunion de présentation : c’est bientôt';
-  if (palier === 'lendemain') return 'La réunion de présentation a-t-elle eu lieu ?';
-  if (palier === 'point') return 'Faites le point sur l’accueil';
+  if (palier === 'veille-reunion') return 'Réunion de présentation : c’est bientôt';
+  if (palier === 'lendemain-reunion') return 'La réunion de présentation a-t-elle eu lieu ?';
+  if (estUnPoint(palier)) return 'Faites le point sur l’accueil';
+  if (palier === 'avant-accueil') return 'L’accueil approche';
+  if (palier === 'fin-prevue') return 'L’accueil est-il terminé ?';
+  if (palier === 'bilan') return 'Le bilan croisé est attendu';
   if (role === 'equipe') return 'Un suivi est bloqué';
   if (retardJours > 0 && attente?.aVous) return `Délai dépassé de ${jours(retardJours)}`;
   if (retardJours > 0) return 'Le délai est dépassé';
@@ -47,10 +53,10 @@ function corpsDuRappel({
   if (palier === 'ouverture')
     return 'Nous avons écrit à votre entreprise, et personne n’a encore ouvert cette demande. Votre marché public prévoit l’accueil en immersion d’un jeune en remobilisation scolaire.';
   if (palier === 'derniers-jours') return 'Passé ce délai, l’acheteur de votre marché est alerté.';
-  if (palier === 'veille' && rendezVous !== null)
+  if (palier === 'veille-reunion' && rendezVous !== null)
     return `Elle a lieu le ${rendezVousEnFrancais(rendezVous)}. Un empêchement ? Dites-le tout de suite, en un geste.`;
-  if (palier === 'lendemain') return 'Dites ce qui s’est passé : la suite en dépend.';
-  if (palier === 'point')
+  if (palier === 'lendemain-reunion') return 'Dites ce qui s’est passé : la suite en dépend.';
+  if (estUnPoint(palier))
     return 'L’accueil est en cours. Prenez cinq minutes avec l’autre personne qui suit le jeune : présence, missions, difficultés.';
   if (alertes.length > 0) return `Le délai est dépassé. Nous venons d’alerter ${nommer(alertes)}.`;
   if (role === 'entreprise' && retardJours > 0)

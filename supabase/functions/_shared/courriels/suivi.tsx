@@ -1,5 +1,6 @@
+import { Fragment } from 'react';
 import { libelleDuree } from '../../../../src/core/calibrage.ts';
-import { enToutesLettres, rendezVousEnFrancais } from './dates.ts';
+import { enToutesLettres, momentEnFrancais, rendezVousEnFrancais } from './dates.ts';
 import type { Contexte, DonneesDe } from './donnees.ts';
 import type { Attente } from './donnees-suivi.ts';
 import { Bouton, Citation, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
@@ -160,17 +161,23 @@ export function SuiviRelais(donnees: DonneesDe<'suivi-relais'> & AvecJeton) {
   );
 }
 
-type LienRetrouve = DonneesDe<'suivi-liens'>['liens'][number] & { jeton: string };
-
-const PAGES: Record<string, { page: string; titre: string }> = {
-  dossiers: { page: '/suivi/dossiers/', titre: 'Tous vos parcours' },
-  equipe: { page: '/equipe/', titre: 'Le tableau de l’équipe' },
-  coordination: { page: '/equipe/', titre: 'Le tableau de votre académie' },
+type AvecSonJeton<T> = T & { jeton: string };
+type LiensRetrouves = {
+  dossiers: AvecSonJeton<DonneesDe<'suivi-liens'>['dossiers'][number]>[];
+  listes: AvecSonJeton<DonneesDe<'suivi-liens'>['listes'][number]>[];
 };
 
-export function SuiviLiens({ contexte, liens }: { contexte: Contexte; liens: LienRetrouve[] }) {
-  const tableaux = liens.filter(({ portee }) => portee in PAGES);
-  const dossiers = liens.filter(({ portee }) => !(portee in PAGES));
+const PAGES: Record<string, { page: string; titre: string }> = {
+  dossiers: { page: '/suivi/dossiers/', titre: 'Tous mes parcours' },
+  equipe: { page: '/equipe/', titre: 'Le tableau de l’équipe' },
+  coordination: { page: '/equipe/', titre: 'Le tableau de mon académie' },
+};
+
+export function SuiviLiens({
+  contexte,
+  dossiers,
+  listes,
+}: LiensRetrouves & { contexte: Contexte }) {
   return (
     <Gabarit
       titre="Vos liens personnels"
@@ -181,21 +188,25 @@ export function SuiviLiens({ contexte, liens }: { contexte: Contexte; liens: Lie
         Vous avez demandé vos liens. Chacun est personnel : ne le transmettez pas. Vous n’avez rien
         demandé ? Ignorez ce courriel.
       </Paragraphe>
-      {tableaux.map(({ portee, jeton }) => (
-        <Bouton key={jeton} lien={`${contexte.site}${PAGES[portee]?.page ?? ''}#${jeton}`}>
-          {PAGES[portee]?.titre ?? ''}
-        </Bouton>
+      {listes.map(({ portee, jeton, expireLe }) => (
+        <Fragment key={jeton}>
+          <Bouton lien={`${contexte.site}${PAGES[portee]?.page ?? '/suivi/'}#${jeton}`}>
+            {PAGES[portee]?.titre ?? 'Ouvrir'}
+          </Bouton>
+          <Paragraphe>
+            Ce bouton vaut jusqu’au {momentEnFrancais(expireLe)}. Après, redemandez vos liens.
+          </Paragraphe>
+        </Fragment>
       ))}
-      {tableaux.length > 0 && (
-        <Paragraphe>Ce bouton vaut douze heures. Passé ce temps, redemandez vos liens.</Paragraphe>
-      )}
+      {dossiers.length > 0 && <Titre>Vos suivis</Titre>}
       {dossiers.map(({ reference, intitule, jeton }) => (
         <Paragraphe key={jeton}>
-          <Lien href={adresseDuSuivi(contexte.site, jeton)}>
-            {`${intitule ?? 'Votre demande'} (${reference ?? ''})`}
-          </Lien>
+          <Lien href={adresseDuSuivi(contexte.site, jeton)}>{`${intitule} (${reference})`}</Lien>
         </Paragraphe>
       ))}
+      {dossiers.length === 0 && (
+        <Paragraphe>Aucun suivi n’est ouvert à votre nom pour l’instant.</Paragraphe>
+      )}
     </Gabarit>
   );
 }

@@ -1,23 +1,24 @@
 import { z } from 'zod';
 import { DONNEES_D_EVENEMENT, type Genre } from '../../../../src/core/evenement.ts';
 import type { EvenementRecu } from '../../../../src/core/suivi-recu.ts';
+import { ROLES_DE_CONTACT, ROLES_DE_LIEN } from '../../../../src/core/suivi-mots.ts';
 import type { Deps } from '../deps.ts';
 import { aMaintenant } from '../liens.ts';
-import { ROLES_DE_LIEN } from './roles.ts';
 
 /** Ce que la base rend d'un suivi, relu ici : la forme écrite par les fonctions SQL. */
 
 const contactSchema = z.object({
-  role: z.enum(['entreprise-1', 'entreprise-2', 'acheteur', 'prescripteur']),
+  role: z.enum(ROLES_DE_CONTACT),
   nom: z.string().nullable(),
   courriel: z.string(),
   telephone: z.string().nullable(),
 });
 export type Contact = z.infer<typeof contactSchema>;
 
-const lienSchema = z.object({ role: z.string(), id: z.uuid() });
+const lienSchema = z.object({ role: z.enum(ROLES_DE_LIEN), id: z.uuid() });
 
-const dossierSchema = z.object({
+export const dossierSchema = z.object({
+  id: z.uuid(),
   reference: z.string(),
   etat: z.string(),
   rang: z.number().nullable(),

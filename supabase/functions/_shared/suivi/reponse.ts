@@ -1,10 +1,10 @@
 import { actionsPermises } from '../../../../src/core/actions.ts';
 import { suivre } from '../../../../src/core/suivi.ts';
 import type { DossierRecu, SuiviRecu } from '../../../../src/core/suivi-recu.ts';
+import { roleDuLien } from '../../../../src/core/suivi-mots.ts';
 import type { Deps } from '../deps.ts';
 import type { SuiviOuvert } from './lecture.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
-import { roleDuSuivi } from './roles.ts';
 
 /** Vrai quand l'entreprise a répondu d'elle-même : ouvrir la page ne compte pas. */
 const aRepondu = ({ evenements }: SuiviOuvert) =>
@@ -17,7 +17,7 @@ const aRepondu = ({ evenements }: SuiviOuvert) =>
 function dossierVu(lu: SuiviOuvert): DossierRecu {
   const { dossier } = lu;
   const { demandeur } = dossier;
-  const contactsVus = roleDuSuivi(lu.role) !== 'tutrice' || aRepondu(lu);
+  const contactsVus = roleDuLien(lu.role) !== 'tutrice' || aRepondu(lu);
   return {
     reference: dossier.reference,
     parcours: dossier.parcours,
@@ -47,7 +47,7 @@ function dossierVu(lu: SuiviOuvert): DossierRecu {
 export function corpsDuSuivi(lu: SuiviOuvert, deps: Deps, statut = 'ouvert'): SuiviRecu {
   const instant = deps.maintenant();
   const suivi = suivre(lu.evenements, instant, DELAIS, CALENDRIER);
-  const role = roleDuSuivi(lu.role);
+  const role = roleDuLien(lu.role);
   return {
     statut,
     role,

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { retrouverSchema } from '../../../src/core/retrouver.ts';
+import { erreursDe } from '../../../src/core/saisie.ts';
+import { controler, estLeurre, ouvrirEnvoi } from '../_shared/abus.ts';
+import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
+import type { Traitement } from '../_shared/deps.ts';
+import { attendre, json, lireEnvoi, refuserLesErreurs } from '../_shared/http.ts';
+import { preparerLiens } from '../_shared/jetons.ts';
+import { aMaintenant } from '../_shared/liens.ts';
+import { avecPages } from '../_shared/natif.ts';
+
+/** Deux liens vers des listes, et ceux des suivis qui n'en auraient plus. */
+const LIENS = 12;
+
+const reponseSchema = z.object({
+  statut: z.enum(['envoye', 'limite']),
+  secondes: z.number().optional(),
+});
+
+const envoye = () => json(202, { statut: 'envoye' });
+
+/** Envoie ses liens à une adresse connue. La réponse est la même pour une adresse inconnue : rien ne s'y devine. */
+const recevoir: Traitement = async (requete, deps) => {
+  const envoi = await lireEnvoi(requete);
+  if (envoi instanceof Response) return envoi;
+  const { enveloppe, saisie } = ouvrirEnvoi(envoi);
+  if (estLeurre(enveloppe)) return envoye();
+  // Un formulaire posté sans JavaScript porte une clé, faite de son contenu : elle ne sert pas ici.
+  const { cle: _, ...champs } = saisie;
+  const lecture = retrouverSchema.safeParse(champs);
+  if (!lecture.success) return refuserLesErreurs(erreursDe(lecture.error));
+  const { courriel } = lecture.data;
+  const controle = await controler(requete, envoi, enveloppe, 'retrouver', [courriel], deps);
+  if ('erreurs' in controle) return refuserLesErreurs(controle.erreurs);
+  const reponse = await deps.base.appeler(
+    'liens_retrouver',
+    {
+      p_courriel: courriel,
+      p_liens: await preparerLiens(deps.config.secretLiens, LIENS),
+      p_limites: controle.aCompter,
+      ...aMaintenant(deps),
+    },
+    reponseSchema,
+  );
+  if (reponse.statut === 'limite') return attendre(reponse.secondes ?? 60);
+  deps.enArriere(envoyerCourriels(deps));
+  return envoye();
+};
+
+export const traiter = avecPages(recevoir, {
+  envoyee: '/suivi/retrouver/envoye/',
+  incomplete: '/suivi/retrouver/',
+});
