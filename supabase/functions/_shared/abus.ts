@@ -13,10 +13,7 @@ import { pseudonyme } from './jetons.ts';
 /** Ce qui entoure les champs d'un formulaire, et n'en fait pas partie. */
 export type Enveloppe = { leurre: unknown; ouvertA: unknown; preuve: unknown };
 
-export function ouvrirEnvoi({ champs }: Envoi): {
-  enveloppe: Enveloppe;
-  saisie: Record<string, unknown>;
-} {
+export function ouvrirEnvoi({ champs }: Envoi): { enveloppe: Enveloppe; saisie: unknown } {
   const { leurre, ouvertA, preuve, ...saisie } = champs;
   return { enveloppe: { leurre, ouvertA, preuve }, saisie };
 }

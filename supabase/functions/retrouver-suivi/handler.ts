@@ -25,9 +25,7 @@ const recevoir: Traitement = async (requete, deps) => {
   if (envoi instanceof Response) return envoi;
   const { enveloppe, saisie } = ouvrirEnvoi(envoi);
   if (estLeurre(enveloppe)) return envoye();
-  // Un formulaire posté sans JavaScript porte une clé, faite de son contenu : elle ne sert pas ici.
-  const { cle: _, ...champs } = saisie;
-  const lecture = retrouverSchema.safeParse(champs);
+  const lecture = retrouverSchema.safeParse(saisie);
   if (!lecture.success) return refuserLesErreurs(erreursDe(lecture.error));
   const { courriel } = lecture.data;
   const controle = await controler(requete, envoi, enveloppe, 'retrouver', [courriel], deps);

@@ -30,7 +30,7 @@ function dossierVu(lu: SuiviOuvert): DossierRecu {
         : {
             nom: demandeur.nom,
             courriel: demandeur.courriel,
-            telephone: demandeur.telephone,
+            telephone: demandeur.telephone || null,
             etablissement: demandeur.etablissement ?? '',
             message: demandeur.message,
           },

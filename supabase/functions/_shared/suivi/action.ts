@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { ACTIONS_POSSIBLES, type ActionId } from '../../../../src/core/actions.ts';
+import { erreursDeSaisie, evenementDe } from '../../../../src/core/actions-evenements.ts';
+import { ACTIONS_SAISIES, type Saisie } from '../../../../src/core/actions-saisies.ts';
+import type { Evenement } from '../../../../src/core/evenement.ts';
+import { cleSaisie, erreursDe, type Erreurs } from '../../../../src/core/saisie.ts';
+import { suivre, type Suivi } from '../../../../src/core/suivi.ts';
+import { roleDuLien, type RoleDeContact } from '../../../../src/core/suivi-mots.ts';
+import type { Deps } from '../deps.ts';
+import type { LienPret } from '../jetons.ts';
+import type { Contact, SuiviOuvert } from './lecture.ts';
+import { courrielsDe } from './nouvelles.ts';
+import { CALENDRIER, DELAIS } from './regles.ts';
+
+const RECHARGER = 'Rechargez la page, puis recommencez.';
+
+const ordreSchema = z.object({
+  cle: cleSaisie,
+  vu: z.int({ error: RECHARGER }).min(0, { error: RECHARGER }),
+  action: z.enum(ACTIONS_POSSIBLES, { error: RECHARGER }),
+});
+
+/** Ce qui entoure les champs d'une action, et n'en fait pas partie. */
+const DE_L_ORDRE = ['jeton', 'cle', 'vu', 'action'];
+
+/** Une action demandée : son nom, sa clé d'idempotence, ce que la personne avait sous les yeux, et ses champs. */
+export type Ordre = { action: ActionId; cle: string; vu: number; saisie: Saisie<ActionId> };
+
+/** Lit une action ; rend les erreurs de saisie, champ par champ, quand elle est mal écrite. */
+export function lireOrdre(champs: Record<string, unknown>): Ordre | { erreurs: Erreurs } {
+  const ordre = ordreSchema.safeParse(champs);
+  if (!ordre.success) return { erreurs: erreursDe(ordre.error) };
+  const propres = Object.entries(champs).filter(([nom]) => !DE_L_ORDRE.includes(nom));
+  const saisie = ACTIONS_SAISIES[ordre.data.action].safeParse(Object.fromEntries(propres));
+  return saisie.success
+    ? { ...ordre.data, saisie: saisie.data }
+    : { erreurs: erreursDe(saisie.error) };
+}
+
+const FINS: Partial<Record<ActionId, 'retiree' | 'terminee' | 'refusee'>> = {
+  retirer: 'retiree',
+  terminer: 'terminee',
+  'confirmer-refus': 'refusee',
+};
+
+/** Ce que les dates et l'état du dossier interdisent à une action par ailleurs permise. */
+export function erreursDeLOrdre({ action, saisie }: Ordre, lu: SuiviOuvert, deps: Deps): Erreurs {
+  const instant = deps.maintenant();
+  return erreursDeSaisie(action, saisie, {
+    suivi: suivre(lu.evenements, instant, DELAIS, CALENDRIER),
+    lien: lu.role,
+    instant,
+    delais: DELAIS,
+    calendrier: CALENDRIER,
+  });
+}
+
+/** La personne à qui l'action confie un rôle, ou null. */
+function contactNomme(
+  evenement: Pick<Evenement, 'genre' | 'donnees'>,
+  saisie: Saisie<ActionId>,
+): Contact | null {
+  if (evenement.genre !== 'contact-change' || !('nom' in saisie)) return null;
+  const { role } = evenement.donnees as { role: RoleDeContact };
+  return { role, nom: saisie.nom, courriel: saisie.courriel, telephone: saisie.telephone };
+}
+
+/**
+ * Ce que la base doit écrire pour une action permise : l'événement, le contact, les heures, la fin, les courriels.
+ * @param relais le lien qui attend la personne nommée, s'il y en a une
+ */
+export function ecritureDe(
+  { action, saisie }: Ordre,
+  lu: SuiviOuvert,
+  avant: Suivi,
+  relais: LienPret,
+  deps: Deps,
+) {
+  const instant = deps.maintenant();
+  const auteur = roleDuLien(lu.role);
+  const { genre, donnees } = evenementDe(action, saisie, avant, lu.role);
+  const precision = 'precision' in saisie ? saisie.precision : null;
+  // Le rang vrai sera donné par la base ; ici il suffit qu'il vienne après.
+  const evenement = {
+    id: lu.vu + 1,
+    genre,
+    auteur,
+    donnees,
+    le: instant.toISOString(),
+  } as Evenement;
+  const contact = contactNomme(evenement, saisie);
+  const apres = suivre([...lu.evenements, evenement], instant, DELAIS, CALENDRIER);
+  return {
+    auteur,
+    evenements: [{ genre, donnees, ...(precision === null ? {} : { precision }) }],
+    ...(contact ? { contact } : {}),
+    ...(evenement.genre === 'accueil-termine' ? { heures: evenement.donnees.heures } : {}),
+    ...(FINS[action] ? { clore: FINS[action] } : {}),
+    courriels: courrielsDe({
+      dossier: lu.dossier,
+      evenement,
+      precision,
+      avant,
+      apres,
+      lien: lu.role,
+      relais: contact && { contact, lien: relais.id },
+      instant,
+      equipe: deps.config.equipe,
+    }),
+  };
+}

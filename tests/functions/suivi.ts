@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { heureAParis, jourAParis } from '../../src/core/dates.ts';
+import type { SuiviRecu } from '../../src/core/suivi-recu.ts';
+import { jetonDe } from '../../supabase/functions/_shared/jetons.ts';
+import type { Corps, Reponse, ServiceDEssai } from './service.ts';
+
+export const JOUR = 86_400_000;
+
+type Role = 'tutrice' | 'entreprise-1' | 'entreprise-2' | 'acheteur' | 'equipe';
+
+/** Un dossier joué de bout en bout : les jetons de chacun, et l'heure qu'on avance. */
+export class DossierDEssai {
+  readonly essai: ServiceDEssai;
+  readonly parcours: string;
+  readonly demande: { id: string; courriel: string };
+  private constructor(
+    essai: ServiceDEssai,
+    parcours: string,
+    demande: { id: string; courriel: string },
+  ) {
+    this.essai = essai;
+    this.parcours = parcours;
+    this.demande = demande;
+  }
+
+  /** Une demande confirmée, sur un parcours que personne n'avait demandé. */
+  static async ouvrir(essai: ServiceDEssai): Promise<DossierDEssai> {
+    const [parcours = ''] = await essai.parcoursLibres(1);
+    const [jeton] = await essai.demandesARecevoir(parcours, 1);
+    const { corps } = await essai.poster('confirmer-interet', { jeton });
+    const { rows } = await essai.service.base.query<{ id: string; courriel: string }>(
+      'select id, courriel from prive.demandes where reference = $1',
+      [corps.reference],
+    );
+    const [demande] = rows;
+    if (corps.statut !== 'active' || !demande) throw new Error(JSON.stringify(corps));
+    return new DossierDEssai(essai, parcours, demande);
+  }
+
+  adresse = (role: Role) =>
+    ({
+      tutrice: this.demande.courriel,
+      equipe: 'equipe@csf.example',
+      acheteur: `acheteur.${this.parcours}@acheteur.example`,
+      'entreprise-1': `entreprise-1.${this.parcours}@entreprise.example`,
+      'entreprise-2': `entreprise-2.${this.parcours}@entreprise.example`,
+    })[role];
+
+  /** Le jeton du lien de suivi d'un rôle, comme le courriel le porte. */
+  async jeton(role: Role): Promise<string> {
+    const { rows } = await this.essai.service.base.query<{ id: string }>(
+      `select id from prive.liens where demande_id = $1 and role = $2 and portee = 'suivre'
+         and annule_le is null order by cree_le desc limit 1`,
+      [this.demande.id, role],
+    );
+    if (!rows[0]) throw new Error(`Aucun lien pour ${role}.`);
+    return jetonDe(this.essai.service.secrets.liens, rows[0].id);
+  }
+
+  lire = async (role: Role): Promise<SuiviRecu> => {
+    const { corps } = await this.essai.poster('lire-suivi', { jeton: await this.jeton(role) });
+    if (corps.statut !== 'ouvert') throw new Error(JSON.stringify(corps));
+    return corps as unknown as SuiviRecu;
+  };
+
+  /** Lit, puis agit : ce que fait la page. */
+  async agir(role: Role, action: string, champs: Corps = {}): Promise<Reponse> {
+    const { vu } = await this.lire(role);
+    return this.essai.poster('agir', {
+      jeton: await this.jeton(role),
+      cle: randomUUID(),
+      vu,
+      action,
+      ...champs,
+    });
+  }
+
+  get maintenant(): Date {
+    return this.essai.service.horloge.maintenant;
+  }
+
+  /** Un jour à venir ou passé, à Paris. */
+  jour = (jours = 0) => jourAParis(new Date(this.maintenant.getTime() + jours * JOUR));
+
+  /** Un créneau un jour ouvré, à dix heures, au moins `jours` jours plus tard. */
+  creneau(jours: number): { debut: string; minutes: number } {
+    for (let plus = jours; ; plus += 1) {
+      const jour = this.jour(plus);
+      if (![0, 6].includes(new Date(jour).getUTCDay()))
+        return { debut: `${jour}T10:00`, minutes: 60 };
+    }
+  }
+
+  heure = () => heureAParis(this.maintenant);
+
+  /** Les genres du journal, dans l'ordre. */
+  async genres(): Promise<string[]> {
+    const { rows } = await this.essai.service.base.query<{
+      genre: string;
+      donnees: { a?: string; palier?: string };
+    }>('select genre, donnees from prive.evenements where demande_id = $1 order by id', [
+      this.demande.id,
+    ]);
+    return rows.map(({ genre, donnees }) =>
+      genre === 'relance' || genre === 'acheteur-alerte'
+        ? `${genre}:${donnees.a ?? 'acheteur'}:${donnees.palier ?? ''}`
+        : genre,
+    );
+  }
+}
+
+/** Lance les rappels dus maintenant ; rend leur bilan. */
+export async function relancer(essai: ServiceDEssai): Promise<Corps> {
+  const reponse = await essai.service.tache('relancer');
+  const corps = (await reponse.json()) as Corps;
+  if (!reponse.ok) throw new Error(JSON.stringify(corps));
+  await essai.courrielsPartis();
+  return corps;
+}
