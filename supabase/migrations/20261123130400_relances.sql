@@ -17,24 +17,14 @@ create table prive.relances_du_jour (
 );
 alter table prive.relances_du_jour enable row level security;
 
--- Une ligne de tableau ou de relance : le dossier, ses événements, la notification.
-create function prive.ligne_de_suivi(p_demande prive.demandes, p_maintenant timestamptz)
-returns jsonb language sql stable set search_path = '' as $$
-  select prive.dossier(p_demande, p_maintenant) || jsonb_build_object(
-    'vu', prive.dernier_evenement(p_demande.id),
-    'notifieLe', (select p.publie_le from prive.parcours p where p.id = p_demande.parcours_id),
-    'evenements', prive.evenements_de(p_demande.id))
-$$;
-
 -- Une page de dossiers ouverts, dans l'ordre de leur identifiant, après `p_apres` (null pour la première).
 create function public.suivis_ouverts(p_apres uuid, p_limite integer, p_maintenant timestamptz)
-returns jsonb language sql stable security definer set search_path = '' as $$
-  with page as materialized (
+returns json language sql stable security definer set search_path = '' as $$
+  select coalesce(json_agg(l.ligne order by l.id), '[]')
+  from prive.lignes_de_suivi(array(
     select d.id from prive.demandes_ouvertes d
     where p_apres is null or d.id > p_apres
-    order by d.id limit least(p_limite, 1000))
-  select coalesce(jsonb_agg(prive.ligne_de_suivi(d, p_maintenant) order by d.id), '[]')
-  from page join prive.demandes d on d.id = page.id
+    order by d.id limit least(p_limite, 1000)), null, p_maintenant) l
 $$;
 
 -- Pose les liens de suivi qui manquent aux dossiers ouverts (contact ajouté depuis, lien périmé, demande plus

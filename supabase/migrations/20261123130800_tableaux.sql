@@ -41,18 +41,20 @@ language sql immutable set search_path = '' as $$
       from jsonb_array_elements(p_ligne -> 'evenements') e))
 $$;
 
--- Une ligne telle que le lien a le droit de la voir : de tous les liens de suivi, seulement le sien.
-create function prive.ligne_du_tableau(
-  p_lien prive.liens, p_demande prive.demandes, p_maintenant timestamptz
-) returns jsonb language sql stable set search_path = '' as $$
-  select case when p_lien.portee = 'coordination' then prive.sans_adresse(ligne.entiere)
-    else ligne.entiere || jsonb_build_object('liens', (
-      select coalesce(jsonb_agg(l), '[]') from jsonb_array_elements(ligne.entiere -> 'liens') l
-      where case when p_lien.portee = 'equipe' then l ->> 'role' = 'equipe'
-        else l ->> 'role' in (select c.role from prive.contacts c
-          where c.parcours_id = p_demande.parcours_id and lower(c.courriel) = p_lien.courriel
-            and c.role in ('acheteur', 'prescripteur')) end)) end
-  from (select prive.ligne_de_suivi(p_demande, p_maintenant) as entiere) ligne
+-- Les lignes telles que le lien a le droit de les voir : de tous les liens de suivi, seulement les siens.
+create function prive.lignes_du_tableau(p_lien prive.liens, p_maintenant timestamptz)
+returns json language sql stable set search_path = '' as $$
+  select coalesce(json_agg(case p_lien.portee
+      when 'equipe' then l.ligne
+      when 'coordination' then prive.sans_adresse(l.ligne::jsonb)::json
+      else (l.ligne::jsonb || jsonb_build_object('liens', (
+        select coalesce(jsonb_agg(i), '[]') from jsonb_array_elements(l.ligne::jsonb -> 'liens') i
+        where i ->> 'role' in ('acheteur', 'prescripteur') and exists (
+          select 1 from jsonb_array_elements(l.ligne::jsonb -> 'contacts') c
+          where c ->> 'role' = i ->> 'role' and lower(c ->> 'courriel') = p_lien.courriel))))::json
+    end order by l.ligne ->> 'activeLe', l.id), '[]')
+  from prive.lignes_de_suivi(array(select prive.demandes_du_tableau(p_lien)),
+    case when p_lien.portee = 'equipe' then 'equipe' end, p_maintenant) l
 $$;
 
 -- Les parcours qu'un lien de tableau montre : ceux de l'acheteur, ceux de l'académie, ou tous.
@@ -76,47 +78,48 @@ language sql stable set search_path = '' as $$
     'finLe', greatest(p_parcours.fin_le, p_parcours.fin_reconduction_le))
 $$;
 
+-- Un parcours qui finit dans les six mois, que personne n'a demandé : il est encore temps.
+create function prive.sans_jeune_bientot_fini(p_parcours prive.parcours, p_jour date)
+returns boolean language sql stable set search_path = '' as $$
+  select greatest(p_parcours.fin_le, p_parcours.fin_reconduction_le)
+      between p_jour and p_jour + interval '6 months'
+    and p_parcours.disponibilite not in ('pourvu', 'termine') and p_parcours.heures_faites = 0
+    and not exists (select 1 from prive.demandes d where d.parcours_id = p_parcours.id
+      and d.etat in ('active', 'proposee', 'terminee'))
+$$;
+
 -- Lit un tableau, sans rien changer. Statuts : lien-inconnu, lien-expire, ouvert.
 create function public.tableau_lire(p_empreinte text, p_maintenant timestamptz)
-returns jsonb language plpgsql stable security definer set search_path = '' as $$
+returns json language plpgsql stable security definer set search_path = '' as $$
 declare
   lien prive.liens;
   jour date := (p_maintenant at time zone 'Europe/Paris')::date;
-  reponse jsonb;
 begin
   lien := prive.lien_de_tableau(p_empreinte);
-  if lien.id is null then return jsonb_build_object('statut', 'lien-inconnu'); end if;
-  if lien.expire_le <= p_maintenant then return jsonb_build_object('statut', 'lien-expire'); end if;
-  select jsonb_build_object('statut', 'ouvert', 'portee', lien.portee, 'role', lien.role,
+  if lien.id is null then return json_build_object('statut', 'lien-inconnu'); end if;
+  if lien.expire_le <= p_maintenant then return json_build_object('statut', 'lien-expire'); end if;
+  return json_build_object('statut', 'ouvert', 'portee', lien.portee, 'role', lien.role,
     'courriel', lien.courriel, 'academie', lien.academie, 'expireLe', lien.expire_le,
-    'lignes', coalesce(jsonb_agg(prive.ligne_du_tableau(lien, d, p_maintenant)
-      order by d.active_le, d.id), '[]'))
-  into reponse
-  from prive.demandes_du_tableau(lien) t join prive.demandes d on d.id = t;
-  return reponse || jsonb_build_object(
+    'lignes', prive.lignes_du_tableau(lien, p_maintenant),
     'parcoursSansJeune', (
-      select coalesce(jsonb_agg(prive.parcours_en_bref(p)
+      select coalesce(json_agg(prive.parcours_en_bref(p)
         order by greatest(p.fin_le, p.fin_reconduction_le), p.id), '[]')
-      from prive.parcours_du_tableau(lien) p
-      where greatest(p.fin_le, p.fin_reconduction_le) between jour and jour + interval '6 months'
-        and p.disponibilite not in ('pourvu', 'termine') and p.heures_faites = 0
-        and not exists (select 1 from prive.demandes d where d.parcours_id = p.id
-          and d.etat in ('active', 'proposee', 'terminee'))),
+      from prive.parcours_du_tableau(lien) p where prive.sans_jeune_bientot_fini(p, jour)),
     'contactsJamaisConfirmes', (
-      select coalesce(jsonb_agg(prive.parcours_en_bref(p)
+      select coalesce(json_agg(prive.parcours_en_bref(p)
         || jsonb_build_object('depuisLe', c.depuis) order by c.depuis, p.id), '[]')
       from prive.parcours_du_tableau(lien) p
-      join lateral (
-        select min(c.cree_le) as depuis from prive.contacts c
-        where c.parcours_id = p.id and c.role like 'entreprise-%'
-        having count(c.confirme_le) = 0) c on true
+      join (
+        select c.parcours_id, min(c.cree_le) as depuis from prive.contacts c
+        where c.role like 'entreprise-%'
+        group by c.parcours_id having count(c.confirme_le) = 0) c on c.parcours_id = p.id
       where coalesce(greatest(p.fin_le, p.fin_reconduction_le), jour) >= jour
         and p.disponibilite not in ('pourvu', 'termine')),
     'parcours', (
-      select coalesce(jsonb_agg(prive.parcours_en_bref(p) order by p.publie_le, p.id), '[]')
+      select coalesce(json_agg(prive.parcours_en_bref(p) order by p.publie_le, p.id), '[]')
       from prive.parcours_du_tableau(lien) p where lien.portee = 'dossiers'),
     'courrielsMorts', (
-      select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'gabarit', c.gabarit,
+      select coalesce(json_agg(json_build_object('id', c.id, 'gabarit', c.gabarit,
         'destinataire', c.destinataire, 'erreur', c.erreur, 'creeLe', c.cree_le,
         'reference', (select d.reference from prive.demandes d where d.id = c.demande_id))
         order by c.cree_le, c.id), '[]')

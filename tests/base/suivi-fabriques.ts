@@ -61,6 +61,38 @@ export class Dossier {
     return new Dossier(essai, lieu, demande?.id ?? '');
   }
 
+  static deja(essai: BaseDEssai, parcours: string, id: string): Dossier {
+    return new Dossier(essai, parcours, id);
+  }
+
+  /** Écrit un rappel automatique à une personne, comme le fait la tâche planifiée. */
+  async relancer(
+    a: string,
+    palier: string,
+    { courriel = `${a}@relance.example`, le = LE, vu = 0 } = {},
+  ) {
+    const acte = vu || (await this.dernierActe());
+    return this.essai.appeler('relances_ecrire', {
+      p_lot: [{ courriel, gabarit: 'suivi-relance', items: [this.rappel(a, palier, acte)] }],
+      p_maintenant: le,
+    });
+  }
+
+  rappel(a: string, palier: string, vu: number) {
+    return {
+      demande: this.id,
+      vu,
+      genre: 'relance',
+      donnees: { a, palier, ancre: vu },
+      courriel: { demande: this.id, palier },
+    };
+  }
+
+  async dernierActe(): Promise<number> {
+    const { evenements } = await this.lire('equipe');
+    return evenements.findLast(({ genre }) => genre !== 'relance')?.id ?? 0;
+  }
+
   /** L'empreinte du dernier lien de suivi d'un rôle, même annulé. */
   async empreinte(role: RoleDuLien): Promise<string> {
     const [lien] = await this.essai.lignes<{ empreinte: string }>(
