@@ -32,9 +32,11 @@ export class Horloge {
     this.#dedans = dedans;
   }
 
-  async ouvrir(): Promise<void> {
+  /** @param depart heure à laquelle commencer (essais) ; sinon celle où le service s'était arrêté, ou celle du poste */
+  async ouvrir(depart?: Date): Promise<void> {
     const lue = Number(await readFile(this.#fichier(), 'utf8').catch(() => '0'));
-    if (Number.isSafeInteger(lue) && lue > 0) await this.#poser(lue);
+    const avance = depart ? depart.getTime() - Date.now() : lue;
+    if (Number.isFinite(avance) && avance !== 0) await this.#poser(avance);
   }
 
   get maintenant(): Date {

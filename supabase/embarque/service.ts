@@ -23,6 +23,8 @@ export type OptionsDuService = {
   /** Faux dans les tests, qui appellent eux-mêmes les tâches. */
   taches?: boolean;
   adresseCrue?: boolean;
+  /** Heure à laquelle commencer, dans les tests : leurs jours ouvrés ne dépendent pas du jour où on les lance. */
+  depart?: Date;
   /** Module chargé par Deno avant les fonctions (bancs). */
   prealable?: string;
 };
@@ -93,7 +95,7 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
         headers: { Authorization: `Bearer ${secrets.taches}` },
       });
     const horloge = new Horloge({ dossier, decaler: fonctions.decaler, tache });
-    await horloge.ouvrir();
+    await horloge.ouvrir(options.depart);
     dedans = {
       base,
       fonctions,

@@ -28,7 +28,7 @@ export class ServiceDEssai {
     this.dossier = dossier;
   }
 
-  static async ouvrir(): Promise<ServiceDEssai> {
+  static async ouvrir({ depart }: { depart?: Date } = {}): Promise<ServiceDEssai> {
     const dossier = await mkdtemp(join(tmpdir(), 'csf-'));
     const service = await demarrerService({
       dossier,
@@ -37,6 +37,7 @@ export class ServiceDEssai {
       parcours: 'content/parcours',
       taches: false,
       adresseCrue: true,
+      ...(depart ? { depart } : {}),
     });
     return new ServiceDEssai(service, dossier);
   }
@@ -95,8 +96,8 @@ export class ServiceDEssai {
         reference: tirerReference('D'),
       };
       const { rows } = await this.service.base.query<{ statut: string }>(
-        `select public.demande_creer($1::jsonb, $2::jsonb, '[]', '48 hours', now()) ->> 'statut' as statut`,
-        [demande, lien],
+        `select public.demande_creer($1::jsonb, $2::jsonb, '[]', '48 hours', $3) ->> 'statut' as statut`,
+        [demande, lien, this.service.horloge.maintenant],
       );
       if (rows[0]?.statut !== 'recue')
         throw new Error(`Demande refusée : ${rows[0]?.statut ?? ''}`);

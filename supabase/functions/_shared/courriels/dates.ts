@@ -46,9 +46,3 @@ export function instantDeParis(heure: string): Date {
   const lue = new Date(`${A_PARIS.format(supposee).replace(' ', 'T')}:00Z`);
   return new Date(supposee.getTime() - (lue.getTime() - supposee.getTime()));
 }
-
-/** « jeudi 14 janvier 2027 à 10 h 30 », d'une heure de Paris sans fuseau. */
-export function rendezVousEnFrancais(debut: string): string {
-  const [jour = '', heure = ''] = debut.split('T');
-  return `${enToutesLettres(jour)} à ${heure.replace(':', ' h ')}`;
-}

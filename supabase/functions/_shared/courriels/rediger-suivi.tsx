@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { enToutesLettres, rendezVousEnFrancais } from './dates.ts';
+import { direMoment } from '../../../../src/core/suivi-phrases.ts';
+import { enToutesLettres } from './dates.ts';
 import type { Contexte, DonneesDe } from './donnees.ts';
 import type { Attente, DONNEES_DU_SUIVI } from './donnees-suivi.ts';
 import { invitation } from './invitation.ts';
@@ -33,7 +34,7 @@ export const REDACTEURS_DU_SUIVI: {
     ),
   }),
   'suivi-rendez-vous': async (d, contexte) => ({
-    objet: `${d.annule ? 'Réunion annulée' : 'Réunion de présentation'} : ${rendezVousEnFrancais(d.debut)} (${d.reference})`,
+    objet: `${d.annule ? 'Réunion annulée' : 'Réunion de présentation'} : ${direMoment(d.debut)} (${d.reference})`,
     corps: (
       <suivi.SuiviRendezVous {...d} contexte={contexte} jeton={await jetonDe(d.lien, contexte)} />
     ),

@@ -1,4 +1,5 @@
-import { enToutesLettres, rendezVousEnFrancais } from './dates.ts';
+import { direMoment } from '../../../../src/core/suivi-phrases.ts';
+import { enToutesLettres } from './dates.ts';
 import type { Contexte } from './donnees.ts';
 import type { Rappel } from './donnees-suivi.ts';
 import { Bouton, Etapes, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
@@ -54,7 +55,7 @@ function corpsDuRappel({
     return 'Nous avons écrit à votre entreprise, et personne n’a encore ouvert cette demande. Votre marché public prévoit l’accueil en immersion d’un jeune en remobilisation scolaire.';
   if (palier === 'derniers-jours') return 'Passé ce délai, l’acheteur de votre marché est alerté.';
   if (palier === 'veille-reunion' && rendezVous !== null)
-    return `Elle a lieu le ${rendezVousEnFrancais(rendezVous)}. Un empêchement ? Dites-le tout de suite, en un geste.`;
+    return `Elle a lieu le ${direMoment(rendezVous)}. Un empêchement ? Dites-le tout de suite, en un geste.`;
   if (palier === 'lendemain-reunion') return 'Dites ce qui s’est passé : la suite en dépend.';
   if (estUnPoint(palier))
     return 'L’accueil est en cours. Prenez cinq minutes avec l’autre personne qui suit le jeune : présence, missions, difficultés.';

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { libelleDuree } from '../../../../src/core/calibrage.ts';
-import { enToutesLettres, momentEnFrancais, rendezVousEnFrancais } from './dates.ts';
+import { direDuree, direMoment } from '../../../../src/core/suivi-phrases.ts';
+import { enToutesLettres, momentEnFrancais } from './dates.ts';
 import type { Contexte, DonneesDe } from './donnees.ts';
 import type { Attente } from './donnees-suivi.ts';
 import { Bouton, Citation, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
@@ -69,7 +70,7 @@ export function SuiviNouvelle(donnees: DonneesDe<'suivi-nouvelle'> & AvecJeton) 
 
 export function SuiviRendezVous(donnees: DonneesDe<'suivi-rendez-vous'> & AvecJeton) {
   const { contexte, jeton, attente, annule } = donnees;
-  const quand = rendezVousEnFrancais(donnees.debut);
+  const quand = direMoment(donnees.debut);
   return (
     <Gabarit
       titre={
@@ -81,7 +82,7 @@ export function SuiviRendezVous(donnees: DonneesDe<'suivi-rendez-vous'> & AvecJe
       <Bonjour nom={donnees.destinataireNom} />
       <Paragraphe>
         {annule ? 'Elle devait avoir lieu le' : 'Elle a lieu le'} <strong>{quand}</strong>
-        {annule ? '. ' : `, pendant ${donnees.minutes} minutes environ, dans l’entreprise. `}
+        {annule ? '. ' : `, dans l’entreprise, pour ${direDuree(donnees.minutes)} environ. `}
         {donnees.nouvelle}.
       </Paragraphe>
       {donnees.precision !== null && <Citation>{donnees.precision}</Citation>}

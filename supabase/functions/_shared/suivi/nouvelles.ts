@@ -1,9 +1,10 @@
 import type { Evenement, Genre } from '../../../../src/core/evenement.ts';
 import type { Suivi } from '../../../../src/core/suivi.ts';
 import { roleDuLien, type Auteur, type RoleDeLien } from '../../../../src/core/suivi-mots.ts';
+import { phraseDEvenement } from '../../../../src/core/suivi-phrases.ts';
 import { instantDeParis } from '../courriels/dates.ts';
+import { attenteDe } from './attente.ts';
 import type { Contact, Dossier } from './lecture.ts';
-import { attenteDe, nouvelleDe } from './phrases.ts';
 
 /** Un courriel à poser dans la boîte d'envoi, avec l'action qui le cause. */
 export type CourrielAEcrire = {
@@ -90,7 +91,7 @@ const entete = ({ dossier }: Changement, { nom, lien }: Personne) => ({
 function nouvelle(changement: Changement, personne: Personne) {
   return {
     ...entete(changement, personne),
-    nouvelle: nouvelleDe(changement.evenement),
+    nouvelle: phraseDEvenement(changement.evenement),
     precision: changement.precision,
     attente: attenteDe(changement.apres, roleDuLien(personne.role)),
   };

@@ -5,9 +5,9 @@ import { relancesDues, type Relance } from '../../../../src/core/relances.ts';
 import { suivre, type Suivi } from '../../../../src/core/suivi.ts';
 import { estUnRappel, roleDuLien } from '../../../../src/core/suivi-mots.ts';
 import type { Rappel } from '../courriels/donnees-suivi.ts';
+import { attenteDe } from './attente.ts';
 import { dossierSchema, evenementsSchema } from './lecture.ts';
 import { personnesDe, type Personne } from './nouvelles.ts';
-import { attenteDe } from './phrases.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
 
 /** Un dossier ouvert, tel que la base le rend page par page. */

@@ -30,7 +30,7 @@ function dossierVu(lu: SuiviOuvert): DossierRecu {
         : {
             nom: demandeur.nom,
             courriel: demandeur.courriel,
-            telephone: demandeur.telephone || null,
+            telephone: demandeur.telephone,
             etablissement: demandeur.etablissement ?? '',
             message: demandeur.message,
           },

@@ -1,0 +1,15 @@
+import type { Suivi } from '../../../../src/core/suivi.ts';
+import type { RoleDeSuivi } from '../../../../src/core/suivi-mots.ts';
+import { phraseDEtat } from '../../../../src/core/suivi-phrases.ts';
+import type { Attente } from '../courriels/donnees-suivi.ts';
+
+/** Ce qu'un courriel dit à ce rôle de ce qui est attendu ; null quand le suivi est fini. */
+export function attenteDe(suivi: Suivi, role: RoleDeSuivi): Attente | null {
+  const { prochaine } = suivi;
+  if (prochaine === null) return null;
+  return {
+    phrase: phraseDEtat(suivi, role),
+    aVous: prochaine.qui === role,
+    avantLe: prochaine.avantLe,
+  };
+}
