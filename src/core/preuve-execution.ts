@@ -4,6 +4,14 @@ import { ajouterJours, enFrancais, jourAParis } from './dates.ts';
 import type { Auteur, Genre } from './evenement.ts';
 import type { EvenementRecu, SuiviRecu } from './suivi-recu.ts';
 
+/** Ce qui se remet à l'acheteur (content/documents.yaml). */
+export const DOCUMENTS_A_REMETTRE = [
+  'fiche-entreprise',
+  'convention',
+  'attestation-presence',
+  'bilan-croise',
+] as const;
+
 /** Un document à remettre à l'acheteur (content/documents.yaml). */
 export type DocumentARemettre = { titre: string; remplitPar: string };
 

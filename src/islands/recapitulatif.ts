@@ -4,6 +4,14 @@ import { creer } from './dom.ts';
 
 type Reponse = { libelle: string; lignes: string[]; champ: HTMLElement };
 
+/** Les réponses données, dans l'ordre de la page ; un champ laissé vide n'y est pas. */
+export function reponsesDonnees(formulaire: HTMLFormElement): Omit<Reponse, 'champ'>[] {
+  return [...formulaire.querySelectorAll<HTMLElement>('[data-champ]')].flatMap((bloc) => {
+    const reponse = bloc.dataset.champ === 'consentement' ? undefined : reponseDe(bloc);
+    return reponse && reponse.lignes.length > 0 ? [reponse] : [];
+  });
+}
+
 /** Le texte d'une étiquette ou d'une légende, sans son aide. */
 function sansAide(etiquette: Element | null | undefined): string {
   const texte = etiquette?.firstChild?.textContent ?? '';
@@ -39,14 +47,9 @@ function reponseDe(bloc: HTMLElement): Reponse | undefined {
 
 /** Les réponses d'un formulaire en clair, pour un courriel préparé. */
 export function reponsesEnClair(formulaire: HTMLFormElement): string {
-  const lignes = [...formulaire.querySelectorAll<HTMLElement>('[data-champ]')]
-    .filter((bloc) => bloc.dataset.champ !== 'consentement')
-    .flatMap((bloc) => {
-      const reponse = reponseDe(bloc);
-      return reponse && reponse.lignes.length > 0
-        ? [`${reponse.libelle} : ${reponse.lignes.join(' ; ')}`]
-        : [];
-    });
+  const lignes = reponsesDonnees(formulaire).map(
+    ({ libelle, lignes }) => `${libelle} : ${lignes.join(' ; ')}`,
+  );
   return `${lignes.join('\n')}\n`;
 }
 

@@ -1,0 +1,22 @@
+/** Temps passé sous les yeux de la personne qui vaut une lecture, en millisecondes. */
+const LECTURE_MS = 3000;
+
+/** Appelle une fois, au premier geste de la personne, ou quand la page est restée visible assez longtemps. */
+export function surUnGeste(alors: () => void): void {
+  const fin = new AbortController();
+  const { signal } = fin;
+  let compte: ReturnType<typeof setTimeout> | undefined;
+  const faire = () => {
+    clearTimeout(compte);
+    fin.abort();
+    alors();
+  };
+  const compter = () => {
+    clearTimeout(compte);
+    if (document.visibilityState === 'visible') compte = setTimeout(faire, LECTURE_MS);
+  };
+  for (const geste of ['pointerdown', 'keydown'])
+    addEventListener(geste, faire, { signal, passive: true });
+  document.addEventListener('visibilitychange', compter, { signal });
+  compter();
+}
