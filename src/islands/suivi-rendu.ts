@@ -157,7 +157,8 @@ export function rendreParcours(racine: HTMLElement, { dossier, suivi }: SuiviRec
 export function rendreAide(racine: HTMLElement, { role, suivi }: SuiviRecu) {
   const etape = ETAPE_DE_L_ETAT[suivi.etat] ?? 'bilan';
   const voulue = role === 'entreprise' ? `entreprise:${etape}` : role;
-  for (const aide of racine.querySelectorAll<HTMLElement>('[data-aide]'))
-    aide.hidden = aide.dataset.aide !== voulue;
+  const aides = [...racine.querySelectorAll<HTMLElement>('[data-aide]')];
+  for (const aide of aides) aide.hidden = aide.dataset.aide !== voulue;
+  trouver<HTMLElement>(racine, '[data-aides]').hidden = aides.every(({ hidden }) => hidden);
   trouver<HTMLElement>(racine, '[data-export]').hidden = !['acheteur', 'equipe'].includes(role);
 }
