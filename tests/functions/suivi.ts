@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { heureAParis, jourAParis } from '../../src/core/dates.ts';
+import { jourAParis } from '../../src/core/dates.ts';
 import type { SuiviRecu } from '../../src/core/suivi-recu.ts';
 import { jetonDe } from '../../supabase/functions/_shared/jetons.ts';
 import type { Corps, Reponse, ServiceDEssai } from './service.ts';
 
 export const JOUR = 86_400_000;
+
+/** Un mardi de classe, sans jour férié avant le lundi de Pâques : les dates des essais ne dépendent pas d'aujourd'hui. */
+export const DEPART = new Date('2027-03-09T08:00:00Z');
 
 type Role = 'tutrice' | 'entreprise-1' | 'entreprise-2' | 'acheteur' | 'equipe';
 
@@ -91,8 +94,6 @@ export class DossierDEssai {
     }
   }
 
-  heure = () => heureAParis(this.maintenant);
-
   /** Les genres du journal, dans l'ordre. */
   async genres(): Promise<string[]> {
     const { rows } = await this.essai.service.base.query<{
@@ -117,3 +118,29 @@ export async function relancer(essai: ServiceDEssai): Promise<Corps> {
   await essai.courrielsPartis();
   return corps;
 }
+
+/** Joue des jours entiers, avec leurs tâches. */
+export async function avancer(essai: ServiceDEssai, jours: number): Promise<void> {
+  await essai.service.horloge.avancer(jours);
+  await essai.courrielsPartis();
+}
+
+/** Les objets reçus à une adresse, du premier au dernier. */
+export const objets = (essai: ServiceDEssai, adresse: string) =>
+  essai
+    .courriels(adresse)
+    .map(({ subject }) => subject)
+    .reverse();
+
+/** Le dernier courriel reçu à une adresse. */
+export function dernier(essai: ServiceDEssai, adresse: string) {
+  const [courriel] = essai.courriels(adresse);
+  if (!courriel) throw new Error(`Rien n’est arrivé à ${adresse}.`);
+  return courriel;
+}
+
+/** Le fichier d'agenda du dernier courriel, en clair et sans ligne repliée. */
+export const agenda = (essai: ServiceDEssai, adresse: string) =>
+  Buffer.from(dernier(essai, adresse).attachments[0]?.content ?? '', 'base64')
+    .toString('utf8')
+    .replace(/\r\n[ \t]/g, '');

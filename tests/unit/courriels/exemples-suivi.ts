@@ -68,7 +68,6 @@ export const EXEMPLES_DU_SUIVI: Record<keyof typeof DONNEES_DU_SUIVI, object> = 
   'suivi-relais': {
     ...nouvelle,
     role: 'entreprise',
-    commune: '92050',
     heures: 300,
     debutLe: '2026-12-15',
     tutrice: {

@@ -61,7 +61,6 @@ export const DONNEES_DU_SUIVI = {
   /** À la personne à qui l'on vient de confier un rôle. */
   'suivi-relais': nouvelle.extend({
     role: z.enum(['entreprise', 'acheteur']),
-    commune: z.string().nullable(),
     heures: z.number().int(),
     debutLe: z.iso.date(),
     tutrice: z.object({

@@ -3,15 +3,16 @@ import type { Suivi } from '../../../../src/core/suivi.ts';
 import { roleDuLien, type Auteur, type RoleDeLien } from '../../../../src/core/suivi-mots.ts';
 import { phraseDEvenement } from '../../../../src/core/suivi-phrases.ts';
 import { instantDeParis } from '../courriels/dates.ts';
+import type { DonneesDe } from '../courriels/donnees.ts';
 import { attenteDe } from './attente.ts';
 import type { Contact, Dossier } from './lecture.ts';
 
+type Ecrits = 'suivi-nouvelle' | 'suivi-rendez-vous' | 'suivi-relais' | 'interet-retire';
+
 /** Un courriel à poser dans la boîte d'envoi, avec l'action qui le cause. */
 export type CourrielAEcrire = {
-  gabarit: string;
-  destinataire: string;
-  donnees: Record<string, unknown>;
-};
+  [G in Ecrits]: { gabarit: G; destinataire: string; donnees: DonneesDe<G> };
+}[Ecrits];
 
 /** Une personne du dossier que l'on peut joindre, et son lien de suivi. */
 export type Personne = {
@@ -118,7 +119,7 @@ function relaisDe(changement: Changement, contact: Contact, lien: string): Courr
     destinataire: contact.courriel,
     donnees: {
       ...nouvelle(changement, personne),
-      role: roleDuLien(contact.role),
+      role: contact.role.startsWith('entreprise-') ? 'entreprise' : 'acheteur',
       heures: dossier.heures,
       debutLe: dossier.debutLe,
       tutrice: {
@@ -156,7 +157,12 @@ function retraitPour(changement: Changement, personne: Personne): CourrielAEcrir
     gabarit: 'interet-retire',
     destinataire: personne.courriel,
     donnees: {
-      ...demandeur,
+      nom: demandeur.nom ?? '',
+      role: demandeur.role,
+      etablissement: demandeur.etablissement ?? '',
+      courriel: demandeur.courriel ?? '',
+      telephone: demandeur.telephone,
+      message: demandeur.message ?? '',
       reference: dossier.reference,
       parcours: dossier.parcours.id,
       intitule: dossier.parcours.intitule,

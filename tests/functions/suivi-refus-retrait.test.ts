@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ServiceDEssai } from './service.ts';
+import { agenda, avancer, DEPART, dernier, DossierDEssai } from './suivi.ts';
+
+let essai: ServiceDEssai;
+beforeAll(async () => {
+  essai = await ServiceDEssai.ouvrir({ depart: DEPART });
+});
+afterAll(() => essai.fermer());
+
+describe('un refus', () => {
+  it('va à l’acheteur, qui nomme un nouveau contact : le délai repart en entier', async () => {
+    const dossier = await DossierDEssai.ouvrir(essai);
+    const refus = await dossier.agir('entreprise-1', 'refuser', {
+      motif: 'encadrement',
+      precision: 'La personne qui encadrait les stagiaires est partie.',
+    });
+    expect(refus.corps.suivi).toMatchObject({
+      etat: 'refus-a-trancher',
+      prochaine: { qui: 'acheteur' },
+    });
+    await essai.courrielsPartis();
+    const recu = dernier(essai, dossier.adresse('acheteur'));
+    expect(recu.subject).toMatch(/^À vous de jouer/);
+    expect(recu.text).toContain('est partie');
+    await avancer(essai, 3);
+    const nomme = await dossier.agir('acheteur', 'nommer-contact', {
+      role: 'entreprise-1',
+      nom: 'Morgan Exemple',
+      courriel: 'morgan@entreprise.example',
+      telephone: '01 99 00 00 00',
+    });
+    expect(nomme.corps.suivi).toMatchObject({
+      etat: 'reponse-attendue',
+      prochaine: { qui: 'entreprise', avantLe: dossier.jour(14), retardJours: 0 },
+    });
+    await essai.courrielsPartis();
+    expect(dernier(essai, 'morgan@entreprise.example').text).toContain(
+      await dossier.jeton('entreprise-1'),
+    );
+    expect(dernier(essai, dossier.adresse('entreprise-1')).text).toContain(
+      'n’êtes plus le contact',
+    );
+  });
+
+  it('confirmé par l’acheteur, il clôt la demande et libère le parcours', async () => {
+    const dossier = await DossierDEssai.ouvrir(essai);
+    const precision = 'La clause a déjà été réalisée cette année.';
+    await dossier.agir('entreprise-1', 'refuser', { motif: 'deja-realise', precision });
+    const confirme = await dossier.agir('acheteur', 'confirmer-refus');
+    expect(confirme.corps.suivi).toMatchObject({ etat: 'refuse', prochaine: null });
+    expect(await essai.lire(`etat-parcours?parcours=${dossier.parcours}`)).toMatchObject({
+      corps: { disponibilite: 'disponible' },
+    });
+  });
+
+  it('sans raison, ou avec un téléphone dans la raison, n’est pas reçu', async () => {
+    const dossier = await DossierDEssai.ouvrir(essai);
+    for (const precision of ['', 'Appelez-moi au 06 12 34 56 78 pour en parler.'])
+      expect(
+        await dossier.agir('entreprise-1', 'refuser', { motif: 'autre', precision }),
+      ).toMatchObject({
+        statut: 422,
+        corps: { erreurs: { precision: expect.any(String) as string } },
+      });
+  });
+});
+
+describe('un retrait', () => {
+  it('annule la réunion, prévient chacun, et le parcours va aussitôt à la personne suivante', async () => {
+    const dossier = await DossierDEssai.ouvrir(essai);
+    const [jetonSuivant] = await essai.demandesARecevoir(dossier.parcours, 1);
+    const attente = await essai.poster('confirmer-interet', { jeton: jetonSuivant });
+    expect(attente.corps).toMatchObject({ statut: 'en-attente', rang: 1 });
+    const creneau = dossier.creneau(4);
+    await dossier.agir('entreprise-1', 'proposer-creneaux', { creneaux: [creneau] });
+    await dossier.agir('tutrice', 'choisir-creneau', { debut: creneau.debut });
+    const retrait = await dossier.agir('tutrice', 'retirer');
+    expect(retrait.corps.suivi).toMatchObject({ etat: 'retire', prochaine: null });
+    await essai.courrielsPartis();
+    expect(agenda(essai, dossier.adresse('entreprise-1'))).toContain('METHOD:CANCEL');
+    expect(dernier(essai, dossier.adresse('acheteur')).subject).toContain('retirée');
+    const { rows } = await essai.service.base.query<{ courriel: string }>(
+      "select courriel from prive.demandes where parcours_id = $1 and etat = 'proposee'",
+      [dossier.parcours],
+    );
+    const suivante = rows[0]?.courriel ?? '';
+    expect(dernier(essai, suivante).subject).toContain('Le parcours est libre');
+    const jeton = essai.jeton(suivante, '/interet/accepter/');
+    expect((await essai.poster('accepter-proposition', { jeton })).corps.statut).toBe('active');
+    await essai.courrielsPartis();
+    expect(dernier(essai, dossier.adresse('entreprise-1')).subject).toContain(
+      'Un jeune pour votre',
+    );
+  });
+});
