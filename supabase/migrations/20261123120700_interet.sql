@@ -407,7 +407,7 @@ begin
 end $$;
 
 -- Ce qui est passé de date. Une proposition expirée passe à la suivante ; un parcours redevenu libre (réservation
--- levée par un import) est proposé ; l'attente d'un parcours fermé prend fin ; une confirmation périmée expire.
+-- levée par un import) est proposé ; l'attente d'un parcours fermé, ou qui n'a plus assez d'heures, prend fin ; une confirmation périmée expire.
 -- À appeler souvent : un passage sans rien à faire ne change rien. Rend le nombre de demandes traitées.
 -- `p_liens` : un lien par proposition possible dans ce passage ; le reste attend le suivant.
 create function public.demandes_expirer(
@@ -430,7 +430,7 @@ begin
         where d.parcours_id = p.id and d.etat = 'proposee' and l.expire_le <= p_maintenant)
       or exists (select 1 from prive.demandes d
         where d.parcours_id = p.id and d.etat = 'en-attente'
-          and prive.obstacle(p, d.heures, jour) in ('ferme', 'inconnu'))
+          and prive.obstacle(p, d.heures, jour) is not null)
       or (p.disponibilite <> 'reserve'
         and exists (select 1 from prive.demandes d
           where d.parcours_id = p.id and d.etat = 'en-attente'
@@ -446,15 +446,17 @@ begin
       where d.parcours_id = candidat and ((d.etat = 'proposee' and exists (
           select 1 from prive.liens l where l.demande_id = d.id
             and l.portee = 'accepter-proposition' and l.expire_le <= p_maintenant))
-        or (d.etat = 'en-attente'
-          and prive.obstacle(parcours, d.heures, jour) in ('ferme', 'inconnu')))
+        or (d.etat = 'en-attente' and prive.obstacle(parcours, d.heures, jour) is not null))
       order by d.ordre for update
     loop
       update prive.demandes d set etat = 'expiree', close_le = p_maintenant where d.id = demande.id;
       perform prive.consigner(candidat, demande.id, case when demande.etat = 'proposee'
         then 'proposition-expiree' else 'attente-close' end, 'systeme', '{}', p_maintenant);
       perform prive.poster(case when demande.etat = 'proposee'
-        then 'proposition-expiree' else 'attente-close' end, demande.courriel, prive.resume(demande),
+        then 'proposition-expiree' else 'attente-close' end, demande.courriel,
+        prive.resume(demande) || jsonb_build_object('restantes',
+          case when prive.obstacle(parcours, demande.heures, jour) = 'heures'
+            then prive.heures_restantes(parcours) end),
         demande.id, p_maintenant);
       traitees := traitees + 1;
     end loop;

@@ -80,6 +80,23 @@ describe('la liste d’attente', () => {
     expect(await essai.confirmer(attend.lien.empreinte)).toMatchObject({ statut: 'lien-expire' });
   });
 
+  it('prend fin quand il ne reste plus assez d’heures, et dit combien il en reste', async () => {
+    const parcours = await essai.unParcours();
+    const { bilan } = await essai.demander(parcours, { heures: 150 });
+    const trop = await essai.demander(parcours, { heures: 300 });
+    const assez = await essai.demander(parcours, { heures: 150 });
+    await essai.terminer(bilan.reference, 150);
+    expect(await essai.expirer([unLien()])).toBe(1);
+    expect(await essai.confirmer(trop.lien.empreinte)).toMatchObject({ statut: 'lien-expire' });
+    expect(await essai.confirmer(assez.lien.empreinte)).toMatchObject({ statut: 'proposee' });
+    const { rows } = await essai.base.query<{ restantes: number }>(
+      `select (donnees ->> 'restantes')::integer as restantes from prive.courriels
+       where gabarit = 'attente-close' and donnees ->> 'parcours' = $1`,
+      [parcours],
+    );
+    expect(rows).toEqual([{ restantes: 150 }]);
+  });
+
   it('refuse des heures faites absurdes', async () => {
     const { bilan } = await essai.demander(await essai.unParcours());
     for (const heures of [-1, 301, null])

@@ -54,7 +54,7 @@ const EXEMPLES: Record<keyof typeof DONNEES, object> = {
   'liste-d-attente': { ...resume, activeLe: null, lien: LIEN, rang: 2 },
   'parcours-libere': { ...resume, activeLe: null, lien: LIEN, expireLe: '2026-12-04T09:00:00Z' },
   'proposition-expiree': { ...resume, activeLe: null },
-  'attente-close': { ...resume, activeLe: null },
+  'attente-close': { ...resume, activeLe: null, restantes: null },
   'interet-confirme': { ...resume, lien: LIEN, entreprises: 2 },
   'interet-entreprise': { ...resume, ...destinataire },
   'interet-retire': { ...resume, ...destinataire },
@@ -178,6 +178,14 @@ describe('ce que les courriels disent', () => {
     const tutrice = await ecrire('interet-confirme', plus);
     expect(`${tutrice.objet}${tutrice.texte}`).not.toMatch(/entreprise est prévenue/);
     expect(tutrice.texte).toContain('pas encore de contact');
+  });
+
+  it('une attente close faute d’heures dit combien il en reste, et comment les demander', async () => {
+    const { texte } = await ecrire('attente-close', { restantes: 150 });
+    expect(texte).toMatch(/garde 5.semaines.\(150.h\)/);
+    expect(texte).toContain(`/interet/?parcours=${resume.parcours}`);
+    const ferme = await ecrire('attente-close');
+    expect(ferme.texte).not.toContain('/interet/');
   });
 
   it('un objet ne peut pas glisser d’en-tête', async () => {

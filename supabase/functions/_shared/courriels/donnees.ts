@@ -57,7 +57,8 @@ export const DONNEES = {
   'liste-d-attente': resumeSchema.extend({ ...lien, rang: z.number().int().positive() }),
   'parcours-libere': resumeSchema.extend(avecExpiration),
   'proposition-expiree': resumeSchema,
-  'attente-close': resumeSchema,
+  /** `restantes` : heures que le parcours garde, quand c'est ce qui manque ; null s'il est fermé. */
+  'attente-close': resumeSchema.extend({ restantes: z.number().nullable() }),
   'interet-confirme': resumeSchema.extend({ ...lien, entreprises: z.number().int() }),
   'interet-entreprise': resumeSchema.extend({ ...destinataire, ...lienDeSuivi }),
   'interet-copie': resumeSchema.extend({ ...destinataire, ...lienDeSuivi }),

@@ -169,7 +169,25 @@ export function PropositionExpiree(
 }
 
 export function AttenteClose(donnees: DonneesDe<'attente-close'> & { contexte: Contexte }) {
-  const { contexte } = donnees;
+  const { contexte, restantes } = donnees;
+  if (restantes !== null)
+    return (
+      <Gabarit
+        titre="Il ne reste plus assez d’heures sur ce parcours"
+        apercu={`Il en reste ${libelleDuree(restantes)}.`}
+        equipe={contexte.equipe}
+      >
+        <Paragraphe>
+          Un autre jeune a fini son accueil. Le parcours que vous attendiez garde{' '}
+          {libelleDuree(restantes)} : c’est moins que ce que vous demandiez. Votre demande est
+          close. Vous pouvez en faire une nouvelle, pour les heures qui restent.
+        </Paragraphe>
+        <FaitsDeLaDemande resume={donnees} site={contexte.site} />
+        <Bouton lien={`${contexte.site}/interet/?parcours=${donnees.parcours}`}>
+          Demander les heures qui restent
+        </Bouton>
+      </Gabarit>
+    );
   return (
     <Gabarit
       titre="La liste d’attente de ce parcours est close"
