@@ -92,7 +92,7 @@ function legendesSansReponse({ sansReponse }: Frise['etapes'][number]): string[]
   return [`Sans réponse, ${premiere.charAt(0).toLowerCase()}${premiere.slice(1)}`, ...suite];
 }
 
-function ebauches(frise: Frise, textes: TextesDuFilm, courriel: string): Ebauche[] {
+function ebauches(frise: Pick<Frise, 'etapes'>, textes: TextesDuFilm, courriel: string): Ebauche[] {
   const aPreciser = [...textes.precisions];
   const etapes = frise.etapes.map((etape, rang): Ebauche => {
     const dites = aPreciser.filter(({ mot }) => etape.quoi.includes(mot));
@@ -146,7 +146,11 @@ export function dureeDuFilm({ plans }: Pick<Scenario, 'plans'>): number {
  * confortable que 90 secondes le permettent.
  * @throws si tout ne se lit pas en 90 secondes, même à la vitesse maximale
  */
-export function scenario(frise: Frise, textes: TextesDuFilm, courriel: string): Scenario {
+export function scenario(
+  frise: Pick<Frise, 'etapes'>,
+  textes: TextesDuFilm,
+  courriel: string,
+): Scenario {
   const aMonter = ebauches(frise, textes, courriel);
   for (let vitesse = VITESSE_DE_CONFORT; vitesse <= VITESSE_MAXIMALE; vitesse += 0.1) {
     const plans = monter(aMonter, vitesse);

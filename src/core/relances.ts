@@ -114,9 +114,8 @@ const accueilAttendu: Echelle = (dossier, avantLe) => {
 /** Un point toutes les quatre semaines, puis la fin prévue. */
 const accueil: Echelle = (dossier, avantLe) => {
   const { suivi, delais, instant } = dossier;
-  const debut = suivi.accueilDepuis ?? suivi.depuis;
-  const rang = Math.floor(ecartJours(debut, jourAParis(instant)) / delais.relances.point);
-  const le = ajouterJours(debut, rang * delais.relances.point);
+  const rang = Math.floor(ecartJours(suivi.depuis, jourAParis(instant)) / delais.relances.point);
+  const le = ajouterJours(suivi.depuis, rang * delais.relances.point);
   const points: Palier[] =
     rang > 0 && le <= avantLe
       ? (['tutrice', 'entreprise'] as const).map((a) => ({ a, palier: `point-${rang}`, le }))

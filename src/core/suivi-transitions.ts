@@ -28,6 +28,8 @@ function attendre(
 
 const dans = (evenement: Evenement, jours: number) => ajouterJours(jourDe(evenement), jours);
 
+const plusTard = (a: string, b: string) => (a > b ? a : b);
+
 /** Un rendez-vous annulé compte pour un changement : l'invitation suivante porte un numéro plus grand. */
 function sansRendezVous({ rendezVous, versions }: Courant): Partial<Courant> {
   return rendezVous ? { rendezVous: null, versions: versions + 1 } : {};
@@ -68,7 +70,7 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
       const reponseLe = dans(e, delais.reponse);
       const promis = dans(e, delais.accueil);
       // Le jeune n'est pas disponible avant : l'entreprise n'est pas en retard.
-      const accueilLe = debutLe !== undefined && debutLe > promis ? debutLe : promis;
+      const accueilLe = plusTard(promis, debutLe ?? promis);
       return {
         ...attendre(e, 'reponse-attendue', 'entreprise', reponseLe),
         jourJ: { le: jourDe(e), reponseLe, accueilLe },
@@ -87,11 +89,17 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   },
   'creneaux-proposes': {
     de: [...RENCONTRE, 'refus-a-trancher'],
-    vers: (courant, e, { delais }) => ({
-      ...attendre(e, 'creneau-a-choisir', 'tutrice', dans(e, delais.choix)),
-      ...sansRendezVous(courant),
-      creneaux: e.donnees.creneaux,
-    }),
+    vers: (courant, e, { delais }) => {
+      const { creneaux } = e.donnees;
+      // Passé le dernier créneau, il n'y a plus rien à choisir.
+      const dernier = creneaux.map(({ debut }) => debut.slice(0, 10)).reduce(plusTard);
+      const choix = dans(e, delais.choix);
+      return {
+        ...attendre(e, 'creneau-a-choisir', 'tutrice', dernier < choix ? dernier : choix),
+        ...sansRendezVous(courant),
+        creneaux,
+      };
+    },
   },
   'creneau-choisi': {
     de: ['creneau-a-choisir'],

@@ -67,9 +67,9 @@ export type ProchaineAction = {
   qui: Auteur;
   /** Ce qui est attendu, le même mot que l'état. */
   quoi: EtatDeSuivi;
-  /** Dernier jour pour agir (AAAA-MM-JJ), ou null sans délai. */
+  /** Date limite (AAAA-MM-JJ) : ce jour-là le délai est atteint ; null sans délai. */
   avantLe: string | null;
-  /** Jours calendaires passés depuis `avantLe` ; 0 si ce n'est pas dépassé. */
+  /** Jours calendaires passés depuis `avantLe` ; 0 tant que ce n'est pas dépassé. */
   retardJours: number;
 };
 
@@ -121,19 +121,27 @@ export function suivre(
   const regles = { delais, calendrier };
   let courant: Courant = AU_DEBUT;
   let dernier: Evenement | null = null;
+  let heure = '';
   for (const evenement of dansLOrdre(evenements)) {
-    const suivant = appliquer(courant, evenement, regles);
+    // Une horloge qui aurait reculé ne fait pas reculer les délais.
+    const le = evenement.le < heure ? heure : evenement.le;
+    const suivant = appliquer(courant, { ...evenement, le }, regles);
     if (!suivant) continue;
+    heure = le;
     courant = suivant;
     if (!estUnRappel(evenement.genre)) dernier = evenement;
   }
-  const jour = jourAParis(instant);
-  const { qui, avantLe, ...reste } = courant;
+  return suiviDe(courant, dernier, jourAParis(instant));
+}
+
+function suiviDe(courant: Courant, dernier: Evenement | null, jour: string): Suivi {
+  const { qui, avantLe, ouverts } = courant;
+  const depuisLe = (date: string) => Math.max(0, ecartJours(date, jour));
   return {
-    ...reste,
+    etat: courant.etat,
     derniere: dernier && {
       evenement: dernier,
-      ilYA: Math.max(0, ecartJours(jourAParis(new Date(dernier.le)), jour)),
+      ilYA: depuisLe(jourAParis(new Date(dernier.le))),
     },
     prochaine: FINS.includes(courant.etat)
       ? null
@@ -141,8 +149,18 @@ export function suivre(
           qui,
           quoi: courant.etat,
           avantLe,
-          retardJours: avantLe === null ? 0 : Math.max(0, ecartJours(avantLe, jour)),
+          retardJours: avantLe === null ? 0 : depuisLe(avantLe),
         },
-    ouvert: courant.ouverts.length > 0,
+    ancre: courant.ancre,
+    depuis: courant.depuis,
+    jourJ: courant.jourJ,
+    ouvert: ouverts.length > 0,
+    ouverts,
+    creneaux: courant.creneaux,
+    rendezVous: courant.rendezVous,
+    accueilDepuis: courant.accueilDepuis,
+    heures: courant.heures,
+    semaines: courant.semaines,
+    derniereRelanceManuelle: courant.derniereRelanceManuelle,
   };
 }

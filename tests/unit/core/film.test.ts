@@ -27,7 +27,7 @@ function uneEtape(champs: Partial<Etape> = {}): Etape {
   };
 }
 
-const uneFrise = (...etapes: Etape[]): Frise => ({ etapes, justificatifsJoursOuvres: 10 });
+const uneFrise = (...etapes: Etape[]): Pick<Frise, 'etapes'> => ({ etapes });
 
 const TEXTES: TextesDuFilm = {
   version: '2026-11-01',
