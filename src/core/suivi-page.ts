@@ -1,4 +1,5 @@
 import { ajouterJours, ecartJours, enFrancais, jourAParis } from './dates.ts';
+import type { ActionId } from './actions.ts';
 import { enSemaines } from './calibrage.ts';
 import type { EtatDeSuivi, ProchaineAction, Suivi } from './suivi.ts';
 
@@ -31,6 +32,40 @@ export const ETAPE_DE_L_ETAT: Record<EtatDeSuivi, string | null> = {
   refuse: null,
   retire: null,
 };
+
+/** Le geste qui fait avancer, dans chaque état : son bouton vient en tête. */
+const GESTES: Partial<Record<EtatDeSuivi, ActionId>> = {
+  'reponse-attendue': 'proposer-creneaux',
+  reporte: 'proposer-creneaux',
+  'refus-a-trancher': 'nommer-contact',
+  'creneau-a-choisir': 'choisir-creneau',
+  'reunion-prevue': 'noter-reunion',
+  'convention-a-signer': 'signer-convention',
+  'accueil-a-commencer': 'commencer',
+  'accueil-en-cours': 'declarer-heures',
+  interrompu: 'reprendre',
+  'bilan-a-faire': 'bilan',
+};
+
+/**
+ * Les boutons d'un dossier, et celui qui se voit d'abord : le geste attendu de qui lit, ou le rappel quand l'autre est
+ * en retard. Retirer ou refuser ne se met jamais en avant ; « ouvrir » n'a pas de bouton.
+ */
+export function boutons(
+  actions: readonly string[],
+  { etat, prochaine }: Suivi,
+  role: string,
+): { actions: string[]; principale: string | null } {
+  const montrees = actions.filter((action) => action !== 'ouvrir');
+  const geste = prochaine?.qui === role ? GESTES[etat] : undefined;
+  const voulue = geste ?? ((prochaine?.retardJours ?? 0) > 0 ? 'relancer' : undefined);
+  if (voulue === undefined || !montrees.includes(voulue))
+    return { actions: montrees, principale: null };
+  return {
+    actions: [voulue, ...montrees.filter((action) => action !== voulue)],
+    principale: voulue,
+  };
+}
 
 const jours = (nombre: number) => `${nombre} jour${nombre > 1 ? 's' : ''}`;
 

@@ -2,6 +2,7 @@ import type { Calendrier } from '../core/calendrier.ts';
 import { CRENEAU_AU_PLUS_JOURS, erreurDeCreneau, HEURES_DE_REUNION } from '../core/creneaux.ts';
 import { ajouterJours, enFrancais, heureAParis, jourAParis } from '../core/dates.ts';
 import { lundiDe, semainesCommencees } from '../core/suivi-page.ts';
+import { direCreneau } from '../core/suivi-phrases.ts';
 import type { SuiviRecu } from '../core/suivi-recu.ts';
 import { typographier } from '../core/typographie.ts';
 import { creer } from './dom.ts';
@@ -28,17 +29,6 @@ function borner(formulaire: HTMLFormElement, recu: SuiviRecu) {
   }
 }
 
-/** Un rendez-vous en toutes lettres : « lundi 14 décembre 2026 à 10 h 30, 1 heure ». */
-export function creneauDit({ debut, minutes }: { debut: string; minutes: number }): string {
-  const [jour = '', heure = ''] = debut.split('T');
-  const duree =
-    minutes < 60
-      ? `${minutes} minutes`
-      : `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${minutes % 60}` : ''}`;
-  const [h = '', m = ''] = heure.split(':');
-  return `${enFrancais(jour, { jourDeSemaine: true })} à ${Number(h)} h ${m} (${duree})`;
-}
-
 function choixDeCreneau(place: Element, { suivi, maintenant }: SuiviRecu) {
   const passe = (debut: string) => debut <= heureAParis(new Date(maintenant));
   const options = suivi.creneaux.map((creneau, rang) => {
@@ -52,7 +42,7 @@ function choixDeCreneau(place: Element, { suivi, maintenant }: SuiviRecu) {
         'div',
         { class: 'fr-radio-group' },
         bouton,
-        creer('label', { class: 'fr-label', for: id }, typographier(creneauDit(creneau))),
+        creer('label', { class: 'fr-label', for: id }, typographier(direCreneau(creneau))),
       ),
     );
   });
@@ -82,7 +72,11 @@ function choixDeSemaine(liste: HTMLSelectElement, { suivi, maintenant }: SuiviRe
     ...semaines.map((lundi) => {
       const faites = suivi.semaines[lundi];
       const suite = faites === undefined ? '' : ` : ${faites} h déclarées`;
-      return creer('option', { value: lundi }, typographier(`Du ${enFrancais(lundi)}${suite}`));
+      return creer(
+        'option',
+        { value: lundi },
+        typographier(`Semaine du lundi ${enFrancais(lundi)}${suite}`),
+      );
     }),
   );
   // La plus ancienne semaine oubliée vient d'abord.

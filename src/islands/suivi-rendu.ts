@@ -1,7 +1,7 @@
 import { libelleDuree } from '../core/calibrage.ts';
 import { enFrancais, jourAParis } from '../core/dates.ts';
 import { ETAPE_DE_L_ETAT, etapesAVenir, heureDite, quand } from '../core/suivi-page.ts';
-import { phraseDEtat, phraseDEvenement } from '../core/suivi-phrases.ts';
+import { direCreneau, phraseDEtat, phraseDEvenement } from '../core/suivi-phrases.ts';
 import type { EvenementRecu, PersonneDuDossier, SuiviRecu } from '../core/suivi-recu.ts';
 import { typographier } from '../core/typographie.ts';
 import { creer, trouver } from './dom.ts';
@@ -26,6 +26,15 @@ function dire(racine: ParentNode, quoi: string, phrase: string) {
   trouver(racine, `[data-dit="${quoi}"]`).textContent = typographier(phrase);
 }
 
+/* Ce que le titre ne dit pas : l'heure du rendez-vous, ou par où passe l'accord. */
+function aussi({ etat, rendezVous }: SuiviRecu['suivi'], role: string): string {
+  if (etat === 'reunion-prevue' && role === 'tutrice' && rendezVous)
+    return `Rendez-vous le ${direCreneau(rendezVous)}, sur le lieu de l’accueil.`;
+  if (etat === 'proposee' && role === 'tutrice')
+    return 'Ouvrez le dernier courriel reçu : il contient le lien pour accepter.';
+  return '';
+}
+
 /** À qui de jouer, avant quand, et la dernière action. */
 export function rendreMaintenant(racine: HTMLElement, { suivi, role, maintenant }: SuiviRecu) {
   const jour = jourAParis(new Date(maintenant));
@@ -35,6 +44,7 @@ export function rendreMaintenant(racine: HTMLElement, { suivi, role, maintenant 
   bloc.classList.toggle('csf-maintenant--retard', (prochaine?.retardJours ?? 0) > 0);
   dire(bloc, 'titre', phraseDEtat(suivi, role));
   dire(bloc, 'avant', (prochaine && quand(prochaine, jour)) ?? '');
+  dire(bloc, 'aussi', aussi(suivi, role));
   const ilYA =
     derniere === null || derniere.ilYA === 0
       ? 'aujourd’hui'

@@ -1,6 +1,6 @@
 import './sans-eval.ts';
 import { phraseDEvenement } from '../core/suivi-phrases.ts';
-import { lireFragment } from '../core/suivi-page.ts';
+import { boutons, lireFragment } from '../core/suivi-page.ts';
 import { estSuivi, type SuiviRecu } from '../core/suivi-recu.ts';
 import { typographier } from '../core/typographie.ts';
 import { envoyer, type Reponse } from '../services/fonctions.ts';
@@ -131,23 +131,18 @@ class SuiviDeParcours extends HTMLElement {
     this.#boutons(recu);
   }
 
-  #boutons({ actions, role, suivi }: SuiviRecu) {
-    const monTour = suivi.prochaine?.qui === role;
-    const enRetard = (suivi.prochaine?.retardJours ?? 0) > 0;
-    const voulues = actions.filter((action) => action !== 'ouvrir');
-    const boutons = voulues.map((action, rang) => {
-      const premier = rang === 0 && (monTour || (enRetard && action === 'relancer'));
-      const bouton = creer(
-        'button',
-        { type: 'button', class: premier ? 'fr-btn' : 'fr-btn fr-btn--secondary' },
-        this.#action.libelle(action),
-      );
+  #boutons(recu: SuiviRecu) {
+    const { actions, principale } = boutons(recu.actions, recu.suivi, recu.role);
+    const elements = actions.map((action) => {
+      const classe = action === principale ? 'fr-btn' : 'fr-btn fr-btn--secondary';
+      const texte = this.#action.libelle(action);
+      const bouton = creer('button', { type: 'button', class: classe }, texte);
       bouton.addEventListener('click', () => this.#action.ouvrir(action, bouton));
       return bouton;
     });
-    trouver(this, '[data-boutons]').replaceChildren(...boutons.slice(0, BOUTONS));
-    trouver(this, '[data-autres]').replaceChildren(...boutons.slice(BOUTONS));
-    trouver<HTMLElement>(this, '[data-plus]').hidden = boutons.length <= BOUTONS;
+    trouver(this, '[data-boutons]').replaceChildren(...elements.slice(0, BOUTONS));
+    trouver(this, '[data-autres]').replaceChildren(...elements.slice(BOUTONS));
+    trouver<HTMLElement>(this, '[data-plus]').hidden = elements.length <= BOUTONS;
   }
 
   #direFait({ suivi }: SuiviRecu) {
