@@ -1,0 +1,30 @@
+import type { NomsDuTableau } from '../core/tableau-mots.ts';
+import { derniereEnMots } from '../core/tableau-phrases.ts';
+import { lireCommunes, type CommunesDuCatalogue } from '../services/communes.ts';
+
+/* Le JSON vient de la page, écrit à la construction. */
+function lireNoms(texte: string | undefined): Record<string, string> {
+  return JSON.parse(texte ?? '{}') as Record<string, string>;
+}
+
+export type Noms = NomsDuTableau & {
+  /** Académie d'une commune, d'après son département ; vide si elle est inconnue. */
+  academieDe: (commune: string) => string;
+};
+
+/** Les noms des domaines et des académies (data-domaines, data-academies), et ceux des communes du catalogue. */
+export async function lireLesNoms(racine: HTMLElement): Promise<Noms> {
+  const domaines = lireNoms(racine.dataset.domaines);
+  const academies = lireNoms(racine.dataset.academies);
+  const communes: CommunesDuCatalogue = await lireCommunes();
+  return {
+    domaine: (code) => domaines[code] ?? code,
+    academie: (code) => academies[code] ?? code,
+    commune: (code) => {
+      const [nom, departement] = communes[code] ?? [];
+      return nom === undefined ? `commune ${code}` : `${nom} (${departement})`;
+    },
+    academieDe: (code) => communes[code]?.[2] ?? '',
+    derniere: ({ suivi }) => derniereEnMots(suivi),
+  };
+}
