@@ -4,16 +4,16 @@ import { ligneDeCsv } from './csv.ts';
 /** Un groupe plus petit ne se publie pas : on pourrait y reconnaître quelqu'un. */
 export const EFFECTIF_MINIMAL = 5;
 
-/** Ce que l'on mesure, en jours depuis la confirmation de la demande ; et les clauses qui ont un jeune. */
-export const MESURES = ['reponse', 'reunion', 'accueil', 'avec-un-jeune'] as const;
-export type Mesure = (typeof MESURES)[number];
-export type MesureEnJours = Exclude<Mesure, 'avec-un-jeune'>;
+/** Ce que l'on mesure : des jours depuis la confirmation de la demande, et deux comptes de oui et de non. */
+const MESURES = ['reponse', 'reunion', 'accueil', 'reponse-a-temps', 'avec-un-jeune'] as const;
+type Mesure = (typeof MESURES)[number];
+export type MesureEnJours = Exclude<Mesure, 'reponse-a-temps' | 'avec-un-jeune'>;
 
 const TRANCHE = /^(\d+)(?:-(\d+)|\+)$/;
-const OUI_NON = ['oui', 'non'];
+const COMPTES = ['a-temps', 'en-retard', 'avec', 'sans'];
 
 const repartitionSchema = z.record(
-  z.string().refine((cle) => TRANCHE.test(cle) || OUI_NON.includes(cle), 'Tranche inconnue'),
+  z.string().refine((cle) => TRANCHE.test(cle) || COMPTES.includes(cle), 'Tranche inconnue'),
   z.number().int().nonnegative(),
 );
 
@@ -103,17 +103,25 @@ export function clesDuGroupe(
   statistiques: readonly Statistique[],
   groupe: 'academie' | 'mois',
 ): string[] {
-  const cles = statistiques.filter((une) => une.groupe === groupe).map(({ cle }) => cle);
+  // Le mois d'une clause est celui de sa publication : il ne se mêle pas aux mois des demandes.
+  const cles = statistiques
+    .filter((une) => une.groupe === groupe)
+    .filter(({ mesure }) => groupe === 'academie' || mesure !== 'avec-un-jeune')
+    .map(({ cle }) => cle);
   return [...new Set(cles)].sort();
 }
 
-/** « 12 clauses sur 20 », pour la mesure « avec-un-jeune » ; null si elle n'est pas publiée. */
-export function clausesAvecUnJeune(
+/**
+ * Les cas qui comptent pour, parmi tous : réponses à temps, clauses qui ont reçu un jeune. Null quand ce n'est pas
+ * publié : trop peu de cas, d'un côté ou de l'autre.
+ */
+export function casPour(
   statistique: Statistique | undefined,
-): { avec: number; clauses: number } | null {
-  const avec = statistique?.repartition?.oui;
-  if (statistique === undefined || avec === undefined) return null;
-  return { avec, clauses: statistique.effectif };
+): { pour: number; parmi: number } | null {
+  const { 'a-temps': aTemps, avec } = statistique?.repartition ?? {};
+  const pour = aTemps ?? avec;
+  if (statistique === undefined || pour === undefined) return null;
+  return { pour, parmi: statistique.effectif };
 }
 
 /** « Cette offre répond en général en 9 jours. » : la médiane des réponses d'un parcours. */
@@ -168,7 +176,7 @@ export const MESURES_EN_JOURS: Record<MesureEnJours, { titre: string; definition
   reponse: {
     titre: 'La réponse de l’entreprise',
     definition:
-      'De la confirmation de la demande à la première réponse de l’entreprise : elle propose un rendez-vous, un report, ou elle refuse.',
+      'De la confirmation de la demande à la première réponse de l’entreprise : un rendez-vous, un report ou un refus.',
   },
   reunion: {
     titre: 'La réunion de présentation',
