@@ -1,0 +1,77 @@
+import { ajouterJours } from '../src/core/dates.ts';
+import type { Evenement } from '../src/core/evenement.ts';
+import type { ProchaineAction, Suivi } from '../src/core/suivi.ts';
+import type { LigneDeTableau, Tableau } from '../src/core/tableau.ts';
+
+/** Le jour des tableaux inventés. */
+export const AUJOURD_HUI = '2027-01-20';
+
+const confirme: Evenement = {
+  id: 1,
+  genre: 'interet-confirme',
+  auteur: 'tutrice',
+  donnees: { heures: 300 },
+  le: '2027-01-04T09:00:00Z',
+};
+
+/** Un suivi dont on ne dit que ce qui compte : l'état, qui agit, le retard. */
+export function unSuiviDeTableau(
+  prochaine: Partial<ProchaineAction> | null = {},
+  champs: Partial<Suivi> = {},
+): Suivi {
+  const retardJours = prochaine?.retardJours ?? 0;
+  const suite: ProchaineAction = {
+    qui: 'entreprise',
+    quoi: 'reponse-attendue',
+    avantLe: ajouterJours(AUJOURD_HUI, retardJours > 0 ? -retardJours : 5),
+    retardJours,
+    ...prochaine,
+  };
+  return {
+    etat: prochaine === null ? 'termine' : suite.quoi,
+    derniere: { evenement: confirme, ilYA: 16 },
+    prochaine: prochaine === null ? null : suite,
+    ancre: 1,
+    jourJ: { le: '2027-01-04', reponseLe: '2027-01-18', accueilLe: '2027-02-03' },
+    ouvert: false,
+    creneaux: [],
+    rendezVous: null,
+    accueilDepuis: null,
+    semaines: {},
+    derniereRelanceManuelle: null,
+    ...champs,
+  };
+}
+
+export function uneLigneDeTableau(champs: Partial<LigneDeTableau> = {}): LigneDeTableau {
+  return {
+    reference: 'D-bcdfgh',
+    parcours: {
+      id: 'bcdfghjk',
+      intitule: 'Préparer une commande, tenir un inventaire',
+      commune: '92050',
+      domaine: 'logistique',
+    },
+    academie: 'versailles',
+    suivi: unSuiviDeTableau(),
+    notifieLe: '2026-10-01',
+    activeLe: '2027-01-04T09:00:00Z',
+    jeton: 'j'.repeat(43),
+    ...champs,
+  };
+}
+
+/** Un tableau tel que la fonction le rend. */
+export function unTableau(champs: Partial<Tableau> = {}): Tableau {
+  return {
+    statut: 'ouvert',
+    role: 'equipe',
+    maintenant: `${AUJOURD_HUI}T09:32:00Z`,
+    academie: null,
+    lignes: [],
+    parcoursSansJeune: [],
+    contactsJamaisConfirmes: [],
+    courrielsMorts: [],
+    ...champs,
+  };
+}
