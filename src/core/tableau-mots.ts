@@ -111,7 +111,7 @@ export function lignesDuTableau(lignes: readonly LigneDeTableau[], noms: NomsDuT
         suivi.prochaine?.avantLe ?? null,
         retardDe(ligne),
         noms.derniere(ligne),
-        jourDe(suivi.derniere.evenement.le),
+        suivi.derniere ? jourDe(suivi.derniere.evenement.le) : null,
         activeLe ? jourDe(activeLe) : null,
         notifieLe,
       ]);

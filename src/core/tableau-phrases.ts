@@ -1,8 +1,11 @@
 import type { Suivi } from './suivi.ts';
+import { phraseDEvenement } from './suivi-phrases.ts';
+
+/* Sans zod : les tableaux chargent ces phrases dans le navigateur. */
 
 /** La dernière action d'un dossier, en une phrase. */
-export function derniereEnMots({ derniere }: Suivi): string {
-  return derniere.evenement.genre;
+export function derniereEnMots({ derniere }: Pick<Suivi, 'derniere'>): string {
+  return derniere ? phraseDEvenement(derniere.evenement) : 'Aucune action';
 }
 
 /** Ce qu'était un courriel, d'après son gabarit. */

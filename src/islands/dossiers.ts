@@ -1,10 +1,9 @@
-import { direJour } from '../core/tableau-mots.ts';
 import { pourLAcheteur } from '../core/tableau.ts';
 import type { Reponse } from '../services/fonctions.ts';
 import { trouver } from './dom.ts';
 import { direLaLecture, estTableau, LienDeTableau } from './lien-de-tableau.ts';
 import { TableauDesDossiers } from './tableau-dossiers.ts';
-import { direLeCompte, ligneDeParcours, remplirListe } from './tableau-lignes.ts';
+import { direLeCompte, remplirLesParcours } from './tableau-lignes.ts';
 import { lireLesNoms } from './tableau-noms.ts';
 
 /** Tous les parcours d'un acheteur ou d'un prescripteur : en retard d'abord, puis le plus ancien. */
@@ -28,14 +27,7 @@ class Dossiers extends HTMLElement {
     direLaLecture(this, reponse);
     trouver(this, '[data-compte]').textContent = direLeCompte(lignes);
     this.#dossiers.montrer(lignes, noms);
-    const sansJeune = reponse.parcoursSansJeune.map((parcours) =>
-      ligneDeParcours(
-        parcours,
-        noms,
-        parcours.finLe ? `Se termine le ${direJour(parcours.finLe)}` : '',
-      ),
-    );
-    remplirListe(this, 'sans-jeune', sansJeune);
+    remplirLesParcours(this, reponse, noms);
     this.#lien.montrerEtat('ouvert', options);
   }
 }

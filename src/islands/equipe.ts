@@ -1,4 +1,4 @@
-import { direJour } from '../core/tableau-mots.ts';
+import type { NomsDuTableau } from '../core/tableau-mots.ts';
 import {
   compterPar,
   ecrireFiltresDeTableau,
@@ -7,7 +7,6 @@ import {
   pourLEquipe,
   type FiltresDeTableau,
   type LigneDeTableau,
-  type ParcoursDeTableau,
   type Tableau,
 } from '../core/tableau.ts';
 import type { Reponse } from '../services/fonctions.ts';
@@ -16,8 +15,8 @@ import { CourrielsMorts } from './equipe-courriels.ts';
 import { FiltresDeLEquipe } from './equipe-filtres.ts';
 import { direLaLecture, estTableau, LienDeTableau } from './lien-de-tableau.ts';
 import { TableauDesDossiers } from './tableau-dossiers.ts';
-import { direLeCompte, ligneDeParcours, remplirListe } from './tableau-lignes.ts';
-import { lireLesNoms, type Noms } from './tableau-noms.ts';
+import { direLeCompte, remplirLesParcours } from './tableau-lignes.ts';
+import { lireLesNoms } from './tableau-noms.ts';
 
 /** Le tableau de l'équipe ; celui d'une coordination est le même, en lecture seule, pour son académie. */
 class Equipe extends HTMLElement {
@@ -25,7 +24,7 @@ class Equipe extends HTMLElement {
   #dossiers!: TableauDesDossiers;
   #filtres!: FiltresDeLEquipe;
   #courriels!: CourrielsMorts;
-  #noms!: Noms;
+  #noms!: NomsDuTableau;
   #tableau: Tableau | undefined;
   #lignes: LigneDeTableau[] = [];
 
@@ -79,27 +78,12 @@ class Equipe extends HTMLElement {
     });
     trouver(this, '[data-compte]').textContent = direLeCompte(lignes);
     this.#dossiers.montrer(lignes, this.#noms);
-    this.#listes(filtres.academie);
-  }
-
-  /* Les listes courtes suivent le filtre par académie, les autres filtres ne les concernent pas. */
-  #listes(academie: string) {
-    const { parcoursSansJeune = [], contactsJamaisConfirmes = [] } = this.#tableau ?? {};
-    const garder = ({ commune }: ParcoursDeTableau) =>
-      academie === '' || this.#noms.academieDe(commune) === academie;
-    const montrer = <P extends ParcoursDeTableau>(
-      nom: string,
-      parcours: P[],
-      precision: (p: P) => string,
-    ) => {
-      const lignes = parcours
-        .filter(garder)
-        .map((un) => ligneDeParcours(un, this.#noms, precision(un)));
-      remplirListe(this, nom, lignes);
-    };
-    montrer('sans-jeune', parcoursSansJeune, ({ finLe }) => `Se termine le ${direJour(finLe)}`);
-    montrer('contacts', contactsJamaisConfirmes, ({ depuisLe }) =>
-      depuisLe ? `Depuis le ${direJour(depuisLe)}` : '',
+    // Les listes courtes suivent le filtre par académie ; les autres filtres ne les concernent pas.
+    remplirLesParcours(
+      this,
+      this.#tableau,
+      this.#noms,
+      ({ academie }) => filtres.academie === '' || academie === filtres.academie,
     );
   }
 }

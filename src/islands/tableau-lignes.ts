@@ -8,7 +8,12 @@ import {
   NOMS_DES_ETATS,
   type NomsDuTableau,
 } from '../core/tableau-mots.ts';
-import { retardDe, type LigneDeTableau, type ParcoursDeTableau } from '../core/tableau.ts';
+import {
+  retardDe,
+  type LigneDeTableau,
+  type ParcoursDeTableau,
+  type Tableau,
+} from '../core/tableau.ts';
 import { typographier } from '../core/typographie.ts';
 import { creer, trouver } from './dom.ts';
 
@@ -70,7 +75,11 @@ export function ligneDeDossier(ligne: LigneDeTableau, noms: NomsDuTableau): HTML
     ),
     cellule('Qui doit agir', ...qui(ligne), ...actions(ligne)),
     cellule('Avant le', ...quand(ligne)),
-    cellule('Dernière action', noms.derniere(ligne), petit(direIlYA(suivi.derniere.ilYA))),
+    cellule(
+      'Dernière action',
+      typographier(noms.derniere(ligne)),
+      ...(suivi.derniere ? [petit(direIlYA(suivi.derniere.ilYA))] : []),
+    ),
     cellule(
       'Mise en relation',
       direJour(activeLe),
@@ -94,7 +103,7 @@ export function remplirListe(racine: ParentNode, nom: string, elements: HTMLElem
 }
 
 /** Un parcours d'une liste courte : son lien, son lieu, et ce qu'il faut en savoir. */
-export function ligneDeParcours(
+function ligneDeParcours(
   parcours: ParcoursDeTableau,
   noms: NomsDuTableau,
   precision: string,
@@ -106,4 +115,23 @@ export function ligneDeParcours(
     petit(direLieuEtDomaine(parcours, noms)),
     ...(precision ? [petit(precision)] : []),
   );
+}
+
+/** Les deux listes de parcours à surveiller : sans jeune, et dont les contacts ne sont pas confirmés. */
+export function remplirLesParcours(
+  racine: ParentNode,
+  { parcoursSansJeune, contactsJamaisConfirmes }: Tableau,
+  noms: NomsDuTableau,
+  garder: (parcours: { academie: string | null }) => boolean = () => true,
+): void {
+  const sansJeune = parcoursSansJeune
+    .filter(garder)
+    .map((un) => ligneDeParcours(un, noms, un.finLe ? `Se termine le ${direJour(un.finLe)}` : ''));
+  const contacts = contactsJamaisConfirmes
+    .filter(garder)
+    .map((un) =>
+      ligneDeParcours(un, noms, un.depuisLe ? `Depuis le ${direJour(un.depuisLe)}` : ''),
+    );
+  remplirListe(racine, 'sans-jeune', sansJeune);
+  remplirListe(racine, 'contacts', contacts);
 }

@@ -7,13 +7,8 @@ function lireNoms(texte: string | undefined): Record<string, string> {
   return JSON.parse(texte ?? '{}') as Record<string, string>;
 }
 
-export type Noms = NomsDuTableau & {
-  /** Académie d'une commune, d'après son département ; vide si elle est inconnue. */
-  academieDe: (commune: string) => string;
-};
-
 /** Les noms des domaines et des académies (data-domaines, data-academies), et ceux des communes du catalogue. */
-export async function lireLesNoms(racine: HTMLElement): Promise<Noms> {
+export async function lireLesNoms(racine: HTMLElement): Promise<NomsDuTableau> {
   const domaines = lireNoms(racine.dataset.domaines);
   const academies = lireNoms(racine.dataset.academies);
   const communes: CommunesDuCatalogue = await lireCommunes();
@@ -24,7 +19,6 @@ export async function lireLesNoms(racine: HTMLElement): Promise<Noms> {
       const [nom, departement] = communes[code] ?? [];
       return nom === undefined ? `commune ${code}` : `${nom} (${departement})`;
     },
-    academieDe: (code) => communes[code]?.[2] ?? '',
     derniere: ({ suivi }) => derniereEnMots(suivi),
   };
 }

@@ -1,10 +1,7 @@
 import { lireJson } from './catalogue.ts';
 
-/** Nom, département et académie des communes du catalogue, par code INSEE. */
-export type CommunesDuCatalogue = Record<
-  string,
-  [nom: string, departement: string, academie: string]
->;
+/** Nom et département des communes du catalogue, par code INSEE. */
+export type CommunesDuCatalogue = Record<string, [nom: string, departement: string]>;
 
 /** Les communes du catalogue ; vide si le site est hors d'atteinte : un tableau se lit sans elles. */
 export async function lireCommunes(): Promise<CommunesDuCatalogue> {

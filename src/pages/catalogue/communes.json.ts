@@ -6,6 +6,6 @@ import type { CommunesDuCatalogue } from '../../services/communes.ts';
 export const GET: APIRoute = async () => {
   const communes: CommunesDuCatalogue = {};
   for (const { commune: code, lieu } of await tousLesParcours())
-    communes[code] = [lieu.commune, lieu.departement.code, lieu.academie.slug];
+    communes[code] = [lieu.commune, lieu.departement.code];
   return Response.json(communes);
 };
