@@ -90,7 +90,7 @@ const COLONNES = [
   'derniereAction',
   'derniereActionLe',
   'miseEnRelationLe',
-  'notifieLe',
+  'parcoursPublieLe',
 ];
 
 /** Le tableau en lignes CSV, colonnes d'abord : ni personne, ni lien. */

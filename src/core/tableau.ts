@@ -19,7 +19,10 @@ export type LigneDeTableau = {
   parcours: ParcoursDeTableau;
   academie: string;
   suivi: Suivi;
-  /** Notification du marché (AAAA-MM-JJ), ou null quand elle n'est pas connue. */
+  /**
+   * Depuis quand le marché offre ce parcours (AAAA-MM-JJ), ou null. La date de notification n'est pas gardée :
+   * c'est le jour où le parcours a été publié, juste après elle.
+   */
   notifieLe: string | null;
   /** Jour J (AAAA-MM-JJ ou instant ISO), ou null tant que personne n'a confirmé. */
   activeLe: string | null;

@@ -1,3 +1,4 @@
+import { enFrancais, jourAParis } from '../core/dates.ts';
 import type { Tableau } from '../core/tableau.ts';
 import { envoyer, type Reponse } from '../services/fonctions.ts';
 import { trouver } from './dom.ts';
@@ -111,9 +112,13 @@ export class LienDeTableau {
 
 /** Dit quand le tableau a été lu, à l'horloge du service. */
 export function direLaLecture(racine: ParentNode, { maintenant }: Tableau): void {
-  trouver(racine, '[data-lu]').textContent = new Intl.DateTimeFormat('fr-FR', {
-    timeZone: 'Europe/Paris',
-    dateStyle: 'long',
-    timeStyle: 'short',
-  }).format(new Date(maintenant));
+  const lu = new Date(maintenant);
+  const heure = HEURE.format(lu).replace(':', ' h ');
+  trouver(racine, '[data-lu]').textContent = `${enFrancais(jourAParis(lu))} à ${heure}`;
 }
+
+const HEURE = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: 'Europe/Paris',
+  hour: 'numeric',
+  minute: '2-digit',
+});

@@ -71,7 +71,7 @@ export function ligneDeDossier(ligne: LigneDeTableau, noms: NomsDuTableau): HTML
       { role: 'rowheader', scope: 'row' },
       titre(ligne),
       petit(direLieuEtDomaine(parcours, noms)),
-      petit(`${reference}, ${noms.academie(academie)}`),
+      petit(`Dossier ${reference}, académie : ${noms.academie(academie)}`),
     ),
     cellule('Qui doit agir', ...qui(ligne), ...actions(ligne)),
     cellule('Avant le', ...quand(ligne)),
@@ -83,7 +83,7 @@ export function ligneDeDossier(ligne: LigneDeTableau, noms: NomsDuTableau): HTML
     cellule(
       'Mise en relation',
       direJour(activeLe),
-      ...(notifieLe ? [petit(`Marché notifié le ${direJour(notifieLe)}`)] : []),
+      ...(notifieLe ? [petit(`Parcours publié le ${direJour(notifieLe)}`)] : []),
     ),
   );
 }
