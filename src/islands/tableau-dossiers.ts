@@ -28,6 +28,10 @@ export class TableauDesDossiers {
       // Le focus va à la première ligne nouvelle : le bouton s'est éloigné.
       premiere?.querySelector<HTMLElement>('a')?.focus();
     });
+    // Sur le papier, il n'y a pas de bouton pour la suite.
+    addEventListener('beforeprint', () => {
+      while (!this.#suite.hidden) this.#ajouter();
+    });
     trouver(racine, '[data-csv]').addEventListener('click', () => this.#telecharger());
   }
 
