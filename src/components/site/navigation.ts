@@ -57,6 +57,13 @@ export const ACHETEUR = [
   { titre: 'La fiche de passation, à imprimer', chemin: '/acheteur/passation/' },
 ] as const;
 
+/** Le suivi d'un parcours : ces pages s'ouvrent avec un lien personnel, la première l'envoie. */
+export const SUIVI = [
+  { titre: 'Retrouver mes liens', chemin: '/suivi/retrouver/' },
+  { titre: 'Suivre mes parcours (acheteur)', chemin: '/suivi/dossiers/' },
+  { titre: 'Le tableau des dossiers (équipe et coordination)', chemin: '/equipe/' },
+] as const;
+
 /** Liens du bas de page sur le site lui-même. */
 export const LIENS_DU_PIED = [
   { titre: 'Plan du site', chemin: '/plan-du-site/' },
