@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ActionId } from '../../src/core/actions.ts';
 import { jourAParis } from '../../src/core/dates.ts';
 import type { SuiviRecu } from '../../src/core/suivi-recu.ts';
 import { jetonDe } from '../../supabase/functions/_shared/jetons.ts';
@@ -144,3 +145,35 @@ export const agenda = (essai: ServiceDEssai, adresse: string) =>
   Buffer.from(dernier(essai, adresse).attachments[0]?.content ?? '', 'base64')
     .toString('utf8')
     .replace(/\r\n[ \t]/g, '');
+
+/** Une saisie bien écrite pour chaque action. */
+export function saisiesDe(dossier: DossierDEssai): Record<ActionId, Corps> {
+  const personne = { nom: 'Andrea Exemple', courriel: 'andrea@entreprise.example' };
+  const le = dossier.jour();
+  const creneau = dossier.creneau(3);
+  const lundi = dossier.jour(-((new Date(le).getUTCDay() + 6) % 7));
+  const precision = 'Le service ferme ses portes.';
+  return {
+    ouvrir: {},
+    'proposer-creneaux': { creneaux: [creneau] },
+    reporter: { jusquAu: dossier.jour(10), motif: 'activite' },
+    'changer-contact': personne,
+    refuser: { motif: 'autre', precision },
+    commencer: { le },
+    'declarer-heures': { lundi, heures: 35 },
+    terminer: { le, heures: 100 },
+    'choisir-creneau': { debut: creneau.debut },
+    'ecarter-creneaux': {},
+    'noter-reunion': { le },
+    'reunion-manquee': { absent: 'jeune' },
+    'signer-convention': { le },
+    interrompre: { le, motif: 'vacances' },
+    reprendre: { le },
+    bilan: { le, suite: 'embauche' },
+    retirer: {},
+    relancer: {},
+    'nommer-contact': { role: 'entreprise-1', ...personne },
+    transmettre: personne,
+    'confirmer-refus': {},
+  };
+}
