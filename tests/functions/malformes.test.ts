@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ACTIONS_POSSIBLES } from '../../src/core/actions.ts';
 import { ServiceDEssai, uneAdresse, uneDemande } from './service.ts';
+import { DossierDEssai } from './suivi.ts';
 
 const ENVOIS = 10_000;
 const A_LA_FOIS = 50;
@@ -21,6 +24,12 @@ const FONCTIONS = [
   'lire-lien',
   'confirmer-contacts',
   'valider-declaration',
+  'lire-suivi',
+  'agir',
+  'retrouver-suivi',
+  'lire-tableau',
+  'agir-tableau',
+  'relancer',
 ];
 
 const MECHANCETES = [
@@ -72,6 +81,21 @@ const presque = fc
   .map(([champ, mauvaise]) =>
     JSON.stringify({ ...uneDemande(), jeton: 'A'.repeat(43), [champ]: mauvaise }),
   );
+
+/** Une action du suivi, avec un lien qui ouvre vraiment : un champ abîmé à la fois. */
+const presqueUneAction = (jeton: string, vu: number) =>
+  fc
+    .tuple(
+      fc.constantFrom(...ACTIONS_POSSIBLES),
+      fc.constantFrom(
+        ...['action', 'cle', 'vu', 'precision', 'le', 'heures', 'lundi', 'creneaux', 'debut'],
+        ...['jusquAu', 'motif', 'absent', 'suite', 'nom', 'courriel', 'telephone', 'role'],
+      ),
+      valeur,
+    )
+    .map(([action, champ, mauvaise]) =>
+      JSON.stringify({ jeton, cle: randomUUID(), vu, action, [champ]: mauvaise }),
+    );
 
 const corps: fc.Arbitrary<string | Uint8Array<ArrayBuffer>> = fc.oneof(
   { weight: 4, arbitrary: presque },
@@ -136,6 +160,36 @@ describe('dix mille envois mal formés', () => {
     expect(statuts.get(422)).toBeGreaterThan(1_000);
     expect(await essai.compter('select 1 from prive.demandes')).toBe(demandes);
     expect(await essai.compter('select 1 from prive.messages')).toBe(0);
+  });
+
+  it('mille actions abîmées sur un vrai suivi ne donnent jamais de panne, et n’y écrivent rien', async () => {
+    const dossier = await DossierDEssai.ouvrir(essai);
+    const avant = await dossier.genres();
+    const statuts = new Map<number, number>();
+    for (const role of ['entreprise-1', 'equipe'] as const) {
+      const { vu } = await dossier.lire(role);
+      const envois = fc.sample(presqueUneAction(await dossier.jeton(role), vu), 500);
+      for (let debut = 0; debut < envois.length; debut += 25) {
+        const reponses = await Promise.all(
+          envois.slice(debut, debut + 25).map((body) =>
+            fetch(essai.adresse('agir'), {
+              method: 'POST',
+              headers: { 'Content-Type': 'application/json' },
+              body,
+            }),
+          ),
+        );
+        for (const reponse of reponses) {
+          const texte = await reponse.text();
+          statuts.set(reponse.status, (statuts.get(reponse.status) ?? 0) + 1);
+          expect(texte).not.toMatch(/\bat \w+.*:\d+:\d+|Error:|stack|postgres|zod/i);
+        }
+      }
+    }
+    expect([...statuts.keys()].filter((statut) => ![409, 422].includes(statut))).toEqual([200]);
+    // Quelques actions sans champ obligatoire passent : le champ abîmé n'était pas le leur, ou était permis.
+    expect(statuts.get(422)).toBeGreaterThan(500);
+    expect((await dossier.genres()).slice(0, avant.length)).toEqual(avant);
   });
 
   it('un texte piégé mais permis est gardé tel quel, et désarmé dans le courriel', async () => {
