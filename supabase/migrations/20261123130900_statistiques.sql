@@ -18,61 +18,23 @@ create view prive.durees_des_demandes as
     select least(etapes.ecrite_le, etapes.reunion_le, etapes.accueil_le) as le) reponse
   where jour.j is not null;
 
--- Les intervalles publiés, en jours : leurs bornes sont celles des délais (14 et 30) et des six semaines du passé (42).
-create function prive.bornes() returns integer[]
-language sql immutable set search_path = '' as $$ select array[0, 4, 8, 15, 31, 43] $$;
-
--- Compte par intervalle ; deux intervalles voisins se réunissent jusqu'à compter cinq, et le reste rejoint le dernier.
-create function prive.repartir(p_jours integer[]) returns jsonb
-language plpgsql immutable set search_path = '' as $$
-declare
-  bornes integer[] := prive.bornes();
-  comptes integer[] := '{}';
-  debuts integer[] := '{}';
-  debut integer := 0;
-  compte integer := 0;
-  reponse jsonb := '{}';
-begin
-  for rang in 1 .. cardinality(bornes) loop
-    compte := compte + (select count(*) from unnest(p_jours) j
-      where j >= bornes[rang] and (rang = cardinality(bornes) or j < bornes[rang + 1]));
-    if compte >= 5 then
-      comptes := comptes || compte;
-      debuts := debuts || debut;
-      compte := 0;
-      debut := coalesce(bornes[rang + 1], 0);
-    end if;
-  end loop;
-  if cardinality(comptes) = 0 then return null; end if;
-  comptes[cardinality(comptes)] := comptes[cardinality(comptes)] + compte;
-  for rang in 1 .. cardinality(comptes) loop
-    reponse := reponse || jsonb_build_object(
-      debuts[rang] || case when rang = cardinality(comptes) then '+'
-        else '-' || (debuts[rang + 1] - 1) end,
-      comptes[rang]);
-  end loop;
-  return reponse;
-end $$;
-
--- Deux comptes complémentaires : tus si l'un des deux est entre un et quatre.
-create function prive.partager(p_nom text, p_oui bigint, p_autre text, p_non bigint) returns jsonb
-language sql immutable set search_path = '' as $$
-  select case when p_oui not between 1 and 4 and p_non not between 1 and 4
-    then jsonb_build_object(p_nom, p_oui, p_autre, p_non) end
-$$;
+-- Les intervalles publiés, en jours, par leur premier jour : ce sont ceux des délais (14 et 30) et des six semaines
+-- du passé (42). Une vue, et non une fonction : celle qui les lit s'ouvre à tous, et ne doit appeler rien de privé.
+create view prive.bornes as select array[0, 4, 8, 15, 31, 43] as debuts;
 
 -- Chaque valeur mesurée, et le groupe où elle compte.
 create view prive.mesures as
-  select g.groupe, g.cle, m.mesure, greatest(m.jours, 0) as jours, m.vrai
+  select g.groupe, g.cle, m.mesure, case when m.jours < 0 then 0 else m.jours end as jours, m.vrai
   from prive.durees_des_demandes d
+  cross join prive.bornes b
   cross join lateral (values
     ('reponse', d.reponse_le - d.j, null::boolean),
     ('reunion', d.reunion_le - d.j, null),
     ('accueil', d.accueil_le - d.j, null),
     -- Une réponse encore possible dans les temps ne compte ni pour ni contre.
     ('reponse-a-temps', null, case
-      when d.reponse_le is not null then d.reponse_le - d.j < (prive.bornes())[4]
-      when (now() at time zone 'Europe/Paris')::date - d.j >= (prive.bornes())[4] then false end)
+      when d.reponse_le is not null then d.reponse_le - d.j < b.debuts[4]
+      when (now() at time zone 'Europe/Paris')::date - d.j >= b.debuts[4] then false end)
   ) m(mesure, jours, vrai)
   cross join lateral (values ('ensemble', ''), ('academie', d.academie),
     ('mois', to_char(d.j, 'YYYY-MM')), ('parcours', d.parcours_id)) g(groupe, cle)
@@ -83,31 +45,69 @@ create view prive.mesures as
     union all select 1 from prive.evenements e where e.parcours_id = p.id
       and e.genre = 'accueil-termine' and (e.donnees ->> 'heures')::integer > 0)
   from prive.parcours p
-  cross join lateral (values ('ensemble', ''), ('academie', prive.academie_de(p.commune)),
+  left join prive.departements t
+    on t.code = left(p.commune, case when p.commune ~ '^9[78]' then 3 else 2 end)
+  cross join lateral (values ('ensemble', ''), ('academie', t.academie),
     ('mois', to_char(p.publie_le, 'YYYY-MM'))) g(groupe, cle)
   where p.publie and g.cle is not null;
 
+-- Un groupe par ligne, avec ses comptes bruts : par intervalle, et de vrai et de faux.
+create view prive.groupes_mesures as
+  select m.groupe, m.cle, m.mesure, count(*)::integer as effectif,
+    percentile_cont(0.5) within group (order by m.jours) as mediane,
+    count(*) filter (where m.vrai) as oui, count(*) filter (where not m.vrai) as non,
+    array(select count(j.jours) from unnest(b.debuts) with ordinality i(debut, rang)
+      left join unnest(array_agg(m.jours)) j(jours)
+        on j.jours >= i.debut and (j.jours < b.debuts[i.rang + 1] or b.debuts[i.rang + 1] is null)
+      group by i.rang order by i.rang) as comptes
+  from prive.mesures m cross join prive.bornes b
+  group by m.groupe, m.cle, m.mesure, b.debuts;
+
 -- Moins de cinq : tu. Et quand les tus d'un découpage ne sont que quelques-uns, le plus petit groupe visible se
--- tait aussi : sinon l'ensemble moins les autres les rendrait.
+-- tait aussi : sinon l'ensemble moins les autres les rendrait. Dans un groupe, deux intervalles voisins se
+-- réunissent jusqu'à compter cinq, et le reste rejoint le dernier ; deux comptes complémentaires se taisent
+-- ensemble.
 create view public.statistiques as
-  with groupes as (
-    select m.groupe, m.cle, m.mesure, count(*)::integer as effectif,
-      percentile_cont(0.5) within group (order by m.jours) as mediane,
-      case m.mesure
-        when 'avec-un-jeune' then prive.partager('avec', count(*) filter (where m.vrai),
-          'sans', count(*) filter (where not m.vrai))
-        when 'reponse-a-temps' then prive.partager('a-temps', count(*) filter (where m.vrai),
-          'en-retard', count(*) filter (where not m.vrai))
-        else prive.repartir(array_agg(m.jours)) end as repartition
-    from prive.mesures m group by m.groupe, m.cle, m.mesure),
-  ranges as (
+  with recursive ranges as (
     select g.*,
       sum(g.effectif) filter (where g.effectif < 5) over (partition by g.groupe, g.mesure) as tus,
       row_number() over (partition by g.groupe, g.mesure
         order by g.effectif < 5, g.effectif, g.cle) as rang
-    from groupes g)
-  select r.groupe, r.cle, r.mesure, r.effectif, r.mediane, r.repartition
-  from ranges r
-  where r.effectif >= 5 and not (r.rang = 1 and coalesce(r.tus, 0) between 1 and 4);
+    from prive.groupes_mesures g),
+  visibles as (
+    select r.* from ranges r
+    where r.effectif >= 5 and not (r.rang = 1 and coalesce(r.tus, 0) between 1 and 4)),
+  fusion as (
+    select v.groupe, v.cle, v.mesure, v.comptes, 1 as position, 0 as debut, 0::bigint as cumul,
+      '{}'::integer[] as debuts, '{}'::bigint[] as lots
+    from visibles v where v.mediane is not null
+    union all
+    select f.groupe, f.cle, f.mesure, f.comptes, f.position + 1,
+      case when pas.plein then b.debuts[f.position + 1] else f.debut end,
+      case when pas.plein then 0 else pas.somme end,
+      case when pas.plein then f.debuts || f.debut else f.debuts end,
+      case when pas.plein then f.lots || pas.somme else f.lots end
+    from fusion f
+    cross join prive.bornes b
+    cross join lateral (select f.cumul + f.comptes[f.position] as somme,
+      f.cumul + f.comptes[f.position] >= 5 as plein) pas
+    where f.position <= cardinality(b.debuts))
+  select v.groupe, v.cle, v.mesure, v.effectif, v.mediane,
+    case
+      when v.oui between 1 and 4 or v.non between 1 and 4 then null
+      when v.mesure = 'avec-un-jeune' then jsonb_build_object('avec', v.oui, 'sans', v.non)
+      when v.mesure = 'reponse-a-temps'
+        then jsonb_build_object('a-temps', v.oui, 'en-retard', v.non)
+      else (
+        select jsonb_object_agg(
+          t.debut || case when t.suivant is null then '+' else '-' || t.suivant - 1 end,
+          t.lot + case when t.suivant is null then f.cumul else 0 end)
+        from fusion f
+        cross join lateral (
+          select u.debut, u.lot, lead(u.debut) over (order by u.rang) as suivant
+          from unnest(f.debuts, f.lots) with ordinality u(debut, lot, rang)) t
+        where f.groupe = v.groupe and f.cle = v.cle and f.mesure = v.mesure
+          and f.position > cardinality(f.comptes)) end as repartition
+  from visibles v;
 
 grant select on public.statistiques to anon, authenticated, service_role;

@@ -1,0 +1,171 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BaseDEssai, LE, plusTard } from './fabriques.ts';
+import { Dossier } from './suivi-fabriques.ts';
+
+let essai: BaseDEssai;
+beforeEach(async () => {
+  essai = await BaseDEssai.ouvrir();
+});
+afterEach(() => essai.fermer());
+
+type Ligne = {
+  groupe: string;
+  cle: string;
+  mesure: string;
+  effectif: number;
+  mediane: number | null;
+  repartition: Record<string, number> | null;
+};
+
+const jour = (jours: number) =>
+  plusTard(24 * jours)
+    .toISOString()
+    .slice(0, 10);
+
+/** Lit les chiffres comme le fait la construction du site : sans aucun droit. */
+async function lire(groupe: string, mesure: string): Promise<Ligne[]> {
+  const lignes = await essai.base.transaction(async (transaction) => {
+    await transaction.exec('set local role anon');
+    return (await transaction.query<Ligne>('select * from public.statistiques')).rows;
+  });
+  return lignes.filter((ligne) => ligne.groupe === groupe && ligne.mesure === mesure);
+}
+
+/** Des demandes dont l'entreprise répond après tant de jours ; jamais, avec null. */
+async function repondre(academie: string, delais: (number | null)[]): Promise<Dossier[]> {
+  const dossiers: Dossier[] = [];
+  for (const delai of delais) {
+    const dossier = await Dossier.ouvrir(essai, { academie });
+    dossiers.push(dossier);
+    if (delai === null) continue;
+    await dossier.agir(
+      'entreprise-1',
+      {
+        evenements: [
+          {
+            genre: 'creneaux-proposes',
+            donnees: { creneaux: [{ debut: '2027-03-01T10:00', minutes: 60 }] },
+          },
+        ],
+      },
+      { le: plusTard(24 * delai) },
+    );
+  }
+  return dossiers;
+}
+
+describe('les chiffres publiés', () => {
+  it('disent la médiane et la répartition des réponses', async () => {
+    await repondre('rennes', [0, 1, 2, 3, 3, 20, 21, 22, 25, 30, 50]);
+    expect(await lire('ensemble', 'reponse')).toEqual([
+      {
+        groupe: 'ensemble',
+        cle: '',
+        mesure: 'reponse',
+        effectif: 11,
+        mediane: 20,
+        // Les intervalles vides ou trop petits se réunissent à leur voisin.
+        repartition: { '0-3': 5, '4+': 6 },
+      },
+    ]);
+    expect(await lire('academie', 'reponse')).toMatchObject([{ cle: 'rennes', effectif: 11 }]);
+    expect(await lire('mois', 'reponse')).toMatchObject([{ cle: '2026-11', effectif: 11 }]);
+    expect(await lire('parcours', 'reponse')).toEqual([]);
+  });
+
+  it('taisent un groupe de moins de cinq, et celui qui le trahirait', async () => {
+    await repondre('rennes', [1, 1, 1, 1, 1, 1, 1]);
+    await repondre('lille', [2, 2, 2, 2, 2]);
+    const visibles = async () => (await lire('academie', 'reponse')).map(({ cle }) => cle).sort();
+    expect(await visibles()).toEqual(['lille', 'rennes']);
+    await repondre('corse', [9]);
+    // L'ensemble (13) moins Rennes (7) moins Lille (5) dirait la réponse de la Corse : Lille se tait aussi.
+    expect(await visibles()).toEqual(['rennes']);
+    expect(await lire('ensemble', 'reponse')).toMatchObject([{ effectif: 13 }]);
+    await repondre('paris', [9, 9, 9, 9]);
+    expect(await visibles()).toEqual(['lille', 'rennes']);
+  });
+
+  it('ne laissent paraître aucun compte entre un et quatre', async () => {
+    await repondre('rennes', [0, 5, 9, 9, 9, 9, 16, 16, 17, 33, 45, 46]);
+    await repondre('lille', [0, 0, 0, 0, 0, 0, null, null]);
+    const lignes = await essai.lignes<Ligne>('select * from public.statistiques');
+    const comptes = lignes.flatMap(({ effectif, repartition }) => [
+      effectif,
+      ...Object.values(repartition ?? {}),
+    ]);
+    expect(comptes.length).toBeGreaterThan(10);
+    expect(comptes.filter((compte) => compte > 0 && compte < 5)).toEqual([]);
+    for (const { mesure, effectif, repartition } of lignes)
+      if (repartition && mesure !== 'avec-un-jeune')
+        expect(Object.values(repartition).reduce((somme, compte) => somme + compte, 0)).toBe(
+          effectif,
+        );
+  });
+
+  it('comptent une réunion ou un accueil comme une réponse, et leurs propres délais', async () => {
+    for (let rang = 0; rang < 5; rang += 1) {
+      const dossier = await Dossier.ouvrir(essai);
+      const le = plusTard(24 * 40);
+      await dossier.agir(
+        'tutrice',
+        {
+          evenements: [
+            { genre: 'reunion-tenue', donnees: { le: jour(6) } },
+            { genre: 'convention-signee', donnees: { le: jour(9) } },
+            { genre: 'accueil-commence', donnees: { le: jour(35) } },
+          ],
+        },
+        { le },
+      );
+    }
+    expect(await lire('ensemble', 'reponse')).toMatchObject([
+      { mediane: 6, repartition: { '0+': 5 } },
+    ]);
+    expect(await lire('ensemble', 'reunion')).toMatchObject([{ mediane: 6 }]);
+    expect(await lire('ensemble', 'accueil')).toMatchObject([{ mediane: 35 }]);
+    expect(await lire('ensemble', 'reponse-a-temps')).toMatchObject([
+      { effectif: 5, mediane: null, repartition: { 'a-temps': 5, 'en-retard': 0 } },
+    ]);
+  });
+
+  it('disent combien de parcours publiés ont eu un jeune', async () => {
+    for (let rang = 0; rang < 5; rang += 1) await essai.unParcours();
+    for (let rang = 0; rang < 5; rang += 1) {
+      const dossier = await Dossier.ouvrir(essai);
+      await dossier.agir('tutrice', {
+        evenements: [{ genre: 'accueil-commence', donnees: { le: jour(0) } }],
+      });
+    }
+    expect(await lire('ensemble', 'avec-un-jeune')).toMatchObject([
+      { effectif: 10, repartition: { avec: 5, sans: 5 } },
+    ]);
+    expect(await lire('academie', 'avec-un-jeune')).toMatchObject([
+      { cle: 'rennes', effectif: 10 },
+    ]);
+  });
+
+  it('ont les bornes des délais du site', async () => {
+    const delais = JSON.parse(
+      await readFile('supabase/functions/_shared/frise.json', 'utf8'),
+    ) as Record<'reponse' | 'accueil', number>;
+    const [lues] = await essai.lignes<{ bornes: number[] }>(
+      'select debuts as bornes from prive.bornes',
+    );
+    expect(lues?.bornes).toEqual(expect.arrayContaining([delais.reponse + 1, delais.accueil + 1]));
+    // Le quatrième intervalle commence au lendemain du délai de réponse : c'est lui qui dit « à temps ».
+    expect(lues?.bornes[3]).toBe(delais.reponse + 1);
+  });
+
+  it('survivent à la purge : ce sont des dates, pas des personnes', async () => {
+    const dossiers = await repondre('rennes', [1, 1, 1, 1, 1]);
+    for (const dossier of dossiers) await essai.retirer(await dossier.empreinte('tutrice'));
+    const avant = await lire('ensemble', 'reponse');
+    await essai.appeler('purger', { p_maintenant: plusTard(24 * 400, LE) });
+    expect(await essai.lignes('select 1 from prive.demandes where courriel is not null')).toEqual(
+      [],
+    );
+    expect(await lire('ensemble', 'reponse')).toEqual(avant);
+  });
+});
