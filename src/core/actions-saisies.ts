@@ -34,10 +34,19 @@ export function avertissementsDeLaPrecision(texte: string): string[] {
 const choix = <T extends Record<string, string>>(objet: T, error: string) =>
   z.enum(Object.keys(objet) as [keyof T & string, ...(keyof T & string)[]], { error });
 
+/** Un nombre, ou ce qu'une case en dit : une case vide n'est pas zéro. */
 const heures = (max: number) => {
   const error = `Écrivez un nombre d’heures entier, de 0 à ${max}.`;
-  return z.coerce.number({ error }).int({ error }).min(0, { error }).max(max, { error });
+  return z
+    .union([z.number(), z.string().trim().regex(/^\d+$/)], { error })
+    .transform(Number)
+    .pipe(z.number().int({ error }).min(0, { error }).max(max, { error }));
 };
+
+const heuresOuRien = z.preprocess(
+  (saisie) => (saisie === '' ? null : saisie),
+  heures(2000).nullable(),
+);
 
 const lundiSaisi = dateSaisie.refine((jour) => new Date(jour).getUTCDay() === 1, {
   error: 'Choisissez le lundi de la semaine.',
@@ -95,7 +104,7 @@ export const ACTIONS_SAISIES = {
   'declarer-heures': z.strictObject({ lundi: lundiSaisi, heures: heures(35), precision }),
   terminer: z.strictObject({
     le: dateSaisie,
-    heures: heures(2000).nullable().default(null),
+    heures: heuresOuRien.default(null),
     precision,
   }),
   'choisir-creneau': z.strictObject({
