@@ -126,7 +126,9 @@ const leMoment = (debut: string) => `le ${direMoment(debut)}`;
 export function direDuree(minutes: number): string {
   const heures = Math.floor(minutes / 60);
   if (heures === 0) return `${minutes} minutes`;
-  return minutes % 60 === 0 ? `${heures} h` : `${heures} h ${minutes % 60}`;
+  return minutes % 60 === 0
+    ? `${heures} h`
+    : `${heures} h ${String(minutes % 60).padStart(2, '0')}`;
 }
 
 /** « jeudi 14 janvier 2027 à 10 h 30 (1 h) ». */
