@@ -3,7 +3,6 @@ import { file, glob } from 'astro/loaders';
 import { load } from 'js-yaml';
 import { z } from 'zod';
 import { ambassadeurSchema } from './core/ambassadeur.ts';
-import { calendrierScolaireSchema } from './core/calendrier-scolaire.ts';
 import { modeleDeClauseSchema } from './core/clause-modele.ts';
 import { dceSchema } from './core/dce.ts';
 import { documentSchema } from './core/document.ts';
@@ -40,11 +39,6 @@ const parcours = defineCollection({
 const statistiques = defineCollection({
   loader: chargeurDeStatistiques(process.env),
   schema: z.strictObject({ lignes: z.array(statistiqueSchema) }),
-});
-
-const calendrier = defineCollection({
-  loader: glob({ pattern: 'calendrier.yaml', base: './content' }),
-  schema: calendrierScolaireSchema,
 });
 
 const frise = defineCollection({
@@ -111,7 +105,6 @@ export const collections = {
   domaines,
   parcours,
   statistiques,
-  calendrier,
   frise,
   ficheEntreprise,
   film,

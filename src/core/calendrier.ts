@@ -14,7 +14,7 @@ export type Calendrier = {
   };
 };
 
-export function estWeekEnd(jour: string): boolean {
+function estWeekEnd(jour: string): boolean {
   const rang = new Date(jour).getUTCDay();
   return rang === 0 || rang === 6;
 }

@@ -14,7 +14,7 @@ import type { EtatDeSuivi, Suivi } from './suivi.ts';
 /* Sans zod : la page, les courriels et les tableaux disent la même chose avec ces phrases. */
 
 /** Chacun, tel qu'on le nomme dans une phrase. */
-export const NOMS_DES_AUTEURS: Record<Auteur, string> = {
+const NOMS_DES_AUTEURS: Record<Auteur, string> = {
   tutrice: 'le tuteur ou la tutrice',
   entreprise: 'l’entreprise',
   acheteur: 'l’acheteur',
@@ -105,11 +105,6 @@ export function phraseDEtat(
 /** « de l'entreprise », « du tuteur ou de la tutrice ». */
 function de(nom: string): string {
   return nom === NOMS_DES_AUTEURS.tutrice ? 'du tuteur ou de la tutrice' : `de ${nom}`;
-}
-
-/** Le geste attendu, à l'impératif et sans point final, pour un courriel ; vide quand rien n'est attendu. */
-export function gesteAttendu(etat: EtatDeSuivi): string {
-  return ATTENTES[etat]?.aVous ?? '';
 }
 
 /** « jeudi 14 janvier 2027 à 10 h 30 », d'un moment à l'heure de Paris. */

@@ -21,10 +21,10 @@ export const CALENDRIER = JSON.parse(
 ) as Calendrier;
 
 /** Un mardi de janvier 2027, loin des vacances de Rennes : le jour J de presque tous les exemples. */
-export const JOUR_J = '2027-01-05';
+const JOUR_J = '2027-01-05';
 
 /** 9 h à Paris, l'hiver. */
-export const a9h = (jour: string) => new Date(`${jour}T08:00:00.000Z`);
+const a9h = (jour: string) => new Date(`${jour}T08:00:00.000Z`);
 
 /** Le journal d'une demande, que l'on joue en avançant l'horloge. */
 export class Journal {
