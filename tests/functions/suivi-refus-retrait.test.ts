@@ -93,4 +93,17 @@ describe('un retrait', () => {
       'Un jeune pour votre',
     );
   });
+
+  it('par le lien de retrait du premier courriel, fait de même', async () => {
+    const dossier = await DossierDEssai.ouvrir(essai);
+    const creneau = dossier.creneau(4);
+    await dossier.agir('entreprise-1', 'proposer-creneaux', { creneaux: [creneau] });
+    await dossier.agir('tutrice', 'choisir-creneau', { debut: creneau.debut });
+    const jeton = await dossier.jeton('tutrice');
+    for (let fois = 0; fois < 2; fois += 1)
+      expect((await essai.poster('retirer-interet', { jeton })).corps.statut).toBe('retiree');
+    await essai.courrielsPartis();
+    expect(agenda(essai, dossier.adresse('entreprise-1'))).toContain('METHOD:CANCEL');
+    expect((await dossier.genres()).filter((genre) => genre === 'retrait')).toHaveLength(1);
+  });
 });

@@ -1,47 +1,16 @@
-import { z } from 'zod';
 import { actionsPermises } from '../../../src/core/actions.ts';
-import { PROPOSITION_HEURES } from '../../../src/core/demande.ts';
 import { suivre } from '../../../src/core/suivi.ts';
 import { roleDuLien } from '../../../src/core/suivi-mots.ts';
 import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
 import type { Deps, Traitement } from '../_shared/deps.ts';
 import { json, refuserLesErreurs } from '../_shared/http.ts';
 import { preparerLiens, type LienPret } from '../_shared/jetons.ts';
-import { aMaintenant, lireJeton, repondreBilan } from '../_shared/liens.ts';
+import { lireJeton, repondreBilan } from '../_shared/liens.ts';
 import { ecritureDe, erreursDeLOrdre, lireOrdre, type Ordre } from '../_shared/suivi/action.ts';
+import { ecrireUneAction, LIENS_D_UNE_ACTION } from '../_shared/suivi/ecriture.ts';
 import { lireSuivi, type SuiviOuvert } from '../_shared/suivi/lecture.ts';
 import { CALENDRIER, DELAIS } from '../_shared/suivi/regles.ts';
 import { corpsDuSuivi } from '../_shared/suivi/reponse.ts';
-
-/** Un pour la personne nommée, un pour chaque autre demande du parcours qu'elle reprend, un pour la suivante. */
-const LIENS = 8;
-
-const ecritSchema = z.object({
-  statut: z.enum(['fait', 'depasse', 'lien-inconnu', 'lien-expire']),
-  deja: z.boolean().optional(),
-});
-
-function ecrire(
-  empreinte: string,
-  { cle, vu }: Pick<Ordre, 'cle' | 'vu'>,
-  p_ecrire: object,
-  p_liens: LienPret[],
-  deps: Deps,
-) {
-  return deps.base.appeler(
-    'suivi_agir',
-    {
-      p_empreinte: empreinte,
-      p_cle: cle,
-      p_vu: vu,
-      p_ecrire,
-      p_liens,
-      p_valable: `${PROPOSITION_HEURES} hours`,
-      ...aMaintenant(deps),
-    },
-    ecritSchema,
-  );
-}
 
 /**
  * Vrai si cet envoi est déjà écrit : sa réponse s'était perdue. Rien n'a été vu avant le rang -1 : la base ne peut
@@ -49,7 +18,7 @@ function ecrire(
  */
 async function estDejaFait(empreinte: string, { cle }: Ordre, deps: Deps): Promise<boolean> {
   const rejoue = { auteur: 'systeme', evenements: [] };
-  const { statut } = await ecrire(empreinte, { cle, vu: -1 }, rejoue, [], deps);
+  const { statut } = await ecrireUneAction(empreinte, { cle, vu: -1 }, rejoue, [], deps);
   return statut === 'fait';
 }
 
@@ -98,10 +67,10 @@ export const traiter: Traitement = async (requete, deps) => {
   }
   const erreurs = erreursDeLOrdre(ordre, lu, deps);
   if (Object.keys(erreurs).length > 0) return refuserLesErreurs(erreurs);
-  const liens = await preparerLiens(deps.config.secretLiens, LIENS);
+  const liens = await preparerLiens(deps.config.secretLiens, LIENS_D_UNE_ACTION);
   const [relais] = liens as [LienPret, ...LienPret[]];
   const ecriture = ecritureDe(ordre, lu, avant, relais, deps);
-  const { statut } = await ecrire(empreinte, ordre, ecriture, liens, deps);
+  const { statut } = await ecrireUneAction(empreinte, ordre, ecriture, liens, deps);
   if (statut === 'fait') deps.enArriere(envoyerCourriels(deps));
   return statut === 'fait' || statut === 'depasse'
     ? repondre(empreinte, statut, ordre.vu, deps)

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { PROPOSITION_HEURES } from '../../../../src/core/demande.ts';
+import type { Deps } from '../deps.ts';
+import type { LienPret } from '../jetons.ts';
+import { aMaintenant } from '../liens.ts';
+
+/** Un pour la personne nommée, un pour chaque autre demande du parcours qu'elle reprend, un pour la suivante. */
+export const LIENS_D_UNE_ACTION = 8;
+
+const ecritSchema = z.object({
+  statut: z.enum(['fait', 'depasse', 'lien-inconnu', 'lien-expire']),
+  deja: z.boolean().optional(),
+});
+
+/** Écrit une action entière, si personne n'a agi depuis `vu` et si sa clé n'a pas déjà servi. */
+export function ecrireUneAction(
+  empreinte: string,
+  { cle, vu }: { cle: string; vu: number },
+  p_ecrire: object,
+  p_liens: readonly LienPret[],
+  deps: Deps,
+) {
+  return deps.base.appeler(
+    'suivi_agir',
+    {
+      p_empreinte: empreinte,
+      p_cle: cle,
+      p_vu: vu,
+      p_ecrire,
+      p_liens,
+      p_valable: `${PROPOSITION_HEURES} hours`,
+      ...aMaintenant(deps),
+    },
+    ecritSchema,
+  );
+}
