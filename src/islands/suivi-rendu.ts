@@ -36,7 +36,8 @@ function aussi({ etat, rendezVous }: SuiviRecu['suivi'], role: string): string {
 }
 
 /** À qui de jouer, avant quand, et la dernière action. */
-export function rendreMaintenant(racine: HTMLElement, { suivi, role, maintenant }: SuiviRecu) {
+export function rendreMaintenant(racine: HTMLElement, recu: SuiviRecu) {
+  const { suivi, role, maintenant } = recu;
   const jour = jourAParis(new Date(maintenant));
   const { prochaine, derniere } = suivi;
   const bloc = trouver<HTMLElement>(racine, '[data-maintenant]');
@@ -51,10 +52,14 @@ export function rendreMaintenant(racine: HTMLElement, { suivi, role, maintenant 
       : derniere.ilYA === 1
         ? 'hier'
         : `il y a ${derniere.ilYA} jours`;
+  const precision = recu.evenements.find(({ id }) => id === derniere?.evenement.id)?.precision;
+  const dit = precision ? ` « ${precision} »` : '';
   dire(
     bloc,
     'derniere',
-    derniere === null ? '' : `Dernière action, ${ilYA} : ${phraseDEvenement(derniere.evenement)}.`,
+    derniere === null
+      ? ''
+      : `Dernière action, ${ilYA} : ${phraseDEvenement(derniere.evenement)}.${dit}`,
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import calendrier from '../../supabase/functions/_shared/calendrier.json' with { type: 'json' };
 import delais from '../../supabase/functions/_shared/suivi.json' with { type: 'json' };
 import { actionsPermises } from '../../src/core/actions.ts';
@@ -6,6 +6,7 @@ import type { EtatDeSuivi } from '../../src/core/suivi.ts';
 import { suivre } from '../../src/core/suivi.ts';
 import type { EvenementRecu, RoleDeLecteur, SuiviRecu } from '../../src/core/suivi-recu.ts';
 import { unDossier, unJournal, unSuivi } from '../fabriques-suivi.ts';
+import { visiter, type Ecran } from './navigateur.ts';
 
 type Fait = Parameters<typeof unJournal>[number];
 
@@ -213,4 +214,20 @@ export async function remplacerLeService(
     return route.fulfill({ status: code, headers: entetes, json: corps });
   });
   return envois;
+}
+
+type Agir = Parameters<typeof remplacerLeService>[2];
+
+/** Ouvre la page d'un dossier dont le service est remplacé ; `suite` : ce qui suit le jeton. */
+export async function ouvrirLeDossier(
+  navigateur: Browser,
+  site: string,
+  lu: () => SuiviRecu | { statut: string },
+  { suite = '', agir, ecran }: { suite?: string; agir?: Agir; ecran?: Ecran } = {},
+) {
+  const visite = await visiter(navigateur, `${site}/suivi/retrouver/`, ecran && { ecran });
+  const envois = await remplacerLeService(visite.page, lu, agir);
+  await visite.page.goto(`${site}/suivi/#${JETON}${suite}`);
+  await visite.page.locator('[data-etat]:not([hidden]):not([data-etat="lecture"])').waitFor();
+  return { ...visite, envois };
 }
