@@ -165,7 +165,7 @@ export function rendreParcours(racine: HTMLElement, { dossier, suivi }: SuiviRec
   const mot = demandeur?.message ?? '';
   trouver<HTMLElement>(racine, '[data-message]').hidden = mot === '';
   trouver(racine, '[data-mot]').textContent = typographier(mot);
-  document.querySelector('[data-titre]')?.replaceChildren(typographier(parcours.intitule));
+  document.querySelector('h1')?.replaceChildren(typographier(parcours.intitule));
 }
 
 /** La page qui aide ce rôle à ce moment, et l'export pour qui doit prouver l'exécution. */

@@ -58,7 +58,7 @@ describe('une action', () => {
         creneaux: [{ debut: '2026-12-14T10:30', minutes: 60 }],
       },
     ]);
-    expect(await page.locator('[data-maintenant] h2').innerText()).toMatch(/^En attente du tuteur/);
+    expect(await page.locator('[data-dit="titre"]').innerText()).toMatch(/^En attente du tuteur/);
     await fermer();
   });
 
