@@ -94,12 +94,24 @@ export function direLeCompte(lignes: readonly LigneDeTableau[]): string {
   return `${compter(lignes.length, 'dossier')}${enRetard > 0 ? `, dont ${enRetard} en retard` : ''}`;
 }
 
+/** Éléments d'une liste courte montrés d'emblée. */
+const D_EMBLEE = 10;
+
 /** Remplit une liste courte (data-liste) : son nombre, ses éléments, ou ce qu'elle dit quand elle est vide. */
 export function remplirListe(racine: ParentNode, nom: string, elements: HTMLElement[]): void {
   const liste = trouver<HTMLElement>(racine, `[data-liste="${nom}"]`);
   trouver(liste, '[data-nombre]').textContent = String(elements.length);
   trouver<HTMLElement>(liste, '[data-aucun]').hidden = elements.length > 0;
-  trouver(liste, 'ul').replaceChildren(...elements);
+  const ul = trouver(liste, 'ul');
+  ul.replaceChildren(...elements.slice(0, D_EMBLEE));
+  const tout = trouver<HTMLButtonElement>(liste, '[data-tout]');
+  tout.hidden = elements.length <= D_EMBLEE;
+  tout.textContent = `Montrer les ${elements.length}`;
+  tout.onclick = () => {
+    ul.replaceChildren(...elements);
+    tout.hidden = true;
+    elements[D_EMBLEE]?.querySelector<HTMLElement>('a, button')?.focus();
+  };
 }
 
 /** Un parcours d'une liste courte : son lien, son lieu, et ce qu'il faut en savoir. */
