@@ -118,12 +118,13 @@ begin
   perform pg_advisory_xact_lock(hashtext('csf.relances'));
   for personne in select l from jsonb_array_elements(p_lot) l loop
     adresse := lower(personne ->> 'courriel');
-    if exists (select 1 from prive.relances_du_jour r
-      where r.courriel = adresse and r.jour = aujourd_hui) then
-      servies := servies + 1;
-      continue;
-    end if;
     begin
+      insert into prive.relances_du_jour (courriel, jour) values (adresse, aujourd_hui)
+      on conflict do nothing;
+      if not found then
+        servies := servies + 1;
+        continue;
+      end if;
       gardes := '[]';
       demandes := '{}';
       for element in
@@ -135,8 +136,10 @@ begin
           demandes := demandes || (element ->> 'demande')::uuid;
         end if;
       end loop;
-      if cardinality(demandes) > 0 then
-        insert into prive.relances_du_jour (courriel, jour) values (adresse, aujourd_hui);
+      if cardinality(demandes) = 0 then
+        -- Rien ne lui est parti : un autre rappel pourra lui être écrit aujourd'hui.
+        delete from prive.relances_du_jour r where r.courriel = adresse and r.jour = aujourd_hui;
+      else
         -- Un courriel qui regroupe plusieurs dossiers n'est à aucun d'eux.
         perform prive.poster(personne ->> 'gabarit', personne ->> 'courriel',
           coalesce(personne -> 'donnees', '{}') || jsonb_build_object('items', gardes),

@@ -59,9 +59,14 @@ export async function ecrireDossiers(base: Base, nombre: number): Promise<void> 
       JSON.stringify({ lundi: lundi.toISOString().slice(0, 10), heures: 35 }),
     ];
     const jour = rang < etapes.length ? new Date(Date.UTC(2026, 1, 2 + rang)) : lundi;
+    // Décalés d'un dossier à l'autre, de quatre semaines au plus : tous n'ont pas leurs rappels le même jour.
     await base.query(
       `insert into prive.evenements (parcours_id, demande_id, genre, auteur, donnees, le)
-       select d.parcours_id, d.id, $1, $2, $3, $4 from prive.demandes d`,
+       select d.parcours_id, d.id, $1, $2, case when $3::jsonb ? 'le' then $3::jsonb
+           || jsonb_build_object('le', ($3::jsonb ->> 'le')::date + decalage.jours) else $3::jsonb end,
+         $4::timestamptz + decalage.jours * interval '1 day'
+       from prive.demandes d
+       cross join lateral (select abs(hashtext(d.id::text)) % 28 as jours) decalage`,
       [genre, auteur, donnees, jour],
     );
   }

@@ -1,24 +1,33 @@
 /*
  * Banc du suivi : `npm run banc:suivi`.
  * Cent mille événements dans le journal, tous de dossiers ouverts (le pire cas). Mesure la lecture d'un dossier, et
- * la part de la base dans un passage entier des relances : lire toutes les pages, écrire les rappels dus.
+ * un passage entier des relances : lire toutes les pages, appliquer la règle, écrire les rappels dus. Il ne manque
+ * que le transport entre les fonctions et la base.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { appelerFonction } from '../../supabase/embarque/acces.ts';
 import { ouvrirBase } from '../../supabase/embarque/base.ts';
+import {
+  ouvertSchema,
+  rappelsDe,
+  type Element,
+  type Ouvert,
+} from '../../supabase/functions/_shared/suivi/rappels.ts';
 import { ecrireDossiers, PAR_DOSSIER } from './dossiers-synthetiques.ts';
 
 const EVENEMENTS = 100_000;
 const LECTURES = 500;
 const PAGE = 500;
 const LOT = 100;
-/** Un dossier sur cinq a un rappel dû le même jour : un lendemain de vacances. */
-const UN_SUR = 5;
+/** Le premier passage de l'histoire, où tout est dû ; puis un jour ordinaire. */
 const LE = new Date('2026-06-15T07:00:00Z');
+const LENDEMAIN = new Date('2026-06-16T07:00:00Z');
+const EQUIPE = 'equipe@csf.example';
 
 const dossier = await mkdtemp(join(tmpdir(), 'csf-banc-'));
 const { base } = await ouvrirBase(dossier);
@@ -90,66 +99,61 @@ const actions: number[] = [];
 for (let rang = 0; rang < 200; rang += 1) actions.push(await agir(rang));
 actions.sort((une, autre) => une - autre);
 
-type Ligne = {
-  id: string;
-  demandeur: { courriel: string };
-  evenements: { id: number; genre: string }[];
-};
 type Bilan = { courriels: number; dejaServies: number; ecartees: number; echecs: string[] };
 
-/** Un passage entier : toutes les pages, puis les rappels dus, par lots. */
-async function passer() {
-  const depart = performance.now();
-  await appeler('liens_completer', { p_liens: [], p_maintenant: LE });
-  const completer = performance.now() - depart;
-  const lot: unknown[] = [];
-  let lignes = 0;
+/** Un passage entier, comme la fonction « relancer » : toutes les pages, la règle, puis les rappels par lots. */
+async function passer(le: Date) {
+  const temps = { liens: 0, lire: 0, regle: 0, ecrire: 0 };
+  const pendant = async <T>(part: keyof typeof temps, faire: () => T | Promise<T>): Promise<T> => {
+    const depart = performance.now();
+    const rendu = await faire();
+    temps[part] += performance.now() - depart;
+    return rendu;
+  };
+  const processeur = process.cpuUsage();
+  await pendant('liens', () => appeler('liens_completer', { p_liens: [], p_maintenant: le }));
+  const parPersonne = new Map<string, Element[]>();
+  let dossiers = 0;
   let apres: string | null = null;
   for (;;) {
-    const page: Ligne[] = await appeler<Ligne[]>('suivis_ouverts', {
-      p_apres: apres,
-      p_limite: PAGE,
-      p_maintenant: LE,
+    const recus: unknown = await pendant('lire', () =>
+      appeler('suivis_ouverts', { p_apres: apres, p_limite: PAGE, p_maintenant: le }),
+    );
+    const page: Ouvert[] = await pendant('regle', () => {
+      const ouverts = z.array(ouvertSchema).parse(recus);
+      for (const ouvert of ouverts)
+        for (const [adresse, element] of rappelsDe(ouvert, le, EQUIPE))
+          parPersonne.set(adresse, [...(parPersonne.get(adresse) ?? []), element]);
+      return ouverts;
     });
-    for (const { id, demandeur, evenements } of page) {
-      lignes += 1;
-      const vu = evenements.findLast(({ genre }) => genre !== 'relance')?.id;
-      if (lignes % UN_SUR === 0)
-        lot.push({
-          courriel: demandeur.courriel,
-          gabarit: 'suivi-relance',
-          items: [
-            {
-              demande: id,
-              vu,
-              genre: 'relance',
-              donnees: { a: 'tutrice', palier: 'point', ancre: vu },
-              courriel: { reference: id },
-            },
-          ],
-        });
-    }
-    if (page.length < PAGE) break;
+    dossiers += page.length;
     apres = page.at(-1)?.id ?? null;
+    if (page.length < PAGE) break;
   }
-  const lu = performance.now() - depart - completer;
-  const bilans: Bilan[] = [];
-  for (let debut = 0; debut < lot.length; debut += LOT)
-    bilans.push(
-      await appeler<Bilan>('relances_ecrire', {
+  const lot = [...parPersonne].map(([courriel, items]) => ({
+    courriel,
+    gabarit: 'suivi-relance',
+    items,
+  }));
+  let courriels = 0;
+  for (let debut = 0; debut < lot.length; debut += LOT) {
+    const bilan = await pendant('ecrire', () =>
+      appeler<Bilan>('relances_ecrire', {
         p_lot: lot.slice(debut, debut + LOT),
-        p_maintenant: LE,
+        p_maintenant: le,
       }),
     );
-  const total = performance.now() - depart;
-  const courriels = bilans.reduce((somme, bilan) => somme + bilan.courriels, 0);
-  const echecs = bilans.flatMap((bilan) => bilan.echecs);
-  if (echecs.length > 0) throw new Error(`Écritures échouées : ${echecs.join()}`);
-  return { completer, lu, ecrit: total - completer - lu, total, lignes, courriels };
+    if (bilan.echecs.length > 0) throw new Error(`Écritures échouées : ${bilan.echecs.join()}`);
+    courriels += bilan.courriels;
+  }
+  const { user, system } = process.cpuUsage(processeur);
+  const total = Object.values(temps).reduce((somme, part) => somme + part, 0);
+  return { ...temps, total, processeur: (user + system) / 1000, dossiers, courriels };
 }
 
-const premier = await passer();
-const second = await passer();
+const premier = await passer(LE);
+const ordinaire = await passer(LENDEMAIN);
+const repris = await passer(LENDEMAIN);
 
 /** Le tableau de l'équipe, dont toutes les lignes sont ouvertes. */
 await base.exec(`insert into prive.membres (courriel, genre, cree_le)
@@ -169,9 +173,11 @@ await rm(dossier, { recursive: true, force: true });
 
 const ms = (duree: number) => `${duree.toFixed(1).replace('.', ',')} ms`;
 const s = (duree: number) => `${(duree / 1000).toFixed(2).replace('.', ',')} s`;
+const ligne = (quoi: string, passage: typeof premier) =>
+  `| ${quoi} | ${[passage.liens, passage.lire, passage.regle, passage.ecrire, passage.total, passage.processeur].map(s).join(' | ')} | ${passage.courriels} |`;
 const rapport = `# Banc du suivi
 
-Mesuré le ${new Date().toISOString().slice(0, 10)} : ${EVENEMENTS} événements, ${EVENEMENTS / PAR_DOSSIER} dossiers, tous ouverts, base embarquée sur un disque, ${availableParallelism()} cœurs partagés.
+Mesuré le ${new Date().toISOString().slice(0, 10)} : ${EVENEMENTS} événements, ${EVENEMENTS / PAR_DOSSIER} dossiers, tous ouverts, base embarquée sur un disque, ${availableParallelism()} cœurs (charge ${(loadavg()[0] ?? 0).toFixed(1).replace('.', ',')}).
 
 | lecture d’un dossier | médiane | 99 % sous |
 | --- | --- | --- |
@@ -180,12 +186,13 @@ Mesuré le ${new Date().toISOString().slice(0, 10)} : ${EVENEMENTS} événements
 
 La lecture entière coûte **${(mesureLue.mediane / mesureNue.mediane).toFixed(1).replace('.', ',')} fois** la requête nue. Une action (\`suivi_agir\`, avec un texte libre et quatre courriels) : médiane ${ms(actions[100] ?? 0)}, 99 % sous ${ms(actions[198] ?? 0)}.
 
-| un passage des relances, part de la base | liens vérifiés | lire | écrire | en tout | courriels |
-| --- | --- | --- | --- | --- | --- |
-| le premier | ${s(premier.completer)} | ${s(premier.lu)} | ${s(premier.ecrit)} | ${s(premier.total)} | ${premier.courriels} |
-| le même, repris aussitôt | ${s(second.completer)} | ${s(second.lu)} | ${s(second.ecrit)} | ${s(second.total)} | ${second.courriels} |
+| un passage des relances | liens vérifiés | lire | la règle | écrire | en tout | processeur | courriels |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+${ligne('un jour ordinaire', ordinaire)}
+${ligne('le même, repris aussitôt', repris)}
+${ligne('le tout premier : tout est dû', premier)}
 
-Un dossier sur ${UN_SUR} a un rappel dû ; ${premier.lignes} dossiers lus par pages de ${PAGE}, rappels écrits par lots de ${LOT}. Le tableau de l’équipe, avec ces ${EVENEMENTS / PAR_DOSSIER} lignes : ${s(leTableau.mediane)}. Les chiffres publiés : ${s(lesChiffres.mediane)}.
+${premier.dossiers} dossiers lus par pages de ${PAGE}, rappels écrits par lots de ${LOT}. Le tableau de l’équipe, avec ces ${premier.dossiers} lignes : ${s(leTableau.mediane)}. Les chiffres publiés : ${s(lesChiffres.mediane)}.
 `;
 mkdirSync('tests/banc/rapports', { recursive: true });
 writeFileSync('tests/banc/rapports/suivi.md', rapport);
