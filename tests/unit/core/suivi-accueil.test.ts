@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { actionsPermises } from '../../../src/core/actions.ts';
 import { Journal } from './un-journal.ts';
 
 const creneau = (jour: string, heure = '10:30') => ({ debut: `${jour}T${heure}`, minutes: 60 });
@@ -51,6 +52,16 @@ describe('la réunion', () => {
       .agir('tutrice', 'reunion-manquee', { absent: 'entreprise' });
     expect(suivi.etat).toBe('reponse-attendue');
     expect(suivi.prochaine).toMatchObject({ qui: 'entreprise', avantLe: '2027-01-19' });
+  });
+
+  it('ne se dit pas manquée avant son heure', () => {
+    const journal = reunionPrevue();
+    journal.instant = new Date('2027-01-13T09:29:00Z');
+    expect(actionsPermises(journal.suivi, 'tutrice', journal.instant)).not.toContain(
+      'reunion-manquee',
+    );
+    journal.instant = new Date('2027-01-13T09:30:00Z');
+    expect(actionsPermises(journal.suivi, 'tutrice', journal.instant)).toContain('reunion-manquee');
   });
 
   it('tenue sans créneau choisi ici, compte quand même', () => {

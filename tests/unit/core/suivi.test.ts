@@ -147,6 +147,14 @@ describe('un refus', () => {
     expect(suivi.etat).toBe('refus-a-trancher');
   });
 
+  it('reste à trancher quand l’entreprise change elle-même de contact', () => {
+    const { suivi } = refuser(Journal.actif()).agir('entreprise-1', 'changer-contact', {
+      nom: 'Sam Essai',
+      courriel: 'sam@entreprise.example',
+    });
+    expect(suivi.etat).toBe('refus-a-trancher');
+  });
+
   it('tombe si l’entreprise propose finalement des créneaux', () => {
     const { suivi } = refuser(Journal.actif())
       .au(6)
