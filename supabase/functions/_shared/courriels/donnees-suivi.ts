@@ -46,6 +46,8 @@ const nouvelle = z.object({
   nouvelle: z.string(),
   precision: z.string().nullable(),
   attente: attente.nullable(),
+  /** Vrai pour qui n'a plus rien à ouvrir : il vient d'être remplacé. */
+  sansBouton: z.boolean().optional(),
 });
 
 export const DONNEES_DU_SUIVI = {

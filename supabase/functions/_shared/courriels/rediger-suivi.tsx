@@ -18,8 +18,15 @@ type GabaritDuSuivi = keyof typeof DONNEES_DU_SUIVI;
 const jetonDe = (lien: string | null, contexte: Contexte) =>
   lien === null ? Promise.resolve(null) : contexte.jeton(lien);
 
-function objetDAttente(nouvelle: string, attente: Attente | null, reference: string): string {
+function objetDAttente(
+  nouvelle: string,
+  attente: Attente | null,
+  reference: string,
+  contexte: Contexte,
+): string {
   if (!attente?.aVous) return `${nouvelle} (${reference})`;
+  if (suivi.estPassee(attente, contexte))
+    return `À vous de jouer, délai dépassé : ${nouvelle} (${reference})`;
   const avant = attente.avantLe === null ? '' : ` avant le ${enToutesLettres(attente.avantLe)}`;
   return `À vous de jouer${avant} : ${nouvelle} (${reference})`;
 }
@@ -28,7 +35,7 @@ export const REDACTEURS_DU_SUIVI: {
   [G in GabaritDuSuivi]: (donnees: DonneesDe<G>, contexte: Contexte) => Promise<Redaction>;
 } = {
   'suivi-nouvelle': async (d, contexte) => ({
-    objet: objetDAttente(d.nouvelle, d.attente, d.reference),
+    objet: objetDAttente(d.nouvelle, d.attente, d.reference, contexte),
     corps: (
       <suivi.SuiviNouvelle {...d} contexte={contexte} jeton={await jetonDe(d.lien, contexte)} />
     ),
@@ -41,7 +48,7 @@ export const REDACTEURS_DU_SUIVI: {
     pieces: [invitation(d, contexte)],
   }),
   'suivi-relais': async (d, contexte) => ({
-    objet: objetDAttente(`on vous confie le suivi « ${d.intitule} »`, d.attente, d.reference),
+    objet: objetDAttente('on vous confie un accueil', d.attente, d.reference, contexte),
     corps: <suivi.SuiviRelais {...d} contexte={contexte} jeton={await jetonDe(d.lien, contexte)} />,
   }),
   'suivi-relance': async ({ items }, contexte) => {

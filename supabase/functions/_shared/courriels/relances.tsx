@@ -11,13 +11,28 @@ type AvecJeton = Rappel & { jeton: string | null };
 
 const jours = (nombre: number) => `${nombre} jour${nombre > 1 ? 's' : ''}`;
 
+const NOMS: Record<string, string> = {
+  entreprise: 'l’entreprise',
+  acheteur: 'l’acheteur du marché',
+  equipe: 'l’équipe CSF',
+  tutrice: 'le tuteur ou la tutrice',
+};
+
+const nommer = (roles: readonly string[]) => roles.map((role) => NOMS[role] ?? role).join(' et ');
+
 /** « point-1 », « point-2 »… : un point toutes les quatre semaines. */
 const estUnPoint = (palier: string) => palier.startsWith('point-');
 
 /** Ce qu'un rappel dit en une ligne, pour l'objet et pour la liste. */
 export function titreDuRappel(rappel: Rappel): string {
   const { palier, alerte, role, attente, retardJours } = rappel;
-  if (alerte) return 'L’entreprise n’a pas tenu son délai';
+  const manque = palier.endsWith('-manque');
+  const quoi =
+    palier === 'accueil-manque' ? 'L’accueil n’a pas commencé' : 'L’entreprise n’a pas répondu';
+  if (alerte) return `${quoi} : à vous de la relancer`;
+  if (rappel.alertes.length > 0) return `${quoi} : nous alertons ${nommer(rappel.alertes)}`;
+  if (manque && retardJours === 0)
+    return `Dernier jour pour ${palier === 'accueil-manque' ? 'accueillir le jeune' : 'répondre'}`;
   if (palier === 'ouverture') return 'Un jeune attend votre réponse';
   if (palier === 'derniers-jours') return 'Derniers jours pour répondre';
   if (palier === 'veille-reunion') return 'Réunion de présentation : c’est bientôt';
@@ -32,15 +47,6 @@ export function titreDuRappel(rappel: Rappel): string {
   return attente?.aVous ? 'On attend votre réponse' : 'Où en est votre demande';
 }
 
-const NOMS: Record<string, string> = {
-  entreprise: 'l’entreprise',
-  acheteur: 'l’acheteur du marché',
-  equipe: 'l’équipe CSF',
-  tutrice: 'le tuteur ou la tutrice',
-};
-
-const nommer = (roles: readonly string[]) => roles.map((role) => NOMS[role] ?? role).join(' et ');
-
 function corpsDuRappel({
   palier,
   role,
@@ -49,8 +55,12 @@ function corpsDuRappel({
   retardJours,
   rendezVous,
 }: Rappel): string | null {
+  const retard =
+    retardJours === 0
+      ? 'Le délai se termine aujourd’hui'
+      : `Le délai est dépassé depuis ${jours(retardJours)}`;
   if (alerte)
-    return `L’entreprise devait agir : le délai est dépassé depuis ${jours(retardJours)}. Vous suivez le marché : vous seul pouvez lui rappeler ses engagements.`;
+    return `${retard}, et l’entreprise n’a ${palier === 'accueil-manque' ? 'pas encore accueilli le jeune' : 'pas répondu'}. Vous suivez le marché : c’est à vous de lui rappeler ses engagements.`;
   if (palier === 'ouverture')
     return 'Nous avons écrit à votre entreprise, et personne n’a encore ouvert cette demande. Votre marché public prévoit l’accueil en immersion d’un jeune en remobilisation scolaire.';
   if (palier === 'derniers-jours') return 'Passé ce délai, l’acheteur de votre marché est alerté.';
@@ -59,11 +69,10 @@ function corpsDuRappel({
   if (palier === 'lendemain-reunion') return 'Dites ce qui s’est passé : la suite en dépend.';
   if (estUnPoint(palier))
     return 'L’accueil est en cours. Prenez cinq minutes avec l’autre personne qui suit le jeune : présence, missions, difficultés.';
-  if (alertes.length > 0) return `Le délai est dépassé. Nous venons d’alerter ${nommer(alertes)}.`;
-  if (role === 'entreprise' && retardJours > 0)
-    return 'Vous n’avez pas répondu dans le délai prévu par la clause. L’acheteur de votre marché en est informé.';
-  if (role === 'equipe')
-    return `Le délai est dépassé depuis ${jours(retardJours)} et rien n’a bougé. C’est à vous de reprendre la main.`;
+  if (alertes.length > 0) return `${retard}. Nous venons d’alerter ${nommer(alertes)}.`;
+  if (role === 'entreprise' && palier.endsWith('-manque'))
+    return `${retard}. L’acheteur de votre marché, ou l’équipe CSF, en est informé.`;
+  if (role === 'equipe') return `${retard} et rien n’a bougé. C’est à vous de reprendre la main.`;
   return null;
 }
 
@@ -116,7 +125,7 @@ function Detail({ rappel, contexte }: { rappel: AvecJeton; contexte: Contexte })
   return (
     <>
       {corps !== null && <Paragraphe>{corps}</Paragraphe>}
-      {!rappel.alerte && <PhraseDAttente attente={rappel.attente} />}
+      {!rappel.alerte && <PhraseDAttente attente={rappel.attente} contexte={contexte} />}
       <Bouton lien={adresseDuSuivi(contexte.site, rappel.jeton, rappel.action)}>
         {rappel.alerte ? 'Ouvrir le suivi' : boutonDAttente(rappel.attente)}
       </Bouton>

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { libelleDuree } from '../../../../src/core/calibrage.ts';
+import { jourAParis } from '../../../../src/core/dates.ts';
 import { direDuree, direMoment } from '../../../../src/core/suivi-phrases.ts';
 import { enToutesLettres, momentEnFrancais } from './dates.ts';
 import type { Contexte, DonneesDe } from './donnees.ts';
@@ -20,11 +21,17 @@ export function Bonjour({ nom }: { nom: string | null }) {
   return <Paragraphe>Bonjour{nom ? ` ${nom}` : ''},</Paragraphe>;
 }
 
-export function PhraseDAttente({ attente }: { attente: Attente | null }) {
+/** Vrai quand le dernier jour est passé au moment d'écrire. */
+export const estPassee = ({ avantLe }: Attente, { maintenant }: Contexte) =>
+  avantLe !== null && avantLe < jourAParis(maintenant);
+
+export function PhraseDAttente(proprietes: { attente: Attente | null; contexte: Contexte }) {
+  const { attente, contexte } = proprietes;
   if (attente === null)
     return <Paragraphe>Ce suivi est terminé : vous n’avez rien à faire.</Paragraphe>;
-  const avant =
-    attente.avantLe === null ? '' : `, au plus tard le ${enToutesLettres(attente.avantLe)}`;
+  const quand = attente.avantLe === null ? '' : enToutesLettres(attente.avantLe);
+  let avant = quand === '' ? '' : `, au plus tard le ${quand}`;
+  if (estPassee(attente, contexte)) avant = `. Le délai est dépassé depuis le ${quand}`;
   return (
     <Paragraphe>
       <strong>
@@ -61,8 +68,10 @@ export function SuiviNouvelle(donnees: DonneesDe<'suivi-nouvelle'> & AvecJeton) 
       <Bonjour nom={donnees.destinataireNom} />
       <Paragraphe>{donnees.nouvelle}.</Paragraphe>
       {donnees.precision !== null && <Citation>{donnees.precision}</Citation>}
-      <PhraseDAttente attente={attente} />
-      <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>{boutonDAttente(attente)}</Bouton>
+      <PhraseDAttente attente={attente} contexte={contexte} />
+      {donnees.sansBouton !== true && (
+        <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>{boutonDAttente(attente)}</Bouton>
+      )}
       <LeDossier donnees={donnees} />
     </Gabarit>
   );
@@ -91,8 +100,8 @@ export function SuiviRendezVous(donnees: DonneesDe<'suivi-rendez-vous'> & AvecJe
           ? 'Le fichier joint la retire de votre agenda.'
           : 'Le fichier joint la met dans votre agenda. Ce n’est pas un entretien d’embauche : on y adapte les missions au jeune.'}
       </Paragraphe>
-      <PhraseDAttente attente={attente} />
-      <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>{boutonDAttente(attente)}</Bouton>
+      <PhraseDAttente attente={attente} contexte={contexte} />
+      <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Ouvrir le suivi</Bouton>
       <LeDossier donnees={donnees} />
     </Gabarit>
   );
@@ -126,7 +135,7 @@ export function SuiviRelais(donnees: DonneesDe<'suivi-relais'> & AvecJeton) {
       <Bonjour nom={donnees.destinataireNom} />
       <Paragraphe>{donnees.nouvelle}.</Paragraphe>
       <PourquoiVous role={role} />
-      <PhraseDAttente attente={donnees.attente} />
+      <PhraseDAttente attente={donnees.attente} contexte={contexte} />
       <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>{boutonDAttente(donnees.attente)}</Bouton>
       <Faits
         faits={[

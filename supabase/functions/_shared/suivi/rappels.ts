@@ -7,7 +7,7 @@ import { estUnRappel, roleDuLien } from '../../../../src/core/suivi-mots.ts';
 import type { Rappel } from '../courriels/donnees-suivi.ts';
 import { attenteDe } from './attente.ts';
 import { dossierSchema, evenementsSchema } from './lecture.ts';
-import { personnesDe, type Personne } from './nouvelles.ts';
+import { personnesDe, type Personne } from './personnes.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
 
 /** Un dossier ouvert, tel que la base le rend page par page. */

@@ -1,0 +1,69 @@
+import type { Evenement } from '../../../../src/core/evenement.ts';
+import type { Suivi } from '../../../../src/core/suivi.ts';
+import { roleDuLien, type RoleDeLien } from '../../../../src/core/suivi-mots.ts';
+import { phraseDEvenement } from '../../../../src/core/suivi-phrases.ts';
+import { instantDeParis } from '../courriels/dates.ts';
+import type { DonneesDe } from '../courriels/donnees.ts';
+import { attenteDe } from './attente.ts';
+import type { Contact, Dossier } from './lecture.ts';
+import type { Personne } from './personnes.ts';
+
+type Ecrits = 'suivi-nouvelle' | 'suivi-rendez-vous' | 'suivi-relais' | 'interet-retire';
+
+/** Un courriel à poser dans la boîte d'envoi, avec l'action qui le cause. */
+export type CourrielAEcrire = {
+  [G in Ecrits]: { gabarit: G; destinataire: string; donnees: DonneesDe<G> };
+}[Ecrits];
+
+/** Ce qui vient de se passer, avant et après. */
+export type Changement = {
+  dossier: Dossier;
+  /** L'événement qui s'écrit, tel qu'il sera lu. */
+  evenement: Evenement;
+  precision: string | null;
+  avant: Suivi;
+  apres: Suivi;
+  /** Le rôle du lien de qui agit. */
+  lien: RoleDeLien;
+  /** La personne qui prend le relais, et le lien qui l'attend. */
+  relais: { contact: Contact; lien: string } | null;
+  instant: Date;
+  equipe: string;
+};
+
+const entete = ({ dossier }: Changement, { nom, lien }: Personne) => ({
+  reference: dossier.reference,
+  parcours: dossier.parcours.id,
+  intitule: dossier.parcours.intitule,
+  destinataireNom: nom,
+  lien,
+});
+
+/** Ce qui vient de se passer, dit à cette personne. */
+function phrasePour({ evenement }: Changement, { role }: Personne): string {
+  if (evenement.genre === 'relance' && roleDuLien(role) === 'entreprise')
+    return `${evenement.auteur === 'equipe' ? 'L’équipe CSF' : 'L’acheteur'} vous relance`;
+  return phraseDEvenement(evenement);
+}
+
+/** Ce que tout courriel du suivi dit à cette personne. */
+export function nouvellePour(changement: Changement, personne: Personne) {
+  return {
+    ...entete(changement, personne),
+    nouvelle: phrasePour(changement, personne),
+    precision: changement.precision,
+    attente: attenteDe(changement.apres, roleDuLien(personne.role)),
+  };
+}
+
+/** La réunion à poser ou à retirer dans les agendas ; null si rien n'y change. */
+export function reunionChangee({ avant, apres, instant }: Changement) {
+  const posee = apres.rendezVous;
+  if (posee && posee.version !== avant.rendezVous?.version)
+    return { ...posee, sequence: posee.version, annule: false };
+  const retiree = avant.rendezVous;
+  // Une réunion passée reste dans les agendas : elle a eu lieu, ou non, mais elle n'est plus à venir.
+  if (retiree && !posee && instantDeParis(retiree.debut) > instant)
+    return { ...retiree, sequence: retiree.version + 1, annule: true };
+  return null;
+}
