@@ -4,7 +4,7 @@ import { ouvrirBase, type Base } from './base.ts';
 import { chargerParcours } from './demonstration.ts';
 import { demarrerFonctions, type Fonctions } from './fonctions.ts';
 import { Fournisseur } from './fournisseur.ts';
-import { Horloge, type Tache } from './horloge.ts';
+import { Horloge, TACHES, type Tache } from './horloge.ts';
 import { ouvrirFront, type Dedans } from './front.ts';
 import { lireSecrets, type Secrets } from './secrets.ts';
 import { reserver } from './verrou.ts';
@@ -110,7 +110,7 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
       },
     };
     const tour = async () => {
-      for (const nom of ['entretenir', 'envoyer-courriels'] as const) {
+      for (const nom of TACHES) {
         // Les fonctions redémarrent peut-être : le tour suivant reprendra.
         await tache(nom).then(
           (reponse) => reponse.body?.cancel(),
