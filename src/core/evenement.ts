@@ -47,14 +47,12 @@ export const DONNEES_D_EVENEMENT = {
   'proposition-expiree': rien,
   'attente-close': rien,
   /** Jour J : la demande devient active. */
-  'interet-confirme': z.strictObject({
-    heures: z.number().int().positive(),
-    debutLe: jour.optional().describe('Jour où le jeune peut commencer'),
-  }),
-  /** Qui a été prévenu. */
+  'interet-confirme': z.strictObject({ heures: z.number().int().positive() }),
+  /** Qui a été prévenu, et quand le jeune peut commencer. */
   'entreprise-contactee': z.strictObject({
     entreprises: z.number().int().min(0).describe('Nombre de contacts de l’entreprise prévenus'),
     acheteurs: z.number().int().min(0).describe('Acheteur et prescripteur prévenus'),
+    debutLe: jour.optional().describe('Jour où le jeune peut commencer'),
   }),
   /** Un contact de l'entreprise a ouvert la page. */
   ouvert: z.strictObject({ role: roleEntreprise }),

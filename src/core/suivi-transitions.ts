@@ -66,21 +66,21 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   'interet-confirme': {
     de: AVANT,
     vers: (_, e, { delais }) => {
-      const { heures, debutLe } = e.donnees;
       const reponseLe = dans(e, delais.reponse);
-      const promis = dans(e, delais.accueil);
-      // Le jeune n'est pas disponible avant : l'entreprise n'est pas en retard.
-      const accueilLe = plusTard(promis, debutLe ?? promis);
       return {
         ...attendre(e, 'reponse-attendue', 'entreprise', reponseLe),
-        jourJ: { le: jourDe(e), reponseLe, accueilLe },
-        heures,
+        jourJ: { le: jourDe(e), reponseLe, accueilLe: dans(e, delais.accueil) },
+        heures: e.donnees.heures,
       };
     },
   },
   'entreprise-contactee': {
     de: ACTIFS,
-    vers: (_, e) => ({ arbitre: e.donnees.acheteurs > 0 ? 'acheteur' : 'equipe' }),
+    vers: ({ jourJ }, { donnees: { acheteurs, debutLe } }) => ({
+      arbitre: acheteurs > 0 ? 'acheteur' : 'equipe',
+      // Avant le jour où le jeune est disponible, l'entreprise n'est pas en retard.
+      jourJ: jourJ && { ...jourJ, accueilLe: plusTard(jourJ.accueilLe, debutLe ?? '') },
+    }),
   },
   ouvert: {
     de: ACTIFS,

@@ -74,7 +74,8 @@ begin
     p_demande.id, p_maintenant);
   perform prive.consigner(p_demande.parcours_id, p_demande.id, 'entreprise-contactee', 'systeme',
     jsonb_build_object('entreprises', entreprises,
-      'acheteurs', jsonb_array_length(informes) - entreprises), p_maintenant);
+      'acheteurs', jsonb_array_length(informes) - entreprises,
+      'debutLe', p_demande.debut_le), p_maintenant);
   informes := informes || jsonb_build_object('role', 'equipe', 'nom', null, 'courriel', p_equipe);
   update prive.demandes d set prevenus = informes where d.id = p_demande.id;
   lien := prive.poser_lien(p_liens -> 0, 'suivre', 'tutrice', p_demande.id, null,

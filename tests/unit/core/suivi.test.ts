@@ -46,7 +46,11 @@ describe('une demande active', () => {
 
   it('n’attend pas l’accueil avant le jour où le jeune est disponible', () => {
     const journal = new Journal();
-    journal.ecrire('interet-confirme', 'tutrice', { heures: 150, debutLe: '2027-03-01' });
+    journal.ecrire('interet-confirme', 'tutrice', { heures: 150 });
+    const prevenus = { entreprises: 2, acheteurs: 1 };
+    journal.ecrire('entreprise-contactee', 'systeme', { ...prevenus, debutLe: '2027-01-25' });
+    expect(journal.suivi.jourJ?.accueilLe).toBe('2027-02-04');
+    journal.ecrire('entreprise-contactee', 'systeme', { ...prevenus, debutLe: '2027-03-01' });
     expect(journal.suivi.jourJ?.accueilLe).toBe('2027-03-01');
     expect(journal.suivi.jourJ?.reponseLe).toBe('2027-01-19');
   });
