@@ -49,8 +49,11 @@ async function rappelsParPersonne(deps: Deps) {
       z.array(ouvertSchema),
     );
     for (const ouvert of page)
-      for (const [adresse, element] of rappelsDe(ouvert, instant, deps.config.equipe))
-        parPersonne.set(adresse, [...(parPersonne.get(adresse) ?? []), element]);
+      for (const [adresse, element] of rappelsDe(ouvert, instant, deps.config.equipe)) {
+        const siens = parPersonne.get(adresse);
+        if (siens) siens.push(element);
+        else parPersonne.set(adresse, [element]);
+      }
     dossiers += page.length;
     apres = page.at(-1)?.id ?? null;
     if (page.length < PAR_PAGE || apres === null) return { dossiers, parPersonne };

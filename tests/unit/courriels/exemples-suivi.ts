@@ -10,7 +10,7 @@ const dossier = {
   lien: LIEN,
 };
 
-export const aVous = {
+const aVous = {
   phrase: 'À vous de jouer : choisissez un créneau',
   aVous: true,
   avantLe: '2026-12-12',

@@ -97,6 +97,13 @@ describe('un rappel', () => {
     expect(html).toContain('jeton-de-7c');
   });
 
+  it('très nombreux, ils ne font pas un courriel sans fin', async () => {
+    const items = Array.from({ length: 60 }, (_, rang) => ({ ...rappel, reference: `D-${rang}` }));
+    const { html } = await ecrire('suivi-relance', { items });
+    expect(html.match(/suivi\/#jeton-de/g)).toHaveLength(20);
+    expect(html).toContain('40<!-- --> autres');
+  });
+
   it('l’alerte à l’acheteur dit quoi faire, les pénalités en dernier', async () => {
     const { texte } = await ecrire('suivi-relance', { items: [alerteAcheteur] });
     const places = ['Appelez', 'nouveau contact', 'article du marché', 'pénalités'].map((mot) =>

@@ -167,6 +167,9 @@ function Abrege({ rappel, contexte }: { rappel: AvecJeton; contexte: Contexte })
   );
 }
 
+/** Au-delà, un courriel ne se lit plus : les plus en retard d'abord, le reste dans le tableau. */
+const DETAILLES = 20;
+
 export function SuiviRelance({ items, contexte }: { items: AvecJeton[]; contexte: Contexte }) {
   const [premier] = items;
   if (premier === undefined) return null;
@@ -181,13 +184,21 @@ export function SuiviRelance({ items, contexte }: { items: AvecJeton[]; contexte
       {seul ? (
         <Detail rappel={premier} contexte={contexte} />
       ) : (
-        items.map((rappel) => (
-          <Abrege
-            key={`${rappel.reference}-${rappel.palier}`}
-            rappel={rappel}
-            contexte={contexte}
-          />
-        ))
+        items
+          .slice(0, DETAILLES)
+          .map((rappel) => (
+            <Abrege
+              key={`${rappel.reference}-${rappel.palier}`}
+              rappel={rappel}
+              contexte={contexte}
+            />
+          ))
+      )}
+      {items.length > DETAILLES && (
+        <Paragraphe>
+          Et {items.length - DETAILLES} autres :{' '}
+          <Lien href={`${contexte.site}/suivi/retrouver/`}>ouvrez votre tableau</Lien>.
+        </Paragraphe>
       )}
     </Gabarit>
   );
