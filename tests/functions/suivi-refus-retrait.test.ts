@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ServiceDEssai } from './service.ts';
 import { agenda, avancer, DEPART, dernier, DossierDEssai } from './suivi.ts';
@@ -105,5 +106,41 @@ describe('un retrait', () => {
     await essai.courrielsPartis();
     expect(agenda(essai, dossier.adresse('entreprise-1'))).toContain('METHOD:CANCEL');
     expect((await dossier.genres()).filter((genre) => genre === 'retrait')).toHaveLength(1);
+  });
+});
+
+describe('la liste d’attente', () => {
+  it('qui attend lit son rang, peut se retirer, et ne connaît personne', async () => {
+    const dossier = await DossierDEssai.ouvrir(essai);
+    await dossier.agir('entreprise-1', 'proposer-creneaux', { creneaux: [dossier.creneau(3)] });
+    const [confirmation] = await essai.demandesARecevoir(dossier.parcours, 1);
+    await essai.poster('confirmer-interet', { jeton: confirmation });
+    await essai.courrielsPartis();
+    const { rows } = await essai.service.base.query<{ courriel: string }>(
+      "select courriel from prive.demandes where parcours_id = $1 and etat = 'en-attente'",
+      [dossier.parcours],
+    );
+    const jeton = essai.jeton(rows[0]?.courriel ?? '', '/interet/retirer/');
+    const lu = await essai.poster('lire-suivi', { jeton });
+    expect(lu).toMatchObject({
+      statut: 200,
+      corps: { role: 'tutrice', suivi: { etat: 'en-attente' }, actions: ['retirer'] },
+    });
+    expect(lu.corps.dossier).toMatchObject({ contacts: [] });
+    const avant = essai.service.fournisseur.courriels.length;
+    const ordre = { jeton, cle: randomUUID(), vu: lu.corps.vu, action: 'retirer' };
+    expect((await essai.poster('agir', ordre)).corps).toMatchObject({
+      statut: 'fait',
+      suivi: { etat: 'retire' },
+    });
+    await essai.courrielsPartis();
+    // Personne ne la connaissait : personne n'a à l'apprendre.
+    expect(essai.service.fournisseur.courriels.length).toBe(avant);
+  });
+
+  it('l’équipe peut répondre pour l’entreprise : la tutrice sait alors à qui elle parle', async () => {
+    const dossier = await DossierDEssai.ouvrir(essai);
+    await dossier.agir('equipe', 'proposer-creneaux', { creneaux: [dossier.creneau(3)] });
+    expect((await dossier.lire('tutrice')).dossier.contacts).toHaveLength(3);
   });
 });

@@ -6,9 +6,12 @@ import type { Deps } from '../deps.ts';
 import type { SuiviOuvert } from './lecture.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
 
-/** Vrai quand l'entreprise a répondu d'elle-même : ouvrir la page ne compte pas. */
+/** Vrai quand l'entreprise a répondu, elle-même ou par l'équipe : ouvrir la page ne compte pas. */
 const aRepondu = ({ evenements }: SuiviOuvert) =>
-  evenements.some(({ auteur, genre }) => auteur === 'entreprise' && genre !== 'ouvert');
+  evenements.some(
+    ({ auteur, genre }) =>
+      (auteur === 'entreprise' && genre !== 'ouvert') || genre === 'creneaux-proposes',
+  );
 
 /**
  * Ce que ce rôle peut voir du dossier. N'importe qui peut demander un parcours : la tutrice ne connaît les personnes
