@@ -84,6 +84,7 @@ async function lancer(): Promise<void> {
       site: process.env.SITE_URL ?? site.url,
       parcours: process.env.CSF_PARCOURS ?? 'content/parcours',
       neuf: values.neuf ?? false,
+      demonstration: true,
     });
     console.log(`Les courriels du service se lisent sur ${service.url}/courriels.`);
     aFermer.push(service.fermer);

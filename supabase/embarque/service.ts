@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ouvrirBase, type Base } from './base.ts';
 import { chargerParcours } from './demonstration.ts';
+import { inventerDossiers } from './dossiers-inventes.ts';
 import { demarrerFonctions, type Fonctions } from './fonctions.ts';
 import { Fournisseur } from './fournisseur.ts';
 import { Horloge, TACHES, type Tache } from './horloge.ts';
@@ -18,6 +19,8 @@ export type OptionsDuService = {
   site: string;
   /** Dossier des parcours à charger. */
   parcours: string;
+  /** Vrai : une base neuve reçoit aussi des dossiers en cours, inventés. */
+  demonstration?: boolean;
   /** Vrai : efface tout et recommence avec des données de démonstration. */
   neuf?: boolean;
   /** Faux dans les tests, qui appellent eux-mêmes les tâches. */
@@ -81,9 +84,10 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
     const secrets = await lireSecrets(dossier);
     const fournisseur = new Fournisseur(dossier, secrets.courriels);
     await fournisseur.ouvrir();
-    const { base } = await ouvrirBase(join(dossier, 'base'));
+    const { base, neuve } = await ouvrirBase(join(dossier, 'base'));
     const refuses = await chargerParcours(base, options.parcours);
     if (refuses > 0) console.error(`${refuses} parcours refusés par la base.`);
+    if (neuve && options.demonstration) await inventerDossiers(base, secrets.liens);
     const fonctions = await demarrerFonctions(
       environnement(url, options.site, secrets),
       options.prealable,
