@@ -44,6 +44,8 @@ const erreur = (statusCode: number, name: string): ReponseJson => ({
 export class Fournisseur {
   /** Décide de chaque appel ; les tests y mettent des pannes. */
   humeur: () => Humeur = () => 'ok';
+  /** L'heure du service, qui peut être avancée : la boîte date ses courriels comme lui. */
+  maintenant: () => Date = () => new Date();
   retardMs = 20_000;
   appels = 0;
   /** Fois où une clé est revenue avec un autre contenu : le service doit toujours réécrire le même. */
@@ -102,7 +104,7 @@ export class Fournisseur {
       ...lu.data,
       id: randomUUID(),
       cle,
-      recuLe: new Date().toISOString(),
+      recuLe: this.maintenant().toISOString(),
       charge,
     };
     this.#recus.set(cle, courriel);

@@ -100,6 +100,7 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
       });
     const horloge = new Horloge({ dossier, decaler: fonctions.decaler, tache });
     await horloge.ouvrir(options.depart);
+    fournisseur.maintenant = () => horloge.maintenant;
     dedans = {
       base,
       fonctions,
