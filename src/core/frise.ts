@@ -23,16 +23,21 @@ const suiviSchema = z.strictObject({
   refus: jours.describe('L’acheteur tranche un refus'),
   reprise: jours.describe('Un accueil interrompu reprend ou se termine'),
   reportMaximum: jours.describe('Report le plus lointain qu’une entreprise peut demander'),
-  relances: z.strictObject({
-    ouverture: jours.describe('Personne n’a ouvert la demande, depuis la mise en relation'),
-    rappel: jours.describe('Premier rappel, depuis la mise en relation'),
-    derniersJours: jours.describe(
-      'Dernier rappel avant la date limite, depuis la mise en relation',
+  relances: z
+    .strictObject({
+      ouverture: jours.describe('Personne n’a ouvert la demande, depuis la mise en relation'),
+      rappel: jours.describe('Premier rappel, depuis la mise en relation'),
+      derniersJours: jours.describe(
+        'Dernier rappel avant la date limite, depuis la mise en relation',
+      ),
+      equipe: jours.describe('L’équipe est prévenue, depuis la mise en relation'),
+      avantAccueil: jours.describe('Rappel avant la date limite de l’accueil'),
+      point: jours.describe('Entre deux points pendant l’accueil'),
+    })
+    .refine(
+      (r) => r.ouverture < r.rappel && r.rappel < r.derniersJours && r.derniersJours < r.equipe,
+      { error: 'Les rappels se suivent : ouverture, rappel, derniersJours, equipe.' },
     ),
-    equipe: jours.describe('L’équipe est prévenue, depuis la mise en relation'),
-    avantAccueil: jours.describe('Rappel avant la date limite de l’accueil'),
-    point: jours.describe('Entre deux points pendant l’accueil'),
-  }),
 });
 
 export const friseSchema = z.strictObject({

@@ -45,7 +45,7 @@ type Echelle = (dossier: Dossier, avantLe: string) => Palier[];
 const versLEquipe = ({ delais }: Dossier, avantLe: string): Palier => ({
   a: 'equipe',
   palier: 'equipe',
-  le: ajouterJours(avantLe, delais.relances.equipe - delais.reponse),
+  le: ajouterJours(avantLe, Math.max(1, delais.relances.equipe - delais.reponse)),
 });
 
 /** Le délai est manqué : l'entreprise le sait, l'acheteur est alerté (l'équipe sans acheteur), la tutrice sait qui l'a été. */
@@ -60,7 +60,7 @@ const manque = ({ contacts }: Dossier, palier: string, le: string): Palier[] => 
 const reponse: Echelle = (dossier, avantLe) => {
   const { suivi, delais, contacts } = dossier;
   const { relances } = delais;
-  const avant = ajouterJours(avantLe, relances.derniersJours - delais.reponse);
+  const avant = ajouterJours(avantLe, Math.min(-1, relances.derniersJours - delais.reponse));
   const derniers: Palier = { a: 'entreprise', palier: 'derniers-jours', le: avant };
   const suite = [...manque(dossier, 'delai-manque', avantLe), versLEquipe(dossier, avantLe)];
   // Un délai plus court (d'autres rendez-vous à proposer, un report qui finit) n'a pas les premiers rappels.

@@ -28,7 +28,7 @@ type Attente = { aVous: string; attend: string };
 const ATTENTES: Partial<Record<EtatDeSuivi, Attente>> = {
   'en-attente': { aVous: '', attend: 'le parcours est pris par un autre jeune' },
   proposee: {
-    aVous: 'acceptez le parcours qui vient de se libérer',
+    aVous: 'acceptez le parcours libéré, par le lien reçu par courriel',
     attend: 'il ou elle doit accepter le parcours libéré',
   },
   'reponse-attendue': {

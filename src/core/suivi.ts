@@ -124,7 +124,7 @@ export function suivre(
   let heure = '';
   for (const evenement of dansLOrdre(evenements)) {
     // Une horloge qui aurait reculé ne fait pas reculer les délais.
-    const le = evenement.le < heure ? heure : evenement.le;
+    const le = Date.parse(evenement.le) < Date.parse(heure) ? heure : evenement.le;
     const suivant = appliquer(courant, { ...evenement, le }, regles);
     if (!suivant) continue;
     heure = le;

@@ -18,6 +18,18 @@ describe('la frise', () => {
     expect(() => delai(frise, 'bilan')).toThrow('bilan');
   });
 
+  it('refuse des rappels dans le désordre', () => {
+    const { relances } = frise.suivi;
+    const avec = (champs: Partial<typeof relances>) =>
+      friseSchema.safeParse({
+        ...frise,
+        suivi: { ...frise.suivi, relances: { ...relances, ...champs } },
+      }).success;
+    expect(avec({})).toBe(true);
+    expect(avec({ rappel: relances.ouverture })).toBe(false);
+    expect(avec({ equipe: relances.derniersJours })).toBe(false);
+  });
+
   it('dit chaque délai en toutes lettres, et celui des justificatifs en jours ouvrés', () => {
     const autre = structuredClone(frise);
     etape(autre, 'accueil').delaiJours = 33;

@@ -69,4 +69,22 @@ describe('un journal quelconque', () => {
       }),
     );
   });
+
+  it('se lit pareil, quel que soit le fuseau dans lequel la base écrit les heures', () => {
+    const journal = Journal.actif();
+    const [confirme, contactee] = journal.evenements;
+    if (!confirme || !contactee) throw new Error('Journal incomplet.');
+    // 23 h 50 le 5 janvier à Paris, puis 0 h 10 le 6 : le second texte est « avant » le premier.
+    const evenements: Evenement[] = [
+      {
+        ...contactee,
+        genre: 'mise-en-attente',
+        donnees: { rang: 1 },
+        id: 1,
+        le: '2027-01-05T23:50:00+01:00',
+      },
+      { ...confirme, id: 2, le: '2027-01-05T23:10:00Z' },
+    ];
+    expect(suivre(evenements, journal.instant, DELAIS, CALENDRIER).depuis).toBe('2027-01-06');
+  });
 });

@@ -60,7 +60,7 @@ const dire = (etat: EtatDeSuivi, role: RoleDeSuivi) => {
 
 describe('ce que lit la personne qui doit agir', () => {
   it.each([
-    ['proposee', 'tutrice', 'acceptez le parcours qui vient de se libérer'],
+    ['proposee', 'tutrice', 'acceptez le parcours libéré, par le lien reçu par courriel'],
     ['reponse-attendue', 'entreprise', 'proposez des créneaux pour rencontrer le jeune'],
     ['reporte', 'entreprise', 'proposez des créneaux, ou recevez le jeune à la date annoncée'],
     ['refus-a-trancher', 'acheteur', 'l’entreprise refuse, décidez de la suite'],
