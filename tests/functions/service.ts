@@ -28,12 +28,16 @@ export class ServiceDEssai {
     this.dossier = dossier;
   }
 
-  static async ouvrir({ depart }: { depart?: Date } = {}): Promise<ServiceDEssai> {
+  /** @param site adresse du site où mènent les courriels, pour un essai dans un vrai navigateur */
+  static async ouvrir({
+    depart,
+    site = SITE,
+  }: { depart?: Date; site?: string } = {}): Promise<ServiceDEssai> {
     const dossier = await mkdtemp(join(tmpdir(), 'csf-'));
     const service = await demarrerService({
       dossier,
       port: 0,
-      site: SITE,
+      site,
       parcours: 'content/parcours',
       taches: false,
       adresseCrue: true,

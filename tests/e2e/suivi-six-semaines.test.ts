@@ -1,0 +1,255 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ajouterJours } from '../../src/core/dates.ts';
+import { ServiceDEssai } from '../functions/service.ts';
+import { avancer, DEPART, dernier, DossierDEssai } from '../functions/suivi.ts';
+import { lienVers } from './courriels.ts';
+import { ouvrirNavigateur, visiter } from './navigateur.ts';
+
+let navigateur: Browser;
+let essai: ServiceDEssai;
+const site = inject('site');
+const serviceDesAutres = process.env.CSF_ESSAI_SERVICE;
+beforeAll(async () => {
+  navigateur = await ouvrirNavigateur();
+  // Un service à part : son heure avance, celle des autres tests ne bouge pas.
+  essai = await ServiceDEssai.ouvrir({ depart: DEPART, site });
+  process.env.CSF_ESSAI_SERVICE = essai.service.url;
+});
+afterAll(async () => {
+  process.env.CSF_ESSAI_SERVICE = serviceDesAutres;
+  await Promise.all([navigateur.close(), essai.fermer()]);
+});
+
+/** Le lien de suivi du dernier courriel d'une personne. */
+async function dernierLien(adresse: string): Promise<string> {
+  await essai.courrielsPartis();
+  return lienVers(dernier(essai, adresse), '/suivi/#');
+}
+
+/** Ouvre le lien du dernier courriel d'une personne, comme elle le ferait. */
+async function ouvrirLeCourriel(adresse: string) {
+  const { page, fermer } = await visiter(navigateur, await dernierLien(adresse));
+  await page.locator('[data-etat="ouvert"]').waitFor();
+  return { page, fermer };
+}
+
+const bouton = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const titre = (page: Page) => page.locator('[data-dit="titre"]').innerText();
+
+/** Ouvre le formulaire d'une action, dépliée ou non, et le remplit. */
+async function choisir(page: Page, action: string, remplir: () => Promise<unknown>) {
+  const choisi = bouton(page, action);
+  if (!(await choisi.isVisible())) await page.getByText('Autres actions').click();
+  await choisi.click();
+  await page.locator('[data-formulaire] h3:focus').waitFor();
+  await remplir();
+}
+
+/** Envoie le formulaire ; rend ce que la page en dit. */
+async function envoyer(page: Page, { definitive = false } = {}): Promise<string> {
+  await page.locator('[data-envoyer]').click();
+  if (definitive) await bouton(page, 'Confirmer').click();
+  await page.locator('[data-avis]:focus').waitFor();
+  return (await page.locator('[data-avis]').innerText()).replace(/\s+/g, ' ');
+}
+
+const nommer = async (page: Page, nom: string, courriel: string) => {
+  await page.getByLabel('Prénom et nom de cette personne').fill(nom);
+  await page.getByLabel('Son adresse électronique professionnelle').fill(courriel);
+};
+
+describe('six semaines de suivi, dans un navigateur', () => {
+  it('l’entreprise : rappelée, elle passe le relais ; le collègue reçoit le jeune', async () => {
+    const dossier = await DossierDEssai.ouvrir(essai);
+    await avancer(essai, 8);
+    const ancien = await dernierLien(dossier.adresse('entreprise-1'));
+    const premier = await ouvrirLeCourriel(dossier.adresse('entreprise-1'));
+    expect(await titre(premier.page)).toMatch(/^À vous de jouer : proposez/);
+    const collegue = `andrea.${dossier.parcours}@entreprise.example`;
+    await choisir(premier.page, 'Ce n’est plus moi : nommer la bonne personne', () =>
+      nommer(premier.page, 'Andrea Exemple', collegue),
+    );
+    await premier.page.locator('[data-envoyer]').click();
+    await bouton(premier.page, 'Confirmer').click();
+    await premier.page.getByRole('heading', { name: 'le relais est passé' }).waitFor();
+    await premier.page.goto(`${site}/`);
+    await premier.page.goto(ancien);
+    await premier.page.getByRole('heading', { name: 'Ce lien ne marche plus' }).waitFor();
+    await premier.fermer();
+
+    const { page, fermer } = await ouvrirLeCourriel(collegue);
+    const { debut } = dossier.creneau(3);
+    await choisir(page, 'Proposer des créneaux', async () => {
+      await page.getByLabel('Jour').first().fill(debut.slice(0, 10));
+      await page.getByLabel('Heure de début').first().fill('10:00');
+    });
+    expect(await envoyer(page)).toMatch(/L’entreprise a proposé un créneau/);
+    expect(await titre(page)).toMatch(/^En attente du tuteur ou de la tutrice/);
+    await dossier.agir('tutrice', 'choisir-creneau', { debut });
+    await avancer(essai, 7);
+    await dossier.agir('tutrice', 'noter-reunion', { le: debut.slice(0, 10) });
+    await dossier.agir('tutrice', 'signer-convention', { le: dossier.jour() });
+    await page.reload();
+    await page.getByRole('heading', { name: /^À vous de jouer : accueillez/ }).waitFor();
+    const debutLe = dossier.jour();
+    await choisir(page, 'Dire que l’accueil a commencé', () =>
+      page.getByLabel('Premier jour du jeune').fill(debutLe),
+    );
+    expect(await envoyer(page)).toMatch(/L’accueil a commencé/);
+    await avancer(essai, 14);
+    await page.reload();
+    await choisir(page, 'Déclarer les heures d’une semaine', () =>
+      page.getByLabel('Heures faites').fill('28'),
+    );
+    expect(await envoyer(page)).toMatch(/a déclaré 28 h/);
+    await choisir(page, 'Dire que l’accueil est terminé', () =>
+      page.getByLabel('Dernier jour du jeune').fill(dossier.jour()),
+    );
+    expect(await envoyer(page, { definitive: true })).toMatch(/L’accueil s’est terminé/);
+    expect(await titre(page)).toMatch(/^En attente du tuteur ou de la tutrice : le bilan/);
+    await fermer();
+  });
+
+  it('la tutrice : du créneau au bilan croisé, avec une interruption', async () => {
+    const dossier = await DossierDEssai.ouvrir(essai);
+    const creneau = dossier.creneau(3);
+    await dossier.agir('entreprise-2', 'proposer-creneaux', { creneaux: [creneau] });
+    const { page, fermer } = await ouvrirLeCourriel(dossier.adresse('tutrice'));
+    await choisir(page, 'Choisir un créneau', () => page.getByLabel(/à 10 h/).check());
+    expect(await envoyer(page)).toMatch(/a choisi le/);
+    await avancer(essai, 7);
+    await page.reload();
+    const le =
+      (champ: string, jour = dossier.jour()) =>
+      () =>
+        page.getByLabel(champ).fill(jour);
+    await choisir(
+      page,
+      'Dire que la réunion a eu lieu',
+      le('Jour de la réunion', creneau.debut.slice(0, 10)),
+    );
+    expect(await envoyer(page)).toMatch(/La réunion de présentation a eu lieu/);
+    await choisir(page, 'Dire que la convention est signée', le('Jour de la dernière signature'));
+    expect(await envoyer(page)).toMatch(/La convention a été signée/);
+    await dossier.agir('entreprise-2', 'commencer', { le: dossier.jour() });
+    await avancer(essai, 10);
+    await page.reload();
+    await choisir(page, 'Dire que l’accueil est interrompu', async () => {
+      await le('Interrompu depuis le')();
+      await page.getByLabel('Raison').selectOption('vacances');
+    });
+    expect(await envoyer(page)).toMatch(/interrompu/);
+    await avancer(essai, 5);
+    await page.reload();
+    await choisir(page, 'Dire que l’accueil a repris', le('Jour de la reprise'));
+    expect(await envoyer(page)).toMatch(/L’accueil a repris/);
+    await choisir(page, 'Dire que l’accueil est terminé', async () => {
+      await le('Dernier jour du jeune')();
+      await page.getByLabel('Heures faites en tout').fill('70');
+    });
+    expect(await envoyer(page, { definitive: true })).toMatch(/70 h faites/);
+    await choisir(page, 'Dire que le bilan croisé est fait', async () => {
+      await le('Jour du bilan')();
+      await page.getByLabel('La suite pour le jeune').selectOption('apprentissage');
+    });
+    expect(await envoyer(page, { definitive: true })).toMatch(/Le bilan croisé a été fait/);
+    expect(await titre(page)).toMatch(/^Terminé/);
+    await fermer();
+  });
+
+  it('l’acheteur : alerté au délai manqué, il nomme un contact, relance, et passe la main', async () => {
+    const dossier = await DossierDEssai.ouvrir(essai);
+    await avancer(essai, 15);
+    const { page, fermer } = await ouvrirLeCourriel(dossier.adresse('acheteur'));
+    // Le courriel d'alerte mène droit au geste utile.
+    await page.locator('[data-formulaire] h3:focus').waitFor();
+    await page.getByText(/^En retard d/).waitFor();
+    await page.getByText('Le tuteur entreprise', { exact: true }).click();
+    await nommer(page, 'Sam Exemple', `sam.${dossier.parcours}@entreprise.example`);
+    expect(await envoyer(page, { definitive: true })).toMatch(/Le tuteur entreprise a changé/);
+    await dernierLien(`sam.${dossier.parcours}@entreprise.example`);
+    await choisir(page, 'Relancer l’entreprise', () => Promise.resolve());
+    expect(await envoyer(page)).toMatch(/C’est enregistré/);
+    expect(await bouton(page, 'Relancer l’entreprise').count()).toBe(0);
+    await page.getByText('L’acheteur a relancé l’entreprise.').waitFor();
+    const [fichier] = await Promise.all([
+      page.waitForEvent('download'),
+      bouton(page, 'Télécharger en CSV').click(),
+    ]);
+    expect(fichier.suggestedFilename()).toMatch(/^execution-D-[a-z0-9]{6}\.csv$/);
+    const successeur = `suite.${dossier.parcours}@acheteur.example`;
+    await choisir(page, 'Passer la main à un collègue', () =>
+      nommer(page, 'Suite Marché', successeur),
+    );
+    await page.locator('[data-envoyer]').click();
+    await bouton(page, 'Confirmer').click();
+    await page.getByRole('heading', { name: 'le relais est passé' }).waitFor();
+    await fermer();
+    const apres = await ouvrirLeCourriel(successeur);
+    expect(await titre(apres.page)).toMatch(/^En attente de l’entreprise/);
+    await apres.fermer();
+  });
+
+  it('l’équipe : prévenue en dernier, elle agit pour tous', async () => {
+    const dossier = await DossierDEssai.ouvrir(essai);
+    await avancer(essai, 22);
+    const { page, fermer } = await ouvrirLeCourriel(dossier.adresse('equipe'));
+    const { debut } = dossier.creneau(3);
+    await choisir(page, 'Proposer des créneaux', async () => {
+      await page.getByLabel('Jour').first().fill(debut.slice(0, 10));
+      await page.getByLabel('Heure de début').first().fill('10:00');
+    });
+    expect(await envoyer(page)).toMatch(/L’équipe CSF a proposé un créneau/);
+    await choisir(page, 'Retirer la demande', () => Promise.resolve());
+    expect(await envoyer(page, { definitive: true })).toMatch(/a retiré la demande/);
+    expect(await titre(page)).toMatch(/^Terminé/);
+    await fermer();
+  });
+});
+
+describe('deux personnes agissent en même temps', () => {
+  it('la seconde apprend ce que la première vient de faire, et ne perd rien', async () => {
+    const dossier = await DossierDEssai.ouvrir(essai);
+    const { page, fermer } = await ouvrirLeCourriel(dossier.adresse('entreprise-1'));
+    await choisir(page, 'Demander un report', async () => {
+      await page
+        .getByLabel('Vous répondrez au plus tard le')
+        .fill(ajouterJours(dossier.jour(), 10));
+      await page.getByLabel('Raison du report').selectOption('activite');
+    });
+    await dossier.agir('tutrice', 'retirer');
+    await page.locator('[data-envoyer]').click();
+    await page.locator('[data-avis]:focus').waitFor();
+    const avis = await page.locator('[data-avis]').innerText();
+    expect(avis).toMatch(/Le tuteur ou la tutrice a retiré la demande, à l’instant/);
+    expect(avis).toMatch(/L’activité ne permet pas/);
+    expect(await titre(page)).toMatch(/^Terminé/);
+    await fermer();
+  });
+});
+
+describe('retrouver ses liens', () => {
+  it('une adresse connue reçoit ses liens ; la page ne dit rien d’une inconnue', async () => {
+    const dossier = await DossierDEssai.ouvrir(essai);
+    for (const adresse of [dossier.adresse('tutrice'), 'inconnue@lycee.example']) {
+      const { page, fermer } = await visiter(navigateur, `${site}/suivi/retrouver/`);
+      await page.getByLabel('Votre adresse électronique professionnelle').fill(adresse);
+      await bouton(page, 'Recevoir mes liens').click();
+      await page.waitForURL(`${site}/suivi/retrouver/envoye/`);
+      await fermer();
+    }
+    const { page, fermer } = await ouvrirLeCourriel(dossier.adresse('tutrice'));
+    expect(dernier(essai, dossier.adresse('tutrice')).subject).toMatch(/liens?/i);
+    expect(await titre(page)).toMatch(/^En attente de l’entreprise/);
+    await fermer();
+  });
+
+  it('une adresse mal écrite se corrige sur place', async () => {
+    const { page, fermer } = await visiter(navigateur, `${site}/suivi/retrouver/`);
+    await page.getByLabel('Votre adresse électronique professionnelle').fill('personne');
+    await bouton(page, 'Recevoir mes liens').click();
+    await page.locator('[data-resume-erreurs]:focus').waitFor();
+    await fermer();
+  });
+});
