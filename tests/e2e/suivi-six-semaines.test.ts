@@ -1,94 +1,59 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ajouterJours } from '../../src/core/dates.ts';
-import { ServiceDEssai } from '../functions/service.ts';
-import { avancer, DEPART, dernier, DossierDEssai } from '../functions/suivi.ts';
-import { lienVers } from './courriels.ts';
-import { ouvrirNavigateur, visiter } from './navigateur.ts';
+import type { ServiceDEssai } from '../functions/service.ts';
+import { avancer, DossierDEssai } from '../functions/suivi.ts';
+import { ouvrirNavigateur } from './navigateur.ts';
+import {
+  bouton,
+  choisir,
+  cocher,
+  dernierLien,
+  envoyer,
+  nommer,
+  ouvrirLeCourriel,
+  ouvrirUnService,
+  passerLeRelais,
+  rendezVous,
+  titre,
+  unCreneau,
+} from './suivi-navigateur.ts';
 
 let navigateur: Browser;
 let essai: ServiceDEssai;
+let fermerLeService: () => Promise<void>;
 const site = inject('site');
-const serviceDesAutres = process.env.CSF_ESSAI_SERVICE;
+const ouvrir = (adresse: string) => ouvrirLeCourriel(navigateur, essai, adresse);
 beforeAll(async () => {
   navigateur = await ouvrirNavigateur();
-  // Un service à part : son heure avance, celle des autres tests ne bouge pas.
-  essai = await ServiceDEssai.ouvrir({ depart: DEPART, site });
-  process.env.CSF_ESSAI_SERVICE = essai.service.url;
+  ({ essai, fermer: fermerLeService } = await ouvrirUnService(site));
 });
-afterAll(async () => {
-  process.env.CSF_ESSAI_SERVICE = serviceDesAutres;
-  await Promise.all([navigateur.close(), essai.fermer()]);
-});
-
-/** Le lien de suivi du dernier courriel d'une personne. */
-async function dernierLien(adresse: string): Promise<string> {
-  await essai.courrielsPartis();
-  return lienVers(dernier(essai, adresse), '/suivi/#');
-}
-
-/** Ouvre le lien du dernier courriel d'une personne, comme elle le ferait. */
-async function ouvrirLeCourriel(adresse: string) {
-  const { page, fermer } = await visiter(navigateur, await dernierLien(adresse));
-  await page.locator('[data-etat="ouvert"]').waitFor();
-  return { page, fermer };
-}
-
-const bouton = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const titre = (page: Page) => page.locator('[data-dit="titre"]').innerText();
-
-/** Ouvre le formulaire d'une action, dépliée ou non, et le remplit. */
-async function choisir(page: Page, action: string, remplir: () => Promise<unknown>) {
-  const choisi = bouton(page, action);
-  if (!(await choisi.isVisible())) await page.getByText('Autres actions').click();
-  await choisi.click();
-  await page.locator('[data-formulaire] h3:focus').waitFor();
-  await remplir();
-}
-
-/** Envoie le formulaire ; rend ce que la page en dit. */
-async function envoyer(page: Page, { definitive = false } = {}): Promise<string> {
-  await page.locator('[data-envoyer]').click();
-  if (definitive) await bouton(page, 'Confirmer').click();
-  await page.locator('[data-avis]:focus').waitFor();
-  return (await page.locator('[data-avis]').innerText()).replace(/\s+/g, ' ');
-}
-
-const nommer = async (page: Page, nom: string, courriel: string) => {
-  await page.getByLabel('Prénom et nom de cette personne').fill(nom);
-  await page.getByLabel('Son adresse électronique professionnelle').fill(courriel);
-};
+afterAll(() => Promise.all([navigateur.close(), fermerLeService()]));
 
 describe('six semaines de suivi, dans un navigateur', () => {
   it('l’entreprise : rappelée, elle passe le relais ; le collègue reçoit le jeune', async () => {
     const dossier = await DossierDEssai.ouvrir(essai);
     await avancer(essai, 8);
-    const ancien = await dernierLien(dossier.adresse('entreprise-1'));
-    const premier = await ouvrirLeCourriel(dossier.adresse('entreprise-1'));
+    const ancien = await dernierLien(essai, dossier.adresse('entreprise-1'));
+    const premier = await ouvrir(dossier.adresse('entreprise-1'));
     expect(await titre(premier.page)).toMatch(/^À vous de jouer : proposez/);
     const collegue = `andrea.${dossier.parcours}@entreprise.example`;
     await choisir(premier.page, 'Ce n’est plus moi : nommer la bonne personne', () =>
       nommer(premier.page, 'Andrea Exemple', collegue),
     );
-    await premier.page.locator('[data-envoyer]').click();
-    await bouton(premier.page, 'Confirmer').click();
-    await premier.page.getByRole('heading', { name: 'le relais est passé' }).waitFor();
+    await passerLeRelais(premier.page);
     await premier.page.goto(`${site}/`);
     await premier.page.goto(ancien);
     await premier.page.getByRole('heading', { name: 'Ce lien ne marche plus' }).waitFor();
     await premier.fermer();
 
-    const { page, fermer } = await ouvrirLeCourriel(collegue);
-    const { debut } = dossier.creneau(3);
-    await choisir(page, 'Proposer des créneaux', async () => {
-      await page.getByLabel('Jour').first().fill(debut.slice(0, 10));
-      await page.getByLabel('Heure de début').first().fill('10:00');
-    });
+    const { page, fermer } = await ouvrir(collegue);
+    const { jour, debut } = rendezVous(dossier, 3);
+    await choisir(page, 'Proposer des créneaux', () => unCreneau(page, jour));
     expect(await envoyer(page)).toMatch(/L’entreprise a proposé un créneau/);
     expect(await titre(page)).toMatch(/^En attente du tuteur ou de la tutrice/);
     await dossier.agir('tutrice', 'choisir-creneau', { debut });
     await avancer(essai, 7);
-    await dossier.agir('tutrice', 'noter-reunion', { le: debut.slice(0, 10) });
+    await dossier.agir('tutrice', 'noter-reunion', { le: jour });
     await dossier.agir('tutrice', 'signer-convention', { le: dossier.jour() });
     await page.reload();
     await page.getByRole('heading', { name: /^À vous de jouer : accueillez/ }).waitFor();
@@ -113,10 +78,10 @@ describe('six semaines de suivi, dans un navigateur', () => {
 
   it('la tutrice : du créneau au bilan croisé, avec une interruption', async () => {
     const dossier = await DossierDEssai.ouvrir(essai);
-    const creneau = dossier.creneau(3);
-    await dossier.agir('entreprise-2', 'proposer-creneaux', { creneaux: [creneau] });
-    const { page, fermer } = await ouvrirLeCourriel(dossier.adresse('tutrice'));
-    await choisir(page, 'Choisir un créneau', () => page.getByLabel(/à 10 h/).check());
+    const { jour, debut, minutes } = rendezVous(dossier, 3);
+    await dossier.agir('entreprise-2', 'proposer-creneaux', { creneaux: [{ debut, minutes }] });
+    const { page, fermer } = await ouvrir(dossier.adresse('tutrice'));
+    await choisir(page, 'Choisir un créneau', () => cocher(page, /à 10\sh/));
     expect(await envoyer(page)).toMatch(/a choisi le/);
     await avancer(essai, 7);
     await page.reload();
@@ -124,11 +89,7 @@ describe('six semaines de suivi, dans un navigateur', () => {
       (champ: string, jour = dossier.jour()) =>
       () =>
         page.getByLabel(champ).fill(jour);
-    await choisir(
-      page,
-      'Dire que la réunion a eu lieu',
-      le('Jour de la réunion', creneau.debut.slice(0, 10)),
-    );
+    await choisir(page, 'Dire que la réunion a eu lieu', le('Jour de la réunion', jour));
     expect(await envoyer(page)).toMatch(/La réunion de présentation a eu lieu/);
     await choisir(page, 'Dire que la convention est signée', le('Jour de la dernière signature'));
     expect(await envoyer(page)).toMatch(/La convention a été signée/);
@@ -161,15 +122,15 @@ describe('six semaines de suivi, dans un navigateur', () => {
   it('l’acheteur : alerté au délai manqué, il nomme un contact, relance, et passe la main', async () => {
     const dossier = await DossierDEssai.ouvrir(essai);
     await avancer(essai, 15);
-    const { page, fermer } = await ouvrirLeCourriel(dossier.adresse('acheteur'));
+    const { page, fermer } = await ouvrir(dossier.adresse('acheteur'));
     // Le courriel d'alerte mène droit au geste utile.
-    await page.locator('[data-formulaire] h3:focus').waitFor();
-    await page.getByText(/^En retard d/).waitFor();
-    await page.getByText('Le tuteur entreprise', { exact: true }).click();
+    await page.getByRole('heading', { name: 'Relancer l’entreprise' }).waitFor();
+    await choisir(page, 'Nommer un nouveau contact dans l’entreprise');
+    await cocher(page, /Le tuteur entreprise/);
     await nommer(page, 'Sam Exemple', `sam.${dossier.parcours}@entreprise.example`);
     expect(await envoyer(page, { definitive: true })).toMatch(/Le tuteur entreprise a changé/);
-    await dernierLien(`sam.${dossier.parcours}@entreprise.example`);
-    await choisir(page, 'Relancer l’entreprise', () => Promise.resolve());
+    await dernierLien(essai, `sam.${dossier.parcours}@entreprise.example`);
+    await choisir(page, 'Relancer l’entreprise');
     expect(await envoyer(page)).toMatch(/C’est enregistré/);
     expect(await bouton(page, 'Relancer l’entreprise').count()).toBe(0);
     await page.getByText('L’acheteur a relancé l’entreprise.').waitFor();
@@ -182,11 +143,9 @@ describe('six semaines de suivi, dans un navigateur', () => {
     await choisir(page, 'Passer la main à un collègue', () =>
       nommer(page, 'Suite Marché', successeur),
     );
-    await page.locator('[data-envoyer]').click();
-    await bouton(page, 'Confirmer').click();
-    await page.getByRole('heading', { name: 'le relais est passé' }).waitFor();
+    await passerLeRelais(page);
     await fermer();
-    const apres = await ouvrirLeCourriel(successeur);
+    const apres = await ouvrir(successeur);
     expect(await titre(apres.page)).toMatch(/^En attente de l’entreprise/);
     await apres.fermer();
   });
@@ -194,62 +153,13 @@ describe('six semaines de suivi, dans un navigateur', () => {
   it('l’équipe : prévenue en dernier, elle agit pour tous', async () => {
     const dossier = await DossierDEssai.ouvrir(essai);
     await avancer(essai, 22);
-    const { page, fermer } = await ouvrirLeCourriel(dossier.adresse('equipe'));
-    const { debut } = dossier.creneau(3);
-    await choisir(page, 'Proposer des créneaux', async () => {
-      await page.getByLabel('Jour').first().fill(debut.slice(0, 10));
-      await page.getByLabel('Heure de début').first().fill('10:00');
-    });
+    const { page, fermer } = await ouvrir(dossier.adresse('equipe'));
+    const { jour } = rendezVous(dossier, 3);
+    await choisir(page, 'Proposer des créneaux', () => unCreneau(page, jour));
     expect(await envoyer(page)).toMatch(/L’équipe CSF a proposé un créneau/);
-    await choisir(page, 'Retirer la demande', () => Promise.resolve());
+    await choisir(page, 'Retirer la demande');
     expect(await envoyer(page, { definitive: true })).toMatch(/a retiré la demande/);
     expect(await titre(page)).toMatch(/^Terminé/);
-    await fermer();
-  });
-});
-
-describe('deux personnes agissent en même temps', () => {
-  it('la seconde apprend ce que la première vient de faire, et ne perd rien', async () => {
-    const dossier = await DossierDEssai.ouvrir(essai);
-    const { page, fermer } = await ouvrirLeCourriel(dossier.adresse('entreprise-1'));
-    await choisir(page, 'Demander un report', async () => {
-      await page
-        .getByLabel('Vous répondrez au plus tard le')
-        .fill(ajouterJours(dossier.jour(), 10));
-      await page.getByLabel('Raison du report').selectOption('activite');
-    });
-    await dossier.agir('tutrice', 'retirer');
-    await page.locator('[data-envoyer]').click();
-    await page.locator('[data-avis]:focus').waitFor();
-    const avis = await page.locator('[data-avis]').innerText();
-    expect(avis).toMatch(/Le tuteur ou la tutrice a retiré la demande, à l’instant/);
-    expect(avis).toMatch(/L’activité ne permet pas/);
-    expect(await titre(page)).toMatch(/^Terminé/);
-    await fermer();
-  });
-});
-
-describe('retrouver ses liens', () => {
-  it('une adresse connue reçoit ses liens ; la page ne dit rien d’une inconnue', async () => {
-    const dossier = await DossierDEssai.ouvrir(essai);
-    for (const adresse of [dossier.adresse('tutrice'), 'inconnue@lycee.example']) {
-      const { page, fermer } = await visiter(navigateur, `${site}/suivi/retrouver/`);
-      await page.getByLabel('Votre adresse électronique professionnelle').fill(adresse);
-      await bouton(page, 'Recevoir mes liens').click();
-      await page.waitForURL(`${site}/suivi/retrouver/envoye/`);
-      await fermer();
-    }
-    const { page, fermer } = await ouvrirLeCourriel(dossier.adresse('tutrice'));
-    expect(dernier(essai, dossier.adresse('tutrice')).subject).toMatch(/liens?/i);
-    expect(await titre(page)).toMatch(/^En attente de l’entreprise/);
-    await fermer();
-  });
-
-  it('une adresse mal écrite se corrige sur place', async () => {
-    const { page, fermer } = await visiter(navigateur, `${site}/suivi/retrouver/`);
-    await page.getByLabel('Votre adresse électronique professionnelle').fill('personne');
-    await bouton(page, 'Recevoir mes liens').click();
-    await page.locator('[data-resume-erreurs]:focus').waitFor();
     await fermer();
   });
 });

@@ -8,6 +8,9 @@ import type { EvenementRecu, RoleDeLecteur, SuiviRecu } from '../../src/core/sui
 import { unDossier, unJournal, unSuivi } from '../fabriques-suivi.ts';
 import { visiter, type Ecran } from './navigateur.ts';
 
+/** Le calendrier que le service applique. */
+export const calendrierDuService = calendrier;
+
 type Fait = Parameters<typeof unJournal>[number];
 
 const DEBUT: Fait[] = [
