@@ -117,7 +117,8 @@ begin
   end loop;
   update prive.demandes d set prevenus = d.prevenus || jsonb_build_object('role',
     p_contact ->> 'role', 'nom', p_contact ->> 'nom', 'courriel', p_contact ->> 'courriel')
-  where d.id = p_demande.id;
+  where d.id = p_demande.id and not d.prevenus @> jsonb_build_array(
+    jsonb_build_object('courriel', p_contact ->> 'courriel'));
   return pris;
 end $$;
 

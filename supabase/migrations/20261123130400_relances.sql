@@ -116,6 +116,13 @@ declare
 begin
   -- Deux passages à la fois écriraient chacun à la même personne, et se bloqueraient sur les mêmes dossiers.
   perform pg_advisory_xact_lock(hashtext('csf.relances'));
+  -- Le parcours avant la demande, et dans l'ordre, comme partout : sinon une action simultanée s'y croiserait.
+  perform 1 from prive.parcours p
+  where p.id in (
+    select d.parcours_id
+    from jsonb_array_elements(p_lot) l, jsonb_array_elements(l -> 'items') i
+    join prive.demandes d on d.id = (i ->> 'demande')::uuid)
+  order by p.id for key share;
   for personne in select l from jsonb_array_elements(p_lot) l loop
     adresse := lower(personne ->> 'courriel');
     begin

@@ -70,15 +70,30 @@ describe('un contact qui change', () => {
     expect(avant).not.toBe(apres);
   });
 
-  it('apprend comme les autres que la demande est retirée', async () => {
+  it('apprend comme les autres, une fois, que la demande est retirée', async () => {
     const dossier = await Dossier.ouvrir(essai);
     await dossier.agir('entreprise-1', CHANGE);
+    await dossier.agir('equipe', CHANGE);
     await essai.retirer(await dossier.empreinte('tutrice'));
     const informes = await essai.lignes<{ a: string }>(
       "select destinataire as a from prive.courriels where gabarit = 'interet-retire' and demande_id = $1",
       [dossier.id],
     );
-    expect(informes.map(({ a }) => a)).toContain('noa@entreprise.example');
+    expect(informes.filter(({ a }) => a === 'noa@entreprise.example')).toHaveLength(1);
+  });
+
+  it('nommé là où personne ne l’était, reçoit son lien', async () => {
+    const dossier = await Dossier.ouvrir(essai);
+    const neuf = { ...CHANGE.contact, role: 'prescripteur' };
+    await dossier.agir('acheteur', {
+      evenements: [{ genre: 'contact-change', donnees: { role: 'prescripteur' } }],
+      contact: neuf,
+    });
+    expect(await dossier.lire('prescripteur')).toMatchObject({
+      statut: 'ouvert',
+      role: 'prescripteur',
+    });
+    expect(await dossier.lire('acheteur')).toMatchObject({ statut: 'ouvert' });
   });
 
   it('remplacé par un import, perd son lien ; inchangé, il le garde', async () => {
