@@ -12,7 +12,10 @@ export function calendrierAJour(): AstroIntegration {
       'astro:build:start': async ({ logger }) => {
         const texte = await readFile('content/calendrier.yaml', 'utf8');
         const scolaire = calendrierScolaireSchema.parse(load(texte, { schema: CORE_SCHEMA }));
-        const alerte = alerteDeCalendrier(scolaire, jourAParis(new Date()));
+        const alerte = alerteDeCalendrier(
+          scolaire,
+          process.env.CSF_AUJOURDHUI ?? jourAParis(new Date()),
+        );
         if (alerte !== undefined) logger.warn(alerte);
       },
     },
