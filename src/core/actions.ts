@@ -42,7 +42,7 @@ export type Action = {
   etats: readonly EtatDeSuivi[];
 };
 
-const SANS_CRENEAU: readonly EtatDeSuivi[] = [
+const AVANT_LA_REUNION: readonly EtatDeSuivi[] = [
   'reponse-attendue',
   'creneau-a-choisir',
   'reunion-prevue',
@@ -150,7 +150,7 @@ export const ACTIONS: Record<ActionId, Action> = {
     roles: ['entreprise', 'equipe'],
     libelle: 'Demander un report',
     definitive: false,
-    etats: SANS_CRENEAU,
+    etats: AVANT_LA_REUNION,
   },
   'changer-contact': {
     roles: ['entreprise'],
