@@ -113,6 +113,12 @@ describe('un rappel', () => {
     expect(places).toEqual([...places].sort((un, deux) => un - deux));
   });
 
+  it('dit à l’équipe, quand il n’y a pas d’acheteur, que c’est à elle de relancer', async () => {
+    const items = [{ ...alerteAcheteur, role: 'equipe', alerte: false, retardJours: 0 }];
+    const { objet } = await ecrire('suivi-relance', { items });
+    expect(objet).toContain('L’entreprise n’a pas répondu : à vous de la relancer');
+  });
+
   it('dit à la tutrice qui vient d’être alerté', async () => {
     const items = [
       {

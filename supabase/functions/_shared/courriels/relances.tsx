@@ -29,7 +29,8 @@ export function titreDuRappel(rappel: Rappel): string {
   const manque = palier.endsWith('-manque');
   const quoi =
     palier === 'accueil-manque' ? 'L’accueil n’a pas commencé' : 'L’entreprise n’a pas répondu';
-  if (alerte) return `${quoi} : à vous de la relancer`;
+  // Sans acheteur connu, l'équipe reçoit l'alerte à sa place.
+  if (alerte || (manque && role === 'equipe')) return `${quoi} : à vous de la relancer`;
   if (rappel.alertes.length > 0) return `${quoi} : nous alertons ${nommer(rappel.alertes)}`;
   if (manque && retardJours === 0)
     return `Dernier jour pour ${palier === 'accueil-manque' ? 'accueillir le jeune' : 'répondre'}`;
