@@ -3,7 +3,8 @@ import type { Reponse } from '../services/fonctions.ts';
 import { trouver } from './dom.ts';
 import { direLaLecture, estTableau, LienDeTableau } from './lien-de-tableau.ts';
 import { TableauDesDossiers } from './tableau-dossiers.ts';
-import { direLeCompte, remplirLesParcours } from './tableau-lignes.ts';
+import { direLeCompte } from './tableau-lignes.ts';
+import { remplirLesParcours } from './tableau-listes.ts';
 import { lireLesNoms } from './tableau-noms.ts';
 
 /** Tous les parcours d'un acheteur ou d'un prescripteur : en retard d'abord, puis le plus ancien. */
@@ -26,7 +27,7 @@ class Dossiers extends HTMLElement {
     const lignes = pourLAcheteur(reponse.lignes);
     direLaLecture(this, reponse);
     trouver(this, '[data-compte]').textContent = direLeCompte(lignes);
-    this.#dossiers.montrer(lignes, noms);
+    this.#dossiers.montrer(lignes, noms, reponse);
     remplirLesParcours(this, reponse, noms);
     this.#lien.montrerEtat('ouvert', options);
   }

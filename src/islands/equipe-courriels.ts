@@ -4,7 +4,7 @@ import type { CourrielMort } from '../core/tableau.ts';
 import { typographier } from '../core/typographie.ts';
 import type { Reponse } from '../services/fonctions.ts';
 import { creer } from './dom.ts';
-import { remplirListe } from './tableau-lignes.ts';
+import { remplirListe } from './tableau-listes.ts';
 
 /** Les courriels qui ne sont jamais arrivés, chacun avec son bouton « Renvoyer ». */
 export class CourrielsMorts {

@@ -1,4 +1,4 @@
-import { lireFiltresDeTableau, type FiltresDeTableau } from '../core/tableau.ts';
+import { lireFiltresDeTableau, type FiltresDeTableau } from '../core/tableau-filtres.ts';
 import { trouver } from './dom.ts';
 
 type Comptes = Record<'academie' | 'etat' | 'qui', Map<string, number>> & { retard: number };

@@ -4,18 +4,17 @@ import {
   ecrireFiltresDeTableau,
   filtrer,
   lireFiltresDeTableau,
-  pourLEquipe,
   type FiltresDeTableau,
-  type LigneDeTableau,
-  type Tableau,
-} from '../core/tableau.ts';
+} from '../core/tableau-filtres.ts';
+import { pourLEquipe, type LigneDeTableau, type Tableau } from '../core/tableau.ts';
 import type { Reponse } from '../services/fonctions.ts';
 import { trouver } from './dom.ts';
 import { CourrielsMorts } from './equipe-courriels.ts';
 import { FiltresDeLEquipe } from './equipe-filtres.ts';
 import { direLaLecture, estTableau, LienDeTableau } from './lien-de-tableau.ts';
 import { TableauDesDossiers } from './tableau-dossiers.ts';
-import { direLeCompte, remplirLesParcours } from './tableau-lignes.ts';
+import { direLeCompte } from './tableau-lignes.ts';
+import { remplirLesParcours } from './tableau-listes.ts';
 import { lireLesNoms } from './tableau-noms.ts';
 
 /** Le tableau de l'équipe ; celui d'une coordination est le même, en lecture seule, pour son académie. */
@@ -77,7 +76,7 @@ class Equipe extends HTMLElement {
       retard: filtrer(this.#lignes, { ...filtres, retard: true }).length,
     });
     trouver(this, '[data-compte]').textContent = direLeCompte(lignes);
-    this.#dossiers.montrer(lignes, this.#noms);
+    this.#dossiers.montrer(lignes, this.#noms, this.#tableau);
     // Les listes courtes suivent le filtre par académie ; les autres filtres ne les concernent pas.
     remplirLesParcours(
       this,

@@ -1,6 +1,6 @@
 import { fichierCsv } from '../core/csv.ts';
 import { lignesDuTableau, type NomsDuTableau } from '../core/tableau-mots.ts';
-import type { LigneDeTableau } from '../core/tableau.ts';
+import type { Lecteur, LigneDeTableau } from '../core/tableau.ts';
 import { trouver } from './dom.ts';
 import { ligneDeDossier } from './tableau-lignes.ts';
 
@@ -14,6 +14,7 @@ export class TableauDesDossiers {
   readonly #suite: HTMLButtonElement;
   #lignes: readonly LigneDeTableau[] = [];
   #noms!: NomsDuTableau;
+  #lecteur!: Lecteur;
 
   constructor(racine: HTMLElement) {
     this.#racine = racine;
@@ -35,9 +36,10 @@ export class TableauDesDossiers {
     trouver(racine, '[data-csv]').addEventListener('click', () => this.#telecharger());
   }
 
-  montrer(lignes: readonly LigneDeTableau[], noms: NomsDuTableau): void {
+  montrer(lignes: readonly LigneDeTableau[], noms: NomsDuTableau, lecteur: Lecteur): void {
     this.#lignes = lignes;
     this.#noms = noms;
+    this.#lecteur = lecteur;
     this.#corps.replaceChildren();
     this.#ajouter();
     const vide = lignes.length === 0;
@@ -50,7 +52,7 @@ export class TableauDesDossiers {
     const deja = this.#corps.childElementCount;
     const nouvelles = this.#lignes
       .slice(deja, deja + PAR_PAGE)
-      .map((ligne) => ligneDeDossier(ligne, this.#noms));
+      .map((ligne) => ligneDeDossier(ligne, this.#noms, this.#lecteur));
     this.#corps.append(...nouvelles);
     const restent = this.#lignes.length - this.#corps.childElementCount;
     this.#suite.hidden = restent === 0;

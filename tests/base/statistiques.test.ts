@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { statistiqueSchema } from '../../src/core/statistiques.ts';
 import { BaseDEssai, LE, plusTard } from './fabriques.ts';
 import { Dossier } from './suivi-fabriques.ts';
 
@@ -29,6 +30,8 @@ async function lire(groupe: string, mesure: string): Promise<Ligne[]> {
     await transaction.exec('set local role anon');
     return (await transaction.query<Ligne>('select * from public.statistiques')).rows;
   });
+  // Le site refuse de se construire sur une ligne qu'il ne comprend pas.
+  for (const ligne of lignes) expect(statistiqueSchema.parse(ligne)).toEqual(ligne);
   return lignes.filter((ligne) => ligne.groupe === groupe && ligne.mesure === mesure);
 }
 

@@ -7,11 +7,14 @@ import {
   ecrireFiltresDeTableau,
   filtrer,
   lireFiltresDeTableau,
+  TABLEAU_ENTIER,
+  type FiltresDeTableau,
+} from '../../../src/core/tableau-filtres.ts';
+import {
+  estARelancer,
   pourLAcheteur,
   pourLEquipe,
   retardDe,
-  TABLEAU_ENTIER,
-  type FiltresDeTableau,
   type LigneDeTableau,
 } from '../../../src/core/tableau.ts';
 import { lignesDuTableau } from '../../../src/core/tableau-mots.ts';
@@ -154,6 +157,34 @@ describe('les filtres', () => {
           expect(parEtat.get(etat) ?? 0).toBe(filtrer(toutes, { ...poses, etat }).length);
       }),
     );
+  });
+});
+
+describe('relancer depuis le tableau', () => {
+  const maintenant = '2027-01-20T09:00:00Z';
+  const enRetard = uneLigneDeTableau({ suivi: unSuiviDeTableau({ retardJours: 2 }) });
+
+  it('est offert à l’acheteur, au prescripteur et à l’équipe quand l’entreprise est en retard', () => {
+    for (const role of ['acheteur', 'prescripteur', 'equipe'] as const)
+      expect(estARelancer(enRetard, { role, maintenant }), role).toBe(true);
+    const aTemps = uneLigneDeTableau();
+    expect(estARelancer(aTemps, { role: 'equipe', maintenant })).toBe(false);
+  });
+
+  it('n’est pas offert deux fois le même jour, ni à qui lit seulement, ni quand un autre doit agir', () => {
+    const relancee = unSuiviDeTableau(
+      { retardJours: 2 },
+      { derniereRelanceManuelle: '2027-01-20T07:00:00Z' },
+    );
+    const lecteur = { role: 'equipe', maintenant } as const;
+    expect(estARelancer(uneLigneDeTableau({ suivi: relancee }), lecteur)).toBe(false);
+    expect(estARelancer(enRetard, { role: 'coordination', maintenant })).toBe(false);
+    const aLaTutrice = unSuiviDeTableau({
+      qui: 'tutrice',
+      quoi: 'creneau-a-choisir',
+      retardJours: 2,
+    });
+    expect(estARelancer(uneLigneDeTableau({ suivi: aLaTutrice }), lecteur)).toBe(false);
   });
 });
 
