@@ -4,7 +4,7 @@ import type { ProchaineAction, Suivi } from '../src/core/suivi.ts';
 import type { LigneDeTableau, Tableau } from '../src/core/tableau.ts';
 
 /** Le jour des tableaux inventés. */
-export const AUJOURD_HUI = '2027-01-20';
+const AUJOURD_HUI = '2027-01-20';
 
 const confirme: Evenement = {
   id: 1,

@@ -39,7 +39,7 @@ export function ecrireFiltresDeTableau({ academie, etat, qui, retard }: FiltresD
 }
 
 /** Vrai si la ligne est à montrer avec ces filtres. */
-export function estRetenue(ligne: LigneDeTableau, filtres: FiltresDeTableau): boolean {
+function estRetenue(ligne: LigneDeTableau, filtres: FiltresDeTableau): boolean {
   const { academie, etat, qui, retard } = filtres;
   return (
     (academie === '' || ligne.academie === academie) &&

@@ -46,7 +46,7 @@ export function direIlYA(jours: number): string {
 }
 
 /** Le jour (AAAA-MM-JJ, à Paris) d'une date ou d'un instant. */
-export function jourDe(moment: string): string {
+function jourDe(moment: string): string {
   return moment.length === 10 ? moment : jourAParis(new Date(moment));
 }
 
