@@ -15,6 +15,12 @@ export const DOCUMENTS_A_REMETTRE = [
 /** Un document à remettre à l'acheteur (content/documents.yaml). */
 export type DocumentARemettre = { titre: string; remplitPar: string };
 
+/** Ce que le site sait et que le dossier cite : les documents à remettre, le nom de chaque domaine. */
+export type ReperesDePreuve = {
+  documents: DocumentARemettre[];
+  domaines: Record<string, string>;
+};
+
 /** Ce qui prouve l'exécution de la clause : des dates, des heures et des documents, ni nom ni texte libre. */
 export type Preuve = {
   titre: string;

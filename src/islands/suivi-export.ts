@@ -1,28 +1,24 @@
-import {
-  csvDeLaPreuve,
-  preuveDExecution,
-  type DocumentARemettre,
-} from '../core/preuve-execution.ts';
+import { csvDeLaPreuve, preuveDExecution, type ReperesDePreuve } from '../core/preuve-execution.ts';
 import type { SuiviRecu } from '../core/suivi-recu.ts';
 import { typographier } from '../core/typographie.ts';
+import { lireJson } from '../services/catalogue.ts';
 import { lieuDuCode } from '../services/territoires.ts';
 import { creer } from './dom.ts';
 
 const ECHEC = 'Le fichier n’a pas pu être préparé. Réessayez, ou imprimez cette page.';
 
-async function fichier(racine: HTMLElement, recu: SuiviRecu, format: string): Promise<Blob> {
-  const { documents = '[]', domaines = '{}' } = racine.dataset;
+async function fichier(recu: SuiviRecu, format: string): Promise<Blob> {
+  const { documents, domaines } = await lireJson<ReperesDePreuve>('/suivi/preuve.json');
   const { commune, domaine } = recu.dossier.parcours;
   // Une commune illisible n'empêche pas de tirer le dossier : son code suffit à la retrouver.
   const lieu = await lieuDuCode(commune).catch(() => null);
-  const noms = JSON.parse(domaines) as Record<string, string>;
   const preuve = preuveDExecution(
     recu,
     {
       commune: lieu ? `${lieu.commune} (${lieu.departement.code})` : `code ${commune}`,
-      domaine: noms[domaine] ?? domaine,
+      domaine: domaines[domaine] ?? domaine,
     },
-    JSON.parse(documents) as DocumentARemettre[],
+    documents,
   );
   if (format === 'csv')
     return new Blob([csvDeLaPreuve(preuve)], { type: 'text/csv;charset=utf-8' });
@@ -32,15 +28,10 @@ async function fichier(racine: HTMLElement, recu: SuiviRecu, format: string): Pr
 }
 
 /** Prépare le dossier d'exécution dans le navigateur, et l'enregistre ; rien ne repart au service. */
-export async function telecharger(
-  racine: HTMLElement,
-  recu: SuiviRecu,
-  format: string,
-  etat: Element,
-): Promise<void> {
+export async function telecharger(recu: SuiviRecu, format: string, etat: Element): Promise<void> {
   etat.textContent = 'Préparation du fichier…';
   try {
-    const adresse = URL.createObjectURL(await fichier(racine, recu, format));
+    const adresse = URL.createObjectURL(await fichier(recu, format));
     const nom = `execution-${recu.dossier.reference}.${format}`;
     creer('a', { href: adresse, download: nom }).click();
     setTimeout(() => URL.revokeObjectURL(adresse), 60_000);

@@ -157,7 +157,7 @@ class SuiviDeParcours extends HTMLElement {
   async #telecharger({ dataset }: HTMLElement) {
     const { telecharger } = await import('./suivi-export.ts');
     const etat = trouver(this, '[data-etat-export]');
-    if (this.#recu) await telecharger(this, this.#recu, dataset.telecharger ?? 'pdf', etat);
+    if (this.#recu) await telecharger(this.#recu, dataset.telecharger ?? 'pdf', etat);
   }
 }
 

@@ -1,0 +1,14 @@
+import { documentsCites } from '../../collections/documents.ts';
+import { tousLesDomaines } from '../../collections/domaines.ts';
+import { DOCUMENTS_A_REMETTRE, type ReperesDePreuve } from '../../core/preuve-execution.ts';
+
+/** Ce que le dossier d'exécution cite ; lu seulement par qui le télécharge. */
+export async function GET(): Promise<Response> {
+  const documents = await documentsCites(DOCUMENTS_A_REMETTRE);
+  const domaines = await tousLesDomaines();
+  const reperes: ReperesDePreuve = {
+    documents: documents.map(({ titre, remplitPar }) => ({ titre, remplitPar })),
+    domaines: Object.fromEntries(domaines.map(({ slug, nom }) => [slug, nom])),
+  };
+  return new Response(JSON.stringify(reperes), { headers: { 'content-type': 'application/json' } });
+}
