@@ -78,8 +78,12 @@ export async function demarrerFonctions(
           console.log(ligne);
           return;
         }
-        port = Number(annonce[1]);
-        pret();
+        const ouvert = Number(annonce[1]);
+        // L'heure avant tout appel : une fonction relancée ne doit pas écrire à celle du poste.
+        void regler(ouvert).then(() => {
+          port = ouvert;
+          pret();
+        }, echoue);
       });
       enfant.once('error', echoue);
       enfant.once('exit', (code) => {
@@ -93,12 +97,12 @@ export async function demarrerFonctions(
     await attendre(1_000, undefined, { ref: false });
     if (ferme) return;
     // Un nouvel arrêt relance de lui-même : l'erreur est déjà dite par Deno sur la sortie d'erreur.
-    await lancer().then(decalerDeno, () => undefined);
+    await lancer().catch(() => undefined);
   }
 
-  const decalerDeno = async () => {
-    if (port === undefined || decalage === 0) return;
-    await fetch(`http://127.0.0.1:${port}/horloge/${decalage}`, { method: 'PUT' });
+  const regler = async (ouvert: number) => {
+    if (decalage !== 0)
+      await fetch(`http://127.0.0.1:${ouvert}/horloge/${decalage}`, { method: 'PUT' });
   };
 
   const premier = lancer();

@@ -113,10 +113,10 @@ export class ServiceDEssai {
   async parcoursLibres(nombre: number): Promise<string[]> {
     const { rows } = await this.service.base.query<{ id: string }>(
       `select p.id from prive.parcours p where p.disponibilite = 'disponible' and p.heures >= 300
-         and coalesce(p.fin_le, '2100-01-01') > current_date + 60 and p.id <> $2
+         and coalesce(p.fin_le, '2100-01-01') > $3::date + 60 and p.id <> $2
          and not exists (select 1 from prive.demandes d where d.parcours_id = p.id)
        order by p.id limit $1`,
-      [nombre, PARCOURS],
+      [nombre, PARCOURS, this.service.horloge.maintenant],
     );
     if (rows.length < nombre) throw new Error('Pas assez de parcours libres.');
     return rows.map(({ id }) => id);

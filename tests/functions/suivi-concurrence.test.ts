@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACTIONS_POSSIBLES } from '../../src/core/actions.ts';
 import { attendre, ServiceDEssai } from './service.ts';
-import { avancer, DEPART, DossierDEssai, relancer, saisiesDe } from './suivi.ts';
+import { avancer, DEPART, DossierDEssai, JOUR, relancer, saisiesDe } from './suivi.ts';
 
 let essai: ServiceDEssai;
 beforeAll(async () => {
@@ -173,7 +173,7 @@ describe('les rappels', () => {
     for (let rang = 0; rang < 3; rang += 1) await DossierDEssai.ouvrir(essai);
     await essai.courrielsPartis();
     await essai.service.horloge.aller(
-      new Date(essai.service.horloge.maintenant.getTime() + 7 * 86_400_000),
+      new Date(essai.service.horloge.maintenant.getTime() + 7 * JOUR),
     );
     const avant = essai.service.fournisseur.courriels.length;
     const bilans = await Promise.all(Array.from({ length: 5 }, () => relancer(essai)));
@@ -185,12 +185,31 @@ describe('les rappels', () => {
     expect(new Set(neufs.map(({ to }) => [to].flat()[0])).size).toBe(ecrits);
   });
 
+  it('arrêtés entre deux personnes d’un même dossier, ils finissent par la seconde', async () => {
+    await avancer(essai, 1);
+    const dossier = await DossierDEssai.ouvrir(essai);
+    await essai.courrielsPartis();
+    await essai.service.horloge.aller(new Date(dossier.maintenant.getTime() + 7 * JOUR));
+    await relancer(essai);
+    const seconde = dossier.adresse('entreprise-2');
+    const recus = essai.courriels(seconde).length;
+    // Comme si le passage s'était arrêté juste avant elle : le rappel est au journal, son courriel n'est pas parti.
+    const { rows } = await essai.service.base.query(
+      'delete from prive.relances_du_jour where courriel = $1 returning jour',
+      [seconde],
+    );
+    expect(rows).toHaveLength(1);
+    expect(await relancer(essai)).toMatchObject({ courriels: 1 });
+    expect(essai.courriels(seconde)).toHaveLength(recus + 1);
+    expect(await relancer(essai)).toMatchObject({ courriels: 0 });
+  });
+
   it('interrompus au milieu, ils reprennent sans doublon ni oubli', async () => {
     await avancer(essai, 1);
     for (let rang = 0; rang < 4; rang += 1) await DossierDEssai.ouvrir(essai);
     await essai.courrielsPartis();
     await essai.service.horloge.aller(
-      new Date(essai.service.horloge.maintenant.getTime() + 7 * 86_400_000),
+      new Date(essai.service.horloge.maintenant.getTime() + 7 * JOUR),
     );
     const avant = essai.service.fournisseur.courriels.length;
     for (const ms of [5, 20, 40, 80]) {
@@ -204,10 +223,11 @@ describe('les rappels', () => {
       await passage;
       while ((await essai.lire('defi')).statut !== 200) await attendre(200);
     }
-    await relancer(essai);
+    // Ce qu'un envoi tué avait réservé se libère au bout de deux minutes.
     await essai.service.horloge.aller(
       new Date(essai.service.horloge.maintenant.getTime() + 180_000),
     );
+    await relancer(essai);
     await (await essai.service.tache('envoyer-courriels')).body?.cancel();
     await essai.courrielsPartis();
     const neufs = essai.service.fournisseur.courriels.slice(0, -avant);
