@@ -175,12 +175,13 @@ describe('l’heure du poste', () => {
 
   it('s’avance depuis la boîte de courriels, pas depuis la page d’un autre site', async () => {
     const avant = dossier.jour();
-    for (const entetes of [
+    const etrangers: Record<string, string>[] = [
       { 'Sec-Fetch-Site': 'cross-site' },
       { Origin: 'http://autre.example' },
       { Authorization: 'Bearer faux' },
-    ])
-      expect((await geste({ geste: 'jour' }, entetes as Record<string, string>)).status).toBe(403);
+    ];
+    for (const entetes of etrangers)
+      expect((await geste({ geste: 'jour' }, entetes)).status).toBe(403);
     expect(dossier.jour()).toBe(avant);
     const reponse = await geste({ geste: 'semaine' }, { Origin: essai.service.url });
     expect(reponse.status).toBe(303);
