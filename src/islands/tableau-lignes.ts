@@ -49,15 +49,17 @@ function actions(ligne: LigneDeTableau, lecteur: Lecteur): HTMLElement[] {
 
 function quand(ligne: LigneDeTableau): (Node | string)[] {
   const retard = retardDe(ligne);
-  const jour = direJour(ligne.suivi.prochaine?.avantLe);
+  const { prochaine } = ligne.suivi;
+  if (prochaine?.avantLe === null) return ['Pas de date limite'];
+  const jour = direJour(prochaine?.avantLe);
   if (retard === 0) return [jour];
   return [creer('strong', { class: 'csf-bord__retard' }, direRetard(retard)), petit(jour)];
 }
 
 function qui({ suivi }: LigneDeTableau): (Node | string)[] {
   const etat = NOMS_DES_ETATS[suivi.etat];
-  if (suivi.prochaine === null) return [etat];
-  return [creer('strong', {}, NOMS_DE_QUI[suivi.prochaine.qui]), petit(etat)];
+  const nom = suivi.prochaine ? NOMS_DE_QUI[suivi.prochaine.qui] : 'Personne';
+  return [creer('strong', {}, nom), petit(etat)];
 }
 
 /** Une ligne du tableau des dossiers. */
