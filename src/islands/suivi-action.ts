@@ -50,7 +50,10 @@ export class FormulaireDAction {
       void this.#verifier();
     });
     this.#formulaire.addEventListener('input', () => this.#ecrit());
-    trouver(racine, '[data-annuler]').addEventListener('click', () => this.fermer());
+    trouver(racine, '[data-annuler]').addEventListener('click', () => {
+      this.#brouillon().effacer();
+      this.fermer();
+    });
     trouver(racine, '[data-modifier]').addEventListener('click', () => this.#relire(false));
     trouver(racine, '[data-confirmer]').addEventListener('click', () => void this.#envoyer());
   }
@@ -133,7 +136,8 @@ export class FormulaireDAction {
       creer('dt', {}, typographier(libelle)),
       creer('dd', {}, ...dites.map((dite) => creer('span', {}, typographier(dite)))),
     ]);
-    const action = [creer('dt', {}, 'Vous allez'), creer('dd', {}, this.libelle(this.#action))];
+    const { titre = '' } = this.#modele(this.#action)?.dataset ?? {};
+    const action = [creer('dt', {}, 'Action'), creer('dd', {}, titre)];
     trouver(this.#relecture, '[data-relu]').replaceChildren(...action, ...lignes);
     this.#relecture.focus();
   }

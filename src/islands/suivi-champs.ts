@@ -86,9 +86,9 @@ function choixDeSemaine(liste: HTMLSelectElement, { suivi, maintenant }: SuiviRe
   liste.value = oubliee ?? semaines[0] ?? '';
 }
 
-function proposerUneValeur(formulaire: HTMLFormElement, nom: string, valeur: string | undefined) {
+function proposerUneValeur(formulaire: HTMLFormElement, nom: string, valeur: string) {
   const champ = formulaire.elements.namedItem(nom);
-  if (champ instanceof HTMLInputElement && valeur !== undefined) champ.value = valeur;
+  if (champ instanceof HTMLInputElement) champ.value = valeur;
 }
 
 /** Prépare les champs qui viennent d'être posés dans le formulaire. */
@@ -99,8 +99,9 @@ export function preparerChamps(formulaire: HTMLFormElement, action: string, recu
   if (creneaux) choixDeCreneau(creneaux, recu);
   const semaine = formulaire.elements.namedItem('lundi');
   if (semaine instanceof HTMLSelectElement) choixDeSemaine(semaine, recu);
-  if (action === 'noter-reunion')
-    proposerUneValeur(formulaire, 'le', suivi.rendezVous?.debut.slice(0, 10));
+  const reunionLe = suivi.rendezVous?.debut.slice(0, 10);
+  if (action === 'noter-reunion' && reunionLe && reunionLe <= jourAParis(new Date(recu.maintenant)))
+    proposerUneValeur(formulaire, 'le', reunionLe);
   const declarees = Object.values(suivi.semaines);
   if (action === 'terminer' && declarees.length > 0)
     proposerUneValeur(formulaire, 'heures', String(declarees.reduce((a, b) => a + b, 0)));

@@ -26,12 +26,16 @@ function dire(racine: ParentNode, quoi: string, phrase: string) {
   trouver(racine, `[data-dit="${quoi}"]`).textContent = typographier(phrase);
 }
 
-/* Ce que le titre ne dit pas : l'heure du rendez-vous, ou par où passe l'accord. */
-function aussi({ etat, rendezVous }: SuiviRecu['suivi'], role: string): string {
+/* Ce que le titre ne dit pas : l'heure du rendez-vous, par où passe l'accord, ou la dernière relance. */
+function aussi({ etat, rendezVous, derniereRelanceManuelle }: SuiviRecu['suivi'], role: string) {
   if (etat === 'reunion-prevue' && role === 'tutrice' && rendezVous)
     return `Rendez-vous le ${direCreneau(rendezVous)}, sur le lieu de l’accueil.`;
   if (etat === 'proposee' && role === 'tutrice')
     return 'Ouvrez le dernier courriel reçu : il contient le lien pour accepter.';
+  if (derniereRelanceManuelle !== null && ['acheteur', 'equipe'].includes(role)) {
+    const jour = enFrancais(jourAParis(new Date(derniereRelanceManuelle)));
+    return `Dernière relance à la main : le ${jour} à ${heureDite(derniereRelanceManuelle)}.`;
+  }
   return '';
 }
 
