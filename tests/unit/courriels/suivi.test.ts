@@ -58,6 +58,8 @@ describe('une invitation à la réunion', () => {
     expect(lignes).toContain('DTSTART:20270114T093000Z');
     expect(lignes).toContain('DURATION:PT45M');
     expect(lignes).toContain('SEQUENCE:2');
+    expect(lignes).toContain('TRIGGER:-PT24H');
+    expect(lignes).toContain('CN="Alex Inventé"');
     expect(lignes.match(/^ATTENDEE/gm)).toHaveLength(1);
     expect(lignes).toMatch(/^ATTENDEE.*alex@btp\.example/m);
     expect(lignes).toMatch(/^ORGANIZER.*equipe@csf\.example/m);
@@ -73,6 +75,14 @@ describe('une invitation à la réunion', () => {
     expect(annulee.lignes).toContain('SEQUENCE:3');
     expect(annulee.type).toContain('method=CANCEL');
     expect(annulee.lignes).not.toContain('BEGIN:VALARM');
+  });
+
+  it('un nom piégé n’y ajoute ni ligne ni invité', async () => {
+    const { lignes } = await pieceDe({
+      destinataireNom: 'Alex"\r\nATTENDEE:mailto:tous@piege.example\r\nX="',
+    });
+    expect(lignes.match(/^ATTENDEE/gm)).toHaveLength(1);
+    expect(lignes).not.toMatch(/^X=/m);
   });
 
   it('est la même, octet pour octet, quand le courriel est réessayé', async () => {

@@ -22,7 +22,7 @@ export function calendrierDesEcheances(resume: Resume, contexte: Contexte): stri
     description: `Demande ${resume.reference}, parcours ${resume.parcours} : ${resume.intitule}`,
     url: `${contexte.site}/parcours/${resume.parcours}/`,
     busyStatus: 'FREE',
-    alarms: [{ action: 'display', description: titre, trigger: { days: 2, before: true } }],
+    alarms: [{ action: 'display', description: titre, trigger: { hours: 48, before: true } }],
   });
   const { error, value } = createEvents(
     [

@@ -12,7 +12,9 @@ export type Invitation = {
   /** Grandit à chaque changement : l'agenda garde la plus grande (SEQUENCE d'iCalendar). */
   sequence: number;
   annule: boolean;
+  /** Adresse de qui reçoit. */
   invite: string;
+  destinataireNom: string | null;
 };
 
 function enUtc(instant: Date): DateArray {
@@ -24,6 +26,9 @@ function enUtc(instant: Date): DateArray {
     instant.getUTCMinutes(),
   ];
 }
+
+/** Un nom tel qu'un paramètre iCalendar l'admet : la bibliothèque ne l'échappe pas. */
+const entreGuillemets = (nom: string) => nom.replace(/["\p{Cc}]/gu, ' ');
 
 /**
  * L'invitation iCalendar d'une réunion de présentation : METHOD:REQUEST pour la poser ou la déplacer, CANCEL pour
@@ -49,6 +54,7 @@ export function invitation(rendezVous: Invitation, contexte: Contexte) {
         organizer: { name: 'Équipe CSF', email: contexte.equipe },
         attendees: [
           {
+            name: entreGuillemets(rendezVous.destinataireNom ?? rendezVous.invite),
             email: rendezVous.invite,
             rsvp: false,
             partstat: 'ACCEPTED',
@@ -62,7 +68,8 @@ export function invitation(rendezVous: Invitation, contexte: Contexte) {
                 {
                   action: 'display' as const,
                   description: 'CSF : réunion de présentation',
-                  trigger: { days: 1, before: true },
+                  // En heures : la bibliothèque écrit des jours seuls d'une façon que la norme n'admet pas.
+                  trigger: { hours: 24, before: true },
                 },
               ],
             }),
