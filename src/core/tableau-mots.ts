@@ -90,7 +90,7 @@ const COLONNES = [
   'derniereAction',
   'derniereActionLe',
   'miseEnRelationLe',
-  'parcoursPublieLe',
+  'marcheNotifieLe',
 ];
 
 /** Le tableau en lignes CSV, colonnes d'abord : ni personne, ni lien. */

@@ -12,7 +12,13 @@ const LIGNES_PAR_LOT = 200;
 const ESSAIS = 3;
 
 /** `numero` : ligne de l'export, ou null pour un parcours que l'export n'a plus. */
-export type LigneAEnvoyer = { numero: number | null; parcours: Parcours; contacts: Contact[] };
+export type LigneAEnvoyer = {
+  numero: number | null;
+  parcours: Parcours;
+  contacts: Contact[];
+  /** Notification du marché (AAAA-MM-JJ), ou null : elle n'est pas publiée, et une date connue reste. */
+  notifieLe: string | null;
+};
 
 const reponseSchema = z.array(
   z.object({
@@ -97,7 +103,11 @@ export class EnvoiALaBase {
 
   /** Rejouer un lot n'écrit rien deux fois : un parcours déjà là est remplacé par lui-même. */
   async #envoyer(lot: LigneAEnvoyer[]): Promise<z.infer<typeof reponseSchema>> {
-    const p_lignes = lot.map(({ parcours, contacts }) => ({ public: parcours, contacts }));
+    const p_lignes = lot.map(({ parcours, contacts, notifieLe }) => ({
+      public: parcours,
+      contacts,
+      notifieLe,
+    }));
     let raison = '';
     for (let essai = 1; essai <= ESSAIS; essai += 1) {
       const { data, error, status } = await this.#base.rpc('parcours_importer', {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CLES, colonne, type Cellules, type CleDeColonne } from './colonnes.ts';
 import { lireContacts } from './contacts.ts';
+import { lireDate } from './dates.ts';
 import { DossierDeParcours } from './dossier.ts';
 import type { EnvoiALaBase } from './envoi.ts';
 import { ErreurImport } from './erreur.ts';
@@ -141,7 +142,12 @@ class Importation {
       if (this.#options.envoi) {
         const { contacts, remarques: autres } = lireContacts(cellules);
         remarques.push(...autres);
-        await this.#options.envoi.ajouter({ numero, parcours: { id, ...contenu }, contacts });
+        await this.#options.envoi.ajouter({
+          numero,
+          parcours: { id, ...contenu },
+          contacts,
+          notifieLe: lireDate(cellules.notifieLe).date,
+        });
       }
     }
     this.#bilan.publiees += 1;
@@ -170,7 +176,12 @@ class Importation {
       if (parcours.disponibilite === 'termine') continue;
       const termine = { ...parcours, disponibilite: 'termine' as const };
       this.#dossier.ecrire(termine);
-      await this.#options.envoi?.ajouter({ numero: null, parcours: termine, contacts: [] });
+      await this.#options.envoi?.ajouter({
+        numero: null,
+        parcours: termine,
+        contacts: [],
+        notifieLe: null,
+      });
       this.#bilan.clos += 1;
       await this.#noter(null, 'clos', [absentDeLExport(id)]);
     }

@@ -89,7 +89,7 @@ export function ligneDeDossier(
     cellule(
       'Mise en relation',
       direJour(activeLe),
-      ...(notifieLe ? [petit(`Parcours publié le ${direJour(notifieLe)}`)] : []),
+      ...(notifieLe ? [petit(`Marché notifié le ${direJour(notifieLe)}`)] : []),
     ),
   );
 }

@@ -201,6 +201,12 @@ export async function inventerDossiers(
   const racontes = HISTOIRES.slice(0, reserves.length);
   for (const [rang, histoire] of racontes.entries())
     await raconter(base, secret, reserves[rang] ?? '', histoire, maintenant);
+  // Des marchés notifiés l'an passé, à un mois d'intervalle.
+  await base.query(
+    `update prive.parcours p set notifie_le = $2::date - 30 * r.rang::integer
+     from unnest($1::text[]) with ordinality r(id, rang) where p.id = r.id`,
+    [reserves, ajouterJours(jourAParis(maintenant), -365)],
+  );
   await base.exec("delete from prive.courriels where etat = 'a-envoyer'");
   // Même celui dont l'accueil est fini reste réservé, comme le catalogue le dit.
   await base.query("update prive.parcours set disponibilite = 'reserve' where id = any($1)", [

@@ -30,7 +30,7 @@ begin
   select d.id, json_build_object(
     'id', d.id, 'reference', d.reference, 'etat', d.etat, 'rang', prive.rang(d),
     'heures', d.heures, 'debutLe', d.debut_le, 'academie', d.academie, 'activeLe', d.active_le,
-    'notifieLe', p.publie_le,
+    'notifieLe', p.notifie_le,
     'parcours', json_build_object('id', p.id, 'intitule', p.intitule, 'commune', p.commune,
       'domaine', p.domaine, 'heures', p.heures, 'heuresFaites', p.heures_faites,
       'finLe', p.fin_le, 'finReconductionLe', p.fin_reconduction_le),

@@ -85,7 +85,7 @@ returns boolean language sql stable set search_path = '' as $$
       between p_jour and p_jour + interval '6 months'
     and p_parcours.disponibilite not in ('pourvu', 'termine') and p_parcours.heures_faites = 0
     and not exists (select 1 from prive.demandes d where d.parcours_id = p_parcours.id
-      and d.etat in ('active', 'proposee', 'terminee'))
+      and d.etat in ('active', 'proposee'))
 $$;
 
 -- Lit un tableau, sans rien changer. Statuts : lien-inconnu, lien-expire, ouvert.

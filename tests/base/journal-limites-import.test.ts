@@ -129,6 +129,19 @@ describe('l’import de l’équipe', () => {
     expect(await confirme()).toEqual([{ courriel: second.courriel, confirme: false }]);
   });
 
+  it('garde la notification du marché d’un import à l’autre, et ne la publie pas', async () => {
+    const id = await essai.unParcours();
+    const lire = async () =>
+      essai.lignes('select notifie_le::text as le from prive.parcours where id = $1', [id]);
+    const importerLe = (notifieLe: string | null) =>
+      importer([{ public: { ...PARCOURS, id }, contacts: [], notifieLe }]);
+    await importerLe('2026-01-15');
+    await importerLe(null);
+    expect(await lire()).toEqual([{ le: '2026-01-15' }]);
+    await importerLe('2026-02-15');
+    expect(await lire()).toEqual([{ le: '2026-02-15' }]);
+  });
+
   it('refuse un volume plus petit que les heures déjà faites', async () => {
     const id = await essai.unParcours({ heures: 900 });
     const { bilan } = await essai.demander(id);

@@ -9,7 +9,11 @@ import type { Entree } from '../../../src/import/rapport.ts';
 import { Atelier, enCsv, uneLigne } from './un-export.ts';
 
 type Lot = {
-  p_lignes: { public: { id: string; disponibilite: string }; contacts: { courriel: string }[] }[];
+  p_lignes: {
+    public: { id: string; disponibilite: string };
+    contacts: { courriel: string }[];
+    notifieLe: string | null;
+  }[];
   p_maintenant: string;
 };
 
@@ -118,6 +122,17 @@ describe('l’envoi à la base', () => {
     expect(remarques).toEqual([]);
     const ecrit = [...fichiers.values()].join('\n');
     expect(ecrit).not.toMatch(/zephyrine|@|Durand/i);
+  });
+
+  it('porte la notification du marché, qui ne se publie pas', async () => {
+    const { lots, envoi } = await uneBase(toutEcrit);
+    const lignes = [
+      uneLigne({ notifieLe: '15/01/2026' }),
+      uneLigne({ objet: 'Autre fourniture', notifieLe: 'bientôt' }),
+    ];
+    const { fichiers } = await unAtelier().importer(enCsv(lignes), { envoi });
+    expect(lots[0]?.p_lignes.map(({ notifieLe }) => notifieLe)).toEqual(['2026-01-15', null]);
+    expect([...fichiers.values()].join('\n')).not.toMatch(/notifie|2026-01-15/);
   });
 
   it('une ligne refusée est dite par son numéro et son code, jamais par son contenu', async () => {
