@@ -80,9 +80,9 @@ class Feuille {
     this.#y -= apres;
   }
 
-  /** Un intertitre reste avec la suite. */
-  titre(texte: string): void {
-    this.#reserver(70);
+  /** Un intertitre, qui reste avec sa suite : au moins deux rangées. */
+  titre(texte: string, rangees = 2): void {
+    this.#reserver(30 + rangees * 20);
     this.#y -= 8;
     this.texte(texte, { corps: 13, gras: true, couleur: BLEU });
   }
@@ -177,7 +177,7 @@ function remplir(feuille: Feuille, preuve: Preuve): void {
     { texte: 'Total des heures déclarées', part: 0.78, gras: true },
     { texte: `${preuve.total} h`, part: 0.22, gras: true },
   ]);
-  feuille.titre('Les documents à joindre');
+  feuille.titre('Les documents à joindre', documents.length + 1);
   for (const { titre, remplitPar } of documents)
     feuille.rangee([
       { texte: titre, part: 0.35, gras: true },

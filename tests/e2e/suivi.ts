@@ -199,7 +199,7 @@ type Envoi = Record<string, unknown>;
 /**
  * Répond à la place du service : `lire-suivi` rend ce dossier, `agir` ce que rend `agir`. Rend les actions reçues.
  */
-export async function remplacerLeService(
+async function remplacerLeService(
   page: Page,
   lu: () => SuiviRecu | { statut: string },
   agir: (envoi: Envoi) => { code: number; corps: object } = () => ({ code: 200, corps: lu() }),
