@@ -82,7 +82,7 @@ describe('une invitation à la réunion', () => {
       destinataireNom: 'Alex"\r\nATTENDEE:mailto:tous@piege.example\r\nX="',
     });
     expect(lignes.match(/^ATTENDEE/gm)).toHaveLength(1);
-    expect(lignes).not.toMatch(/^X=/m);
+    expect(lignes).toMatch(/^ATTENDEE;[^\n]*;CN="Alex[^"\\\n]*":mailto:alex@btp\.example/m);
   });
 
   it('est la même, octet pour octet, quand le courriel est réessayé', async () => {

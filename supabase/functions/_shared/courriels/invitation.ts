@@ -27,7 +27,7 @@ function enUtc(instant: Date): DateArray {
   ];
 }
 
-/** Un nom tel qu'un paramètre iCalendar l'admet : la bibliothèque ne l'échappe pas. */
+/** Un nom tel qu'un paramètre iCalendar l'admet : ni guillemet ni signe de commande, que rien ne peut y échapper. */
 const entreGuillemets = (nom: string) => nom.replace(/["\p{Cc}]/gu, ' ');
 
 /**
