@@ -41,14 +41,20 @@ async function appeler<T>(nom: string, parametres: Record<string, unknown>): Pro
 
 async function chronometrer(nombre: number, faire: (rang: number) => Promise<unknown>) {
   const durees: number[] = [];
+  const depuis = process.cpuUsage();
   for (let rang = 0; rang < nombre; rang += 1) {
     const depart = performance.now();
     await faire(rang);
     durees.push(performance.now() - depart);
   }
+  const { user, system } = process.cpuUsage(depuis);
   durees.sort((une, autre) => une - autre);
   const quantile = (part: number) => durees[Math.floor(nombre * part)] ?? 0;
-  return { mediane: quantile(0.5), lent: quantile(0.99) };
+  return {
+    mediane: quantile(0.5),
+    lent: quantile(0.99),
+    processeur: (user + system) / 1000 / nombre,
+  };
 }
 
 const { rows: liens } = await base.query<{ empreinte: string; demande: string }>(
@@ -179,12 +185,12 @@ const rapport = `# Banc du suivi
 
 Mesuré le ${new Date().toISOString().slice(0, 10)} : ${EVENEMENTS} événements, ${EVENEMENTS / PAR_DOSSIER} dossiers, tous ouverts, base embarquée sur un disque, ${availableParallelism()} cœurs (charge ${(loadavg()[0] ?? 0).toFixed(1).replace('.', ',')}).
 
-| lecture d’un dossier | médiane | 99 % sous |
-| --- | --- | --- |
-| événements seuls, requête nue | ${ms(mesureNue.mediane)} | ${ms(mesureNue.lent)} |
-| \`suivi_lire\` : lien, dossier, contacts, liens, événements | ${ms(mesureLue.mediane)} | ${ms(mesureLue.lent)} |
+| lecture d’un dossier | médiane | 99 % sous | processeur, en moyenne |
+| --- | --- | --- | --- |
+| événements seuls, requête nue | ${ms(mesureNue.mediane)} | ${ms(mesureNue.lent)} | ${ms(mesureNue.processeur)} |
+| \`suivi_lire\` : lien, dossier, contacts, liens, événements | ${ms(mesureLue.mediane)} | ${ms(mesureLue.lent)} | ${ms(mesureLue.processeur)} |
 
-La lecture entière coûte **${(mesureLue.mediane / mesureNue.mediane).toFixed(1).replace('.', ',')} fois** la requête nue. Une action (\`suivi_agir\`, avec un texte libre et quatre courriels) : médiane ${ms(actions[100] ?? 0)}, 99 % sous ${ms(actions[198] ?? 0)}.
+La lecture entière coûte **${(mesureLue.processeur / mesureNue.processeur).toFixed(1).replace('.', ',')} fois** la requête nue. Une action (\`suivi_agir\`, avec un texte libre et quatre courriels) : médiane ${ms(actions[100] ?? 0)}, 99 % sous ${ms(actions[198] ?? 0)}.
 
 | un passage des relances | liens vérifiés | lire | la règle | écrire | en tout | processeur | courriels |
 | --- | --- | --- | --- | --- | --- | --- | --- |
