@@ -3,8 +3,8 @@ import type { Tableau } from '../core/tableau.ts';
 import { envoyer, type Reponse } from '../services/fonctions.ts';
 import { trouver } from './dom.ts';
 
-/** Un fragment d'adresse qui est un jeton, et pas une ancre de la page. */
-const JETON = /^#([\w-]{43})(?:\..*)?$/;
+/** Un fragment d'adresse qui est un jeton, même coupé par une messagerie, et pas une ancre de la page. */
+const JETON = /^#([\w-]{20,})/;
 
 export function estTableau(reponse: Reponse): reponse is Reponse & Tableau {
   return reponse.statut === 'ouvert' && Array.isArray(reponse.lignes);

@@ -11,7 +11,14 @@ import {
   visiter,
   type Ecran,
 } from './navigateur.ts';
-import { desLignes, JETON, ouvrirTableau, referencesDe, unTableauDEquipe } from './tableaux.ts';
+import {
+  desLignes,
+  JETON,
+  ouvrirTableau,
+  referencesDe,
+  remplacer,
+  unTableauDEquipe,
+} from './tableaux.ts';
 
 let navigateur: Browser;
 const site = inject('site');
@@ -47,6 +54,16 @@ describe.each([EQUIPE, DOSSIERS])('sans lien valable, %s', (adresse) => {
     const { page, fermer } = await ouvrirTableau(navigateur, adresse, [{ statut }]);
     await page.getByRole('heading', { name: titre }).waitFor();
     expect(page.url()).toBe(adresse);
+    await fermer();
+  });
+
+  it('prend une ancre de la page pour une ancre, et un lien coupé pour un lien', async () => {
+    const { page, fermer } = await visiter(navigateur, `${adresse}#contenu`);
+    await page.getByRole('heading', { name: 'Ouvrez le lien de votre courriel' }).waitFor();
+    const recus = await remplacer(page, { statut: 'lien-inconnu' });
+    await page.evaluate((jeton) => (location.hash = jeton), JETON.slice(0, 30));
+    await page.getByRole('heading', { name: 'Ce lien n’est pas connu' }).waitFor();
+    expect(recus[0]).toMatchObject({ jeton: JETON.slice(0, 30) });
     await fermer();
   });
 

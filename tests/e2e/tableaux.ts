@@ -64,7 +64,7 @@ export function unTableauDEquipe(nombre: number, champs: Partial<Tableau> = {}):
 }
 
 /** Le service répond ces réponses, dans l'ordre, la dernière autant qu'il faut ; rend ce qu'il a reçu. */
-async function remplacer(page: Page, ...reponses: object[]): Promise<unknown[]> {
+export async function remplacer(page: Page, ...reponses: object[]): Promise<unknown[]> {
   const recus: unknown[] = [];
   await page.route('**/functions/v1/**', async (route, requete) => {
     const entetes = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
