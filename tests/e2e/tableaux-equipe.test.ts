@@ -1,24 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { pourLAcheteur, pourLEquipe, type LigneDeTableau } from '../../src/core/tableau.ts';
-import { unSuiviDeTableau, uneLigneDeTableau, unTableau } from '../fabriques-tableau.ts';
+import { pourLEquipe } from '../../src/core/tableau.ts';
+import { unTableau } from '../fabriques-tableau.ts';
 import {
   defautsDAccessibilite,
   ECRANS,
   ouvrirNavigateur,
   SANS_INCIDENT,
-  visiter,
   type Ecran,
 } from './navigateur.ts';
-import {
-  desLignes,
-  JETON,
-  ouvrirTableau,
-  referencesDe,
-  remplacer,
-  unTableauDEquipe,
-} from './tableaux.ts';
+import { desLignes, JETON, ouvrirTableau, referencesDe, unTableauDEquipe } from './tableaux.ts';
 
 let navigateur: Browser;
 const site = inject('site');
@@ -28,63 +20,7 @@ beforeAll(async () => {
 afterAll(() => navigateur.close());
 
 const EQUIPE = `${site}/equipe/`;
-const DOSSIERS = `${site}/suivi/dossiers/`;
-const sansJeton = (ligne: LigneDeTableau): LigneDeTableau => {
-  const lue = { ...ligne };
-  delete lue.jeton;
-  return lue;
-};
 const references = (lignes: { reference: string }[]) => lignes.map(({ reference }) => reference);
-
-describe.each([EQUIPE, DOSSIERS])('sans lien valable, %s', (adresse) => {
-  it('dit comment le recevoir', async () => {
-    const { page, incidents, fermer } = await visiter(navigateur, adresse);
-    await page.getByRole('heading', { name: 'Ouvrez le lien de votre courriel' }).waitFor();
-    const lien = page.getByRole('link', { name: 'Recevoir mes liens par courriel' });
-    expect(await lien.getAttribute('href')).toBe('/suivi/retrouver/');
-    expect(incidents).toEqual(SANS_INCIDENT);
-    await fermer();
-  });
-
-  it.each([
-    ['lien-inconnu', 'Ce lien n’est pas connu'],
-    ['lien-expire', 'Ce lien a expiré'],
-    ['autre', 'Le service ne répond pas'],
-  ])('explique « %s »', async (statut, titre) => {
-    const { page, fermer } = await ouvrirTableau(navigateur, adresse, [{ statut }]);
-    await page.getByRole('heading', { name: titre }).waitFor();
-    expect(page.url()).toBe(adresse);
-    await fermer();
-  });
-
-  it('prend une ancre de la page pour une ancre, et un lien coupé pour un lien', async () => {
-    const { page, fermer } = await visiter(navigateur, `${adresse}#contenu`);
-    await page.getByRole('heading', { name: 'Ouvrez le lien de votre courriel' }).waitFor();
-    const recus = await remplacer(page, { statut: 'lien-inconnu' });
-    await page.evaluate((jeton) => (location.hash = jeton), JETON.slice(0, 30));
-    await page.getByRole('heading', { name: 'Ce lien n’est pas connu' }).waitFor();
-    expect(recus[0]).toMatchObject({ jeton: JETON.slice(0, 30) });
-    await fermer();
-  });
-
-  it('explique, sans JavaScript, comment faire', async () => {
-    const { page, fermer } = await visiter(navigateur, adresse, { javaScriptEnabled: false });
-    expect(await page.locator('noscript p').isVisible()).toBe(true);
-    expect(await page.getByText('Lecture de votre lien').isVisible()).toBe(false);
-    await fermer();
-  });
-
-  it('n’est ni indexée, ni dans le plan', async () => {
-    const plan = await (await fetch(`${site}/sitemap-0.xml`)).text();
-    expect(plan).toContain('/statistiques/');
-    const { page, fermer } = await visiter(
-      navigateur,
-      adresse.replace(site, inject('siteOfficiel')),
-    );
-    expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
-    await fermer();
-  });
-});
 
 describe('le tableau de l’équipe', () => {
   it.each(Object.keys(ECRANS) as Ecran[])('se lit sans défaut : %s', async (ecran) => {
@@ -207,47 +143,6 @@ describe('le tableau de l’équipe', () => {
     expect(await page.locator('[data-compte]').innerText()).toBe('Aucun dossier');
     expect(await page.getByText('Aucun dossier ouvert ne correspond.').isVisible()).toBe(true);
     expect(await page.getByText('Tous les contacts sont confirmés.').isVisible()).toBe(true);
-    await fermer();
-  });
-});
-
-describe('le tableau d’une coordination', () => {
-  it('se lit et ne s’écrit pas : aucun lien de dossier, aucun courriel, aucune autre académie', async () => {
-    const lignes = desLignes(6).map(sansJeton);
-    const reponses = [
-      { statut: 'lien-inconnu' },
-      unTableauDEquipe(0, { role: 'coordination', academie: 'versailles', lignes }),
-    ];
-    const { page, recus, fermer } = await ouvrirTableau(navigateur, EQUIPE, reponses);
-    await page.getByRole('heading', { name: 'Les dossiers de l’académie : Versailles' }).waitFor();
-    expect(recus).toEqual([
-      { jeton: JETON, portee: 'equipe' },
-      { jeton: JETON, portee: 'coordination' },
-    ]);
-    expect(await page.getByRole('row').count()).toBe(7);
-    expect(await page.getByRole('table').getByRole('link').count()).toBe(0);
-    expect(await page.getByLabel('Académie').isVisible()).toBe(false);
-    expect(await page.getByRole('button', { name: 'Renvoyer' }).count()).toBe(0);
-    expect(await defautsDAccessibilite(page)).toEqual([]);
-    await fermer();
-  });
-});
-
-describe('les parcours d’un acheteur', () => {
-  it.each(Object.keys(ECRANS) as Ecran[])('se lisent sans défaut : %s', async (ecran) => {
-    const fini = uneLigneDeTableau({ reference: 'D-fini00', suivi: unSuiviDeTableau(null) });
-    const lignes = [fini, ...desLignes(5)];
-    const reponses = [unTableauDEquipe(0, { role: 'acheteur', lignes, courrielsMorts: [] })];
-    const { page, incidents, fermer } = await ouvrirTableau(navigateur, DOSSIERS, reponses, ecran);
-    expect(await referencesDe(page)).toEqual(references(pourLAcheteur(lignes)));
-    expect((await referencesDe(page)).at(-1)).toBe('D-fini00');
-    const sansJeune = page.locator('[data-liste=sans-jeune]');
-    expect(await sansJeune.getByText('Se termine le 1er mai 2027').isVisible()).toBe(true);
-    expect(await defautsDAccessibilite(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(
-      true,
-    );
-    expect(incidents).toEqual(SANS_INCIDENT);
     await fermer();
   });
 });
