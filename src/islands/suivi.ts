@@ -85,7 +85,15 @@ class SuiviDeParcours extends HTMLElement {
     const { vu } = this.#recu;
     const cle = crypto.randomUUID();
     const reponse = await this.#poster('agir', { vu, cle, action: 'ouvrir' });
-    if (estSuivi(reponse)) this.#rendre(reponse);
+    if (!estSuivi(reponse)) return;
+    if (reponse.statut !== 'fait') {
+      this.#rendre(reponse);
+      return;
+    }
+    // Les boutons et les liens restent en place : le focus est peut-être sur l'un d'eux.
+    this.#recu = reponse;
+    rendreMaintenant(this, reponse);
+    rendreChronologie(this, reponse, reponse.role);
   }
 
   #poster(fonction: string, champs: Record<string, unknown>): Promise<Reponse> {

@@ -171,11 +171,21 @@ describe('l’ouverture par l’entreprise', () => {
     reponse(unJournal(...ferme), role, '2026-12-02T09:00:00.000Z');
 
   it('n’est notée qu’après un geste, ou trois secondes sous les yeux', async () => {
-    const { page, envois, fermer } = await ouvrir(() => lu('entreprise'));
+    const { page, envois, fermer } = await ouvrir(() => lu('entreprise'), {
+      agir: () => ({
+        code: 200,
+        corps: { ...enEtat('reponse-attendue', 'entreprise'), statut: 'fait' },
+      }),
+    });
     await page.waitForTimeout(1000);
     expect(envois).toEqual([]);
-    await page.keyboard.press('Tab');
+    const bouton = page.getByRole('button', { name: 'Proposer des créneaux' });
+    await bouton.focus();
+    await page.keyboard.press('Shift');
     await expect.poll(() => envois.map(({ action }) => action)).toEqual(['ouvrir']);
+    await page.getByText('L’entreprise a ouvert la demande.').first().waitFor();
+    // Noter l'ouverture ne déplace pas qui lit au clavier.
+    expect(await bouton.evaluate((element) => element === document.activeElement)).toBe(true);
     await fermer();
   });
 
