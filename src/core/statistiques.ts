@@ -127,7 +127,7 @@ export function casPour(
 /** « Cette offre répond en général en 9 jours. » : la médiane des réponses d'un parcours. */
 export function phraseDeReponse({ mediane, effectif }: Statistique): string | null {
   if (mediane === null) return null;
-  return `Cette offre répond en général en ${enJours(mediane)} (${effectif} demandes).`;
+  return `Cette offre répond en général en ${enJours(mediane)} (${effectif} réponses).`;
 }
 
 /** Les statistiques en lignes CSV, colonnes d'abord : une ligne par groupe, par mesure et par tranche. */

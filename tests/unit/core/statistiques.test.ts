@@ -66,6 +66,9 @@ describe('la part en un délai', () => {
   it('se tait quand une tranche est à cheval, ou que des cas sont tus', () => {
     expect(partEnAuPlus(uneStatistique({ repartition: { '0-7': 20, '8-30': 20 } }), 14)).toBeNull();
     expect(partEnAuPlus(uneStatistique({ repartition: { '0-14': 20, '15+': 20 } }), 30)).toBeNull();
+    expect(
+      partEnAuPlus(uneStatistique({ repartition: { '0-13': 20, '14-30': 20 } }), 14),
+    ).toBeNull();
     expect(partEnAuPlus(uneStatistique({ repartition: null }), 14)).toBeNull();
   });
 
@@ -135,7 +138,7 @@ describe('les phrases', () => {
 
   it('disent la réactivité d’une offre, quand sa médiane est connue', () => {
     expect(phraseDeReponse(uneStatistique({ effectif: 6 }))).toBe(
-      'Cette offre répond en général en 9 jours (6 demandes).',
+      'Cette offre répond en général en 9 jours (6 réponses).',
     );
     expect(phraseDeReponse(uneStatistique({ mediane: null }))).toBeNull();
   });
