@@ -57,10 +57,20 @@ const manque = ({ contacts }: Dossier, palier: string, le: string): Palier[] => 
   { a: 'tutrice', palier, le },
 ];
 
+/** Le jour voulu, ou plus tôt quand un week-end ou des jours fériés le séparent de la limite : il ne partirait jamais. */
+function dernierRappelAvant(voulu: string, avantLe: string, calendrier: Calendrier): string {
+  const veille = jourOuvreAvant(avantLe, calendrier);
+  return veille < voulu ? veille : voulu;
+}
+
 const reponse: Echelle = (dossier, avantLe) => {
   const { suivi, delais, contacts } = dossier;
   const { relances } = delais;
-  const avant = ajouterJours(avantLe, Math.min(-1, relances.derniersJours - delais.reponse));
+  const avant = dernierRappelAvant(
+    ajouterJours(avantLe, Math.min(-1, relances.derniersJours - delais.reponse)),
+    avantLe,
+    dossier.calendrier,
+  );
   const derniers: Palier = { a: 'entreprise', palier: 'derniers-jours', le: avant };
   const suite = [...manque(dossier, 'delai-manque', avantLe), versLEquipe(dossier, avantLe)];
   // Un délai plus court (d'autres rendez-vous à proposer, un report qui finit) n'a pas les premiers rappels.

@@ -85,8 +85,9 @@ describe('le silence d’une entreprise', () => {
     const journal = Journal.actif()
       .au(6)
       .agir('entreprise-1', 'reporter', { jusquAu: '2027-02-01', motif: 'chantier' });
-    // Report demandé jusqu'à J + 27.
+    // Report demandé jusqu'à J + 27, un lundi : le rappel des derniers jours part le vendredi.
     expect(calendrierDesRappels(journal, 40, 7)).toEqual({
+      24: ['entreprise derniers-jours'],
       27: ['entreprise delai-manque', 'acheteur delai-manque !', 'tutrice delai-manque'],
       34: ['equipe equipe'],
     });

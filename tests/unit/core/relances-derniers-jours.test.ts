@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { dit, Journal } from './un-journal.ts';
+
+it.each([0, 1, 2, 3, 4, 5, 6])(
+  'le rappel des derniers jours part, quel que soit le jour de la mise en relation (J + %i)',
+  (jourJ) => {
+    // Un jour J le lundi : J + 12 et J + 13 sont un week-end, le rappel part le vendredi.
+    const journal = new Journal()
+      .au(jourJ)
+      .ecrire('interet-confirme', 'tutrice', { heures: 300 })
+      .ecrire('entreprise-contactee', 'systeme', { entreprises: 2, acheteurs: 1 });
+    const partis = Array.from({ length: 14 }, (_, jour) =>
+      dit(journal.au(jourJ + jour).relancer()),
+    ).flat();
+    expect(partis).toContain('entreprise derniers-jours');
+  },
+);
