@@ -35,6 +35,8 @@ class Lien extends HTMLElement {
       if (this.#jeton === '') this.#montrer({ statut: 'sans-jeton' });
       return;
     }
+    // « Aller au contenu » change aussi le fragment : ce n'est pas un lien personnel.
+    if (document.getElementById(location.hash.slice(1))) return;
     this.#jeton = location.hash.slice(1);
     // Le jeton ne reste ni dans la barre d'adresse, ni dans l'historique.
     history.replaceState(null, '', location.pathname);

@@ -45,6 +45,8 @@ export class LienDeDeclaration {
         if (this.#jeton === '') montrer({ statut: 'sans-jeton' });
         return;
       }
+      // « Aller au contenu » change aussi le fragment : ce n'est pas un lien personnel.
+      if (document.getElementById(location.hash.slice(1))) return;
       this.#jeton = location.hash.slice(1);
       history.replaceState(null, '', location.pathname);
       montrer(await this.envoyer('lire-lien', { portee: this.#portee }));
