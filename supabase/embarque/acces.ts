@@ -111,13 +111,16 @@ function lirePage(parametres: URLSearchParams, range: string | null) {
   return { debut, limite: Math.max(0, Math.min(limite, LIGNES_MAX)) };
 }
 
-/** Lit une vue, page par page : select, order, limit et offset (ou Range). Rien d'autre n'est compris. */
+/** Une page lue : ses lignes en JSON, leur nombre, et celui de toute la vue (« * » s'il n'est pas demandé). */
+type Page = { json: string; nombre: number; total: string };
+
+/** Lit une vue, page par page : select, order, limit et offset (ou Range), et son compte si on le demande exact. */
 export async function lireVue(
   base: Base,
   role: Role,
   vue: string,
   parametres: URLSearchParams,
-  range: string | null,
+  { range, prefere }: { range: string | null; prefere: string },
 ): Promise<Reponse> {
   const inconnu = [...parametres.keys()].find(
     (nom) => !['select', 'order', 'limit', 'offset'].includes(nom),
@@ -132,17 +135,19 @@ export async function lireVue(
   const { debut, limite } = lirePage(parametres, range);
   const liste = select === '*' ? '*' : colonnes.map(guillemets).join();
   try {
-    const { json, nombre } = await base.transaction(async (transaction) => {
+    const compter = /\bcount=exact\b/.test(prefere);
+    const { json, nombre, total } = await base.transaction(async (transaction) => {
       await transaction.exec(`set local role ${role}`);
-      const { rows } = await transaction.query<{ json: string; nombre: number }>(
-        `select coalesce(json_agg(t), '[]')::text as json, count(*)::integer as nombre from (
-           select ${liste} from public.${guillemets(vue)} order by ${ordre}
+      const { rows } = await transaction.query<Page>(
+        `select coalesce(json_agg(t), '[]')::text as json, count(*)::integer as nombre,
+           ${compter ? `(select count(*)::text from public.${guillemets(vue)})` : "'*'"} as total
+         from (select ${liste} from public.${guillemets(vue)} order by ${ordre}
            limit ${limite} offset ${debut}) t`,
       );
-      return rows[0] ?? { json: '[]', nombre: 0 };
+      return rows[0] ?? { json: '[]', nombre: 0, total: '*' };
     });
     const plage = nombre === 0 ? '*' : `${debut}-${debut + nombre - 1}`;
-    return { statut: 200, json, entetes: { 'Content-Range': `${plage}/*` } };
+    return { statut: 200, json, entetes: { 'Content-Range': `${plage}/${total}` } };
   } catch (erreur) {
     return erreurDePostgres(erreur, role);
   }

@@ -72,8 +72,9 @@ async function servirApi(
     repondreJson(reponse, await appelerFonction(dedans.base, role, fonction, champs));
   } else if (vue !== undefined && requete.method === 'GET') {
     const { searchParams } = adresse;
-    const range = requete.headers.range ?? null;
-    repondreJson(reponse, await lireVue(dedans.base, role, vue, searchParams, range));
+    const { range = null, prefer = '' } = requete.headers;
+    const demande = { range, prefere: String(prefer) };
+    repondreJson(reponse, await lireVue(dedans.base, role, vue, searchParams, demande));
   } else {
     repondre(reponse, 405, JSON_, JSON.stringify({ message: 'Method not allowed' }));
   }
