@@ -46,6 +46,23 @@ describe('au clavier seul', () => {
     await fermer();
   });
 
+  it.each([
+    ['/interet/confirmer/', 'Ouvrez le lien de votre courriel'],
+    ['/declaration/contacts/', 'Ouvrez le lien de votre courriel'],
+  ])('%s : « Aller au contenu » n’est pas pris pour un lien personnel', async (chemin, titre) => {
+    const { page, fermer } = await visiter(navigateur, `${site}${chemin}`, { ecran: 'bureau' });
+    const etat = page.getByRole('heading', { name: titre });
+    await etat.waitFor();
+    const appels: string[] = [];
+    page.on('request', (requete) => appels.push(requete.url()));
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#contenu$/);
+    expect(await etat.isVisible()).toBe(true);
+    expect(appels.filter((adresse) => adresse.includes('/functions/'))).toEqual([]);
+    await fermer();
+  });
+
   it('on choisit une commune, on filtre, on ouvre un parcours ; le contour est toujours visible', async () => {
     const { page, incidents, fermer } = await visiter(navigateur, `${site}/parcours/`, {
       ecran: 'bureau',

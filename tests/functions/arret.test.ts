@@ -117,12 +117,14 @@ describe('un service tué au milieu d’une demande', () => {
     expect(
       await lire(`select cle from prive.demandes where parcours_id = '${PARCOURS}'`),
     ).toHaveLength(envois.length);
-    // Une demande a toujours son lien et son courriel : les trois s'écrivent ensemble.
+    // Une demande a toujours son lien et son courriel : les trois s'écrivent ensemble. Les dossiers inventés d'une
+    // base neuve sont sur d'autres parcours.
     expect(
       await lire(
         `select d.id from prive.demandes d
-         where (select count(*) from prive.liens l where l.demande_id = d.id) <> 1
-            or (select count(*) from prive.courriels c where c.demande_id = d.id) <> 1`,
+         where d.parcours_id = '${PARCOURS}'
+           and ((select count(*) from prive.liens l where l.demande_id = d.id) <> 1
+             or (select count(*) from prive.courriels c where c.demande_id = d.id) <> 1)`,
       ),
     ).toEqual([]);
     await base.close();
