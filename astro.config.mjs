@@ -3,22 +3,18 @@ import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
 import purgeCss from '@fullhuman/postcss-purgecss';
 import { defineConfig } from 'astro/config';
-import { calendrierAJour } from './src/integrations/calendrier-a-jour.ts';
-import { dessinsAPart } from './src/integrations/dessins-a-part.ts';
-import { editionDuKit } from './src/integrations/edition-du-kit.ts';
-import { gardeDePublication } from './src/integrations/garde-de-publication.ts';
-import { liens } from './src/integrations/liens.ts';
-import { planDuSite } from './src/integrations/plan-du-site.ts';
-import { referencesMdx } from './src/integrations/references-mdx.ts';
-import { recherche } from './src/integrations/recherche.ts';
+import { calendrierAJour } from './src/outils/integrations/calendrier-a-jour.ts';
+import { dessinsAPart } from './src/outils/integrations/dessins-a-part.ts';
+import { editionDuKit } from './src/outils/integrations/edition-du-kit.ts';
+import { gardeDePublication } from './src/outils/integrations/garde-de-publication.ts';
+import { liens } from './src/outils/integrations/liens.ts';
+import { planDuSite } from './src/outils/integrations/plan-du-site.ts';
+import { referencesMdx } from './src/outils/integrations/references-mdx.ts';
+import { recherche } from './src/outils/integrations/recherche.ts';
 
 /* Du système de design, seuls partent les styles que nos pages emploient. */
 const purge = purgeCss({
-  content: [
-    './src/{components,layouts,pages,islands,core,edition}/**/*.{astro,ts,tsx}',
-    './content/**/*.mdx',
-    './content/versions-kit/*.html',
-  ],
+  content: ['./src/**/*.{astro,ts,tsx}', './content/**/*.mdx', './content/versions-kit/*.html'],
   safelist: {
     standard: ['table', 'thead', 'tbody', 'tr', 'td', 'th', 'strong', 'code', 'em', 'mark'],
   },

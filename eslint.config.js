@@ -45,7 +45,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/islands/**/*.tsx'],
+    files: ['src/**/*.tsx'],
     ...jsxA11y.flatConfigs.strict,
     languageOptions: { ...jsxA11y.flatConfigs.strict.languageOptions, globals: globals.browser },
   },
@@ -61,7 +61,8 @@ export default defineConfig(
   },
   {
     // La sortie standard appartient aux commandes ; une page ou une règle n'y écrit pas.
-    files: ['src/{core,collections,components,layouts,pages,islands,services}/**/*'],
+    files: ['src/**/*'],
+    ignores: ['src/outils/**/*'],
     rules: { 'no-console': 'error' },
   },
   ...frontieres,

@@ -1,146 +1,186 @@
 import tseslint from 'typescript-eslint';
 
 /**
- * Qui peut importer quoi. Une règle par dossier : ce qui est interdit, et la raison que lit celui qui se trompe.
- * `typesPermis` laisse passer un `import type`, qui ne transporte que la forme d'une donnée.
+ * Qui peut importer quoi, étagère par étagère. Une salle (src/<mot du métier>/) a toujours les mêmes : regles, contenu,
+ * appels, scripts, et ses pièces (.astro, .tsx) ; parfois referentiel, sources ou ecriture.
+ * Chaque règle dit ce qui est interdit, et la raison que lit celui qui se trompe. `typesPermis` laisse passer un
+ * `import type`, qui ne transporte que la forme d'une donnée.
  */
 const PAGES = {
-  regex: '(^|/)pages(/|$)',
-  message:
-    'Personne n’importe une page : déplacer le code partagé dans core, collections ou components.',
+  regex: '(^|/)(pages|layouts)/',
+  message: 'Personne n’importe une page : déplacer le code partagé dans une salle.',
 };
-const COLLECTIONS = {
-  regex: '(^|/)collections/',
+const CONTENU = {
+  regex: '/contenu(\\.ts$|/)',
   message:
-    'Les données se reçoivent en propriétés : seules les pages et les mises en page appellent collections.',
+    'Les données se reçoivent en propriétés : seules les pages et les mises en page appellent un contenu.',
 };
-const ASTRO = { regex: '^astro:', message: 'Réservé à src/collections et à la configuration.' };
+const ASTRO = { regex: '^astro:', message: 'Réservé à contenu et à la configuration.' };
 const INTERFACE = {
-  regex: '(^|/)(components|layouts|islands|services)/',
+  regex: '((^|/)(ui|scripts)/|\\.(astro|tsx|css)$)',
   message: 'Ce dossier ne connaît pas l’interface.',
 };
-const OUTILLAGE = {
-  regex: '(^|/)(import|serveur|garde|integrations|sources|film|edition|navigateur|liens)/',
-  message:
-    'L’outillage (import, serveur, garde, integrations, sources, film, edition, navigateur, liens) ne s’importe pas d’ici.',
+const APPELS = {
+  regex: '/appels/',
+  message: 'Réservé au navigateur : ce code-là s’exécute à la construction ou sur le service.',
 };
-const REFERENTIEL = {
-  regex: '(^|/)referentiel/',
-  message: 'Le référentiel ne sert qu’à la fabrication : il ne part jamais dans le navigateur.',
+const OUTILS = {
+  regex: '(^|/)outils/',
+  message: 'L’outillage (src/outils) ne s’importe pas d’ici.',
+};
+const FABRIQUE = {
+  regex: '/(referentiel|sources)/',
+  message: 'Ne sert qu’à la fabrication : ne part jamais dans le navigateur.',
 };
 const NODE = { regex: '^node:', message: 'Ce code s’exécute aussi dans un navigateur.' };
 const DSFR = { regex: '^@gouvfr/', message: 'Le style se charge depuis les mises en page.' };
-
 const SERVICE = {
   regex: '(^|/)supabase/',
   message: 'Le site appelle le service par ses adresses, et n’en importe rien.',
 };
 
-/** @type {Array<{ dossiers: string[], interdits: object[], typesPermis?: object[] }>} */
+/** @param {string} permis ce qui peut suivre, en expression régulière */
+const seulement = (permis, message) => ({ regex: `^(?!${permis})`, message });
+
+const ZOD = 'zod(/mini)?$';
+
+/** @type {Array<{ nom: string, fichiers: string[], sauf?: string[], interdits: object[], typesPermis?: object[] }>} */
 const FRONTIERES = [
   {
-    dossiers: ['src/core/*'],
+    nom: 'socle',
+    fichiers: ['src/socle/*'],
+    interdits: [seulement(`${ZOD}|\\./`, 'Le socle n’importe que zod et lui-même.')],
+  },
+  {
+    nom: 'regles',
+    fichiers: ['src/*/regles/*'],
     interdits: [
-      {
-        regex: '^(?!zod(/mini)?$|\\./)',
-        message: 'core n’importe que zod et ses propres fichiers.',
-      },
+      seulement(
+        `${ZOD}|\\./|\\.\\./\\.\\./(socle|[a-z]+/regles)/`,
+        'Une règle n’importe que zod, le socle et d’autres règles.',
+      ),
     ],
   },
   {
-    dossiers: ['src/core/*/**'],
+    nom: 'contenu',
+    fichiers: ['src/*/contenu', 'src/*/contenu/*'],
+    interdits: [PAGES, INTERFACE, APPELS, OUTILS, SERVICE],
+  },
+  {
+    nom: 'scripts',
+    fichiers: ['src/*/scripts/*'],
+    interdits: [PAGES, CONTENU, ASTRO, OUTILS, FABRIQUE, NODE, DSFR, SERVICE],
+  },
+  {
+    nom: 'appels',
+    fichiers: ['src/*/appels', 'src/*/appels/*'],
+    interdits: [PAGES, CONTENU, ASTRO, INTERFACE, OUTILS, FABRIQUE, NODE, SERVICE],
+  },
+  {
+    nom: 'pieces',
+    fichiers: ['src/*/*'],
+    sauf: ['src/*/contenu.ts', 'src/*/appels.ts', 'src/{pages,layouts,socle,ui,outils}/*'],
+    interdits: [PAGES, ASTRO, OUTILS, SERVICE],
+    typesPermis: [CONTENU],
+  },
+  {
+    nom: 'ui',
+    fichiers: ['src/ui/*'],
     interdits: [
-      {
-        regex: '^(?!zod(/mini)?$|\\./|\\.\\./(?!\\.\\.))',
-        message: 'core n’importe que zod et ses propres fichiers.',
-      },
+      seulement(
+        '[a-z@]|\\./|\\.\\./socle/',
+        'Le système de design ne connaît aucun mot du métier : ni salle, ni page.',
+      ),
+      ASTRO,
+      NODE,
     ],
   },
-  { dossiers: ['src/collections/**'], interdits: [PAGES, INTERFACE, OUTILLAGE] },
   {
-    dossiers: ['src/components/**'],
-    interdits: [PAGES, ASTRO, OUTILLAGE],
-    typesPermis: [COLLECTIONS],
-  },
-  { dossiers: ['src/layouts/**'], interdits: [PAGES, ASTRO, OUTILLAGE] },
-  { dossiers: ['src/pages/**'], interdits: [PAGES, ASTRO, OUTILLAGE] },
-  {
-    dossiers: ['src/islands/**'],
-    interdits: [PAGES, COLLECTIONS, ASTRO, OUTILLAGE, REFERENTIEL, NODE, DSFR],
+    nom: 'pages',
+    fichiers: ['src/pages/**', 'src/layouts/**'],
+    interdits: [{ ...PAGES, regex: '(^|/)pages/' }, ASTRO, OUTILS, SERVICE],
   },
   {
-    dossiers: ['src/services/**'],
-    interdits: [PAGES, COLLECTIONS, ASTRO, OUTILLAGE, REFERENTIEL, NODE, INTERFACE],
+    nom: 'fabrique',
+    fichiers: ['src/*/referentiel/*', 'src/*/sources/*', 'src/*/ecriture/*'],
+    interdits: [PAGES, CONTENU, ASTRO, INTERFACE, APPELS, OUTILS, SERVICE],
   },
   {
-    dossiers: ['src/referentiel/**'],
-    interdits: [PAGES, COLLECTIONS, ASTRO, OUTILLAGE, INTERFACE],
+    nom: 'outils',
+    fichiers: ['src/outils/**'],
+    interdits: [PAGES, CONTENU, ASTRO, INTERFACE, APPELS],
+    typesPermis: [],
   },
   {
-    dossiers: ['supabase/functions/*/*'],
+    nom: 'fonctions',
+    fichiers: ['supabase/functions/*/*'],
+    sauf: ['supabase/functions/_shared/*'],
     interdits: [
-      {
-        regex: '^\\.\\./(?!_shared/|\\.\\./\\.\\./src/core/)',
-        message:
-          'Une fonction n’importe que src/core et _shared : ni une autre fonction, ni le site.',
-      },
+      seulement(
+        '[a-z@]|\\./|\\.\\./_shared/|\\.\\./\\.\\./\\.\\./src/(socle|[a-z]+/regles)/',
+        'Une fonction n’importe que des règles et _shared : ni une autre fonction, ni le site.',
+      ),
       { ...NODE, message: 'Une fonction n’emploie que les interfaces du web.' },
     ],
   },
   {
-    dossiers: ['supabase/functions/_shared/*'],
+    nom: 'fonctions-partage',
+    fichiers: ['supabase/functions/_shared/*'],
     interdits: [
-      {
-        regex: '^\\.\\./(?!\\.\\./\\.\\./src/core/)',
-        message: 'Le code partagé des fonctions n’importe que src/core et lui-même.',
-      },
+      seulement(
+        '[a-z@]|\\./|\\.\\./\\.\\./\\.\\./src/(socle|[a-z]+/regles)/',
+        'Le code partagé des fonctions n’importe que des règles et lui-même.',
+      ),
     ],
   },
   {
-    dossiers: ['supabase/functions/_shared/*/*'],
+    nom: 'fonctions-partage-etageres',
+    fichiers: ['supabase/functions/_shared/*/*'],
     interdits: [
-      {
-        regex: '^\\.\\./\\.\\./(?!\\.\\./\\.\\./src/core/)',
-        message: 'Le code partagé des fonctions n’importe que src/core et lui-même.',
-      },
+      seulement(
+        '[a-z@]|\\./|\\.\\./(?!\\.\\.)|\\.\\./\\.\\./\\.\\./\\.\\./src/(socle|[a-z]+/regles)/',
+        'Le code partagé des fonctions n’importe que des règles et lui-même.',
+      ),
     ],
   },
   {
-    dossiers: [
-      'src/import/**',
-      'src/serveur/**',
-      'src/garde/**',
-      'src/integrations/**',
-      'src/liens/**',
-      'src/sources/**',
-      'src/film/**',
-      'src/edition/**',
-      'src/navigateur/**',
+    nom: 'embarque',
+    fichiers: ['supabase/embarque/*'],
+    sauf: ['supabase/embarque/fonctions-deno.ts'],
+    interdits: [
+      seulement(
+        '[a-z@]|\\./|\\.\\./functions/_shared/|\\.\\./\\.\\./src/(socle/|outils/|[a-z]+/(regles|sources)/)',
+        'Le service embarqué importe des règles, des sources, de l’outillage et _shared.',
+      ),
     ],
-    interdits: [PAGES, COLLECTIONS, ASTRO, INTERFACE],
   },
 ];
 
+/** Ce que l'on écrit sans extension couvre les modules et les pièces. */
+const avecExtension = (fichier) => `${fichier}.{ts,tsx,astro}`;
+const enMotif = (fichier) =>
+  fichier.endsWith('**') ? avecExtension(`${fichier}/*`) : avecExtension(fichier);
+
 /**
- * Une configuration ESLint par dossier.
+ * Une configuration ESLint par étagère.
  * @type {import('eslint').Linter.Config[]}
  */
-export const frontieres = FRONTIERES.map(({ dossiers, interdits, typesPermis = [] }) => ({
-  name: `frontieres/${dossiers[0]}`,
-  plugins: { '@typescript-eslint': tseslint.plugin },
-  files: dossiers.map((dossier) =>
-    dossier.endsWith('**') ? `${dossier}/*.{ts,tsx,astro}` : `${dossier}.{ts,tsx,astro}`,
-  ),
-  rules: {
-    '@typescript-eslint/no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          ...interdits,
-          ...(dossiers.some((dossier) => dossier.startsWith('src/')) ? [SERVICE] : []),
-          ...typesPermis.map((interdit) => ({ ...interdit, allowTypeImports: true })),
-        ],
-      },
-    ],
-  },
-}));
+export const frontieres = FRONTIERES.map(
+  ({ nom, fichiers, sauf = [], interdits, typesPermis = [] }) => ({
+    name: `frontieres/${nom}`,
+    plugins: { '@typescript-eslint': tseslint.plugin },
+    files: fichiers.map(enMotif),
+    ignores: sauf.map((fichier) => (fichier.endsWith('.ts') ? fichier : enMotif(fichier))),
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            ...interdits,
+            ...typesPermis.map((interdit) => ({ ...interdit, allowTypeImports: true })),
+          ],
+        },
+      ],
+    },
+  }),
+);

@@ -1,5 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
-import { typographierHtml } from './core/typographie.ts';
+import { typographierHtml } from './socle/typographie.ts';
 
 /** La typographie se règle en un seul endroit, pour les gabarits comme pour les contenus. */
 export const onRequest = defineMiddleware(async (_contexte, suite) => {

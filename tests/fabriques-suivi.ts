@@ -1,5 +1,5 @@
-import type { Auteur, DonneesDe, Genre } from '../src/core/evenement.ts';
-import type { DossierRecu, EvenementRecu, SuiviRecu } from '../src/core/suivi-recu.ts';
+import type { Auteur, DonneesDe, Genre } from '../src/suivi/regles/evenement.ts';
+import type { DossierRecu, EvenementRecu, SuiviRecu } from '../src/suivi/regles/recu.ts';
 
 /** Un dossier de suivi valable, dont un test ne donne que ce qui compte pour lui. */
 export function unDossier(champs: Partial<DossierRecu> = {}): DossierRecu {

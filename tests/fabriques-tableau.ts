@@ -1,7 +1,7 @@
-import { ajouterJours } from '../src/core/dates.ts';
-import type { Evenement } from '../src/core/evenement.ts';
-import type { ProchaineAction, Suivi } from '../src/core/suivi.ts';
-import type { LigneDeTableau, Tableau } from '../src/core/tableau.ts';
+import { ajouterJours } from '../src/socle/dates.ts';
+import type { Evenement } from '../src/suivi/regles/evenement.ts';
+import type { ProchaineAction, Suivi } from '../src/suivi/regles/suivi.ts';
+import type { LigneDeTableau, Tableau } from '../src/tableaux/regles/tableau.ts';
 
 /** Le jour des tableaux inventés. */
 const AUJOURD_HUI = '2027-01-20';

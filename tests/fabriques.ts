@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { VOLUMES } from '../src/core/calibrage.ts';
-import type { Reponses } from '../src/core/clause-reponses.ts';
-import type { Parcours } from '../src/core/parcours.ts';
+import { VOLUMES } from '../src/calibrage/regles/calibrage.ts';
+import type { Reponses } from '../src/clause/regles/reponses.ts';
+import type { Parcours } from '../src/parcours/regles/parcours.ts';
 
 /** Un parcours valable, dont un test ne donne que ce qui compte pour lui. */
 export function unParcours(champs: Partial<Parcours> = {}): Parcours {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { lesResultats } from '../collections/resultats.ts';
-import { fichierCsv } from '../core/csv.ts';
-import { lignesDesResultats } from '../core/resultats.ts';
+import { lesResultats } from '../chiffres/contenu/resultats.ts';
+import { fichierCsv } from '../socle/csv.ts';
+import { lignesDesResultats } from '../chiffres/regles/resultats.ts';
 
 export const GET: APIRoute = async () =>
   new Response(fichierCsv(lignesDesResultats(await lesResultats())), {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { lesStatistiques } from '../collections/statistiques.ts';
-import { fichierCsv } from '../core/csv.ts';
-import { lignesDesStatistiques } from '../core/statistiques.ts';
+import { lesStatistiques } from '../chiffres/contenu/statistiques.ts';
+import { fichierCsv } from '../socle/csv.ts';
+import { lignesDesStatistiques } from '../chiffres/regles/statistiques.ts';
 
 export const GET: APIRoute = async () =>
   new Response(fichierCsv(lignesDesStatistiques(await lesStatistiques())), {

@@ -1,4 +1,4 @@
-import { lireDossier } from '../../src/sources/dossier-parcours.ts';
+import { lireDossier } from '../../src/parcours/sources/dossier-parcours.ts';
 import { appelerFonction } from './acces.ts';
 import type { Base } from './base.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ajouterJours, jourAParis } from '../../src/core/dates.ts';
+import { ajouterJours, jourAParis } from '../../src/socle/dates.ts';
 import { preparerLiens } from '../functions/_shared/jetons.ts';
 import { tirerReference } from '../functions/_shared/references.ts';
 import { appelerFonction } from './acces.ts';

@@ -16,7 +16,7 @@ function cheminDeDeno(): string {
 
 /** Ce que les fonctions ont le droit de faire : lire leur code, répondre et appeler sur ce poste. */
 function permissions(variables: readonly string[], prealable: string | undefined): string[] {
-  const lus = ['supabase', 'src/core', 'node_modules', 'package.json'];
+  const lus = ['supabase', 'src', 'node_modules', 'package.json'];
   if (prealable !== undefined) lus.push(prealable);
   return [
     'run',

@@ -1,5 +1,5 @@
 -- L'académie d'un département : les tableaux et les chiffres se lisent par académie, un parcours ne dit que sa commune.
--- Même liste que src/referentiel/academies.ts ; un test les compare.
+-- Même liste que src/lieux/referentiel/academies.ts ; un test les compare.
 create table prive.departements (
   code text primary key check (code ~ '^([0-9]{2,3}|2[AB])$'),
   academie text not null check (academie ~ '^[a-z]+(-[a-z]+)*$')

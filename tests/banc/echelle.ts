@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { ouvrirNavigateur } from '../e2e/navigateur.ts';
-import { demarrer } from '../../src/serveur/serveur.ts';
+import { demarrer } from '../../src/outils/serveur/serveur.ts';
 import { ecrireParcours } from './parcours-synthetiques.ts';
 
 const CIBLE_SECONDES = 240;

@@ -6,7 +6,7 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { demarrer } from '../../src/serveur/serveur.ts';
+import { demarrer } from '../../src/outils/serveur/serveur.ts';
 import { construire } from '../e2e/construction.ts';
 import { ouvrirNavigateur } from '../e2e/navigateur.ts';
 import { ecrireParcours } from './parcours-synthetiques.ts';

@@ -9,12 +9,12 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CLES, colonne } from '../../src/import/colonnes.ts';
-import { contexteDeLigne } from '../../src/import/contexte.ts';
-import { lecteurDeDomaine } from '../../src/import/domaines.ts';
-import { CLE_DE_DEMONSTRATION } from '../../src/import/identite.ts';
-import { importer } from '../../src/import/importer.ts';
-import { communes } from '../../src/referentiel/communes.ts';
+import { CLES, colonne } from '../../src/outils/import/colonnes.ts';
+import { contexteDeLigne } from '../../src/outils/import/contexte.ts';
+import { lecteurDeDomaine } from '../../src/outils/import/domaines.ts';
+import { CLE_DE_DEMONSTRATION } from '../../src/outils/import/identite.ts';
+import { importer } from '../../src/outils/import/importer.ts';
+import { communes } from '../../src/lieux/referentiel/communes.ts';
 
 const TAILLES = [10_000, 100_000];
 const CIBLE_SECONDES = 60;

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import lighthouse, { type Result } from 'lighthouse';
 import { dirname } from 'node:path';
-import { demarrer } from '../../src/serveur/serveur.ts';
+import { demarrer } from '../../src/outils/serveur/serveur.ts';
 import { preparer } from '../e2e/construction.ts';
 import { ouvrirNavigateur } from '../e2e/navigateur.ts';
 import { TYPES_DE_PAGE } from '../e2e/pages.ts';

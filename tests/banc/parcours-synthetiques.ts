@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dump } from 'js-yaml';
-import { ajouterJours } from '../../src/core/dates.ts';
-import type { Parcours } from '../../src/core/parcours.ts';
-import { communes } from '../../src/referentiel/communes.ts';
+import { ajouterJours } from '../../src/socle/dates.ts';
+import type { Parcours } from '../../src/parcours/regles/parcours.ts';
+import { communes } from '../../src/lieux/referentiel/communes.ts';
 
 const ALPHABET = 'bcdfghjkmnpqrstvwxz23456789';
 const VERBES = ['Préparer', 'Suivre', 'Découvrir', 'Tenir', 'Contrôler', 'Accueillir', 'Classer'];

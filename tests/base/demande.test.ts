@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ETATS_DE_DEMANDE } from '../../src/core/demande.ts';
+import { ETATS_DE_DEMANDE } from '../../src/demande/regles/demande.ts';
 import { BaseDEssai, LE, plusTard, unLien } from './fabriques.ts';
 
 let essai: BaseDEssai;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { suivre } from '../../src/core/suivi.ts';
+import { suivre } from '../../src/suivi/regles/suivi.ts';
 import { chargerParcours } from '../../supabase/embarque/demonstration.ts';
 import { inventerDossiers } from '../../supabase/embarque/dossiers-inventes.ts';
 import { evenementsSchema } from '../../supabase/functions/_shared/suivi/lecture.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { statistiqueSchema } from '../../src/core/statistiques.ts';
+import { statistiqueSchema } from '../../src/chiffres/regles/statistiques.ts';
 import { BaseDEssai, LE, plusTard } from './fabriques.ts';
 import { Dossier } from './suivi-fabriques.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { academies } from '../../src/referentiel/academies.ts';
+import { academies } from '../../src/lieux/referentiel/academies.ts';
 import { BaseDEssai, LE, plusTard } from './fabriques.ts';
 import { Listes } from './listes-fabriques.ts';
 import { Dossier } from './suivi-fabriques.ts';

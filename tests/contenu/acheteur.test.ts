@@ -2,12 +2,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { modeleDeClauseSchema } from '../../src/core/clause-modele.ts';
-import { dceSchema, redigerParagraphe } from '../../src/core/dce.ts';
-import { delaisDits, friseSchema } from '../../src/core/frise.ts';
-import { avecDelais } from '../../src/core/kit.ts';
-import { passationSchema } from '../../src/core/passation.ts';
-import { surveillanceSchema } from '../../src/core/surveillance.ts';
+import { modeleDeClauseSchema } from '../../src/clause/regles/modele.ts';
+import { dceSchema, redigerParagraphe } from '../../src/acheteur/regles/dce.ts';
+import { delaisDits, friseSchema } from '../../src/frise/regles/frise.ts';
+import { avecDelais } from '../../src/kit/regles/kit.ts';
+import { passationSchema } from '../../src/acheteur/regles/passation.ts';
+import { surveillanceSchema } from '../../src/acheteur/regles/surveillance.ts';
 
 const lire = (nom: string) => readFileSync(`content/${nom}.yaml`, 'utf8');
 

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { CONSERVATION } from '../../src/core/conservation.ts';
+import { CONSERVATION } from '../../src/site/regles/conservation.ts';
 
 const DOSSIER = 'supabase/migrations';
 const PURGE = readdirSync(DOSSIER)

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { domaineSchema } from '../../src/core/domaine.ts';
-import { friseSchema } from '../../src/core/frise.ts';
-import { pageSchema } from '../../src/core/page.ts';
+import { domaineSchema } from '../../src/parcours/regles/domaine.ts';
+import { friseSchema } from '../../src/frise/regles/frise.ts';
+import { pageSchema } from '../../src/site/regles/page.ts';
 
 const DOMAINES = readdirSync('content/domaines');
 const PAGES = [

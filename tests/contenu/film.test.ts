@@ -2,12 +2,16 @@ import { readFileSync, statSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { z } from 'zod';
 import { describe, expect, test } from 'vitest';
-import { dureeDuFilm, DUREE_MAXIMALE, FICHIERS_DU_FILM } from '../../src/core/film.ts';
-import { lienSchema } from '../../src/core/lien.ts';
-import { sousTitres } from '../../src/core/sous-titres.ts';
-import { videoSchema } from '../../src/core/video.ts';
-import { empreinteDuFilm, FICHIER_D_EMPREINTE, scenarioDuDepot } from '../../src/film/empreinte.ts';
-import { entetesDeSecurite } from '../../src/serveur/entetes.ts';
+import { dureeDuFilm, DUREE_MAXIMALE, FICHIERS_DU_FILM } from '../../src/film/regles/film.ts';
+import { lienSchema } from '../../src/site/regles/lien.ts';
+import { sousTitres } from '../../src/film/regles/sous-titres.ts';
+import { videoSchema } from '../../src/film/regles/video.ts';
+import {
+  empreinteDuFilm,
+  FICHIER_D_EMPREINTE,
+  scenarioDuDepot,
+} from '../../src/outils/film/empreinte.ts';
+import { entetesDeSecurite } from '../../src/outils/serveur/entetes.ts';
 
 const MEGAOCTET = 1_000_000;
 const scene = scenarioDuDepot();

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reperer } from '../../src/core/anonymisation-reperage.ts';
-import { normaliser } from '../../src/core/texte.ts';
-import { COLONNES } from '../../src/import/colonnes.ts';
+import { reperer } from '../../src/socle/coordonnees.ts';
+import { normaliser } from '../../src/socle/texte.ts';
+import { COLONNES } from '../../src/outils/import/colonnes.ts';
 
 const RACINE = join(import.meta.dirname, '../..');
 const EXPORT = join(RACINE, 'tests/donnees/export-airtable.csv');
@@ -30,7 +30,7 @@ function lancerAvecCle(cle: string | undefined, ...args: string[]) {
   const environnement: NodeJS.ProcessEnv = { ...process.env, CSF_CLE_IDENTIFIANTS: cle };
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(RACINE, 'src/import/commande.ts'), ...args],
+    [join(RACINE, 'src/outils/import/commande.ts'), ...args],
     { env: environnement, encoding: 'utf8' },
   );
   return { code: status, sortie: stdout, erreurs: stderr };

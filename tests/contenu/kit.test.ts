@@ -2,11 +2,11 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { documentSchema } from '../../src/core/document.ts';
-import { ficheEntrepriseSchema } from '../../src/core/fiche-entreprise.ts';
-import { delai, delaisDits, friseSchema } from '../../src/core/frise.ts';
-import { avecDelais, momentSchema } from '../../src/core/kit.ts';
-import { contactSchema, engagementSchema, ideeRecueSchema } from '../../src/core/reperes.ts';
+import { documentSchema } from '../../src/documents/regles/document.ts';
+import { ficheEntrepriseSchema } from '../../src/kit/regles/fiche-entreprise.ts';
+import { delai, delaisDits, friseSchema } from '../../src/frise/regles/frise.ts';
+import { avecDelais, momentSchema } from '../../src/kit/regles/kit.ts';
+import { contactSchema, engagementSchema, ideeRecueSchema } from '../../src/kit/regles/reperes.ts';
 
 const lire = (nom: string) => load(readFileSync(`content/${nom}.yaml`, 'utf8'));
 

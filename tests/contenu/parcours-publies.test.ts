@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { textesSuspects } from '../../src/core/anonymisation-parcours.ts';
-import { parcoursSchema } from '../../src/core/parcours.ts';
+import { textesSuspects } from '../../src/anonymisation/regles/textes-suspects.ts';
+import { parcoursSchema } from '../../src/parcours/regles/parcours.ts';
 import { unParcours } from '../fabriques.ts';
 
 const DOSSIER = 'content/parcours';

@@ -3,10 +3,10 @@ import { basename } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { questionSchema, THEMES } from '../../src/core/faq.ts';
-import { regleSchema } from '../../src/core/regle.ts';
-import { nommer, resultatsSchema, suiteSchema } from '../../src/core/resultats.ts';
-import { estPour, ROLES } from '../../src/core/roles.ts';
+import { questionSchema, THEMES } from '../../src/questions/regles/faq.ts';
+import { regleSchema } from '../../src/guides/regles/regle.ts';
+import { nommer, resultatsSchema, suiteSchema } from '../../src/chiffres/regles/resultats.ts';
+import { estPour, ROLES } from '../../src/questions/regles/roles.ts';
 
 function lire(fichier: string): unknown {
   return load(readFileSync(fichier, 'utf8'));
@@ -103,7 +103,7 @@ describe('les résultats', () => {
   it('ne donnent jamais la même lettre ni le même aspect à deux suites', () => {
     expect(new Set(suites.map(({ lettre }) => lettre)).size).toBe(suites.length);
     expect(new Set(suites.map(({ aspect }) => aspect)).size).toBe(suites.length);
-    const styles = readFileSync('src/styles/resultats.css', 'utf8');
+    const styles = readFileSync('src/chiffres/resultats.css', 'utf8');
     // Le noir au trait plein est l'aspect de départ : lui seul n'a pas besoin de sa règle.
     for (const { aspect } of suites.filter((suite) => suite.aspect !== 'contour-noir'))
       expect(styles).toContain(`[data-aspect='${aspect}']`);

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
-import { repererCoordonnees } from '../../src/core/anonymisation-reperage.ts';
-import { COURRIEL_EQUIPE } from '../../src/core/contact.ts';
-import { empreintesDe } from '../../src/edition/article.ts';
+import { repererCoordonnees } from '../../src/socle/coordonnees.ts';
+import { COURRIEL_EQUIPE } from '../../src/contact/regles/courriel-equipe.ts';
+import { empreintesDe } from '../../src/outils/edition/article.ts';
 import {
   dossierDeVersion,
   fichierFige,
   lireEmpreintes,
   lireVersions,
-} from '../../src/edition/empreintes.ts';
+} from '../../src/outils/edition/empreintes.ts';
 
 const VERSIONS = await lireVersions();
 const COURANTE = VERSIONS[0]?.id ?? '';

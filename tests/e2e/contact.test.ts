@@ -6,7 +6,7 @@ import {
   SUJETS_DE_MESSAGE,
   type RoleDeMessage,
   type SujetDeMessage,
-} from '../../src/core/message-equipe.ts';
+} from '../../src/contact/regles/message-equipe.ts';
 import { attendreCourriel } from './courriels.ts';
 import {
   defautsDAccessibilite,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { imprimer } from '../../src/edition/pdf.ts';
+import { imprimer } from '../../src/outils/edition/pdf.ts';
 
 const site = inject('site');
 let dossier = '';

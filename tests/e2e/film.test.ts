@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { scenarioDuDepot } from '../../src/film/empreinte.ts';
+import { scenarioDuDepot } from '../../src/outils/film/empreinte.ts';
 import { defautsDAccessibilite, ouvrirNavigateur, SANS_INCIDENT, visiter } from './navigateur.ts';
 
 const site = inject('site');

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ajouterJours, enFrancais, jourAParis } from '../../src/core/dates.ts';
+import { ajouterJours, enFrancais, jourAParis } from '../../src/socle/dates.ts';
 import { attendreCourriel, courrielsA, lienVers } from './courriels.ts';
 import {
   envoyerLaDemande,

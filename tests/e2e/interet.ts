@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { ajouterJours, jourAParis } from '../../src/core/dates.ts';
-import { disponibiliteLe } from '../../src/core/disponibilite.ts';
-import type { Parcours } from '../../src/core/parcours.ts';
+import { ajouterJours, jourAParis } from '../../src/socle/dates.ts';
+import { disponibiliteLe } from '../../src/parcours/regles/disponibilite.ts';
+import type { Parcours } from '../../src/parcours/regles/parcours.ts';
 import { PARCOURS } from './pages.ts';
 
 const JOUR = jourAParis(new Date());

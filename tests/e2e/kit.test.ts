@@ -1,8 +1,8 @@
 import decodeQR from 'qr/decode.js';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { versionOuverteSchema } from '../../src/core/version-kit.ts';
-import { lireVersions, retards } from '../../src/edition/empreintes.ts';
+import { versionOuverteSchema } from '../../src/kit/regles/versions.ts';
+import { lireVersions, retards } from '../../src/outils/edition/empreintes.ts';
 import { SITES } from './construction.ts';
 import { ouvrirNavigateur, SANS_INCIDENT, visiter } from './navigateur.ts';
 

@@ -6,8 +6,8 @@ import {
   type BrowserContextOptions,
   type Page,
 } from 'playwright-core';
-import { adresseDuService } from '../../src/core/service.ts';
-import { OPTIONS_CHROMIUM, trouverChromium } from '../../src/navigateur/chromium.ts';
+import { adresseDuService } from '../../src/site/regles/service.ts';
+import { OPTIONS_CHROMIUM, trouverChromium } from '../../src/outils/navigateur/chromium.ts';
 
 /** Les deux largeurs auxquelles tout est vérifié. */
 export const ECRANS = {

@@ -1,8 +1,8 @@
-import { lireDossier } from '../../src/sources/dossier-parcours.ts';
-import { disponibiliteLe, type Disponibilite } from '../../src/core/disponibilite.ts';
-import { jourAParis } from '../../src/core/dates.ts';
-import { lireVersions } from '../../src/edition/empreintes.ts';
-import type { Parcours } from '../../src/core/parcours.ts';
+import { lireDossier } from '../../src/parcours/sources/dossier-parcours.ts';
+import { disponibiliteLe, type Disponibilite } from '../../src/parcours/regles/disponibilite.ts';
+import { jourAParis } from '../../src/socle/dates.ts';
+import { lireVersions } from '../../src/outils/edition/empreintes.ts';
+import type { Parcours } from '../../src/parcours/regles/parcours.ts';
 
 /** Les parcours du catalogue publié : les tests y choisissent leurs exemples. */
 export const PARCOURS = await lireDossier(process.env.CSF_PARCOURS ?? 'content/parcours');

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { demarrer } from '../../src/serveur/serveur.ts';
+import { demarrer } from '../../src/outils/serveur/serveur.ts';
 import { demarrerService } from '../../supabase/embarque/service.ts';
 import { preparer } from './construction.ts';
 

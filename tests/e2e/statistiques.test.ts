@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { Parcours } from '../../src/core/parcours.ts';
-import type { Statistique } from '../../src/core/statistiques.ts';
-import { demarrer, type SiteServi } from '../../src/serveur/serveur.ts';
+import type { Parcours } from '../../src/parcours/regles/parcours.ts';
+import type { Statistique } from '../../src/chiffres/regles/statistiques.ts';
+import { demarrer, type SiteServi } from '../../src/outils/serveur/serveur.ts';
 import { construire } from './construction.ts';
 import { copierLeProjet, type Copie } from './copie.ts';
 import {

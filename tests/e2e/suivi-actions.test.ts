@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { RoleDeLecteur } from '../../src/core/suivi-recu.ts';
+import type { RoleDeLecteur } from '../../src/suivi/regles/recu.ts';
 import { unJournal } from '../fabriques-suivi.ts';
 import { defautsDAccessibilite, ouvrirNavigateur } from './navigateur.ts';
 import { enEtat, JETON, JOURNAUX, ouvrirLeDossier, reponse } from './suivi.ts';

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ajouterJours } from '../../src/core/dates.ts';
+import { ajouterJours } from '../../src/socle/dates.ts';
 import type { ServiceDEssai } from '../functions/service.ts';
 import { dernier, DossierDEssai } from '../functions/suivi.ts';
 import { ouvrirNavigateur, visiter } from './navigateur.ts';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { calendrierDuService } from './suivi.ts';
-import { estOuvre } from '../../src/core/calendrier.ts';
+import { estOuvre } from '../../src/calendrier/regles/calendrier.ts';
 import { ServiceDEssai } from '../functions/service.ts';
 import { DEPART, dernier, type DossierDEssai } from '../functions/suivi.ts';
 import { lienVers } from './courriels.ts';

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ETATS_DE_SUIVI } from '../../src/core/suivi.ts';
-import type { RoleDeLecteur } from '../../src/core/suivi-recu.ts';
+import { ETATS_DE_SUIVI } from '../../src/suivi/regles/suivi.ts';
+import type { RoleDeLecteur } from '../../src/suivi/regles/recu.ts';
 import {
   defautsDAccessibilite,
   ouvrirNavigateur,

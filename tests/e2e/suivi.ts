@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import calendrier from '../../supabase/functions/_shared/calendrier.json' with { type: 'json' };
 import delais from '../../supabase/functions/_shared/suivi.json' with { type: 'json' };
-import { actionsPermises } from '../../src/core/actions.ts';
-import type { EtatDeSuivi } from '../../src/core/suivi.ts';
-import { suivre } from '../../src/core/suivi.ts';
-import type { EvenementRecu, RoleDeLecteur, SuiviRecu } from '../../src/core/suivi-recu.ts';
+import { actionsPermises } from '../../src/suivi/regles/actions.ts';
+import type { EtatDeSuivi } from '../../src/suivi/regles/suivi.ts';
+import { suivre } from '../../src/suivi/regles/suivi.ts';
+import type { EvenementRecu, RoleDeLecteur, SuiviRecu } from '../../src/suivi/regles/recu.ts';
 import { unDossier, unJournal, unSuivi } from '../fabriques-suivi.ts';
 import { visiter, type Ecran } from './navigateur.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { pourLEquipe } from '../../src/core/tableau.ts';
+import { pourLEquipe } from '../../src/tableaux/regles/tableau.ts';
 import { unTableau } from '../fabriques-tableau.ts';
 import {
   defautsDAccessibilite,

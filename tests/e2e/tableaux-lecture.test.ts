@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { pourLAcheteur, type LigneDeTableau } from '../../src/core/tableau.ts';
+import { pourLAcheteur, type LigneDeTableau } from '../../src/tableaux/regles/tableau.ts';
 import { unSuiviDeTableau, uneLigneDeTableau } from '../fabriques-tableau.ts';
 import {
   defautsDAccessibilite,

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { ETATS_DE_SUIVI } from '../../src/core/suivi.ts';
-import type { LigneDeTableau, Tableau } from '../../src/core/tableau.ts';
+import { ETATS_DE_SUIVI } from '../../src/suivi/regles/suivi.ts';
+import type { LigneDeTableau, Tableau } from '../../src/tableaux/regles/tableau.ts';
 import { unParcours } from '../fabriques.ts';
 import { unSuiviDeTableau, uneLigneDeTableau, unTableau } from '../fabriques-tableau.ts';
 import { visiter, type Ecran, type Visite } from './navigateur.ts';

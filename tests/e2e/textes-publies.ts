@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { Parser } from 'htmlparser2';
-import { fichiersDe } from '../../src/serveur/fichiers.ts';
+import { fichiersDe } from '../../src/outils/serveur/fichiers.ts';
 
 /** Ce qui n'est pas le texte de la page : navigation, champs, modèles à recopier, contenus mis par un script. */
 const HORS_TEXTE = new Set([

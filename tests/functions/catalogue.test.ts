@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { lireBase } from '../../src/sources/base-parcours.ts';
+import { lireBase } from '../../src/parcours/sources/base-parcours.ts';
 import { ServiceDEssai } from './service.ts';
 
 let essai: ServiceDEssai;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ACTIONS_POSSIBLES, type ActionId } from '../../src/core/actions.ts';
+import { ACTIONS_POSSIBLES, type ActionId } from '../../src/suivi/regles/actions.ts';
 import { ServiceDEssai, uneAdresse, uneDemande } from './service.ts';
 import { DossierDEssai, saisiesDe } from './suivi.ts';
 

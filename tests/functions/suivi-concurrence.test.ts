@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ACTIONS_POSSIBLES } from '../../src/core/actions.ts';
+import { ACTIONS_POSSIBLES } from '../../src/suivi/regles/actions.ts';
 import { attendre, ServiceDEssai } from './service.ts';
 import { avancer, DEPART, DossierDEssai, JOUR, relancer, saisiesDe } from './suivi.ts';
 

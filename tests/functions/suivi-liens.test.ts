@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Tableau } from '../../src/core/tableau.ts';
+import type { Tableau } from '../../src/tableaux/regles/tableau.ts';
 import { ServiceDEssai, SITE, uneAdresse, type Corps } from './service.ts';
 import { avancer, DEPART, dernier, DossierDEssai } from './suivi.ts';
 
@@ -193,7 +193,7 @@ describe('l’heure du poste', () => {
 
   it('la commande va à une date et lance les rappels ; elle ne revient pas en arrière', async () => {
     const relances = (...args: string[]) =>
-      promisify(execFile)(process.execPath, ['supabase/relances/commande.ts', ...args], {
+      promisify(execFile)(process.execPath, ['src/outils/relances/commande.ts', ...args], {
         env: {
           ...process.env,
           CSF_DOSSIER: essai.dossier,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { ActionId } from '../../src/core/actions.ts';
-import { jourAParis } from '../../src/core/dates.ts';
-import type { SuiviRecu } from '../../src/core/suivi-recu.ts';
+import type { ActionId } from '../../src/suivi/regles/actions.ts';
+import { jourAParis } from '../../src/socle/dates.ts';
+import type { SuiviRecu } from '../../src/suivi/regles/recu.ts';
 import { jetonDe } from '../../supabase/functions/_shared/jetons.ts';
 import type { Corps, Reponse, ServiceDEssai } from './service.ts';
 

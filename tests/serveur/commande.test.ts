@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { demarrer, ErreurDeDemarrage } from '../../src/serveur/serveur.ts';
+import { demarrer, ErreurDeDemarrage } from '../../src/outils/serveur/serveur.ts';
 
 const ACCUEIL = `<!doctype html><title>Accueil</title><p>${'Bonjour. '.repeat(100)}</p>`;
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => rm(dossier, { recursive: true }));
 
 function lancer(script: string, options: string[], env: Record<string, string> = {}) {
-  return spawn(process.execPath, [`src/serveur/${script}.ts`, ...options], {
+  return spawn(process.execPath, [`src/outils/serveur/${script}.ts`, ...options], {
     env: { ...process.env, ...env },
   });
 }
@@ -62,7 +62,7 @@ describe('la commande qui sert le site', () => {
 });
 
 test('le serveur lancé par npm s’arrête avec lui', { timeout: 20_000 }, async () => {
-  const commande = `"${process.execPath}" src/serveur/commande.ts --dossier "${dossier}" --port 0`;
+  const commande = `"${process.execPath}" src/outils/serveur/commande.ts --dossier "${dossier}" --port 0`;
   const parent = spawn('sh', ['-c', `${commande}; true`], {
     env: { ...process.env, npm_lifecycle_event: 'start' },
   });

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { demarrer, type SiteServi } from '../../src/serveur/serveur.ts';
+import { demarrer, type SiteServi } from '../../src/outils/serveur/serveur.ts';
 
 let dossier: string;
 let site: SiteServi;

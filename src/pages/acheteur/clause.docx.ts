@@ -1,7 +1,7 @@
 import type { APIContext } from 'astro';
-import { clauseDeDepart } from '../../collections/acheteur.ts';
-import { clauseEnDocument } from '../../core/clause-document.ts';
-import { ecrireDocx } from '../../services/document-docx.ts';
+import { clauseDeDepart } from '../../acheteur/contenu.ts';
+import { clauseEnDocument } from '../../clause/regles/clause-document.ts';
+import { ecrireDocx } from '../../documents/ecriture/docx.ts';
 
 /** La clause à remplir, avec tous ses blancs : ce que l'on télécharge sans JavaScript. */
 export async function GET({ site }: APIContext): Promise<Response> {

@@ -1,4 +1,4 @@
-import { leModeleDeClause } from '../../collections/acheteur.ts';
+import { leModeleDeClause } from '../../acheteur/contenu.ts';
 
 /** Le modèle que le formulaire remplit dans le navigateur. */
 export async function GET(): Promise<Response> {

@@ -1,6 +1,6 @@
-import { laPassation } from '../../collections/acheteur.ts';
-import { passationEnDocument } from '../../core/passation.ts';
-import { ecrireOdt } from '../../services/document-odt.ts';
+import { laPassation } from '../../acheteur/contenu.ts';
+import { passationEnDocument } from '../../acheteur/regles/passation.ts';
+import { ecrireOdt } from '../../documents/ecriture/odt.ts';
 
 /** La fiche de passation, à remplir au clavier. */
 export async function GET(): Promise<Response> {

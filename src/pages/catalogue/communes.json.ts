@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { tousLesParcours } from '../../collections/parcours.ts';
-import type { CommunesDuCatalogue } from '../../services/communes.ts';
+import { tousLesParcours } from '../../parcours/contenu/parcours.ts';
+import type { CommunesDuCatalogue } from '../../lieux/appels/communes.ts';
 
 /** Les communes des parcours publiés, par code INSEE : un tableau de suivi n'en reçoit que le code. */
 export const GET: APIRoute = async () => {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { donneesOuvertes } from '../../collections/donnees.ts';
-import { fichierCsv } from '../../core/csv.ts';
-import { COLONNES_OUVERTES, ligneCsv } from '../../core/parcours-ouvert.ts';
+import { donneesOuvertes } from '../../parcours/contenu/donnees-ouvertes.ts';
+import { fichierCsv } from '../../socle/csv.ts';
+import { COLONNES_OUVERTES, ligneCsv } from '../../parcours/regles/parcours-ouvert.ts';
 
 export const GET: APIRoute = async ({ site }) => {
   const lignes = (await donneesOuvertes(site)).map(ligneCsv);

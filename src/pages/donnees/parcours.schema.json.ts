@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
 import { z } from 'zod';
-import { catalogueOuvertSchema } from '../../core/parcours-ouvert.ts';
+import { catalogueOuvertSchema } from '../../parcours/regles/parcours-ouvert.ts';
 
 export const GET: APIRoute = () => Response.json(z.toJSONSchema(catalogueOuvertSchema));

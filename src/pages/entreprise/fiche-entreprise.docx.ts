@@ -1,5 +1,5 @@
-import { laFicheEnDocument } from '../../collections/fiche-entreprise.ts';
-import { ecrireDocx } from '../../services/document-docx.ts';
+import { laFicheEnDocument } from '../../kit/contenu/fiche-entreprise.ts';
+import { ecrireDocx } from '../../documents/ecriture/docx.ts';
 
 /** La fiche entreprise, à remplir au clavier. */
 export async function GET(): Promise<Response> {

@@ -1,5 +1,5 @@
-import { laFicheEnDocument } from '../../collections/fiche-entreprise.ts';
-import { ecrireOdt } from '../../services/document-odt.ts';
+import { laFicheEnDocument } from '../../kit/contenu/fiche-entreprise.ts';
+import { ecrireOdt } from '../../documents/ecriture/odt.ts';
 
 /** La fiche entreprise, à remplir au clavier. */
 export async function GET(): Promise<Response> {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { lesMoments } from '../../collections/kit.ts';
-import { versionCourante } from '../../collections/versions.ts';
-import { versionOuverte } from '../../core/version-kit.ts';
+import { lesMoments } from '../../kit/contenu/kit.ts';
+import { versionCourante } from '../../kit/contenu/versions.ts';
+import { versionOuverte } from '../../kit/regles/versions.ts';
 
 export const GET: APIRoute = async ({ url }) =>
   Response.json(versionOuverte(await versionCourante(), await lesMoments(), url.origin));

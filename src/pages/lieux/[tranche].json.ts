@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import type { Tranche } from '../../core/lieux.ts';
-import { tranchesDeLieux } from '../../referentiel/lieux.ts';
+import type { Tranche } from '../../lieux/regles/lieux.ts';
+import { tranchesDeLieux } from '../../lieux/referentiel/lieux.ts';
 
 export function getStaticPaths() {
   return [...tranchesDeLieux()].map(([nom, tranche]) => ({

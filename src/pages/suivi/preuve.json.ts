@@ -1,6 +1,6 @@
-import { documentsCites } from '../../collections/documents.ts';
-import { tousLesDomaines } from '../../collections/domaines.ts';
-import { DOCUMENTS_A_REMETTRE, type ReperesDePreuve } from '../../core/preuve-execution.ts';
+import { documentsCites } from '../../documents/contenu.ts';
+import { tousLesDomaines } from '../../parcours/contenu/domaines.ts';
+import { DOCUMENTS_A_REMETTRE, type ReperesDePreuve } from '../../suivi/regles/preuve-execution.ts';
 
 /** Ce que le dossier d'exécution cite ; lu seulement par qui le télécharge. */
 export async function GET(): Promise<Response> {

@@ -3,8 +3,8 @@ import {
   LIMITES,
   LIMITES_SANS_SCRIPT,
   type Limite,
-} from '../../../src/core/limites.ts';
-import type { Erreurs } from '../../../src/core/saisie.ts';
+} from '../../../src/formulaire/regles/limites.ts';
+import type { Erreurs } from '../../../src/socle/saisie.ts';
 import type { Deps } from './deps.ts';
 import { verifierPreuve, type Preuve } from './defi.ts';
 import type { Envoi } from './http.ts';

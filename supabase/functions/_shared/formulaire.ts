@@ -1,4 +1,4 @@
-import { jourAParis } from '../../../src/core/dates.ts';
+import { jourAParis } from '../../../src/socle/dates.ts';
 import { maintenant } from './horloge.ts';
 
 /** Cases à cocher des formulaires : cochées, elles valent « on » ; décochées, elles ne sont pas envoyées. */

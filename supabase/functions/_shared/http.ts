@@ -1,5 +1,5 @@
-import { TAILLE_MAX_OCTETS } from '../../../src/core/limites.ts';
-import type { Erreurs } from '../../../src/core/saisie.ts';
+import { TAILLE_MAX_OCTETS } from '../../../src/formulaire/regles/limites.ts';
+import type { Erreurs } from '../../../src/socle/saisie.ts';
 import { champsDuFormulaire } from './formulaire.ts';
 
 export function json(statut: number, corps: Record<string, unknown>): Response {

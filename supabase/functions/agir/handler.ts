@@ -1,6 +1,6 @@
-import { actionsPermises } from '../../../src/core/actions.ts';
-import { suivre } from '../../../src/core/suivi.ts';
-import { roleDuLien } from '../../../src/core/suivi-mots.ts';
+import { actionsPermises } from '../../../src/suivi/regles/actions.ts';
+import { suivre } from '../../../src/suivi/regles/suivi.ts';
+import { roleDuLien } from '../../../src/suivi/regles/mots.ts';
 import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
 import type { Deps, Traitement } from '../_shared/deps.ts';
 import { json, refuserLesErreurs } from '../_shared/http.ts';

@@ -1,5 +1,5 @@
-import { contactsSchema } from '../../../src/core/declaration.ts';
-import { erreursDe } from '../../../src/core/saisie.ts';
+import { contactsSchema } from '../../../src/declaration/regles/declaration.ts';
+import { erreursDe } from '../../../src/socle/saisie.ts';
 import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { refuserLesErreurs } from '../_shared/http.ts';

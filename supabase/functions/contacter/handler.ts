@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { messageEquipeSchema } from '../../../src/core/message-equipe.ts';
-import { erreursDe } from '../../../src/core/saisie.ts';
+import { messageEquipeSchema } from '../../../src/contact/regles/message-equipe.ts';
+import { erreursDe } from '../../../src/socle/saisie.ts';
 import { controler, estLeurre, ouvrirEnvoi } from '../_shared/abus.ts';
 import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';

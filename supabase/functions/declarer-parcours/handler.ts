@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { jourAParis } from '../../../src/core/dates.ts';
+import { jourAParis } from '../../../src/socle/dates.ts';
 import {
   declarationSchema,
   erreursDuJour,
   parcoursDeclare,
   type Declaration,
-} from '../../../src/core/declaration.ts';
-import { erreursDe, type Erreurs } from '../../../src/core/saisie.ts';
+} from '../../../src/declaration/regles/declaration.ts';
+import { erreursDe, type Erreurs } from '../../../src/socle/saisie.ts';
 import { controler, estLeurre, ouvrirEnvoi } from '../_shared/abus.ts';
 import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';

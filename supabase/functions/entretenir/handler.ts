@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PROPOSITION_HEURES } from '../../../src/core/demande.ts';
+import { PROPOSITION_HEURES } from '../../../src/demande/regles/demande.ts';
 import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
 import { json } from '../_shared/http.ts';
 import { preparerLiens } from '../_shared/jetons.ts';

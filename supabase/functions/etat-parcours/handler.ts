@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { jourAParis } from '../../../src/core/dates.ts';
-import { disponibiliteLe, DISPONIBILITES } from '../../../src/core/disponibilite.ts';
-import { IDENTIFIANT } from '../../../src/core/parcours.ts';
+import { jourAParis } from '../../../src/socle/dates.ts';
+import { disponibiliteLe, DISPONIBILITES } from '../../../src/parcours/regles/disponibilite.ts';
+import { IDENTIFIANT } from '../../../src/parcours/regles/parcours.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
 

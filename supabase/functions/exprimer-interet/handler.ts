@@ -1,7 +1,11 @@
 import { z } from 'zod';
-import { jourAParis } from '../../../src/core/dates.ts';
-import { CONFIRMATION_HEURES, demandeSchema, erreurDeDate } from '../../../src/core/demande.ts';
-import { erreursDe } from '../../../src/core/saisie.ts';
+import { jourAParis } from '../../../src/socle/dates.ts';
+import {
+  CONFIRMATION_HEURES,
+  demandeSchema,
+  erreurDeDate,
+} from '../../../src/demande/regles/demande.ts';
+import { erreursDe } from '../../../src/socle/saisie.ts';
 import { compteursDuParcours, controler, estLeurre, ouvrirEnvoi } from '../_shared/abus.ts';
 import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';

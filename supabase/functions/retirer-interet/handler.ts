@@ -1,6 +1,6 @@
-import { actionsPermises } from '../../../src/core/actions.ts';
-import { PROPOSITION_HEURES } from '../../../src/core/demande.ts';
-import { suivre } from '../../../src/core/suivi.ts';
+import { actionsPermises } from '../../../src/suivi/regles/actions.ts';
+import { PROPOSITION_HEURES } from '../../../src/demande/regles/demande.ts';
+import { suivre } from '../../../src/suivi/regles/suivi.ts';
 import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
 import type { Deps, Traitement } from '../_shared/deps.ts';
 import { preparerLiens, type LienPret } from '../_shared/jetons.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { retrouverSchema } from '../../../src/core/retrouver.ts';
-import { erreursDe } from '../../../src/core/saisie.ts';
+import { retrouverSchema } from '../../../src/suivi/regles/retrouver.ts';
+import { erreursDe } from '../../../src/socle/saisie.ts';
 import { controler, estLeurre, ouvrirEnvoi } from '../_shared/abus.ts';
 import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';

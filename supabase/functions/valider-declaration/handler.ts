@@ -1,5 +1,5 @@
-import { decisionSchema } from '../../../src/core/declaration.ts';
-import { erreursDe } from '../../../src/core/saisie.ts';
+import { decisionSchema } from '../../../src/declaration/regles/declaration.ts';
+import { erreursDe } from '../../../src/socle/saisie.ts';
 import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
 import type { Deps, Traitement } from '../_shared/deps.ts';
 import { refuserLesErreurs } from '../_shared/http.ts';

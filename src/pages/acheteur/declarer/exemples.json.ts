@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { tousLesDomaines } from '../../../collections/domaines.ts';
-import { typographier } from '../../../core/typographie.ts';
+import { tousLesDomaines } from '../../../parcours/contenu/domaines.ts';
+import { typographier } from '../../../socle/typographie.ts';
 
 /** Des exemples de tâches par domaine, à part : la page de déclaration ne les porte pas tous. */
 export const GET: APIRoute = async () => {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { lesLots, type LotPublie } from '../../../collections/lots.ts';
+import { lesLots, type LotPublie } from '../../../catalogue/contenu/lots.ts';
 
 export async function getStaticPaths() {
   const { manifeste, lots } = await lesLots();

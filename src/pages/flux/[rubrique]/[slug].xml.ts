@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { tousLesDomaines } from '../../../collections/domaines.ts';
-import { fluxAtom } from '../../../collections/flux.ts';
-import { parcoursOuverts } from '../../../collections/parcours.ts';
-import { toutesLesAcademies } from '../../../collections/territoires.ts';
+import { tousLesDomaines } from '../../../parcours/contenu/domaines.ts';
+import { fluxAtom } from '../../../catalogue/contenu/flux.ts';
+import { parcoursOuverts } from '../../../parcours/contenu/parcours.ts';
+import { toutesLesAcademies } from '../../../lieux/contenu.ts';
 
 export async function getStaticPaths() {
   const rubriques = { academies: await toutesLesAcademies(), domaines: await tousLesDomaines() };

@@ -1,6 +1,6 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import encodeQR from 'qr';
-import { lesAdressesCourtes } from '../../../collections/versions.ts';
+import { lesAdressesCourtes } from '../../../kit/contenu/versions.ts';
 
 export async function getStaticPaths() {
   return (await lesAdressesCourtes()).map(({ mot, titre, cheminCourt }) => ({

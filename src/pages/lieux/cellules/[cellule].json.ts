@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import type { Lieu } from '../../../core/lieux.ts';
-import { cellulesDeLieux } from '../../../referentiel/lieux.ts';
+import type { Lieu } from '../../../lieux/regles/lieux.ts';
+import { cellulesDeLieux } from '../../../lieux/referentiel/lieux.ts';
 
 export function getStaticPaths() {
   return [...cellulesDeLieux()].map(([nom, lieux]) => ({

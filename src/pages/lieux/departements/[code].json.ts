@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import type { Territoire } from '../../../core/territoire.ts';
-import { territoires } from '../../../referentiel/territoires.ts';
+import type { Territoire } from '../../../lieux/regles/territoire.ts';
+import { territoires } from '../../../lieux/referentiel/territoires.ts';
 
 export function getStaticPaths() {
   return territoires().map((territoire) => ({

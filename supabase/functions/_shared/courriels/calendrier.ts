@@ -1,5 +1,5 @@
 import { createEvents, type DateArray, type EventAttributes } from 'ics';
-import { ajouterJours } from '../../../../src/core/dates.ts';
+import { ajouterJours } from '../../../../src/socle/dates.ts';
 import type { Contexte, Resume } from './donnees.ts';
 import { echeances } from './dates.ts';
 

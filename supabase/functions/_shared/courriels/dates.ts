@@ -1,5 +1,5 @@
-import { ajouterJours, enFrancais, jourAParis } from '../../../../src/core/dates.ts';
-import { phraseDuDebut } from '../../../../src/core/frise-projection.ts';
+import { ajouterJours, enFrancais, jourAParis } from '../../../../src/socle/dates.ts';
+import { phraseDuDebut } from '../../../../src/frise/regles/projection.ts';
 import type { Contexte, Resume } from './donnees.ts';
 
 /** « mardi 8 décembre 2026 à 14 h 05 », à Paris. */

@@ -1,4 +1,4 @@
-import { libelleDuree } from '../../../../src/core/calibrage.ts';
+import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
 import type { Contexte, DeclarationResumee, DonneesDe, Personne } from './donnees.ts';
 import { Bouton, Faits, Gabarit, Lien, Paragraphe } from './gabarit.tsx';
 

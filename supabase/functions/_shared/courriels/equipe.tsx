@@ -3,7 +3,7 @@ import {
   SUJETS_DE_MESSAGE,
   type RoleDeMessage,
   type SujetDeMessage,
-} from '../../../../src/core/message-equipe.ts';
+} from '../../../../src/contact/regles/message-equipe.ts';
 import type { Contexte, DonneesDe, Personne } from './donnees.ts';
 import { Citation, Faits, Gabarit, Paragraphe, Titre } from './gabarit.tsx';
 

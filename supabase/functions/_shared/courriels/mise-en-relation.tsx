@@ -1,4 +1,4 @@
-import { libelleDuree } from '../../../../src/core/calibrage.ts';
+import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
 import { echeances, enToutesLettres } from './dates.ts';
 import type { Contexte, DonneesDe, Resume } from './donnees.ts';
 import { Bouton, Citation, Etapes, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';

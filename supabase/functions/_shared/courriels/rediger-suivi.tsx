@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { direMoment } from '../../../../src/core/suivi-phrases.ts';
+import { direMoment } from '../../../../src/suivi/regles/phrases.ts';
 import { enToutesLettres } from './dates.ts';
 import type { Contexte, DonneesDe } from './donnees.ts';
 import type { Attente, DONNEES_DU_SUIVI } from './donnees-suivi.ts';

@@ -1,6 +1,6 @@
 import { render } from '@react-email/render';
 import type { ReactElement } from 'react';
-import { typographier, typographierHtml } from '../../../../src/core/typographie.ts';
+import { typographier, typographierHtml } from '../../../../src/socle/typographie.ts';
 import { calendrierDesEcheances } from './calendrier.ts';
 import { echeances, enToutesLettres } from './dates.ts';
 import { DONNEES, type Contexte, type DonneesDe, type Gabarit } from './donnees.ts';

@@ -1,4 +1,4 @@
-import { direMoment } from '../../../../src/core/suivi-phrases.ts';
+import { direMoment } from '../../../../src/suivi/regles/phrases.ts';
 import { enToutesLettres } from './dates.ts';
 import type { Contexte } from './donnees.ts';
 import type { Rappel } from './donnees-suivi.ts';

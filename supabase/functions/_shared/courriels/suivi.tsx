@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
-import { libelleDuree } from '../../../../src/core/calibrage.ts';
-import { jourAParis } from '../../../../src/core/dates.ts';
-import { direDuree, direMoment } from '../../../../src/core/suivi-phrases.ts';
+import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
+import { jourAParis } from '../../../../src/socle/dates.ts';
+import { direDuree, direMoment } from '../../../../src/suivi/regles/phrases.ts';
 import { enToutesLettres, momentEnFrancais } from './dates.ts';
 import type { Contexte, DonneesDe } from './donnees.ts';
 import type { Attente } from './donnees-suivi.ts';

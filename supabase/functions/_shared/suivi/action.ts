@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { ACTIONS_POSSIBLES, type ActionId } from '../../../../src/core/actions.ts';
-import { erreursDeSaisie, evenementDe } from '../../../../src/core/actions-evenements.ts';
-import { ACTIONS_SAISIES, type Saisie } from '../../../../src/core/actions-saisies.ts';
-import type { Evenement } from '../../../../src/core/evenement.ts';
-import { cleSaisie, erreursDe, type Erreurs } from '../../../../src/core/saisie.ts';
-import { suivre, type Suivi } from '../../../../src/core/suivi.ts';
-import { roleDuLien, type RoleDeContact } from '../../../../src/core/suivi-mots.ts';
+import { ACTIONS_POSSIBLES, type ActionId } from '../../../../src/suivi/regles/actions.ts';
+import { erreursDeSaisie, evenementDe } from '../../../../src/suivi/regles/actions-evenements.ts';
+import { ACTIONS_SAISIES, type Saisie } from '../../../../src/suivi/regles/actions-saisies.ts';
+import type { Evenement } from '../../../../src/suivi/regles/evenement.ts';
+import { cleSaisie, erreursDe, type Erreurs } from '../../../../src/socle/saisie.ts';
+import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
+import { roleDuLien, type RoleDeContact } from '../../../../src/suivi/regles/mots.ts';
 import type { Deps } from '../deps.ts';
 import type { LienPret } from '../jetons.ts';
 import type { Contact, SuiviOuvert } from './lecture.ts';

@@ -1,6 +1,6 @@
-import type { Suivi } from '../../../../src/core/suivi.ts';
-import type { RoleDeSuivi } from '../../../../src/core/suivi-mots.ts';
-import { phraseDEtat } from '../../../../src/core/suivi-phrases.ts';
+import type { Suivi } from '../../../../src/suivi/regles/suivi.ts';
+import type { RoleDeSuivi } from '../../../../src/suivi/regles/mots.ts';
+import { phraseDEtat } from '../../../../src/suivi/regles/phrases.ts';
 import type { Attente } from '../courriels/donnees-suivi.ts';
 
 /** Ce qu'un courriel dit à ce rôle de ce qui est attendu ; null quand le suivi est fini. */

@@ -1,7 +1,7 @@
-import type { Evenement } from '../../../../src/core/evenement.ts';
-import type { Suivi } from '../../../../src/core/suivi.ts';
-import { roleDuLien, type RoleDeLien } from '../../../../src/core/suivi-mots.ts';
-import { phraseDEvenement } from '../../../../src/core/suivi-phrases.ts';
+import type { Evenement } from '../../../../src/suivi/regles/evenement.ts';
+import type { Suivi } from '../../../../src/suivi/regles/suivi.ts';
+import { roleDuLien, type RoleDeLien } from '../../../../src/suivi/regles/mots.ts';
+import { phraseDEvenement } from '../../../../src/suivi/regles/phrases.ts';
 import { instantDeParis } from '../courriels/dates.ts';
 import type { DonneesDe } from '../courriels/donnees.ts';
 import { attenteDe } from './attente.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PROPOSITION_HEURES } from '../../../../src/core/demande.ts';
+import { PROPOSITION_HEURES } from '../../../../src/demande/regles/demande.ts';
 import type { Deps } from '../deps.ts';
 import type { LienPret } from '../jetons.ts';
 import { aMaintenant } from '../liens.ts';

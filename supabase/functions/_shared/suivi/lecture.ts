@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { DONNEES_D_EVENEMENT, type Genre } from '../../../../src/core/evenement.ts';
-import type { EvenementRecu } from '../../../../src/core/suivi-recu.ts';
-import { ROLES_DE_CONTACT, ROLES_DE_LIEN } from '../../../../src/core/suivi-mots.ts';
+import { DONNEES_D_EVENEMENT, type Genre } from '../../../../src/suivi/regles/evenement.ts';
+import type { EvenementRecu } from '../../../../src/suivi/regles/recu.ts';
+import { ROLES_DE_CONTACT, ROLES_DE_LIEN } from '../../../../src/suivi/regles/mots.ts';
 import type { Deps } from '../deps.ts';
 import { aMaintenant } from '../liens.ts';
 

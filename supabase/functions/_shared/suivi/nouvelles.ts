@@ -1,5 +1,5 @@
-import type { Genre } from '../../../../src/core/evenement.ts';
-import { roleDuLien, type Auteur } from '../../../../src/core/suivi-mots.ts';
+import type { Genre } from '../../../../src/suivi/regles/evenement.ts';
+import { roleDuLien, type Auteur } from '../../../../src/suivi/regles/mots.ts';
 import {
   nouvellePour,
   reunionChangee,

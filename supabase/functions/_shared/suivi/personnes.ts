@@ -1,4 +1,4 @@
-import type { RoleDeLien } from '../../../../src/core/suivi-mots.ts';
+import type { RoleDeLien } from '../../../../src/suivi/regles/mots.ts';
 import type { Dossier } from './lecture.ts';
 
 /** Une personne du dossier que l'on peut joindre, et son lien de suivi. */

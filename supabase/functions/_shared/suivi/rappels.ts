@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { actionsPermises, type ActionId } from '../../../../src/core/actions.ts';
-import { jourAParis } from '../../../../src/core/dates.ts';
-import { relancesDues, type Relance } from '../../../../src/core/relances.ts';
-import { suivre, type Suivi } from '../../../../src/core/suivi.ts';
-import { estUnRappel, roleDuLien } from '../../../../src/core/suivi-mots.ts';
+import { actionsPermises, type ActionId } from '../../../../src/suivi/regles/actions.ts';
+import { jourAParis } from '../../../../src/socle/dates.ts';
+import { relancesDues, type Relance } from '../../../../src/suivi/regles/relances.ts';
+import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
+import { estUnRappel, roleDuLien } from '../../../../src/suivi/regles/mots.ts';
 import type { Rappel } from '../courriels/donnees-suivi.ts';
 import { attenteDe } from './attente.ts';
 import { dossierSchema, evenementsSchema } from './lecture.ts';

@@ -1,4 +1,4 @@
-import { roleDuLien } from '../../../../src/core/suivi-mots.ts';
+import { roleDuLien } from '../../../../src/suivi/regles/mots.ts';
 import { nouvellePour, type Changement, type CourrielAEcrire } from './changement.ts';
 import type { Contact } from './lecture.ts';
 

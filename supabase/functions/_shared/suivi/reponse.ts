@@ -1,7 +1,7 @@
-import { actionsPermises } from '../../../../src/core/actions.ts';
-import { suivre } from '../../../../src/core/suivi.ts';
-import type { DossierRecu, SuiviRecu } from '../../../../src/core/suivi-recu.ts';
-import { roleDuLien } from '../../../../src/core/suivi-mots.ts';
+import { actionsPermises } from '../../../../src/suivi/regles/actions.ts';
+import { suivre } from '../../../../src/suivi/regles/suivi.ts';
+import type { DossierRecu, SuiviRecu } from '../../../../src/suivi/regles/recu.ts';
+import { roleDuLien } from '../../../../src/suivi/regles/mots.ts';
 import type { Deps } from '../deps.ts';
 import type { SuiviOuvert } from './lecture.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';

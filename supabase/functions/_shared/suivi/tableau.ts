@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { suivre } from '../../../../src/core/suivi.ts';
-import type { LigneDeTableau, Tableau } from '../../../../src/core/tableau.ts';
+import { suivre } from '../../../../src/suivi/regles/suivi.ts';
+import type { LigneDeTableau, Tableau } from '../../../../src/tableaux/regles/tableau.ts';
 import type { Deps } from '../deps.ts';
 import { jetonDe } from '../jetons.ts';
 import { aMaintenant } from '../liens.ts';

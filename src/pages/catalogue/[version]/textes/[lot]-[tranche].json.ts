@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { lesLots } from '../../../../collections/lots.ts';
-import type { TexteDeFiche } from '../../../../core/lots.ts';
+import { lesLots } from '../../../../catalogue/contenu/lots.ts';
+import type { TexteDeFiche } from '../../../../catalogue/regles/lots.ts';
 
 export async function getStaticPaths() {
   const { manifeste, lots } = await lesLots();

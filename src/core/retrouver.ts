@@ -1,5 +1,0 @@
-import { z } from 'zod';
-import { courrielSaisi } from './saisie.ts';
-
-/** Ce que l'on tape pour retrouver ses liens : son adresse professionnelle, rien d'autre n'est lu. */
-export const retrouverSchema = z.object({ courriel: courrielSaisi });

@@ -1,0 +1,90 @@
+import '../../ui/sans-eval.ts';
+import { courrielPrepare } from '../../contact/regles/courriel-equipe.ts';
+import { DELAI_MINIMUM_SECONDES } from '../regles/limites.ts';
+import { typographier } from '../../socle/typographie.ts';
+import { envoyer, type Reponse } from '../appels/fonctions.ts';
+import { Preuve } from '../appels/preuve.ts';
+import { trouver } from '../../ui/dom.ts';
+
+const aRefaireLaPreuve = ({ statut, erreurs }: Reponse) =>
+  statut === 'erreurs' && typeof erreurs === 'object' && erreurs !== null && 'preuve' in erreurs;
+
+/** L'envoi d'un formulaire à une fonction, avec son enveloppe : case leurre, heure d'ouverture, preuve de travail. */
+export class Envoi {
+  readonly #fonctions: string;
+  readonly #preuve: Preuve;
+  readonly #ouvertA = Date.now();
+
+  /** @param fonctions adresse des fonctions, sans barre finale (data-fonctions du formulaire) */
+  constructor(fonctions: string) {
+    this.#fonctions = fonctions;
+    this.#preuve = new Preuve(fonctions);
+  }
+
+  /** Commence la preuve de travail : à appeler dès que la personne écrit. */
+  preparer(): void {
+    void this.#preuve.preparer();
+  }
+
+  /** Envoie, et rend la réponse ; une preuve périmée est refaite une fois, sans rien demander. */
+  async envoyer(nom: string, champs: Record<string, unknown>, leurre: string): Promise<Reponse> {
+    const reponse = await this.#essayer(nom, champs, leurre);
+    return aRefaireLaPreuve(reponse) ? this.#essayer(nom, champs, leurre) : reponse;
+  }
+
+  async #essayer(nom: string, champs: Record<string, unknown>, leurre: string): Promise<Reponse> {
+    const preuve = await this.#preuve.prendre();
+    if (preuve === undefined) return { statut: 'indisponible' };
+    // Un formulaire rempli par le navigateur part en un instant : on attend ce que la fonction attend.
+    const reste = this.#ouvertA + (DELAI_MINIMUM_SECONDES + 1) * 1000 - Date.now();
+    if (reste > 0) await new Promise((suite) => setTimeout(suite, reste));
+    return envoyer(this.#fonctions, nom, { ...champs, leurre, ouvertA: this.#ouvertA, preuve });
+  }
+}
+
+/** Les erreurs par champ d'une réponse 422, ou undefined. */
+export function erreursRecues({ statut, erreurs }: Reponse): Record<string, string> | undefined {
+  if (statut !== 'erreurs' || typeof erreurs !== 'object' || erreurs === null) return undefined;
+  return Object.fromEntries(
+    Object.entries(erreurs).filter(
+      (paire): paire is [string, string] => typeof paire[1] === 'string',
+    ),
+  );
+}
+
+function attente(secondes: unknown): string {
+  const minutes = Math.ceil((typeof secondes === 'number' ? secondes : 60) / 60);
+  if (minutes < 60) return `dans ${minutes} minute${minutes > 1 ? 's' : ''}`;
+  const heures = Math.ceil(minutes / 60);
+  return `dans ${heures} heure${heures > 1 ? 's' : ''}`;
+}
+
+/** Pourquoi rien n'est parti, en une phrase. */
+export function raisonDuRefus({ statut, secondes, restantes }: Reponse): string {
+  switch (statut) {
+    case 'limite':
+      return `Beaucoup d’envois viennent d’être faits. Vous pourrez recommencer ${attente(secondes)}.`;
+    case 'inconnu':
+      return 'Aucun parcours publié ne porte cette référence. Vérifiez-la sur la page du parcours.';
+    case 'ferme':
+      return 'Ce parcours n’accueille plus : il est pourvu ou terminé.';
+    case 'heures':
+      return typeof restantes === 'number'
+        ? `Il ne reste que ${restantes} h dans ce parcours. Choisissez un nombre d’heures plus petit.`
+        : 'Il ne reste pas autant d’heures dans ce parcours.';
+    default:
+      return 'Le service ne répond pas pour le moment. Réessayez dans quelques minutes.';
+  }
+}
+
+/**
+ * Montre pourquoi rien n'est parti, et un courriel préparé avec ce qui est tapé.
+ * @param texte ce que la personne a tapé, en clair, pour le corps du courriel
+ */
+export function montrerRefus(racine: ParentNode, reponse: Reponse, objet: string, texte: string) {
+  const encart = trouver<HTMLElement>(racine, '[data-envoi-refuse]');
+  trouver(encart, '[data-raison]').textContent = typographier(raisonDuRefus(reponse));
+  trouver<HTMLAnchorElement>(encart, '[data-courriel]').href = courrielPrepare(objet, texte);
+  encart.hidden = false;
+  encart.focus();
+}

@@ -1,0 +1,128 @@
+import { createClient } from '@supabase/supabase-js';
+import { z } from 'zod';
+import type { Parcours } from '../../parcours/regles/parcours.ts';
+import type { Contact } from './contacts.ts';
+import { ErreurImport } from './erreur.ts';
+import { blocage } from './remarques.ts';
+import type { Entree } from './rapport.ts';
+
+/** Lignes par envoi : assez pour aller vite, assez peu pour qu'un envoi raté soit vite rejoué. */
+const LIGNES_PAR_LOT = 200;
+
+const ESSAIS = 3;
+
+/** `numero` : ligne de l'export, ou null pour un parcours que l'export n'a plus. */
+export type LigneAEnvoyer = {
+  numero: number | null;
+  parcours: Parcours;
+  contacts: Contact[];
+  /** Notification du marché (AAAA-MM-JJ), ou null : elle n'est pas publiée, et une date connue reste. */
+  notifieLe: string | null;
+};
+
+const reponseSchema = z.array(
+  z.object({
+    id: z.string(),
+    statut: z.enum(['ecrite', 'refusee']),
+    code: z.string().optional(),
+  }),
+);
+
+/** Ce que l'envoi a fait, en nombre de parcours et de contacts écrits. */
+export type BilanDEnvoi = { ecrites: number; refusees: number; contacts: number };
+
+/** Les fonctions SQL que l'import appelle, et ce qu'elles prennent. */
+type Base = {
+  public: {
+    Tables: Record<string, never>;
+    Views: Record<string, never>;
+    Functions: {
+      parcours_importer: { Args: { p_lignes: unknown; p_maintenant: string }; Returns: unknown };
+    };
+  };
+};
+
+function ouvrir(adresse: string, cle: string) {
+  return createClient<Base>(adresse, cle, {
+    auth: { persistSession: false, autoRefreshToken: false },
+  });
+}
+
+/** Envoie les parcours et leurs contacts à la base, par lots ; chaque ligne y est entière ou absente. */
+export class EnvoiALaBase {
+  readonly #base: ReturnType<typeof ouvrir>;
+  readonly #noter: (entree: Entree) => void | Promise<void>;
+  readonly #horloge: () => Date;
+  #lot: LigneAEnvoyer[] = [];
+  readonly bilan: BilanDEnvoi = { ecrites: 0, refusees: 0, contacts: 0 };
+
+  constructor(options: {
+    adresse: string;
+    cle: string;
+    noter: (entree: Entree) => void | Promise<void>;
+    horloge?: () => Date;
+  }) {
+    this.#base = ouvrir(options.adresse, options.cle);
+    this.#noter = options.noter;
+    this.#horloge = options.horloge ?? (() => new Date());
+  }
+
+  async ajouter(ligne: LigneAEnvoyer): Promise<void> {
+    this.#lot.push(ligne);
+    if (this.#lot.length >= LIGNES_PAR_LOT) await this.#partir();
+  }
+
+  async finir(): Promise<void> {
+    if (this.#lot.length > 0) await this.#partir();
+  }
+
+  async #partir(): Promise<void> {
+    const lot = this.#lot;
+    this.#lot = [];
+    const reponses = await this.#envoyer(lot);
+    for (const [rang, { statut, code = 'inconnu' }] of reponses.entries()) {
+      const ligne = lot[rang];
+      if (!ligne) continue;
+      if (statut === 'ecrite') {
+        this.bilan.ecrites += 1;
+        this.bilan.contacts += ligne.contacts.length;
+        continue;
+      }
+      this.bilan.refusees += 1;
+      await this.#noter({
+        ligne: ligne.numero,
+        statut: 'mis de côté',
+        ...blocage(
+          '',
+          `refusé par la base (code ${code}) : ni le parcours ni ses contacts n’y sont`,
+          'Signaler cette ligne à l’équipe technique.',
+        ),
+      });
+    }
+  }
+
+  /** Rejouer un lot n'écrit rien deux fois : un parcours déjà là est remplacé par lui-même. */
+  async #envoyer(lot: LigneAEnvoyer[]): Promise<z.infer<typeof reponseSchema>> {
+    const p_lignes = lot.map(({ parcours, contacts, notifieLe }) => ({
+      public: parcours,
+      contacts,
+      notifieLe,
+    }));
+    let raison = '';
+    for (let essai = 1; essai <= ESSAIS; essai += 1) {
+      const { data, error, status } = await this.#base.rpc('parcours_importer', {
+        p_lignes,
+        p_maintenant: this.#horloge().toISOString(),
+      });
+      const lecture = reponseSchema.length(lot.length).safeParse(data);
+      if (!error && lecture.success) return lecture.data;
+      // Le message d'une base peut citer une valeur refusée : seul son code est montré.
+      raison = error ? `code ${error.code || status}` : 'réponse inattendue';
+      if (status >= 400 && status < 500) break;
+    }
+    throw new ErreurImport(
+      `La base n’a pas pris les parcours (${raison}). Ceux des lots précédents y sont ; l’import peut être relancé. ` +
+        'Vérifiez SUPABASE_URL et SUPABASE_SERVICE_ROLE_KEY.',
+    );
+  }
+}

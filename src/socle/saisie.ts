@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { reperer } from './coordonnees.ts';
+import { enClair } from './en-clair.ts';
+
+/** Champs communs des formulaires : le navigateur et la fonction lisent le même schéma. */
+
+/** Signes de commande (sauf retour à la ligne et tabulation) et moitiés de caractères : jamais tapés par une personne. */
+const ILLISIBLES = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|\p{Cs}/u;
+
+/**
+ * Un texte tapé, sans blanc autour, d'une longueur bornée.
+ * @param quoi ce qu'il faut écrire, dit après « Écrivez »
+ */
+export function texteSaisi(quoi: string, { min = 2, max }: { min?: number; max: number }) {
+  return z
+    .string({ error: `Écrivez ${quoi}.` })
+    .trim()
+    .min(min, { error: `Écrivez ${quoi}.` })
+    .max(max, { error: `Raccourcissez : ${max} signes au plus.` })
+    .refine((texte) => !ILLISIBLES.test(texte), {
+      error: 'Ce texte contient des signes illisibles : retapez-le.',
+    });
+}
+
+/** Ce qu'un logiciel de courrier changerait en lien : un point collé entre deux mots, quelle que soit l'extension. */
+const DOMAINE = /[^\s.。][.。]\p{L}{2}|:\/\/|@/u;
+
+/** Ce qu'un nom n'a pas à contenir : il part dans nos courriels, et un lien y semblerait venir de nous. */
+const REFUSES_DANS_UN_NOM = ['adresse-web', 'courriel', 'telephone'];
+
+/**
+ * Un nom de personne ou d'établissement, sur une ligne : ni adresse de site, ni courriel, ni téléphone.
+ * @param quoi ce qu'il faut écrire, dit après « Écrivez »
+ */
+export function nomSaisi(quoi: string, { max }: { max: number }) {
+  return texteSaisi(quoi, { max })
+    .refine((nom) => !/[\t\n\v\f\r\u0085\u2028\u2029]/.test(nom), {
+      error: 'Écrivez ce nom sur une seule ligne.',
+    })
+    .refine(
+      (nom) => {
+        const clair = enClair(nom);
+        return (
+          !DOMAINE.test(`${nom} ${clair}`) &&
+          !reperer(clair).some(({ genre }) => REFUSES_DANS_UN_NOM.includes(genre))
+        );
+      },
+      {
+        error:
+          'Écrivez seulement un nom, sans adresse ni numéro de téléphone. Laissez une espace après un point.',
+      },
+    );
+}
+
+/** L'adresse que les formulaires donnent en exemple : elle n'est à personne (RFC 2606), et la garde la laisse passer. */
+export const EXEMPLE_DE_COURRIEL = 'prenom.nom@structure.example';
+
+const COURRIEL = `Écrivez une adresse électronique complète, par exemple ${EXEMPLE_DE_COURRIEL}.`;
+
+export const courrielSaisi = z
+  .string({ error: COURRIEL })
+  .trim()
+  .toLowerCase()
+  .max(254, { error: COURRIEL })
+  .pipe(z.email({ error: COURRIEL }));
+
+const TELEPHONE = 'Écrivez un numéro à dix chiffres, par exemple 01 99 00 00 00, ou laissez vide.';
+
+/** Un téléphone français, facultatif : ramené à dix chiffres par paires, ou null. */
+export const telephoneSaisi = z
+  .string({ error: TELEPHONE })
+  .trim()
+  .max(30, { error: TELEPHONE })
+  .default('')
+  .transform((texte, contexte) => {
+    if (texte === '') return null;
+    const chiffres = texte.replace(/^(?:\+|00)33\s?(?:\(0\))?/, '0').replace(/[\s.()-]/g, '');
+    if (!/^0[1-9]\d{8}$/.test(chiffres)) {
+      contexte.addIssue({ code: 'custom', message: TELEPHONE });
+      return z.NEVER;
+    }
+    return chiffres.replace(/(\d{2})(?=\d)/g, '$1 ');
+  });
+
+const DATE = 'Écrivez une date, jour, mois et année.';
+
+export const dateSaisie = z.iso.date({ error: DATE });
+
+/** Clé d'un envoi, tirée par le navigateur : le même envoi rejoué porte la même clé. */
+export const cleSaisie = z.uuid({ error: 'Rechargez la page, puis recommencez.' });
+
+export const consentementSaisi = z.literal(true, {
+  error: 'Cochez la case pour dire que vous êtes d’accord.',
+});
+
+/** Les erreurs d'un formulaire : le premier message de chaque champ, dans l'ordre des champs. */
+export type Erreurs = Record<string, string>;
+
+const CHAMP_DE_TROP = 'Cet envoi contient un champ inconnu. Rechargez la page, puis recommencez.';
+
+export function erreursDe(erreur: z.ZodError): Erreurs {
+  const erreurs: Erreurs = {};
+  for (const { code, path, message } of erreur.issues) {
+    const champ = path.join('.') || 'formulaire';
+    // Le message de zod est en anglais, et redit les noms reçus.
+    erreurs[champ] ??= code === 'unrecognized_keys' ? CHAMP_DE_TROP : message;
+  }
+  return erreurs;
+}

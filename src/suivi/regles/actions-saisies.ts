@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import type { ActionId } from './actions.ts';
+import { CRENEAUX_MAX, REUNION_MINUTES } from './creneaux.ts';
+import { creneauSchema } from './evenement.ts';
+import {
+  courrielSaisi,
+  dateSaisie,
+  nomSaisi,
+  telephoneSaisi,
+  texteSaisi,
+} from '../../socle/saisie.ts';
+import {
+  ABSENTS,
+  MOTIFS_DE_REFUS,
+  MOTIFS_DE_REPORT,
+  MOTIFS_D_INTERRUPTION,
+  SUITES,
+} from './mots.ts';
+import { relireMessage } from '../../anonymisation/regles/vigilance.ts';
+
+/** Longueur d'une précision, en signes. */
+export const PRECISION_MAX = 500;
+
+/** Une fuite certaine bloque l'envoi ; un doute avertit seulement (avertissementsDeLaPrecision). */
+const sansFuite = (contexte: z.core.ParsePayload<string>) => {
+  for (const message of relireMessage(contexte.value).bloque)
+    contexte.issues.push({ code: 'custom', message, input: contexte.value });
+};
+
+const precision = texteSaisi('votre précision', { min: 0, max: PRECISION_MAX })
+  .check(sansFuite)
+  .default('')
+  .transform((texte) => (texte === '' ? null : texte));
+
+/** Ce dont on avertit qui écrit une précision. */
+export function avertissementsDeLaPrecision(texte: string): string[] {
+  return relireMessage(texte).avertit;
+}
+
+const choix = <T extends Record<string, string>>(objet: T, error: string) =>
+  z.enum(Object.keys(objet) as [keyof T & string, ...(keyof T & string)[]], { error });
+
+/** Un nombre, ou ce qu'une case en dit : une case vide n'est pas zéro. */
+const heures = (max: number) => {
+  const error = `Écrivez un nombre d’heures entier, de 0 à ${max}.`;
+  return z
+    .union([z.number(), z.string().trim().regex(/^\d+$/)], { error })
+    .transform(Number)
+    .pipe(z.number().int({ error }).min(0, { error }).max(max, { error }));
+};
+
+const heuresOuRien = z.preprocess(
+  (saisie) => (saisie === '' ? null : saisie),
+  heures(2000).nullable(),
+);
+
+const lundiSaisi = dateSaisie.refine((jour) => new Date(jour).getUTCDay() === 1, {
+  error: 'Choisissez le lundi de la semaine.',
+});
+
+/** La personne qui prend le relais : dite au service, jamais au journal. */
+const personne = {
+  nom: nomSaisi('un prénom et un nom', { max: 100 }),
+  courriel: courrielSaisi,
+  telephone: telephoneSaisi,
+};
+
+const creneau = creneauSchema.extend({
+  debut: z
+    .string({ error: 'Choisissez un jour et une heure.' })
+    .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, {
+      error: 'Choisissez un jour et une heure.',
+    })
+    .refine((debut) => z.iso.date().safeParse(debut.slice(0, 10)).success, {
+      error: 'Choisissez un jour et une heure.',
+    }),
+  minutes: creneauSchema.shape.minutes.default(REUNION_MINUTES),
+});
+
+const rien = z.strictObject({ precision });
+const leJour = z.strictObject({ le: dateSaisie, precision });
+
+/** Ce que la page envoie pour chaque action. Un champ de plus est refusé. */
+export const ACTIONS_SAISIES = {
+  ouvrir: z.strictObject({}),
+  'proposer-creneaux': z.strictObject({
+    creneaux: z
+      .array(creneau, { error: 'Proposez au moins un créneau.' })
+      .min(1, { error: 'Proposez au moins un créneau.' })
+      .max(CRENEAUX_MAX, { error: `Proposez ${CRENEAUX_MAX} créneaux au plus.` })
+      .refine((liste) => new Set(liste.map(({ debut }) => debut)).size === liste.length, {
+        error: 'Deux créneaux sont au même moment.',
+      }),
+    precision,
+  }),
+  reporter: z.strictObject({
+    jusquAu: dateSaisie,
+    motif: choix(MOTIFS_DE_REPORT, 'Dites pourquoi.'),
+    precision,
+  }),
+  'changer-contact': z.strictObject(personne),
+  refuser: z.strictObject({
+    motif: choix(MOTIFS_DE_REFUS, 'Dites pourquoi.'),
+    precision: texteSaisi('la raison du refus, en quelques mots', {
+      min: 10,
+      max: PRECISION_MAX,
+    }).check(sansFuite),
+  }),
+  commencer: leJour,
+  'declarer-heures': z.strictObject({ lundi: lundiSaisi, heures: heures(35), precision }),
+  terminer: z.strictObject({
+    le: dateSaisie,
+    heures: heuresOuRien.default(null),
+    precision,
+  }),
+  'choisir-creneau': z.strictObject({
+    debut: z.string({ error: 'Choisissez un créneau.' }).max(16),
+    precision,
+  }),
+  'ecarter-creneaux': rien,
+  'noter-reunion': leJour,
+  'reunion-manquee': z.strictObject({ absent: choix(ABSENTS, 'Dites qui manquait.'), precision }),
+  'signer-convention': leJour,
+  interrompre: z.strictObject({
+    le: dateSaisie,
+    motif: choix(MOTIFS_D_INTERRUPTION, 'Dites pourquoi.'),
+    precision,
+  }),
+  reprendre: leJour,
+  bilan: z.strictObject({
+    le: dateSaisie,
+    suite: choix(SUITES, 'Dites ce que devient le jeune.'),
+    precision,
+  }),
+  retirer: rien,
+  relancer: rien,
+  'nommer-contact': z.strictObject({
+    role: z.enum(['entreprise-1', 'entreprise-2'], { error: 'Dites quel contact remplacer.' }),
+    ...personne,
+  }),
+  transmettre: z.strictObject(personne),
+  'confirmer-refus': rien,
+} as const satisfies Record<ActionId, z.ZodType>;
+
+export type Saisie<A extends ActionId> = z.output<(typeof ACTIONS_SAISIES)[A]>;

@@ -1,0 +1,203 @@
+import { heureAParis, jourAParis } from '../../socle/dates.ts';
+import type { EtatDeSuivi, Suivi } from './suivi.ts';
+import type { RoleDeSuivi } from './mots.ts';
+import { ACCUEIL, ACTIFS, AVANT, PREPARATION, RENCONTRE } from './etats.ts';
+
+/* Sans zod : la page de suivi charge ces règles dans le navigateur. */
+
+/** Ce que chacun peut faire, dans l'ordre où la page le propose. */
+export const ACTIONS_POSSIBLES = [
+  'ouvrir',
+  'choisir-creneau',
+  'proposer-creneaux',
+  'ecarter-creneaux',
+  'noter-reunion',
+  'reunion-manquee',
+  'signer-convention',
+  'commencer',
+  'declarer-heures',
+  'reprendre',
+  'terminer',
+  'interrompre',
+  'bilan',
+  'relancer',
+  'nommer-contact',
+  'confirmer-refus',
+  'reporter',
+  'changer-contact',
+  'refuser',
+  'retirer',
+  'transmettre',
+] as const;
+export type ActionId = (typeof ACTIONS_POSSIBLES)[number];
+
+export type Action = {
+  /** Qui peut la faire ; l'équipe peut tout, sauf parler pour quelqu'un d'elle-même. */
+  roles: readonly RoleDeSuivi[];
+  /** Le bouton. */
+  libelle: string;
+  /** Vrai si rien ne la défait : un récapitulatif la précède. */
+  definitive: boolean;
+  /** Dans quels états. */
+  etats: readonly EtatDeSuivi[];
+};
+
+const AVANT_LA_REUNION: readonly EtatDeSuivi[] = [
+  'reponse-attendue',
+  'creneau-a-choisir',
+  'reunion-prevue',
+];
+
+export const ACTIONS: Record<ActionId, Action> = {
+  ouvrir: { roles: ['entreprise'], libelle: 'Ouvrir la page', definitive: false, etats: ACTIFS },
+  'choisir-creneau': {
+    roles: ['tutrice', 'equipe'],
+    libelle: 'Choisir un créneau',
+    definitive: false,
+    etats: ['creneau-a-choisir'],
+  },
+  'proposer-creneaux': {
+    roles: ['entreprise', 'equipe'],
+    libelle: 'Proposer des créneaux',
+    definitive: false,
+    etats: [...RENCONTRE, 'refus-a-trancher'],
+  },
+  'ecarter-creneaux': {
+    roles: ['tutrice', 'equipe'],
+    libelle: 'Demander d’autres créneaux',
+    definitive: false,
+    etats: ['creneau-a-choisir', 'reunion-prevue'],
+  },
+  'noter-reunion': {
+    roles: ['tutrice', 'equipe'],
+    libelle: 'Dire que la réunion a eu lieu',
+    definitive: false,
+    etats: RENCONTRE,
+  },
+  'reunion-manquee': {
+    roles: ['tutrice', 'equipe'],
+    libelle: 'Dire que la réunion n’a pas eu lieu',
+    definitive: false,
+    etats: ['reunion-prevue'],
+  },
+  'signer-convention': {
+    roles: ['tutrice', 'equipe'],
+    libelle: 'Dire que la convention est signée',
+    definitive: false,
+    etats: ['convention-a-signer'],
+  },
+  commencer: {
+    roles: ['entreprise', 'tutrice', 'equipe'],
+    libelle: 'Dire que l’accueil a commencé',
+    definitive: false,
+    etats: ['accueil-a-commencer'],
+  },
+  'declarer-heures': {
+    roles: ['entreprise', 'equipe'],
+    libelle: 'Déclarer les heures d’une semaine',
+    definitive: false,
+    etats: ACCUEIL,
+  },
+  reprendre: {
+    roles: ['tutrice', 'equipe'],
+    libelle: 'Dire que l’accueil a repris',
+    definitive: false,
+    etats: ['interrompu'],
+  },
+  terminer: {
+    roles: ['entreprise', 'tutrice', 'equipe'],
+    libelle: 'Dire que l’accueil est terminé',
+    definitive: true,
+    etats: ACCUEIL,
+  },
+  interrompre: {
+    roles: ['tutrice', 'equipe'],
+    libelle: 'Dire que l’accueil est interrompu',
+    definitive: false,
+    etats: ['accueil-en-cours'],
+  },
+  bilan: {
+    roles: ['tutrice', 'equipe'],
+    libelle: 'Dire que le bilan croisé est fait',
+    definitive: true,
+    etats: ['bilan-a-faire'],
+  },
+  relancer: {
+    roles: ['acheteur', 'equipe'],
+    libelle: 'Relancer l’entreprise',
+    definitive: false,
+    etats: [
+      'reponse-attendue',
+      'reporte',
+      'refus-a-trancher',
+      'accueil-a-commencer',
+      'accueil-en-cours',
+    ],
+  },
+  'nommer-contact': {
+    roles: ['acheteur', 'equipe'],
+    libelle: 'Nommer un nouveau contact dans l’entreprise',
+    definitive: true,
+    etats: ACTIFS,
+  },
+  'confirmer-refus': {
+    roles: ['acheteur', 'equipe'],
+    libelle: 'Confirmer le refus',
+    definitive: true,
+    etats: ['refus-a-trancher'],
+  },
+  reporter: {
+    roles: ['entreprise', 'equipe'],
+    libelle: 'Demander un report',
+    definitive: false,
+    etats: AVANT_LA_REUNION,
+  },
+  'changer-contact': {
+    roles: ['entreprise'],
+    libelle: 'Ce n’est plus moi : nommer la bonne personne',
+    definitive: true,
+    etats: ACTIFS,
+  },
+  refuser: {
+    roles: ['entreprise', 'equipe'],
+    libelle: 'Refuser',
+    definitive: true,
+    etats: PREPARATION,
+  },
+  retirer: {
+    roles: ['tutrice', 'equipe'],
+    libelle: 'Retirer la demande',
+    definitive: true,
+    etats: [...AVANT, ...PREPARATION, 'refus-a-trancher'],
+  },
+  transmettre: {
+    roles: ['acheteur', 'equipe'],
+    libelle: 'Passer la main à un collègue',
+    definitive: true,
+    etats: [...ACTIFS, 'bilan-a-faire'],
+  },
+};
+
+/** Une relance à la main par jour, tous auteurs compris. */
+const peutRelancer = ({ derniereRelanceManuelle }: Suivi, instant: Date) =>
+  derniereRelanceManuelle === null ||
+  jourAParis(new Date(derniereRelanceManuelle)) < jourAParis(instant);
+
+const CONDITIONS: Partial<Record<ActionId, (suivi: Suivi, instant: Date) => boolean>> = {
+  ouvrir: ({ ouvert }) => !ouvert,
+  'choisir-creneau': ({ creneaux }, instant) =>
+    creneaux.some(({ debut }) => debut > heureAParis(instant)),
+  'reunion-manquee': ({ rendezVous }, instant) =>
+    rendezVous !== null && rendezVous.debut <= heureAParis(instant),
+  relancer: peutRelancer,
+};
+
+/** Ce que ce rôle peut faire maintenant, dans l'ordre où la page le propose. La coordination lit seulement. */
+export function actionsPermises(suivi: Suivi, role: RoleDeSuivi, instant: Date): ActionId[] {
+  return ACTIONS_POSSIBLES.filter(
+    (id) =>
+      ACTIONS[id].roles.includes(role) &&
+      ACTIONS[id].etats.includes(suivi.etat) &&
+      (CONDITIONS[id]?.(suivi, instant) ?? true),
+  );
+}

@@ -1,0 +1,63 @@
+import type { Creneau } from './evenement.ts';
+import type { EtatDeSuivi } from './suivi.ts';
+import type { Auteur } from './mots.ts';
+
+/** Ce que l'on sait d'une demande après chaque événement. */
+export type Courant = {
+  etat: EtatDeSuivi;
+  qui: Auteur;
+  avantLe: string | null;
+  /** L'événement depuis lequel on attend, et son jour. */
+  ancre: number;
+  depuis: string;
+  jourJ: { le: string; reponseLe: string; accueilLe: string } | null;
+  heures: number;
+  ouverts: readonly string[];
+  creneaux: readonly Creneau[];
+  rendezVous: (Creneau & { version: number }) | null;
+  /** Nombre de fois où le rendez-vous a changé : posé, annulé, remplacé. */
+  versions: number;
+  accueilDepuis: string | null;
+  semaines: Readonly<Record<string, number>>;
+  derniereRelanceManuelle: string | null;
+  /** Qui tranche un refus : l'équipe quand personne ne suit le parcours chez l'acheteur. */
+  arbitre: 'acheteur' | 'equipe';
+};
+
+export const AU_DEBUT: Courant = {
+  etat: 'en-attente',
+  qui: 'systeme',
+  avantLe: null,
+  ancre: 0,
+  depuis: '',
+  jourJ: null,
+  heures: 0,
+  ouverts: [],
+  creneaux: [],
+  rendezVous: null,
+  versions: 0,
+  accueilDepuis: null,
+  semaines: {},
+  derniereRelanceManuelle: null,
+  arbitre: 'acheteur',
+};
+
+/** Ce que l'on attend avant que la demande soit active. */
+export const AVANT: readonly EtatDeSuivi[] = ['en-attente', 'proposee'];
+/** Avant la rencontre. */
+export const RENCONTRE: readonly EtatDeSuivi[] = [
+  'reponse-attendue',
+  'reporte',
+  'creneau-a-choisir',
+  'reunion-prevue',
+];
+/** Avant l'arrivée du jeune. */
+export const PREPARATION: readonly EtatDeSuivi[] = [
+  ...RENCONTRE,
+  'convention-a-signer',
+  'accueil-a-commencer',
+];
+export const ACCUEIL: readonly EtatDeSuivi[] = ['accueil-en-cours', 'interrompu'];
+/** De la mise en relation à la fin de l'accueil. */
+export const ACTIFS: readonly EtatDeSuivi[] = [...PREPARATION, 'refus-a-trancher', ...ACCUEIL];
+export const FINS: readonly EtatDeSuivi[] = ['termine', 'refuse', 'retire'];

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import {
+  ABSENTS,
+  MOTIFS_DE_REFUS,
+  MOTIFS_DE_REPORT,
+  MOTIFS_D_INTERRUPTION,
+  ROLES_DE_CONTACT,
+  SUITES,
+  type Auteur,
+} from './mots.ts';
+
+export type { Auteur, RoleDeSuivi } from './mots.ts';
+
+const jour = z.iso.date();
+/** Un moment à l'heure de Paris, sans fuseau : « 2027-01-14T10:30 ». */
+const heureDeParis = z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/);
+const minutes = z.number().int().min(15).max(240);
+
+export const creneauSchema = z.strictObject({
+  debut: heureDeParis.describe('Début, à l’heure de Paris'),
+  minutes: minutes.describe('Durée, en minutes'),
+});
+export type Creneau = z.infer<typeof creneauSchema>;
+
+const cles = <T extends Record<string, string>>(objet: T) =>
+  z.enum(Object.keys(objet) as [keyof T & string, ...(keyof T & string)[]]);
+
+const rien = z.strictObject({});
+const roleEntreprise = z.enum(['entreprise-1', 'entreprise-2']);
+const roleDeContact = z.enum(ROLES_DE_CONTACT);
+
+/** Une semaine comptée à partir de son lundi. */
+const semaine = z.strictObject({
+  lundi: jour.describe('Lundi de la semaine'),
+  heures: z.number().int().min(0).max(35).describe('Heures faites, 0 si le jeune était absent'),
+});
+
+/**
+ * Ce que chaque genre d'événement porte dans le journal : des dates, des nombres et des codes, jamais une personne.
+ * Un texte libre (précision, raison) vit à part, et s'efface avec la demande.
+ */
+export const DONNEES_D_EVENEMENT = {
+  /** Un tuteur prend rang. */
+  'mise-en-attente': z.strictObject({ rang: z.number().int().positive() }),
+  /** Le parcours libéré est proposé à cette demande. */
+  'proposition-au-suivant': rien,
+  'proposition-expiree': rien,
+  'attente-close': rien,
+  /** Jour J : la demande devient active. */
+  'interet-confirme': z.strictObject({ heures: z.number().int().positive() }),
+  /** Qui a été prévenu, et quand le jeune peut commencer. */
+  'entreprise-contactee': z.strictObject({
+    entreprises: z.number().int().min(0).describe('Nombre de contacts de l’entreprise prévenus'),
+    acheteurs: z.number().int().min(0).describe('Acheteur et prescripteur prévenus'),
+    debutLe: jour.optional().describe('Jour où le jeune peut commencer'),
+  }),
+  /** Un contact de l'entreprise a ouvert la page. */
+  ouvert: z.strictObject({ role: roleEntreprise }),
+  'creneaux-proposes': z.strictObject({ creneaux: z.array(creneauSchema).min(1).max(3) }),
+  'creneau-choisi': creneauSchema,
+  'creneaux-ecartes': rien,
+  'reunion-tenue': z.strictObject({ le: jour }),
+  'reunion-manquee': z.strictObject({ absent: cles(ABSENTS) }),
+  report: z.strictObject({ jusquAu: jour, motif: cles(MOTIFS_DE_REPORT) }),
+  'contact-change': z.strictObject({ role: roleDeContact }),
+  refus: z.strictObject({ motif: cles(MOTIFS_DE_REFUS) }),
+  'refus-confirme': rien,
+  'convention-signee': z.strictObject({ le: jour }),
+  'accueil-commence': z.strictObject({ le: jour }),
+  'heures-declarees': semaine,
+  interruption: z.strictObject({ le: jour, motif: cles(MOTIFS_D_INTERRUPTION) }),
+  reprise: z.strictObject({ le: jour }),
+  /** Fin de l'accueil : les heures sont décomptées du parcours, qui repart s'il en reste. */
+  'accueil-termine': z.strictObject({ heures: z.number().int().min(0), le: jour.optional() }),
+  'bilan-fait': z.strictObject({ le: jour, suite: cles(SUITES) }),
+  retrait: rien,
+  /**
+   * Un rappel. `ancre` : l'événement depuis lequel on attend ; `palier` : lequel des rappels ; `a` : à qui.
+   * Sans ancre, c'est un rappel envoyé à la main.
+   */
+  relance: z.strictObject({
+    a: z.enum(['tutrice', 'entreprise', 'acheteur', 'equipe']),
+    palier: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    ancre: z.number().int().nullable(),
+  }),
+  'acheteur-alerte': z.strictObject({ palier: z.string(), ancre: z.number().int() }),
+} as const;
+
+export type Genre = keyof typeof DONNEES_D_EVENEMENT;
+export type DonneesDe<G extends Genre> = z.infer<(typeof DONNEES_D_EVENEMENT)[G]>;
+
+/** Un événement du journal, tel que la base le rend. */
+export type EvenementDe<G extends Genre> = {
+  /** Rang dans le journal : il ne décroît jamais. */
+  id: number;
+  genre: G;
+  auteur: Auteur;
+  donnees: DonneesDe<G>;
+  /** Instant, ISO 8601 en UTC. */
+  le: string;
+};
+export type Evenement = { [G in Genre]: EvenementDe<G> }[Genre];

@@ -1,0 +1,173 @@
+import { ajouterJours, ecartJours, enFrancais, jourAParis } from '../../socle/dates.ts';
+import type { ActionId } from './actions.ts';
+import { enSemaines } from '../../calibrage/regles/calibrage.ts';
+import type { EtatDeSuivi, ProchaineAction, Suivi } from './suivi.ts';
+
+/* Sans zod : la page du suivi charge ce fichier dans le navigateur. */
+
+/**
+ * Le fragment d'un lien personnel : le jeton, et l'action que le courriel propose, s'il en propose une
+ * (« #jeton », « #jeton.relancer »).
+ */
+export function lireFragment(fragment: string): { jeton: string; action: string | null } {
+  const [jeton = '', action = null] = fragment.replace(/^#/, '').split('.');
+  return { jeton, action };
+}
+
+/** L'étape de la frise dont chaque état relève : elle donne la page du kit à lire. */
+export const ETAPE_DE_L_ETAT: Record<EtatDeSuivi, string | null> = {
+  'en-attente': null,
+  proposee: null,
+  'reponse-attendue': 'mise-en-relation',
+  reporte: 'mise-en-relation',
+  'refus-a-trancher': 'mise-en-relation',
+  'creneau-a-choisir': 'presentation',
+  'reunion-prevue': 'presentation',
+  'convention-a-signer': 'presentation',
+  'accueil-a-commencer': 'accueil',
+  'accueil-en-cours': 'accueil',
+  interrompu: 'accueil',
+  'bilan-a-faire': 'bilan',
+  termine: null,
+  refuse: null,
+  retire: null,
+};
+
+/** Le geste qui fait avancer, dans chaque état : son bouton vient en tête. */
+const GESTES: Partial<Record<EtatDeSuivi, ActionId>> = {
+  'reponse-attendue': 'proposer-creneaux',
+  reporte: 'proposer-creneaux',
+  'refus-a-trancher': 'nommer-contact',
+  'creneau-a-choisir': 'choisir-creneau',
+  'reunion-prevue': 'noter-reunion',
+  'convention-a-signer': 'signer-convention',
+  'accueil-a-commencer': 'commencer',
+  'accueil-en-cours': 'declarer-heures',
+  interrompu: 'reprendre',
+  'bilan-a-faire': 'bilan',
+};
+
+/**
+ * Les boutons d'un dossier, et celui qui se voit d'abord : le geste attendu de qui lit, ou le rappel quand l'autre est
+ * en retard. Retirer ou refuser ne se met jamais en avant ; « ouvrir » n'a pas de bouton.
+ */
+export function boutons(
+  actions: readonly string[],
+  { etat, prochaine }: Suivi,
+  role: string,
+): { actions: string[]; principale: string | null } {
+  const montrees = actions.filter((action) => action !== 'ouvrir');
+  const geste = prochaine?.qui === role ? GESTES[etat] : undefined;
+  const voulue = geste ?? ((prochaine?.retardJours ?? 0) > 0 ? 'relancer' : undefined);
+  if (voulue === undefined || !montrees.includes(voulue))
+    return { actions: montrees, principale: null };
+  return {
+    actions: [voulue, ...montrees.filter((action) => action !== voulue)],
+    principale: voulue,
+  };
+}
+
+const jours = (nombre: number) => `${nombre} jour${nombre > 1 ? 's' : ''}`;
+
+/**
+ * Avant quand agir, en toutes lettres, et le retard s'il y en a un ; undefined sans délai.
+ * @param aujourdHui AAAA-MM-JJ
+ */
+export function quand(prochaine: ProchaineAction, aujourdHui: string): string | undefined {
+  const { avantLe, retardJours } = prochaine;
+  if (avantLe === null) return undefined;
+  const date = enFrancais(avantLe, { jourDeSemaine: true });
+  if (retardJours > 0) return `En retard de ${jours(retardJours)} : c’était attendu le ${date}.`;
+  const reste = ecartJours(aujourdHui, avantLe);
+  if (reste === 0) return 'C’est aujourd’hui le dernier jour.';
+  return `Avant le ${date} (dans ${jours(reste)}).`;
+}
+
+/** « il y a 3 minutes », « à l'instant » : pour deux instants proches. */
+export function ilYA(instant: string, maintenant: string): string {
+  const minutes = Math.floor((Date.parse(maintenant) - Date.parse(instant)) / 60_000);
+  if (minutes < 1) return 'à l’instant';
+  if (minutes < 60) return `il y a ${minutes} minute${minutes > 1 ? 's' : ''}`;
+  if (minutes < 24 * 60) {
+    const heures = Math.floor(minutes / 60);
+    return `il y a ${heures} heure${heures > 1 ? 's' : ''}`;
+  }
+  return `le ${enFrancais(jourAParis(new Date(instant)))}`;
+}
+
+/** L'heure d'un instant à Paris, telle qu'on la dit : « 9 h 05 ». */
+export function heureDite(instant: string): string {
+  return new Intl.DateTimeFormat('fr-FR', {
+    timeZone: 'Europe/Paris',
+    hour: 'numeric',
+    minute: '2-digit',
+  })
+    .format(new Date(instant))
+    .replace(':', ' h ');
+}
+
+/** Le lundi de la semaine d'un jour (AAAA-MM-JJ). */
+export function lundiDe(jour: string): string {
+  return ajouterJours(jour, -((new Date(jour).getUTCDay() + 6) % 7));
+}
+
+/** Les semaines commencées depuis le début de l'accueil, de la plus récente à la plus ancienne. */
+export function semainesCommencees(accueilDepuis: string | null, aujourdHui: string): string[] {
+  if (accueilDepuis === null) return [];
+  const premier = lundiDe(accueilDepuis);
+  const semaines: string[] = [];
+  for (let lundi = lundiDe(aujourdHui); lundi >= premier; lundi = ajouterJours(lundi, -7))
+    semaines.push(lundi);
+  return semaines;
+}
+
+/** Une étape qui n'est pas encore là, et ce que l'on sait de sa date. */
+export type EtapeAVenir = { quoi: string; quand: string | null };
+
+/* Les états dans l'ordre où un accueil se déroule ; un refus ou un report attend encore une réponse. */
+const DEROULEMENT: readonly EtatDeSuivi[] = [
+  'proposee',
+  'reponse-attendue',
+  'creneau-a-choisir',
+  'reunion-prevue',
+  'convention-a-signer',
+  'accueil-a-commencer',
+  'accueil-en-cours',
+  'bilan-a-faire',
+];
+const AVANCEMENT: Partial<Record<EtatDeSuivi, EtatDeSuivi>> = {
+  'en-attente': 'proposee',
+  reporte: 'reponse-attendue',
+  'refus-a-trancher': 'reponse-attendue',
+  interrompu: 'accueil-en-cours',
+};
+
+/**
+ * Ce qui vient après l'action attendue, dans l'ordre ; vide quand tout est fini.
+ * @param heures heures prévues pour ce jeune
+ */
+export function etapesAVenir(suivi: Suivi, heures: number): EtapeAVenir[] {
+  const { etat, jourJ, rendezVous, accueilDepuis } = suivi;
+  if (suivi.prochaine === null) return [];
+  const rang = DEROULEMENT.indexOf(AVANCEMENT[etat] ?? etat);
+  const avant = (jour: string | undefined) => (jour ? `avant le ${enFrancais(jour)}` : null);
+  const fin = accueilDepuis && ajouterJours(accueilDepuis, enSemaines(heures) * 7 - 3);
+  const etapes: [EtatDeSuivi, string, string | null][] = [
+    ['reponse-attendue', 'Réponse de l’entreprise', avant(jourJ?.reponseLe)],
+    [
+      'reunion-prevue',
+      'Réunion de présentation',
+      rendezVous && `le ${enFrancais(rendezVous.debut.slice(0, 10))}`,
+    ],
+    ['convention-a-signer', 'Convention de stage signée', null],
+    ['accueil-a-commencer', 'Accueil du jeune', avant(jourJ?.accueilLe)],
+    ['accueil-en-cours', 'Fin de l’accueil', fin && `vers le ${enFrancais(fin)}`],
+    ['bilan-a-faire', 'Bilan croisé, remis à l’acheteur', null],
+  ];
+  return etapes
+    .filter(
+      ([etape]) =>
+        DEROULEMENT.indexOf(etape) > rang || (etape === etat && etape === 'accueil-en-cours'),
+    )
+    .map(([, quoi, quand]) => ({ quoi, quand }));
+}

@@ -1,0 +1,206 @@
+import { enFrancais } from '../../socle/dates.ts';
+import type { Creneau, Evenement, EvenementDe, Genre } from './evenement.ts';
+import {
+  ABSENTS,
+  MOTIFS_DE_REFUS,
+  MOTIFS_DE_REPORT,
+  MOTIFS_D_INTERRUPTION,
+  SUITES,
+  type Auteur,
+  type RoleDeSuivi,
+} from './mots.ts';
+import type { EtatDeSuivi, Suivi } from './suivi.ts';
+
+/* Sans zod : la page, les courriels et les tableaux disent la même chose avec ces phrases. */
+
+/** Chacun, tel qu'on le nomme dans une phrase. */
+const NOMS_DES_AUTEURS: Record<Auteur, string> = {
+  tutrice: 'le tuteur ou la tutrice',
+  entreprise: 'l’entreprise',
+  acheteur: 'l’acheteur',
+  equipe: 'l’équipe CSF',
+  systeme: 'le service',
+};
+
+/** Ce qu'un état demande : dit à qui doit agir, puis à qui attend. */
+type Attente = { aVous: string; attend: string };
+
+const ATTENTES: Partial<Record<EtatDeSuivi, Attente>> = {
+  'en-attente': { aVous: '', attend: 'le parcours est pris par un autre jeune' },
+  proposee: {
+    aVous: 'acceptez le parcours libéré, par le lien reçu par courriel',
+    attend: 'il ou elle doit accepter le parcours libéré',
+  },
+  'reponse-attendue': {
+    aVous: 'proposez des créneaux pour rencontrer le jeune',
+    attend: 'elle doit proposer des créneaux de rencontre',
+  },
+  reporte: {
+    aVous: 'proposez des créneaux, ou recevez le jeune à la date annoncée',
+    attend: 'elle a demandé un report et doit proposer des créneaux',
+  },
+  'refus-a-trancher': {
+    aVous: 'l’entreprise refuse, décidez de la suite',
+    attend: 'l’entreprise refuse, la suite est à décider',
+  },
+  'creneau-a-choisir': { aVous: 'choisissez un créneau', attend: 'un créneau est à choisir' },
+  'reunion-prevue': {
+    aVous: 'allez à la réunion de présentation, puis dites ici si elle a eu lieu',
+    attend: 'la réunion de présentation est prévue',
+  },
+  'convention-a-signer': {
+    aVous: 'faites signer la convention, puis dites-le ici',
+    attend: 'la convention est à signer',
+  },
+  'accueil-a-commencer': {
+    aVous: 'accueillez le jeune, puis dites-le ici',
+    attend: 'elle doit accueillir le jeune',
+  },
+  'accueil-en-cours': {
+    aVous: 'déclarez les heures de chaque semaine, puis la fin de l’accueil',
+    attend: 'l’accueil est en cours, elle déclare les heures',
+  },
+  interrompu: {
+    aVous: 'l’accueil est interrompu, dites s’il reprend ou s’il se termine',
+    attend: 'l’accueil est interrompu, il reprend ou se termine',
+  },
+  'bilan-a-faire': {
+    aVous: 'faites le bilan croisé avec le tuteur entreprise',
+    attend: 'le bilan croisé est à faire',
+  },
+};
+
+const FINIS: Partial<Record<EtatDeSuivi, string>> = {
+  termine: 'Terminé : le bilan croisé est fait',
+  refuse: 'Terminé : le refus de l’entreprise est confirmé',
+  retire: 'Terminé : la demande est retirée',
+};
+
+const FINIS_DE_LA_LISTE: Partial<Record<Genre, string>> = {
+  'proposition-expiree': 'Terminé : le parcours proposé n’a pas été accepté à temps',
+  'attente-close': 'Terminé : ce parcours n’accueille plus de jeune',
+};
+
+/** « À vous de jouer : choisissez un créneau », « En attente de l'entreprise : … », sans point final. */
+export function phraseDEtat(
+  {
+    etat,
+    prochaine,
+    derniere,
+    rendezVous,
+  }: Pick<Suivi, 'etat' | 'prochaine' | 'derniere' | 'rendezVous'>,
+  role: RoleDeSuivi,
+): string {
+  if (prochaine === null) {
+    const finDeListe = derniere && FINIS_DE_LA_LISTE[derniere.evenement.genre];
+    return finDeListe ?? FINIS[etat] ?? 'Terminé';
+  }
+  const { aVous, attend } = ATTENTES[etat] ?? { aVous: '', attend: '' };
+  if (prochaine.qui === 'systeme') return `En liste d’attente : ${attend}`;
+  if (prochaine.qui === role) return `À vous de jouer : ${aVous}`;
+  const moment = etat === 'reunion-prevue' && rendezVous ? ` ${leMoment(rendezVous.debut)}` : '';
+  return `En attente ${de(NOMS_DES_AUTEURS[prochaine.qui])} : ${attend}${moment}`;
+}
+
+/** « de l'entreprise », « du tuteur ou de la tutrice ». */
+function de(nom: string): string {
+  return nom === NOMS_DES_AUTEURS.tutrice ? 'du tuteur ou de la tutrice' : `de ${nom}`;
+}
+
+/** « jeudi 14 janvier 2027 à 10 h 30 », d'un moment à l'heure de Paris. */
+export function direMoment(debut: string): string {
+  const [jour = '', heure = ''] = debut.split('T');
+  const [heures = '', minutes = ''] = heure.split(':');
+  const fin = minutes === '00' ? '' : ` ${minutes}`;
+  return `${enFrancais(jour, { jourDeSemaine: true })} à ${Number(heures)} h${fin}`;
+}
+
+const leMoment = (debut: string) => `le ${direMoment(debut)}`;
+
+/** « 1 h », « 1 h 30 », « 45 minutes ». */
+export function direDuree(minutes: number): string {
+  const heures = Math.floor(minutes / 60);
+  if (heures === 0) return `${minutes} minutes`;
+  return minutes % 60 === 0
+    ? `${heures} h`
+    : `${heures} h ${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** « jeudi 14 janvier 2027 à 10 h 30 (1 h) ». */
+export const direCreneau = ({ debut, minutes }: Creneau): string =>
+  `${direMoment(debut)} (${direDuree(minutes)})`;
+
+const majuscule = (texte: string) => texte.charAt(0).toUpperCase() + texte.slice(1);
+const minuscule = (texte: string) => texte.charAt(0).toLowerCase() + texte.slice(1);
+const leJour = (jour: string) => `le ${enFrancais(jour)}`;
+
+const ROLES_NOMMES = {
+  'entreprise-1': 'Le contact du marché, dans l’entreprise,',
+  'entreprise-2': 'Le tuteur entreprise',
+  acheteur: 'L’acheteur',
+  prescripteur: 'Le prescripteur du marché',
+} as const;
+
+const A_QUI = {
+  tutrice: 'au tuteur ou à la tutrice',
+  entreprise: 'à l’entreprise',
+  acheteur: 'à l’acheteur',
+  equipe: 'à l’équipe CSF',
+} as const;
+
+const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => string } = {
+  'mise-en-attente': ({ donnees: { rang } }) =>
+    `La demande prend rang : ${rang} sur la liste d’attente`,
+  'proposition-au-suivant': () => 'Le parcours s’est libéré : il est proposé à cette demande',
+  'proposition-expiree': () => 'Le parcours proposé n’a pas été accepté à temps',
+  'attente-close': () => 'Ce parcours n’accueille plus de jeune : l’attente est close',
+  'interet-confirme': (_, qui) => `${qui} a confirmé son intérêt`,
+  'entreprise-contactee': ({ donnees: { entreprises, acheteurs } }) =>
+    contactees(entreprises, acheteurs),
+  ouvert: () => 'L’entreprise a ouvert la demande',
+  'creneaux-proposes': ({ donnees: { creneaux } }, qui) =>
+    `${qui} a proposé ${creneaux.length > 1 ? `${creneaux.length} créneaux` : 'un créneau'}`,
+  'creneau-choisi': ({ donnees }, qui) => `${qui} a choisi ${leMoment(donnees.debut)}`,
+  'creneaux-ecartes': (_, qui) => `${qui} a demandé d’autres créneaux`,
+  'reunion-tenue': ({ donnees: { le } }) => `La réunion de présentation a eu lieu ${leJour(le)}`,
+  'reunion-manquee': ({ donnees: { absent } }) =>
+    `La réunion de présentation n’a pas eu lieu${raison(ABSENTS[absent])}`,
+  report: ({ donnees: { jusquAu, motif } }, qui) =>
+    `${qui} a demandé un report jusqu’au ${enFrancais(jusquAu)}${raison(MOTIFS_DE_REPORT[motif])}`,
+  'contact-change': ({ donnees: { role } }) => `${ROLES_NOMMES[role]} a changé`,
+  refus: ({ donnees: { motif } }, qui) => `${qui} a refusé${raison(MOTIFS_DE_REFUS[motif])}`,
+  'refus-confirme': (_, qui) => `${qui} a confirmé le refus`,
+  'convention-signee': ({ donnees: { le } }) => `La convention a été signée ${leJour(le)}`,
+  'accueil-commence': ({ donnees: { le } }) => `L’accueil a commencé ${leJour(le)}`,
+  'heures-declarees': ({ donnees: { lundi, heures } }, qui) =>
+    `${qui} a déclaré ${heures} h pour la semaine du ${enFrancais(lundi)}`,
+  interruption: ({ donnees: { le, motif } }) =>
+    `L’accueil a été interrompu ${leJour(le)}${raison(MOTIFS_D_INTERRUPTION[motif])}`,
+  reprise: ({ donnees: { le } }) => `L’accueil a repris ${leJour(le)}`,
+  'accueil-termine': ({ donnees: { heures, le } }) =>
+    `L’accueil s’est terminé${le === undefined ? '' : ` ${leJour(le)}`} : ${heures} h faites`,
+  'bilan-fait': ({ donnees: { le, suite } }) =>
+    `Le bilan croisé a été fait ${leJour(le)} (suite : ${minuscule(SUITES[suite])})`,
+  retrait: (_, qui) => `${qui} a retiré la demande`,
+  relance: ({ donnees: { a, ancre } }, qui) =>
+    ancre === null ? `${qui} a relancé l’entreprise` : `Rappel envoyé ${A_QUI[a]}`,
+  'acheteur-alerte': () => 'L’acheteur a été alerté : le délai n’est pas tenu',
+};
+
+/** « Autre raison » n'apprend rien : la précision le dit, quand il y en a une. */
+const raison = (motif: string) => (motif === 'Autre raison' ? '' : ` : ${minuscule(motif)}`);
+
+function contactees(entreprises: number, acheteurs: number): string {
+  if (entreprises === 0) return 'Aucun contact dans l’entreprise : l’équipe CSF est prévenue';
+  const entreprise = entreprises > 1 ? `L’entreprise (${entreprises} personnes)` : 'L’entreprise';
+  return acheteurs > 0
+    ? `${entreprise} et l’acheteur ont été prévenus`
+    : `${entreprise} a été prévenue`;
+}
+
+/** Un événement en une phrase, sans point final : « L'entreprise a proposé 2 créneaux ». */
+export function phraseDEvenement(evenement: Evenement): string {
+  // Le genre choisit sa phrase ; TypeScript ne suit pas ce lien à travers la table.
+  const dire = PHRASES[evenement.genre] as (evenement: Evenement, qui: string) => string;
+  return dire(evenement, majuscule(NOMS_DES_AUTEURS[evenement.auteur]));
+}

@@ -1,0 +1,164 @@
+import { libelleDuree } from '../../calibrage/regles/calibrage.ts';
+import { fichierCsv, ligneDeCsv } from '../../socle/csv.ts';
+import { ajouterJours, enFrancais, jourAParis } from '../../socle/dates.ts';
+import type { Auteur, Genre } from './evenement.ts';
+import type { EvenementRecu, SuiviRecu } from './recu.ts';
+
+/** Ce qui se remet à l'acheteur (content/documents.yaml). */
+export const DOCUMENTS_A_REMETTRE = [
+  'fiche-entreprise',
+  'convention',
+  'attestation-presence',
+  'bilan-croise',
+] as const;
+
+/** Un document à remettre à l'acheteur (content/documents.yaml). */
+export type DocumentARemettre = { titre: string; remplitPar: string };
+
+/** Ce que le site sait et que le dossier cite : les documents à remettre, le nom de chaque domaine. */
+export type ReperesDePreuve = {
+  documents: DocumentARemettre[];
+  domaines: Record<string, string>;
+};
+
+/** Ce qui prouve l'exécution de la clause : des dates, des heures et des documents, ni nom ni texte libre. */
+export type Preuve = {
+  titre: string;
+  reference: string;
+  /** Jour où le dossier est tiré (AAAA-MM-JJ). */
+  etabliLe: string;
+  faits: { terme: string; valeur: string }[];
+  etapes: { le: string; quoi: string; qui: string }[];
+  semaines: { lundi: string; heures: number }[];
+  /** Somme des heures déclarées. */
+  total: number;
+  documents: DocumentARemettre[];
+  avertissement: string;
+};
+
+const QUI: Record<Auteur, string> = {
+  tutrice: 'Tuteur ou tutrice',
+  entreprise: 'Entreprise',
+  acheteur: 'Acheteur',
+  equipe: 'Équipe CSF',
+  systeme: 'Service',
+};
+
+/* Une ouverture de page ne prouve rien : elle n'y est pas. */
+const ETAPES: Partial<Record<Genre, string>> = {
+  'interet-confirme': 'Accueil demandé pour un jeune (jour J)',
+  'entreprise-contactee': 'Entreprise prévenue',
+  'creneaux-proposes': 'Créneaux proposés pour la réunion de présentation',
+  'creneau-choisi': 'Rendez-vous fixé',
+  'creneaux-ecartes': 'Créneaux écartés, d’autres sont demandés',
+  'reunion-tenue': 'Réunion de présentation tenue',
+  'reunion-manquee': 'Réunion de présentation manquée',
+  report: 'Report demandé',
+  'contact-change': 'Contact remplacé',
+  refus: 'Refus motivé, porté à l’acheteur',
+  'refus-confirme': 'Refus confirmé',
+  'convention-signee': 'Convention de stage signée',
+  'accueil-commence': 'Accueil commencé',
+  interruption: 'Accueil interrompu',
+  reprise: 'Accueil repris',
+  'accueil-termine': 'Accueil terminé',
+  'bilan-fait': 'Bilan croisé fait',
+  retrait: 'Demande retirée par le tuteur ou la tutrice',
+  relance: 'Rappel envoyé',
+  'acheteur-alerte': 'Acheteur alerté d’un délai dépassé',
+};
+
+/* Un fait noté après coup compte au jour où il a eu lieu. */
+function jourDuFait({ donnees, le }: EvenementRecu): string {
+  const dit = 'le' in donnees ? donnees.le : undefined;
+  return dit ?? jourAParis(new Date(le));
+}
+
+function intitule(evenement: EvenementRecu): string | undefined {
+  const quoi = ETAPES[evenement.genre];
+  if (evenement.genre === 'creneau-choisi') {
+    const [jour = '', heure = ''] = evenement.donnees.debut.split('T');
+    return `Rendez-vous fixé au ${enFrancais(jour)} à ${heure.replace(':', ' h ')}`;
+  }
+  if (evenement.genre === 'report')
+    return `Report demandé jusqu’au ${enFrancais(evenement.donnees.jusquAu)}`;
+  if (evenement.genre === 'accueil-termine')
+    return `Accueil terminé : ${evenement.donnees.heures} h décomptées du parcours`;
+  return quoi;
+}
+
+/**
+ * Le dossier d'un parcours suivi, tel que l'acheteur le garde.
+ * @param noms ce que le dossier ne porte qu'en code : la commune, le domaine
+ * @param documents ce qui se remet à l'acheteur
+ */
+export function preuveDExecution(
+  recu: Pick<SuiviRecu, 'dossier' | 'suivi' | 'evenements' | 'maintenant'>,
+  noms: { commune: string; domaine: string },
+  documents: readonly DocumentARemettre[],
+): Preuve {
+  const { dossier, suivi, evenements, maintenant } = recu;
+  const { parcours } = dossier;
+  const etapes = evenements
+    .flatMap((evenement) => {
+      const quoi = intitule(evenement);
+      return quoi === undefined
+        ? []
+        : [{ le: jourDuFait(evenement), quoi, qui: QUI[evenement.auteur] }];
+    })
+    .sort((a, b) => (a.le < b.le ? -1 : Number(a.le > b.le)));
+  const semaines = Object.entries(suivi.semaines)
+    .map(([lundi, heures]) => ({ lundi, heures }))
+    .sort((a, b) => (a.lundi < b.lundi ? -1 : 1));
+  const faits = [
+    { terme: 'Parcours', valeur: parcours.intitule },
+    { terme: 'Référence du parcours', valeur: parcours.id },
+    { terme: 'Domaine', valeur: noms.domaine },
+    { terme: 'Commune', valeur: noms.commune },
+    { terme: 'Volume de la clause', valeur: libelleDuree(parcours.heures) },
+    { terme: 'Prévu pour ce jeune', valeur: libelleDuree(dossier.heures) },
+    ...(parcours.finLe === null
+      ? []
+      : [{ terme: 'Fin du marché', valeur: enFrancais(parcours.finLe) }]),
+    ...(suivi.jourJ === null
+      ? []
+      : [
+          { terme: 'Réponse attendue avant le', valeur: enFrancais(suivi.jourJ.reponseLe) },
+          { terme: 'Accueil attendu avant le', valeur: enFrancais(suivi.jourJ.accueilLe) },
+        ]),
+  ];
+  return {
+    titre: `Exécution de la clause sociale de formation, dossier ${dossier.reference}`,
+    reference: dossier.reference,
+    etabliLe: jourAParis(new Date(maintenant)),
+    faits,
+    etapes,
+    semaines,
+    total: semaines.reduce((somme, { heures }) => somme + heures, 0),
+    documents: [...documents],
+    avertissement:
+      'Dates et heures tirées du journal du parcours, telles que déclarées par le tuteur ou la tutrice et par l’entreprise. Elles accompagnent les documents signés, elles ne les remplacent pas.',
+  };
+}
+
+/** « du lundi 4 au dimanche 10 janvier 2027 », en dates courtes : l'année se lit une fois. */
+export function semaineDite(lundi: string): string {
+  return `du ${enFrancais(lundi)} au ${enFrancais(ajouterJours(lundi, 6))}`;
+}
+
+/** Le même dossier en CSV : une ligne par fait, le genre de fait en première colonne. */
+export function csvDeLaPreuve(preuve: Preuve): string {
+  return fichierCsv([
+    ligneDeCsv(['rubrique', 'date', 'libelle', 'valeur']),
+    ligneDeCsv(['dossier', preuve.etabliLe, 'Dossier tiré le', preuve.reference]),
+    ...preuve.faits.map(({ terme, valeur }) => ligneDeCsv(['parcours', null, terme, valeur])),
+    ...preuve.etapes.map(({ le, quoi, qui }) => ligneDeCsv(['etape', le, quoi, qui])),
+    ...preuve.semaines.map(({ lundi, heures }) =>
+      ligneDeCsv(['heures', lundi, `Semaine ${semaineDite(lundi)}`, heures]),
+    ),
+    ligneDeCsv(['heures', null, 'Total des heures déclarées', preuve.total]),
+    ...preuve.documents.map(({ titre, remplitPar }) =>
+      ligneDeCsv(['document', null, titre, remplitPar]),
+    ),
+  ]);
+}

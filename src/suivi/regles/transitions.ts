@@ -1,0 +1,224 @@
+import { ajouterJoursOuvres, type Calendrier } from '../../calendrier/regles/calendrier.ts';
+import { enSemaines } from '../../calibrage/regles/calibrage.ts';
+import { ajouterJours, jourAParis } from '../../socle/dates.ts';
+import type { Evenement, EvenementDe, Genre } from './evenement.ts';
+import type { DelaisDeSuivi, EtatDeSuivi } from './suivi.ts';
+import { ACCUEIL, ACTIFS, AVANT, PREPARATION, RENCONTRE, type Courant } from './etats.ts';
+import type { Auteur } from './mots.ts';
+
+type Regles = { delais: DelaisDeSuivi; calendrier: Calendrier };
+
+/** Depuis quels états un genre est reçu, et ce qu'il change ; `null` : il ne vaut rien ici, on l'ignore. */
+type Transition<G extends Genre> = {
+  de: readonly EtatDeSuivi[];
+  vers: (courant: Courant, evenement: EvenementDe<G>, regles: Regles) => Partial<Courant> | null;
+};
+
+const jourDe = ({ le }: { le: string }) => jourAParis(new Date(le));
+
+/** Une nouvelle attente, comptée depuis cet événement. */
+function attendre(
+  evenement: Evenement,
+  etat: EtatDeSuivi,
+  qui: Auteur,
+  avantLe: string | null,
+): Partial<Courant> {
+  return { etat, qui, avantLe, ancre: evenement.id, depuis: jourDe(evenement) };
+}
+
+const dans = (evenement: Evenement, jours: number) => ajouterJours(jourDe(evenement), jours);
+
+const plusTard = (a: string, b: string) => (a > b ? a : b);
+
+/** Un rendez-vous annulé compte pour un changement : l'invitation suivante porte un numéro plus grand. */
+function sansRendezVous({ rendezVous, versions }: Courant): Partial<Courant> {
+  return rendezVous ? { rendezVous: null, versions: versions + 1 } : {};
+}
+
+const sansCreneau = (courant: Courant) => ({ creneaux: [], ...sansRendezVous(courant) });
+
+const clore = (evenement: Evenement, etat: EtatDeSuivi) =>
+  attendre(evenement, etat, 'systeme', null);
+
+/** Une réponse attendue de nouveau, avec le délai entier : un refus levé, un nouveau contact. */
+function redemander(courant: Courant, evenement: Evenement, { delais }: Regles): Partial<Courant> {
+  return {
+    ...attendre(evenement, 'reponse-attendue', 'entreprise', dans(evenement, delais.reponse)),
+    ...sansCreneau(courant),
+  };
+}
+
+/** Dernier jour prévu de l'accueil ; une semaine commencée est décomptée. */
+const finPrevue = (debut: string, heures: number) =>
+  ajouterJours(debut, Math.max(1, enSemaines(heures)) * 7 - 1);
+
+const TRANSITIONS: { [G in Genre]: Transition<G> } = {
+  'mise-en-attente': {
+    de: ['en-attente'],
+    vers: (_, e) => attendre(e, 'en-attente', 'systeme', null),
+  },
+  'proposition-au-suivant': {
+    de: ['en-attente'],
+    vers: (_, e, { delais }) => attendre(e, 'proposee', 'tutrice', dans(e, delais.proposition)),
+  },
+  'proposition-expiree': { de: AVANT, vers: (_, e) => clore(e, 'retire') },
+  'attente-close': { de: AVANT, vers: (_, e) => clore(e, 'retire') },
+  'interet-confirme': {
+    de: AVANT,
+    vers: (_, e, { delais }) => {
+      const reponseLe = dans(e, delais.reponse);
+      return {
+        ...attendre(e, 'reponse-attendue', 'entreprise', reponseLe),
+        jourJ: { le: jourDe(e), reponseLe, accueilLe: dans(e, delais.accueil) },
+        heures: e.donnees.heures,
+      };
+    },
+  },
+  'entreprise-contactee': {
+    de: ACTIFS,
+    vers: ({ jourJ }, { donnees: { acheteurs, debutLe } }) => ({
+      arbitre: acheteurs > 0 ? 'acheteur' : 'equipe',
+      // Avant le jour où le jeune est disponible, l'entreprise n'est pas en retard.
+      jourJ: jourJ && { ...jourJ, accueilLe: plusTard(jourJ.accueilLe, debutLe ?? '') },
+    }),
+  },
+  ouvert: {
+    de: ACTIFS,
+    vers: ({ ouverts }, { donnees: { role } }) =>
+      ouverts.includes(role) ? null : { ouverts: [...ouverts, role] },
+  },
+  'creneaux-proposes': {
+    de: [...RENCONTRE, 'refus-a-trancher'],
+    vers: (courant, e, { delais }) => {
+      const { creneaux } = e.donnees;
+      // Passé le dernier créneau, il n'y a plus rien à choisir.
+      const dernier = creneaux.map(({ debut }) => debut.slice(0, 10)).reduce(plusTard);
+      const choix = dans(e, delais.choix);
+      return {
+        ...attendre(e, 'creneau-a-choisir', 'tutrice', dernier < choix ? dernier : choix),
+        ...sansRendezVous(courant),
+        creneaux,
+      };
+    },
+  },
+  'creneau-choisi': {
+    de: ['creneau-a-choisir'],
+    vers: ({ creneaux, versions }, e, { delais }) => {
+      const { debut, minutes } = e.donnees;
+      if (!creneaux.some((creneau) => creneau.debut === debut)) return null;
+      const avantLe = ajouterJours(debut.slice(0, 10), delais.compteRendu);
+      return {
+        ...attendre(e, 'reunion-prevue', 'tutrice', avantLe),
+        rendezVous: { debut, minutes, version: versions + 1 },
+        versions: versions + 1,
+        creneaux: [],
+      };
+    },
+  },
+  'creneaux-ecartes': {
+    de: ['creneau-a-choisir', 'reunion-prevue'],
+    vers: (courant, e, { delais }) => ({
+      ...attendre(e, 'reponse-attendue', 'entreprise', dans(e, delais.nouveauxCreneaux)),
+      ...sansCreneau(courant),
+    }),
+  },
+  'reunion-tenue': {
+    de: RENCONTRE,
+    vers: (_, e, { delais }) => ({
+      ...attendre(e, 'convention-a-signer', 'tutrice', dans(e, delais.convention)),
+      creneaux: [],
+    }),
+  },
+  'reunion-manquee': {
+    de: ['reunion-prevue'],
+    vers: (courant, e, { delais }) => ({
+      ...attendre(e, 'reponse-attendue', 'entreprise', dans(e, delais.nouveauxCreneaux)),
+      ...sansCreneau(courant),
+    }),
+  },
+  report: {
+    de: ['reponse-attendue', 'creneau-a-choisir', 'reunion-prevue'],
+    vers: (courant, e) => ({
+      ...attendre(e, 'reporte', 'entreprise', e.donnees.jusquAu),
+      ...sansCreneau(courant),
+    }),
+  },
+  'contact-change': {
+    de: [...ACTIFS, 'bilan-a-faire'],
+    vers: (courant, e, regles) => {
+      const { role } = e.donnees;
+      if (role === 'acheteur' || role === 'prescripteur') return { arbitre: 'acheteur' };
+      const ouverts = courant.ouverts.filter((ouvert) => ouvert !== role);
+      const leve = courant.etat === 'refus-a-trancher' && e.auteur !== 'entreprise';
+      return { ...(leve ? redemander(courant, e, regles) : {}), ouverts };
+    },
+  },
+  refus: {
+    de: PREPARATION,
+    vers: (courant, e, { delais }) => ({
+      ...attendre(e, 'refus-a-trancher', courant.arbitre, dans(e, delais.refus)),
+      ...sansCreneau(courant),
+    }),
+  },
+  'refus-confirme': { de: ['refus-a-trancher'], vers: (_, e) => clore(e, 'refuse') },
+  'convention-signee': {
+    de: ['convention-a-signer'],
+    vers: ({ jourJ }, e) =>
+      attendre(e, 'accueil-a-commencer', 'entreprise', jourJ?.accueilLe ?? null),
+  },
+  'accueil-commence': {
+    de: ['accueil-a-commencer'],
+    vers: ({ heures }, e) => ({
+      ...attendre(e, 'accueil-en-cours', 'entreprise', finPrevue(e.donnees.le, heures)),
+      accueilDepuis: e.donnees.le,
+    }),
+  },
+  'heures-declarees': {
+    de: ACCUEIL,
+    vers: ({ semaines }, { donnees: { lundi, heures } }) => ({
+      semaines: { ...semaines, [lundi]: heures },
+    }),
+  },
+  interruption: {
+    de: ['accueil-en-cours'],
+    vers: (_, e, { delais }) => attendre(e, 'interrompu', 'tutrice', dans(e, delais.reprise)),
+  },
+  reprise: {
+    de: ['interrompu'],
+    vers: ({ semaines, heures }, e) => {
+      const faites = Object.values(semaines).reduce((somme, nombre) => somme + nombre, 0);
+      const fin = finPrevue(e.donnees.le, heures - faites);
+      return attendre(e, 'accueil-en-cours', 'entreprise', fin);
+    },
+  },
+  'accueil-termine': {
+    de: ACTIFS,
+    vers: (courant, e, { delais, calendrier }) => {
+      const fin = e.donnees.le ?? jourDe(e);
+      const avantLe = ajouterJoursOuvres(fin, delais.justificatifsOuvres, calendrier);
+      return { ...attendre(e, 'bilan-a-faire', 'tutrice', avantLe), ...sansCreneau(courant) };
+    },
+  },
+  'bilan-fait': { de: ['bilan-a-faire'], vers: (_, e) => clore(e, 'termine') },
+  retrait: {
+    de: [...AVANT, ...ACTIFS],
+    vers: (courant, e) => ({ ...clore(e, 'retire'), ...sansCreneau(courant) }),
+  },
+  relance: {
+    de: [...ACTIFS, 'bilan-a-faire'],
+    vers: (courant, e, regles) => {
+      if (e.donnees.ancre !== null) return {};
+      const leve = courant.etat === 'refus-a-trancher' ? redemander(courant, e, regles) : {};
+      return { ...leve, derniereRelanceManuelle: e.le };
+    },
+  },
+  'acheteur-alerte': { de: [...ACTIFS, 'bilan-a-faire'], vers: () => ({}) },
+};
+
+/** Ce que devient la demande après cet événement, ou null s'il n'a pas sa place ici. */
+export function appliquer(courant: Courant, evenement: Evenement, regles: Regles): Courant | null {
+  // Le genre choisit sa transition ; TypeScript ne suit pas ce lien à travers la table.
+  const { de, vers } = TRANSITIONS[evenement.genre] as Transition<Genre>;
+  const change = de.includes(courant.etat) ? vers(courant, evenement, regles) : null;
+  return change && { ...courant, ...change };
+}

@@ -1,0 +1,183 @@
+import { libelleDuree } from '../../calibrage/regles/calibrage.ts';
+import { enFrancais, jourAParis } from '../../socle/dates.ts';
+import { ETAPE_DE_L_ETAT, etapesAVenir, heureDite, quand } from '../regles/page.ts';
+import { direCreneau, phraseDEtat, phraseDEvenement } from '../regles/phrases.ts';
+import type { EvenementRecu, PersonneDuDossier, SuiviRecu } from '../regles/recu.ts';
+import { typographier } from '../../socle/typographie.ts';
+import { creer, trouver } from '../../ui/dom.ts';
+
+/** Écrit un dossier dans la page : à qui de jouer, l'histoire, les personnes, le parcours. */
+
+const texte = (nom: string, contenu: string, attributs: Record<string, string> = {}) =>
+  creer(nom, attributs, typographier(contenu));
+
+/** Au-delà, l'histoire se replie : les derniers faits se lisent d'abord. */
+const DERNIERS = 6;
+
+const ROLES: Record<string, string> = {
+  'entreprise-1': 'Le contact du marché, dans l’entreprise',
+  'entreprise-2': 'Le tuteur entreprise',
+  acheteur: 'L’acheteur',
+  prescripteur: 'Le prescripteur du marché',
+  tutrice: 'Le tuteur ou la tutrice',
+};
+
+function dire(racine: ParentNode, quoi: string, phrase: string) {
+  trouver(racine, `[data-dit="${quoi}"]`).textContent = typographier(phrase);
+}
+
+/* Ce que le titre ne dit pas : l'heure du rendez-vous, par où passe l'accord, ou la dernière relance. */
+function aussi({ etat, rendezVous, derniereRelanceManuelle }: SuiviRecu['suivi'], role: string) {
+  if (etat === 'reunion-prevue' && role === 'tutrice' && rendezVous)
+    return `Rendez-vous le ${direCreneau(rendezVous)}, sur le lieu de l’accueil.`;
+  if (etat === 'proposee' && role === 'tutrice')
+    return 'Ouvrez le dernier courriel reçu : il contient le lien pour accepter.';
+  if (derniereRelanceManuelle !== null && ['acheteur', 'equipe'].includes(role)) {
+    const jour = enFrancais(jourAParis(new Date(derniereRelanceManuelle)));
+    return `Dernière relance à la main : le ${jour} à ${heureDite(derniereRelanceManuelle)}.`;
+  }
+  return '';
+}
+
+/** À qui de jouer, avant quand, et la dernière action. */
+export function rendreMaintenant(racine: HTMLElement, recu: SuiviRecu) {
+  const { suivi, role, maintenant } = recu;
+  const jour = jourAParis(new Date(maintenant));
+  const { prochaine, derniere } = suivi;
+  const bloc = trouver<HTMLElement>(racine, '[data-maintenant]');
+  bloc.classList.toggle('csf-maintenant--moi', prochaine?.qui === role);
+  bloc.classList.toggle('csf-maintenant--retard', (prochaine?.retardJours ?? 0) > 0);
+  dire(bloc, 'titre', phraseDEtat(suivi, role));
+  dire(bloc, 'avant', (prochaine && quand(prochaine, jour)) ?? '');
+  dire(bloc, 'aussi', aussi(suivi, role));
+  const ilYA =
+    derniere === null || derniere.ilYA === 0
+      ? 'aujourd’hui'
+      : derniere.ilYA === 1
+        ? 'hier'
+        : `il y a ${derniere.ilYA} jours`;
+  const precision = recu.evenements.find(({ id }) => id === derniere?.evenement.id)?.precision;
+  const dit = precision ? ` « ${precision} »` : '';
+  dire(
+    bloc,
+    'derniere',
+    derniere === null
+      ? ''
+      : `Dernière action, ${ilYA} : ${phraseDEvenement(derniere.evenement)}.${dit}`,
+  );
+}
+
+function fait(evenement: EvenementRecu): HTMLElement {
+  const { le, auteur, precision } = evenement;
+  const jour = jourAParis(new Date(le));
+  const date = creer(
+    'time',
+    { datetime: le },
+    typographier(`${enFrancais(jour)}, ${heureDite(le)}`),
+  );
+  return creer(
+    'li',
+    { class: `csf-chronologie__fait csf-de-${auteur}` },
+    creer('span', { class: 'csf-chronologie__date' }, date),
+    texte('span', `${phraseDEvenement(evenement)}.`),
+    ...(precision ? [texte('blockquote', precision)] : []),
+  );
+}
+
+/** Ce qui s'est passé, aujourd'hui, ce qui vient. */
+export function rendreChronologie(racine: HTMLElement, recu: SuiviRecu, role: SuiviRecu['role']) {
+  const { evenements, suivi, maintenant, dossier } = recu;
+  const liste = trouver<HTMLElement>(racine, '[data-chronologie]');
+  const faits = evenements.map(fait);
+  const anciens = faits.length > DERNIERS + 2 ? faits.slice(0, -DERNIERS) : [];
+  for (const ancien of anciens) ancien.classList.add('csf-ancien');
+  const jour = jourAParis(new Date(maintenant));
+  const present = creer(
+    'li',
+    { class: 'csf-chronologie__present', 'aria-current': 'step' },
+    creer('span', { class: 'csf-chronologie__date' }, `Aujourd’hui, ${enFrancais(jour)}`),
+    texte('strong', phraseDEtat(suivi, role)),
+  );
+  const aVenir = etapesAVenir(suivi, dossier.heures).map(({ quoi, quand: date }) =>
+    creer(
+      'li',
+      { class: 'csf-chronologie__suite' },
+      creer('span', { class: 'csf-chronologie__date' }, date ?? 'Ensuite'),
+      texte('span', quoi),
+    ),
+  );
+  liste.replaceChildren(...faits, present, ...aVenir);
+  const bouton = trouver<HTMLElement>(racine, '[data-tout]');
+  bouton.hidden = anciens.length === 0 || liste.classList.contains('csf-chronologie--entiere');
+  bouton.textContent = `Voir les ${anciens.length} faits plus anciens`;
+}
+
+const appel = (telephone: string) =>
+  creer('a', { href: `tel:${telephone.replace(/\s/g, '')}` }, typographier(telephone));
+
+function personne({ role, nom, courriel, telephone }: PersonneDuDossier): HTMLElement {
+  const adresse = creer('a', { href: `mailto:${courriel}` }, courriel);
+  return creer(
+    'div',
+    {},
+    texte('dt', ROLES[role] ?? role),
+    creer(
+      'dd',
+      {},
+      creer('strong', {}, nom),
+      ...(telephone ? [creer('span', {}, appel(telephone))] : []),
+      creer('span', {}, adresse),
+    ),
+  );
+}
+
+/** Les personnes que ce rôle peut joindre, sauf lui-même. */
+export function rendrePersonnes(racine: HTMLElement, { dossier, roleDuLien, role }: SuiviRecu) {
+  const { demandeur, contacts = [] } = dossier;
+  const tutrice: PersonneDuDossier[] =
+    demandeur && role !== 'tutrice'
+      ? [{ role: 'tutrice', ...demandeur, telephone: demandeur.telephone ?? null }]
+      : [];
+  const autres = contacts.filter((contact) => contact.role !== roleDuLien);
+  const personnes = [...tutrice, ...autres].filter(({ courriel }) => courriel);
+  trouver(racine, '[data-personnes]').replaceChildren(...personnes.map(personne));
+  trouver<HTMLElement>(racine, '[data-sans-contact]').hidden =
+    role !== 'tutrice' || autres.some(({ role: sien }) => sien.startsWith('entreprise'));
+}
+
+/** Le parcours, et le mot de la tutrice. */
+export function rendreParcours(racine: HTMLElement, { dossier, suivi }: SuiviRecu) {
+  const { parcours, heures, debutLe, demandeur, reference } = dossier;
+  const faites = Object.values(suivi.semaines).reduce((somme, semaine) => somme + semaine, 0);
+  const lien = creer('a', { href: `/parcours/${parcours.id}/` }, typographier(parcours.intitule));
+  const lignes: [string, string | Node][] = [
+    ['Parcours', lien],
+    ['Prévu pour ce jeune', libelleDuree(heures)],
+    ...(faites > 0 ? [['Heures déclarées', `${faites} h`] as [string, string]] : []),
+    ...(debutLe ? [['Début souhaité', enFrancais(debutLe)] as [string, string]] : []),
+    ...(demandeur?.etablissement
+      ? [['Établissement', demandeur.etablissement] as [string, string]]
+      : []),
+    ['Référence du dossier', reference],
+  ];
+  trouver(racine, '[data-parcours]').replaceChildren(
+    ...lignes.flatMap(([terme, valeur]) => [
+      texte('dt', terme),
+      creer('dd', {}, typeof valeur === 'string' ? typographier(valeur) : valeur),
+    ]),
+  );
+  const mot = demandeur?.message ?? '';
+  trouver<HTMLElement>(racine, '[data-message]').hidden = mot === '';
+  trouver(racine, '[data-mot]').textContent = typographier(mot);
+  document.querySelector('h1')?.replaceChildren(typographier(parcours.intitule));
+}
+
+/** La page qui aide ce rôle à ce moment, et l'export pour qui doit prouver l'exécution. */
+export function rendreAide(racine: HTMLElement, { role, suivi }: SuiviRecu) {
+  const etape = ETAPE_DE_L_ETAT[suivi.etat] ?? 'bilan';
+  const voulue = role === 'entreprise' ? `entreprise:${etape}` : role;
+  const aides = [...racine.querySelectorAll<HTMLElement>('[data-aide]')];
+  for (const aide of aides) aide.hidden = aide.dataset.aide !== voulue;
+  trouver<HTMLElement>(racine, '[data-aides]').hidden = aides.every(({ hidden }) => hidden);
+  trouver<HTMLElement>(racine, '[data-export]').hidden = !['acheteur', 'equipe'].includes(role);
+}

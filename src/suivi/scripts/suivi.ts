@@ -1,0 +1,172 @@
+import '../../ui/sans-eval.ts';
+import { phraseDEvenement } from '../regles/phrases.ts';
+import { boutons, lireFragment } from '../regles/page.ts';
+import { estSuivi, type SuiviRecu } from '../regles/recu.ts';
+import { typographier } from '../../socle/typographie.ts';
+import { envoyer, type Reponse } from '../../formulaire/appels/fonctions.ts';
+import { creer, trouver } from '../../ui/dom.ts';
+import { FormulaireDAction } from './action.ts';
+import * as memoire from './memoire.ts';
+import { surUnGeste } from './presence.ts';
+import {
+  rendreAide,
+  rendreChronologie,
+  rendreMaintenant,
+  rendreParcours,
+  rendrePersonnes,
+} from './rendu.ts';
+
+/** Boutons à l'écran d'emblée ; les autres actions se déplient. */
+const BOUTONS = 3;
+
+/* Qui passe la main perd son lien : il n'y a plus rien à lui montrer. */
+const RELAIS = ['changer-contact', 'transmettre'];
+
+/** La page d'un dossier, ouverte par un lien personnel : elle dit où il en est, et agit sur un bouton. */
+class SuiviDeParcours extends HTMLElement {
+  #jeton = '';
+  #recu: SuiviRecu | undefined;
+  #action!: FormulaireDAction;
+  /* Une action attend que l'ouverture soit notée : la base les écrit l'une après l'autre. */
+  #ouverture: Promise<unknown> = Promise.resolve();
+
+  connectedCallback() {
+    this.#action = new FormulaireDAction(this, {
+      recu: () => this.#recu,
+      envoyer: async (champs) => {
+        await this.#ouverture;
+        return this.#poster('agir', { vu: this.#recu?.vu ?? 0, ...champs });
+      },
+      montrer: (reponse, faite) => this.#montrer(reponse, faite),
+    });
+    addEventListener('hashchange', () => void this.#arriver());
+    trouver(this, '[data-reessayer]').addEventListener('click', () => void this.#lire());
+    const tout = trouver<HTMLElement>(this, '[data-tout]');
+    tout.addEventListener('click', () => {
+      const liste = trouver<HTMLElement>(this, '[data-chronologie]');
+      liste.classList.add('csf-chronologie--entiere');
+      tout.hidden = true;
+      liste.setAttribute('tabindex', '-1');
+      liste.focus();
+    });
+    for (const bouton of this.querySelectorAll<HTMLElement>('[data-telecharger]'))
+      bouton.addEventListener('click', () => void this.#telecharger(bouton));
+    void this.#arriver();
+  }
+
+  async #arriver() {
+    const { jeton, action } = lireFragment(location.hash);
+    // « Aller au contenu » change aussi le fragment : ce n'est pas un lien personnel.
+    if (jeton !== '' && document.getElementById(jeton)) return;
+    this.#jeton = jeton || memoire.lire();
+    if (this.#jeton === '') {
+      this.#montrerEtat('sans-jeton');
+      return;
+    }
+    memoire.garder(this.#jeton);
+    // Le jeton ne reste ni dans la barre d'adresse, ni dans l'historique.
+    history.replaceState(null, '', location.pathname);
+    if (this.#action.action !== '') this.#action.fermer();
+    await this.#lire();
+    if (action !== null && this.#recu?.actions.includes(action)) this.#action.ouvrir(action);
+  }
+
+  async #lire() {
+    this.#montrer(await this.#poster('lire-suivi', {}));
+    if (this.#recu?.role === 'entreprise' && this.#recu.actions.includes('ouvrir'))
+      surUnGeste(() => {
+        this.#ouverture = this.#noterLOuverture();
+      });
+  }
+
+  /* Un robot qui visite le lien ne fait pas de geste : seule une personne « ouvre » le dossier. */
+  async #noterLOuverture() {
+    if (!this.#recu?.actions.includes('ouvrir')) return;
+    const { vu } = this.#recu;
+    const cle = crypto.randomUUID();
+    const reponse = await this.#poster('agir', { vu, cle, action: 'ouvrir' });
+    if (!estSuivi(reponse)) return;
+    if (reponse.statut !== 'fait') {
+      this.#rendre(reponse);
+      return;
+    }
+    // Les boutons et les liens restent en place : le focus est peut-être sur l'un d'eux.
+    this.#recu = reponse;
+    rendreMaintenant(this, reponse);
+    rendreChronologie(this, reponse, reponse.role);
+  }
+
+  #poster(fonction: string, champs: Record<string, unknown>): Promise<Reponse> {
+    const { fonctions = '' } = this.dataset;
+    return envoyer(fonctions, fonction, { jeton: this.#jeton, ...champs });
+  }
+
+  #montrer(reponse: Reponse, faite?: string) {
+    if (faite !== undefined && RELAIS.includes(faite) && this.#recu?.role !== 'equipe') {
+      memoire.oublier();
+      this.#montrerEtat('relais', { focus: true });
+      return;
+    }
+    if (!estSuivi(reponse)) {
+      this.#montrerEtat(reponse.statut, { focus: faite !== undefined });
+      return;
+    }
+    this.#rendre(reponse);
+    this.#montrerEtat('ouvert');
+    trouver<HTMLElement>(this, '[data-avis]').hidden = true;
+    if (faite !== undefined) this.#direFait(reponse);
+  }
+
+  #montrerEtat(statut: string, { focus = false } = {}) {
+    const blocs = [...this.querySelectorAll<HTMLElement>('[data-etat]')];
+    const voulu =
+      blocs.find(({ dataset }) => dataset.etat === statut) ??
+      trouver<HTMLElement>(this, '[data-etat="indisponible"]');
+    for (const bloc of blocs) bloc.hidden = bloc !== voulu;
+    const titre = trouver<HTMLElement>(voulu, 'h2');
+    // À l'arrivée, le titre est seulement annoncé ; après un bouton, on y est mené.
+    trouver(this, '[data-annonce]').textContent = focus ? '' : titre.textContent;
+    if (focus) titre.focus();
+  }
+
+  #rendre(recu: SuiviRecu) {
+    this.#recu = recu;
+    rendreMaintenant(this, recu);
+    rendreChronologie(this, recu, recu.role);
+    rendrePersonnes(this, recu);
+    rendreParcours(this, recu);
+    rendreAide(this, recu);
+    this.#boutons(recu);
+  }
+
+  #boutons(recu: SuiviRecu) {
+    const { actions, principale } = boutons(recu.actions, recu.suivi, recu.role);
+    const elements = actions.map((action) => {
+      const classe = action === principale ? 'fr-btn' : 'fr-btn fr-btn--secondary';
+      const texte = this.#action.libelle(action);
+      const bouton = creer('button', { type: 'button', class: classe }, texte);
+      bouton.addEventListener('click', () => this.#action.ouvrir(action, bouton));
+      return bouton;
+    });
+    trouver(this, '[data-boutons]').replaceChildren(...elements.slice(0, BOUTONS));
+    trouver(this, '[data-autres]').replaceChildren(...elements.slice(BOUTONS));
+    trouver<HTMLElement>(this, '[data-plus]').hidden = elements.length <= BOUTONS;
+  }
+
+  #direFait({ suivi }: SuiviRecu) {
+    const avis = trouver<HTMLElement>(this, '[data-avis]');
+    const quoi = suivi.derniere ? `${phraseDEvenement(suivi.derniere.evenement)}.` : '';
+    avis.replaceChildren(creer('p', {}, typographier(`C’est enregistré. ${quoi}`)));
+    avis.className = 'csf-maintenant__avis csf-encart';
+    avis.hidden = false;
+    avis.focus();
+  }
+
+  async #telecharger({ dataset }: HTMLElement) {
+    const { telecharger } = await import('./export.ts');
+    const etat = trouver(this, '[data-etat-export]');
+    if (this.#recu) await telecharger(this.#recu, dataset.telecharger ?? 'pdf', etat);
+  }
+}
+
+customElements.define('csf-suivi', SuiviDeParcours);

@@ -1,0 +1,120 @@
+import { enFrancais, jourAParis } from '../../socle/dates.ts';
+import { ligneDeCsv } from '../../socle/csv.ts';
+import type { Auteur } from '../../suivi/regles/evenement.ts';
+import type { EtatDeSuivi } from '../../suivi/regles/suivi.ts';
+import { retardDe, type LigneDeTableau, type ParcoursDeTableau } from './tableau.ts';
+
+/* Sans zod : les tableaux chargent ces mots dans le navigateur. */
+
+/** Le nom court de chaque état, pour un menu et une colonne. */
+export const NOMS_DES_ETATS: Record<EtatDeSuivi, string> = {
+  'en-attente': 'En liste d’attente',
+  proposee: 'Parcours proposé',
+  'reponse-attendue': 'Réponse attendue',
+  reporte: 'Reporté',
+  'refus-a-trancher': 'Refus à trancher',
+  'creneau-a-choisir': 'Créneau à choisir',
+  'reunion-prevue': 'Réunion prévue',
+  'convention-a-signer': 'Convention à signer',
+  'accueil-a-commencer': 'Accueil à commencer',
+  'accueil-en-cours': 'Accueil en cours',
+  interrompu: 'Accueil interrompu',
+  'bilan-a-faire': 'Bilan à faire',
+  termine: 'Terminé',
+  refuse: 'Refusé',
+  retire: 'Retiré',
+};
+
+/** Qui agit, pour un menu et une colonne. */
+export const NOMS_DE_QUI: Record<Auteur, string> = {
+  tutrice: 'Tuteur ou tutrice',
+  entreprise: 'Entreprise',
+  acheteur: 'Acheteur',
+  equipe: 'Équipe CSF',
+  systeme: 'Le service',
+};
+
+/** « 1 jour de retard », « 12 jours de retard » ; vide sans retard. */
+export function direRetard(jours: number): string {
+  return jours === 0 ? '' : `${jours} jour${jours > 1 ? 's' : ''} de retard`;
+}
+
+/** « aujourd'hui », « hier », « il y a 5 jours ». */
+export function direIlYA(jours: number): string {
+  if (jours <= 0) return 'aujourd’hui';
+  return jours === 1 ? 'hier' : `il y a ${jours} jours`;
+}
+
+/** Le jour (AAAA-MM-JJ, à Paris) d'une date ou d'un instant. */
+function jourDe(moment: string): string {
+  return moment.length === 10 ? moment : jourAParis(new Date(moment));
+}
+
+/** Le jour d'une date ou d'un instant en toutes lettres, ou un tiret. */
+export function direJour(moment: string | null | undefined): string {
+  return moment ? enFrancais(jourDe(moment)) : '–';
+}
+
+/** « 12 dossiers », « Aucun dossier ». */
+export function compter(nombre: number, un: string, plusieurs = `${un}s`): string {
+  if (nombre === 0) return `Aucun ${un}`;
+  return `${nombre} ${nombre > 1 ? plusieurs : un}`;
+}
+
+/** Les noms que la base ne connaît que par leur code. */
+export type NomsDuTableau = {
+  domaine: (code: string) => string;
+  academie: (code: string) => string;
+  /** Nom de la commune d'un code INSEE, avec son département. */
+  commune: (code: string) => string;
+  /** Dernière action, en une phrase. */
+  derniere: (ligne: LigneDeTableau) => string;
+};
+
+/** « Nanterre (92), Informatique ». */
+export function direLieuEtDomaine(parcours: ParcoursDeTableau, noms: NomsDuTableau): string {
+  return `${noms.commune(parcours.commune)}, ${noms.domaine(parcours.domaine)}`;
+}
+
+const COLONNES = [
+  'reference',
+  'parcours',
+  'intitule',
+  'commune',
+  'domaine',
+  'academie',
+  'etat',
+  'quiDoitAgir',
+  'avantLe',
+  'joursDeRetard',
+  'derniereAction',
+  'derniereActionLe',
+  'miseEnRelationLe',
+  'marcheNotifieLe',
+];
+
+/** Le tableau en lignes CSV, colonnes d'abord : ni personne, ni lien. */
+export function lignesDuTableau(lignes: readonly LigneDeTableau[], noms: NomsDuTableau): string[] {
+  return [
+    ligneDeCsv(COLONNES),
+    ...lignes.map((ligne) => {
+      const { reference, parcours, academie, suivi, notifieLe, activeLe } = ligne;
+      return ligneDeCsv([
+        reference,
+        parcours.id,
+        parcours.intitule,
+        noms.commune(parcours.commune),
+        noms.domaine(parcours.domaine),
+        noms.academie(academie),
+        NOMS_DES_ETATS[suivi.etat],
+        suivi.prochaine ? NOMS_DE_QUI[suivi.prochaine.qui] : null,
+        suivi.prochaine?.avantLe ?? null,
+        retardDe(ligne),
+        noms.derniere(ligne),
+        suivi.derniere ? jourDe(suivi.derniere.evenement.le) : null,
+        activeLe ? jourDe(activeLe) : null,
+        notifieLe,
+      ]);
+    }),
+  ];
+}

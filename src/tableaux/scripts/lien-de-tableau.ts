@@ -1,0 +1,124 @@
+import { enFrancais, jourAParis } from '../../socle/dates.ts';
+import type { Tableau } from '../regles/tableau.ts';
+import { envoyer, type Reponse } from '../../formulaire/appels/fonctions.ts';
+import { trouver } from '../../ui/dom.ts';
+
+/** Un fragment d'adresse qui est un jeton, même coupé par une messagerie, et pas une ancre de la page. */
+const JETON = /^#([\w-]{20,})/;
+
+export function estTableau(reponse: Reponse): reponse is Reponse & Tableau {
+  return reponse.statut === 'ouvert' && Array.isArray(reponse.lignes);
+}
+
+/**
+ * Le lien d'un tableau, reçu par courriel. Son jeton quitte aussitôt l'adresse ; il reste dans cet onglet, le temps
+ * de la visite, pour que l'on puisse ouvrir un dossier puis revenir au tableau.
+ */
+export class LienDeTableau {
+  readonly #racine: HTMLElement;
+  readonly #cle: string;
+  #jeton = '';
+  #portee: string | undefined;
+
+  /** @param racine élément qui porte `data-fonctions` et `data-portees` (de la plus courante à la plus rare) */
+  constructor(racine: HTMLElement) {
+    this.#racine = racine;
+    this.#cle = `csf-tableau-${racine.dataset.portees ?? ''}`;
+  }
+
+  /**
+   * Lit le tableau : maintenant, à chaque nouveau lien, sur « Actualiser » ou « Réessayer », et quand la page est
+   * rouverte par « précédent ».
+   */
+  ouvrir(montrer: (reponse: Reponse, options: { focus?: boolean }) => void): void {
+    const lire = (focus = false) =>
+      void this.#lire().then((reponse) => {
+        montrer(reponse, { focus });
+      });
+    addEventListener('hashchange', () => {
+      if (JETON.test(location.hash)) lire();
+    });
+    addEventListener('pageshow', ({ persisted }) => {
+      if (persisted) lire();
+    });
+    for (const bouton of this.#racine.querySelectorAll('[data-relire]'))
+      bouton.addEventListener('click', () => {
+        lire(true);
+      });
+    trouver(this.#racine, '[data-fermer]').addEventListener('click', () => {
+      this.#oublier();
+      montrer({ statut: 'ferme' }, { focus: true });
+    });
+    lire();
+  }
+
+  async #lire(): Promise<Reponse> {
+    this.#prendre();
+    if (this.#jeton === '') return { statut: 'sans-jeton' };
+    const { portees = '' } = this.#racine.dataset;
+    let reponse: Reponse = { statut: 'lien-inconnu' };
+    for (const portee of this.#portee === undefined ? portees.split(' ') : [this.#portee]) {
+      reponse = await this.envoyer('lire-tableau', { portee });
+      if (reponse.statut === 'lien-inconnu') continue;
+      this.#portee = portee;
+      break;
+    }
+    if (reponse.statut.startsWith('lien-')) this.#oublier();
+    return reponse;
+  }
+
+  envoyer(fonction: string, champs: Record<string, unknown>): Promise<Reponse> {
+    const { fonctions = '' } = this.#racine.dataset;
+    return envoyer(fonctions, fonction, { jeton: this.#jeton, ...champs });
+  }
+
+  #oublier(): void {
+    this.#jeton = '';
+    this.#portee = undefined;
+    try {
+      sessionStorage.removeItem(this.#cle);
+    } catch {
+      // Stockage interdit : il n'y a rien à oublier.
+    }
+  }
+
+  #prendre(): void {
+    const [, nouveau] = JETON.exec(location.hash) ?? [];
+    try {
+      if (nouveau !== undefined) sessionStorage.setItem(this.#cle, nouveau);
+      else this.#jeton ||= sessionStorage.getItem(this.#cle) ?? '';
+    } catch {
+      // Stockage interdit : il faudra rouvrir le courriel pour revenir au tableau.
+    }
+    if (nouveau === undefined) return;
+    if (nouveau !== this.#jeton) this.#portee = undefined;
+    this.#jeton = nouveau;
+    history.replaceState(null, '', location.pathname + location.search);
+  }
+
+  /** Montre le seul bloc de cet état (data-etat, plusieurs statuts possibles) ; rend ce bloc. */
+  montrerEtat(statut: string, { focus = false } = {}): HTMLElement {
+    const blocs = [...this.#racine.querySelectorAll<HTMLElement>('[data-etat]')];
+    const voulu =
+      blocs.find(({ dataset }) => dataset.etat?.split(' ').includes(statut)) ??
+      trouver<HTMLElement>(this.#racine, '[data-etat~="indisponible"]');
+    for (const bloc of blocs) bloc.hidden = bloc !== voulu;
+    const titre = trouver<HTMLElement>(voulu, 'h2');
+    trouver(this.#racine, '[data-annonce]').textContent = focus ? '' : titre.textContent;
+    if (focus) titre.focus();
+    return voulu;
+  }
+}
+
+/** Dit quand le tableau a été lu, à l'horloge du service. */
+export function direLaLecture(racine: ParentNode, { maintenant }: Tableau): void {
+  const lu = new Date(maintenant);
+  const heure = HEURE.format(lu).replace(':', ' h ');
+  trouver(racine, '[data-lu]').textContent = `${enFrancais(jourAParis(lu))} à ${heure}`;
+}
+
+const HEURE = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: 'Europe/Paris',
+  hour: 'numeric',
+  minute: '2-digit',
+});

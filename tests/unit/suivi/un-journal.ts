@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { load } from 'js-yaml';
+import { actionsPermises, type ActionId } from '../../../src/suivi/regles/actions.ts';
+import { ACTIONS_SAISIES, type Saisie } from '../../../src/suivi/regles/actions-saisies.ts';
+import { erreursDeSaisie, evenementDe } from '../../../src/suivi/regles/actions-evenements.ts';
+import type { Calendrier } from '../../../src/calendrier/regles/calendrier.ts';
+import { ajouterJours, jourAParis } from '../../../src/socle/dates.ts';
+import type { Auteur, DonneesDe, Evenement, Genre } from '../../../src/suivi/regles/evenement.ts';
+import { friseSchema } from '../../../src/frise/regles/frise.ts';
+import { relancesDues, type Relance } from '../../../src/suivi/regles/relances.ts';
+import { delaisDeSuivi } from '../../../src/suivi/regles/delais.ts';
+import { roleDuLien, type RoleDeLien } from '../../../src/suivi/regles/mots.ts';
+import { suivre, type Suivi } from '../../../src/suivi/regles/suivi.ts';
+
+export const DELAIS = delaisDeSuivi(
+  friseSchema.parse(load(readFileSync('content/frise.yaml', 'utf8'))),
+);
+
+export const CALENDRIER = JSON.parse(
+  readFileSync('supabase/functions/_shared/calendrier.json', 'utf8'),
+) as Calendrier;
+
+/** Un mardi de janvier 2027, loin des vacances de Rennes : le jour J de presque tous les exemples. */
+const JOUR_J = '2027-01-05';
+
+/** 9 h à Paris, l'hiver. */
+const a9h = (jour: string) => new Date(`${jour}T08:00:00.000Z`);
+
+/** Le journal d'une demande, que l'on joue en avançant l'horloge. */
+export class Journal {
+  readonly evenements: Evenement[] = [];
+  instant: Date;
+  contacts = { entreprises: 2, acheteurs: 1 };
+  academie = 'rennes';
+
+  constructor(jour = JOUR_J) {
+    this.instant = a9h(jour);
+  }
+
+  /** Une demande que la mise en relation vient de rendre active. */
+  static actif(heures = 150, acheteurs = 1): Journal {
+    const journal = new Journal();
+    journal.contacts = { entreprises: 2, acheteurs };
+    journal.ecrire('interet-confirme', 'tutrice', { heures });
+    journal.ecrire('entreprise-contactee', 'systeme', journal.contacts);
+    return journal;
+  }
+
+  get suivi(): Suivi {
+    return suivre(this.evenements, this.instant, DELAIS, CALENDRIER);
+  }
+
+  get jour(): string {
+    return jourAParis(this.instant);
+  }
+
+  ecrire<G extends Genre>(genre: G, auteur: Auteur, donnees: DonneesDe<G>): this {
+    const evenement = { id: this.evenements.length + 1, genre, auteur, donnees };
+    this.evenements.push({ ...evenement, le: this.instant.toISOString() } as Evenement);
+    return this;
+  }
+
+  /** Va au jour J + n, à 9 h. */
+  au(jourDepuisJ: number): this {
+    this.instant = a9h(ajouterJours(JOUR_J, jourDepuisJ));
+    return this;
+  }
+
+  /** Joue une action comme le service : permise, bien saisie, puis écrite. */
+  agir(lien: RoleDeLien, action: ActionId, champs: Record<string, unknown> = {}): this {
+    const role = roleDuLien(lien);
+    const { suivi, instant } = this;
+    if (!actionsPermises(suivi, role, instant).includes(action))
+      throw new Error(`« ${action} » n’est pas permise à ${role} (${suivi.etat}).`);
+    const saisie = ACTIONS_SAISIES[action].parse(champs) as Saisie<ActionId>;
+    const erreurs = erreursDeSaisie(action, saisie, {
+      suivi,
+      lien,
+      instant,
+      delais: DELAIS,
+      calendrier: CALENDRIER,
+    });
+    if (Object.keys(erreurs).length > 0) throw new Error(JSON.stringify(erreurs));
+    const { genre, donnees } = evenementDe(action, saisie, suivi, lien);
+    return this.ecrire(genre, role, donnees);
+  }
+
+  get dues(): Relance[] {
+    return relancesDues({
+      evenements: this.evenements,
+      suivi: this.suivi,
+      instant: this.instant,
+      delais: DELAIS,
+      calendrier: CALENDRIER,
+      academie: this.academie,
+      contacts: this.contacts,
+    });
+  }
+
+  /** Les rappels dus, écrits au journal comme le service le fait. */
+  relancer(): Relance[] {
+    const dues = this.dues;
+    const { ancre } = this.suivi;
+    for (const { a, palier, genre } of dues)
+      if (genre === 'relance') this.ecrire('relance', 'systeme', { a, palier, ancre });
+      else this.ecrire('acheteur-alerte', 'systeme', { palier, ancre });
+    return dues;
+  }
+}
+
+/** « entreprise rappel, acheteur delai-manque ! » : le point d'exclamation marque une alerte. */
+export const dit = (relances: readonly Relance[]): string[] =>
+  relances.map(
+    ({ a, palier, genre, cible }) =>
+      `${a} ${palier}${genre === 'acheteur-alerte' ? ' !' : ''}${cible ? ` (${cible})` : ''}`,
+  );

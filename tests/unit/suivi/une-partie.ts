@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { actionsPermises, type ActionId } from '../../../src/suivi/regles/actions.ts';
+import { estOuvre } from '../../../src/calendrier/regles/calendrier.ts';
+import { ajouterJours } from '../../../src/socle/dates.ts';
+import { ROLES_DE_LIEN, roleDuLien, type RoleDeLien } from '../../../src/suivi/regles/mots.ts';
+import type { Suivi } from '../../../src/suivi/regles/suivi.ts';
+import { CALENDRIER, DELAIS, Journal } from './un-journal.ts';
+
+export const FINS = ['termine', 'refuse', 'retire'];
+
+/** Un jour ouvré à venir, `rang` jours ouvrés plus loin que demain. */
+function jourOuvre(jour: string, rang: number): string {
+  let resultat = ajouterJours(jour, 1);
+  for (let restants = rang; restants > 0 || !estOuvre(resultat, CALENDRIER);) {
+    if (estOuvre(resultat, CALENDRIER)) restants -= 1;
+    resultat = ajouterJours(resultat, 1);
+  }
+  return resultat;
+}
+
+const lundiDe = (jour: string) => ajouterJours(jour, -((new Date(jour).getUTCDay() + 6) % 7));
+
+const QUELQU_UN = { nom: 'Sam Essai', courriel: 'sam@entreprise.example' };
+
+/** Des champs valables pour chaque action, à partir de ce que montre le dossier et d'un nombre au hasard. */
+const CHAMPS: Record<ActionId, (suivi: Suivi, jour: string, hasard: number) => object> = {
+  ouvrir: () => ({}),
+  'proposer-creneaux': (_, jour, hasard) => ({
+    creneaux: Array.from({ length: 1 + (hasard % 3) }, (__, rang) => ({
+      debut: `${jourOuvre(jour, rang + (hasard % 9))}T1${rang}:30`,
+      minutes: 45,
+    })),
+  }),
+  reporter: (_, jour, hasard) => ({
+    jusquAu: ajouterJours(jour, 1 + (hasard % DELAIS.reportMaximum)),
+    motif: 'activite',
+  }),
+  'changer-contact': () => QUELQU_UN,
+  refuser: () => ({ motif: 'autre', precision: 'Le service ferme bientôt.' }),
+  commencer: (_, jour) => ({ le: jour }),
+  'declarer-heures': (_, jour, hasard) => ({ lundi: lundiDe(jour), heures: hasard % 36 }),
+  terminer: (_, jour, hasard) => ({ le: jour, heures: hasard }),
+  'choisir-creneau': ({ creneaux }) => ({ debut: creneaux.at(-1)?.debut }),
+  'ecarter-creneaux': () => ({}),
+  'noter-reunion': (_, jour) => ({ le: jour }),
+  'reunion-manquee': () => ({ absent: 'jeune' }),
+  'signer-convention': (_, jour) => ({ le: jour }),
+  interrompre: (_, jour) => ({ le: jour, motif: 'vacances' }),
+  reprendre: (_, jour) => ({ le: jour }),
+  bilan: (_, jour) => ({ le: jour, suite: 'inconnue' }),
+  retirer: () => ({}),
+  relancer: () => ({}),
+  'nommer-contact': (_, __, hasard) => ({
+    role: hasard % 2 === 0 ? 'entreprise-1' : 'entreprise-2',
+    ...QUELQU_UN,
+  }),
+  transmettre: () => QUELQU_UN,
+  'confirmer-refus': () => ({}),
+};
+
+export type Coup = { lien: RoleDeLien | null; choix: number; hasard: number; heures: number };
+
+const coup: fc.Arbitrary<Coup> = fc.record({
+  // null : la personne qui doit agir. La première action permise est celle qui avance.
+  lien: fc.constantFrom(null, null, null, ...ROLES_DE_LIEN),
+  choix: fc.oneof(fc.constant(0), fc.nat({ max: 60 })),
+  hasard: fc.nat({ max: 300 }),
+  heures: fc.integer({ min: 0, max: 24 * 12 }),
+});
+
+/* Retirer et confirmer un refus finissent la partie : on y joue une fois sur trois. */
+const COURTES: readonly ActionId[] = ['retirer', 'confirmer-refus', 'refuser', 'terminer'];
+
+/** Un lien de la personne qui doit agir. */
+function lienAttendu({ prochaine }: Suivi): RoleDeLien {
+  const qui = prochaine?.qui ?? 'tutrice';
+  if (qui === 'entreprise') return 'entreprise-2';
+  return qui === 'systeme' ? 'tutrice' : qui;
+}
+
+/** Joue un coup permis s'il y en a un ; rend l'action jouée. */
+export function jouer(journal: Journal, coupJoue: Coup): ActionId | undefined {
+  const { choix, hasard, heures } = coupJoue;
+  const lien = coupJoue.lien ?? lienAttendu(journal.suivi);
+  journal.instant = new Date(journal.instant.getTime() + heures * 3_600_000);
+  const permises = actionsPermises(journal.suivi, roleDuLien(lien), journal.instant);
+  const action = permises[choix % Math.max(1, permises.length)];
+  if (!action || (COURTES.includes(action) && hasard % 3 > 0)) return undefined;
+  journal.agir(lien, action, { ...CHAMPS[action](journal.suivi, journal.jour, hasard) });
+  return action;
+}
+
+export const partie = fc.record({
+  acheteurs: fc.nat({ max: 1 }),
+  coups: fc.array(coup, { minLength: 8, maxLength: 45, size: 'max' }),
+});
+
+export const pourToutePartie = (
+  verifier: (journal: Journal, coups: readonly Coup[]) => void,
+  options: { numRuns?: number; seed?: number } = {},
+) =>
+  fc.assert(
+    fc.property(partie, ({ acheteurs, coups }) => verifier(Journal.actif(150, acheteurs), coups)),
+    { numRuns: 60, ...options },
+  );
