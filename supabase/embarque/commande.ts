@@ -5,7 +5,6 @@ import { parseArgs } from 'node:util';
 import { arreterProprement } from '../../src/outils/serveur/arret.ts';
 import { lirePort } from '../../src/outils/serveur/port.ts';
 import { demarrer, ErreurDeDemarrage } from '../../src/outils/serveur/serveur.ts';
-import { ErreurDePort } from './front.ts';
 import { demarrerService } from './service.ts';
 import { ErreurDeVerrou } from './verrou.ts';
 
@@ -94,7 +93,7 @@ async function lancer(): Promise<void> {
   }
 }
 
-const ATTENDUES = [ErreurDeDemarrage, ErreurDePort, ErreurDeVerrou];
+const ATTENDUES = [ErreurDeDemarrage, ErreurDeVerrou];
 
 try {
   await lancer();
