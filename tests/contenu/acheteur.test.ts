@@ -18,7 +18,9 @@ const FICHIERS = ['clause', 'dce', 'surveillance', 'passation'];
 
 describe('les textes de l’acheteur', () => {
   it('le suivi dit quelque chose de chaque étape de la frise, et d’aucune autre', () => {
-    expect(SURVEILLANCE.map(({ id }) => id).sort()).toEqual(FRISE.etapes.map(({ id }) => id).sort());
+    expect(SURVEILLANCE.map(({ id }) => id).sort()).toEqual(
+      FRISE.etapes.map(({ id }) => id).sort(),
+    );
   });
 
   it('le suivi ne cite que des délais de la frise', () => {

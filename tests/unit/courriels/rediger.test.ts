@@ -149,7 +149,10 @@ describe('ce que les courriels disent', () => {
     const contenu = pieces[0]?.contenu ?? '';
     expect(contenu).toContain('DTSTART;VALUE=DATE:20261212');
     expect(contenu).toContain('DTSTART;VALUE=DATE:20270103');
+    expect(contenu).toContain('DTEND;VALUE=DATE:20270104');
     expect(contenu.match(/BEGIN:VEVENT/g)).toHaveLength(2);
+    expect(contenu.match(/TRIGGER:-P2D/g)).toHaveLength(2);
+    expect(contenu).toContain('METHOD:PUBLISH');
   });
 
   it.each(['interet-confirme', 'interet-entreprise', 'interet-copie'] as const)(
