@@ -68,7 +68,7 @@ function environnement(url: string, site: string, secrets: Secrets): Record<stri
 
 /**
  * Démarre le service embarqué : base, fonctions, front, courriels retenus et tâches planifiées.
- * @throws {ErreurDeDemarrage | ErreurDeVerrou} port ou dossier déjà pris
+ * @throws {ErreurDeCommande} port ou dossier déjà pris
  */
 export async function demarrerService(options: OptionsDuService): Promise<Service> {
   const dossier = resolve(options.dossier);

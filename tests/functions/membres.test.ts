@@ -13,7 +13,7 @@ async function membres(...args: string[]): Promise<string> {
   const { secrets, url } = essai.service;
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['src/outils/membres/commande.ts', ...args],
+    ['src/outils/lancer.ts', 'membres', ...args],
     {
       env: {
         ...process.env,

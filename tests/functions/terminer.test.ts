@@ -17,7 +17,7 @@ describe('la fin d’un accueil', () => {
     const { corps } = await essai.poster('confirmer-interet', { jeton });
     const { secrets, url } = essai.service;
     const terminer = (...args: string[]) =>
-      promisify(execFile)(process.execPath, ['src/outils/terminer/commande.ts', ...args], {
+      promisify(execFile)(process.execPath, ['src/outils/lancer.ts', 'terminer', ...args], {
         env: {
           ...process.env,
           SUPABASE_URL: url,

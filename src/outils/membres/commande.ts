@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { courrielSaisi } from '../../socle/saisie.ts';
 import { lireAcademie } from '../../lieux/referentiel/academies.ts';
-import { appelerLaBase, ErreurDeCommande, lancer, lireAcces } from '../service.ts';
+import { appelerLaBase, lireAcces } from '../acces.ts';
+import { ErreurDeCommande, type Commande } from '../commande.ts';
 
 const USAGE = `Usage : npm run membres -- lister
          npm run membres -- ajouter <courriel> equipe
@@ -77,8 +78,8 @@ async function retirer([adresse, ...reste]: string[]): Promise<string> {
   return `${courriel} est retiré ; ses liens vers les tableaux ne valent plus rien.`;
 }
 
-async function tenirLaListe(): Promise<string> {
-  const { positionals } = parseArgs({ allowPositionals: true });
+async function tenirLaListe(args: string[]): Promise<string> {
+  const { positionals } = parseArgs({ args, allowPositionals: true });
   const [geste, ...reste] = positionals;
   if (geste === 'lister' && reste.length === 0) return lister();
   if (geste === 'ajouter') return ajouter(reste);
@@ -86,4 +87,7 @@ async function tenirLaListe(): Promise<string> {
   throw new ErreurDeCommande(USAGE);
 }
 
-await lancer(tenirLaListe, USAGE);
+export const commande: Commande = {
+  usage: USAGE,
+  executer: async (args) => console.log(await tenirLaListe(args)),
+};

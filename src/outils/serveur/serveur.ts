@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import { ErreurDeCommande } from '../commande.ts';
 import { siteConstruit } from './site.ts';
 
 export type Options = {
@@ -18,7 +19,7 @@ export type Options = {
 export type SiteServi = { url: string; fermer: () => Promise<void> };
 
 /** Le port demandé est déjà pris, ou le site n'est pas construit : le message se montre tel quel. */
-export class ErreurDeDemarrage extends Error {
+export class ErreurDeDemarrage extends ErreurDeCommande {
   override name = 'ErreurDeDemarrage';
 }
 

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { libelleDuree } from '../../calibrage/regles/calibrage.ts';
 import { PROPOSITION_HEURES } from '../../demande/regles/demande.ts';
-import { appelerLaBase, ErreurDeCommande, lancer, lireAcces } from '../service.ts';
+import { appelerLaBase, lireAcces } from '../acces.ts';
+import { ErreurDeCommande, type Commande } from '../commande.ts';
 import { preparerLiens } from '../../../supabase/functions/_shared/jetons.ts';
 
 const USAGE = `Usage : npm run demande:terminer -- <référence> <heures faites>
@@ -14,8 +15,8 @@ const bilanSchema = z.looseObject({
   restantes: z.number().nullish(),
 });
 
-function lireArguments(): { reference: string; heures: number } {
-  const { positionals } = parseArgs({ allowPositionals: true });
+function lireArguments(args: string[]): { reference: string; heures: number } {
+  const { positionals } = parseArgs({ args, allowPositionals: true });
   const [reference = '', heures = '', ...reste] = positionals;
   if (!/^D-[b-df-hj-np-tv-z2-9]{6}$/.test(reference) || !/^\d{1,4}$/.test(heures) || reste.length)
     throw new ErreurDeCommande(USAGE);
@@ -32,8 +33,8 @@ const REFUS: Record<string, string> = {
   refusee: 'Cette demande a été refusée.',
 };
 
-async function terminer(): Promise<string> {
-  const { reference, heures } = lireArguments();
+async function terminer(args: string[]): Promise<string> {
+  const { reference, heures } = lireArguments(args);
   const acces = await lireAcces();
   const [p_lien] = await preparerLiens(acces.secretLiens, 1);
   const { statut, restantes } = bilanSchema.parse(
@@ -53,4 +54,7 @@ async function terminer(): Promise<string> {
   return `La demande ${reference} est terminée. S’il reste des heures, le parcours repart pour elles.`;
 }
 
-await lancer(terminer, USAGE);
+export const commande: Commande = {
+  usage: USAGE,
+  executer: async (args) => console.log(await terminer(args)),
+};

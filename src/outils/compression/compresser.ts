@@ -1,8 +1,8 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { fichiersDe, pourChaque } from './fichiers.ts';
+import { fichiersDe, pourChaque } from '../serveur/fichiers.ts';
 
 const enBrotli = promisify(brotliCompress);
 const enGzip = promisify(gzip);
@@ -62,15 +62,4 @@ export async function compresser(dossier: string): Promise<Bilan> {
     total.brotli += bilan.brotli;
   });
   return total;
-}
-
-if (import.meta.main) {
-  const { positionals } = parseArgs({ allowPositionals: true });
-  if (process.env.CSF_SANS_COMPRESSION === '1') {
-    console.log('Compression : passée (CSF_SANS_COMPRESSION=1).');
-  } else {
-    const { fichiers, octets, brotli } = await compresser(positionals[0] ?? 'dist');
-    const ko = (taille: number) => `${Math.round(taille / 1024).toLocaleString('fr-FR')} ko`;
-    console.log(`Compression : ${fichiers} fichiers, ${ko(octets)} deviennent ${ko(brotli)}.`);
-  }
 }

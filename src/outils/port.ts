@@ -1,4 +1,4 @@
-import { ErreurDeDemarrage } from './serveur.ts';
+import { ErreurDeDemarrage } from './serveur/serveur.ts';
 
 /**
  * Lit un numéro de port.

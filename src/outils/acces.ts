@@ -3,9 +3,19 @@ import { join } from 'node:path';
 import { createClient } from '@supabase/supabase-js';
 import { adresseDuService } from '../site/regles/service.ts';
 import type { Secrets } from '../../supabase/embarque/secrets.ts';
+import { ErreurDeCommande } from './commande.ts';
 
-/** Ce qui se montre tel quel à la personne qui a tapé la commande. */
-export class ErreurDeCommande extends Error {}
+/**
+ * Les secrets du service de ce poste (CSF_DOSSIER).
+ * @throws {ErreurDeCommande} s'il n'y en a pas
+ */
+export async function lireSecretsDuPoste(): Promise<Secrets> {
+  const fichier = join(process.env.CSF_DOSSIER ?? '.csf', 'secrets.json');
+  const texte = await readFile(fichier, 'utf8').catch(() => {
+    throw new ErreurDeCommande('Aucun service sur ce poste : lancez d’abord npm start.');
+  });
+  return JSON.parse(texte) as Secrets;
+}
 
 type Acces = { cle: string; secretLiens: string };
 
@@ -14,7 +24,7 @@ type Acces = { cle: string; secretLiens: string };
  * @throws {ErreurDeCommande} s'il manque une variable, ou s'il n'y a pas de service sur ce poste
  */
 export async function lireAcces(): Promise<Acces> {
-  const { SUPABASE_URL, SUPABASE_SERVICE_ROLE_KEY, CSF_SECRET_LIENS, CSF_DOSSIER } = process.env;
+  const { SUPABASE_URL, SUPABASE_SERVICE_ROLE_KEY, CSF_SECRET_LIENS } = process.env;
   if (SUPABASE_URL) {
     if (!SUPABASE_SERVICE_ROLE_KEY || !CSF_SECRET_LIENS)
       throw new ErreurDeCommande(
@@ -22,11 +32,7 @@ export async function lireAcces(): Promise<Acces> {
       );
     return { cle: SUPABASE_SERVICE_ROLE_KEY, secretLiens: CSF_SECRET_LIENS };
   }
-  const fichier = join(CSF_DOSSIER ?? '.csf', 'secrets.json');
-  const texte = await readFile(fichier, 'utf8').catch(() => {
-    throw new ErreurDeCommande('Aucun service sur ce poste : lancez d’abord npm start.');
-  });
-  const { cleService, liens } = JSON.parse(texte) as Secrets;
+  const { cleService, liens } = await lireSecretsDuPoste();
   return { cle: cleService, secretLiens: liens };
 }
 
@@ -56,16 +62,4 @@ export async function appelerLaBase(
       `Le service n’a pas répondu comme attendu (${error.code || 'aucune réponse'}). Rien n’est sûr : vérifiez l’adresse et la clé, puis relancez.`,
     );
   return data;
-}
-
-/** Lance une commande : écrit ce qu'elle rend, ou pourquoi elle n'a rien fait. */
-export async function lancer(commande: () => Promise<string>, usage: string): Promise<void> {
-  try {
-    console.log(await commande());
-  } catch (erreur) {
-    // parseArgs lève un TypeError pour une option inconnue.
-    if (!(erreur instanceof ErreurDeCommande) && !(erreur instanceof TypeError)) throw erreur;
-    console.error(erreur instanceof ErreurDeCommande ? erreur.message : usage);
-    process.exitCode = 1;
-  }
 }

@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { arreterProprement } from '../../src/outils/serveur/arret.ts';
-import { lirePort } from '../../src/outils/serveur/port.ts';
-import { demarrer, ErreurDeDemarrage } from '../../src/outils/serveur/serveur.ts';
-import { demarrerService } from './service.ts';
-import { ErreurDeVerrou } from './verrou.ts';
+import { arreterProprement } from '../arret.ts';
+import { lirePort } from '../port.ts';
+import type { Commande } from '../commande.ts';
+import { demarrer } from '../serveur/serveur.ts';
+import { demarrerService } from '../../../supabase/embarque/service.ts';
 
-const AIDE = `Sert le site et son service (base, fonctions, courriels retenus) sur ce poste.
+const USAGE = `Sert le site et son service (base, fonctions, courriels retenus) sur ce poste.
   --port <numéro>     port du site (4321, ou la variable PORT)
   --hote <adresse>    adresse du site (127.0.0.1) ; le service n'écoute jamais que ce poste
   --dossier <dossier> site construit (dist)
@@ -44,21 +44,17 @@ function ecrireLeSite(port: number, hote: string): Partie {
   };
 }
 
-async function lancer(): Promise<void> {
+async function servir(args: string[]): Promise<void> {
   const { values } = parseArgs({
+    args,
     options: {
       port: { type: 'string' },
       hote: { type: 'string' },
       dossier: { type: 'string' },
       neuf: { type: 'boolean' },
       ecrire: { type: 'boolean' },
-      aide: { type: 'boolean' },
     },
   });
-  if (values.aide) {
-    console.log(AIDE);
-    return;
-  }
   const port = lirePort(values.port ?? process.env.PORT ?? '4321');
   const hote = values.hote ?? '127.0.0.1';
   const site = values.ecrire
@@ -93,15 +89,4 @@ async function lancer(): Promise<void> {
   }
 }
 
-const ATTENDUES = [ErreurDeDemarrage, ErreurDeVerrou];
-
-try {
-  await lancer();
-} catch (erreur) {
-  if (ATTENDUES.some((attendue) => erreur instanceof attendue))
-    console.error((erreur as Error).message);
-  else if (erreur instanceof TypeError && 'code' in erreur)
-    console.error(`${erreur.message}\n${AIDE}`);
-  else throw erreur;
-  process.exitCode = 1;
-}
+export const commande: Commande = { usage: USAGE, executer: servir };
