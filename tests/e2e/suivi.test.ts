@@ -139,7 +139,7 @@ describe('le dossier d’exécution', () => {
     const { parcours } = lu.dossier;
     parcours.intitule = 'Décors\u202Fet\u2011façades : l’œuvre — ★ ș';
     const { page, incidents, fermer } = await ouvrir(() => lu);
-    const preuve = page.locator('[data-preuve]');
+    const preuve = page.locator('.csf-preuve');
     expect(await preuve.isVisible()).toBe(false);
     // Sans écran, l'impression finit aussitôt commencée : cette fin-là se tait, pour avoir le temps de la lire.
     await page.evaluate(() => {

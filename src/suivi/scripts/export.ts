@@ -66,13 +66,16 @@ function remplir(feuille: HTMLElement, preuve: Preuve): void {
 }
 
 /* Le papier ne porte que cette feuille, et le fichier son titre, le temps de l'impression. */
-function imprimer(feuille: HTMLElement, preuve: Preuve): void {
+function imprimer(modele: HTMLTemplateElement, preuve: Preuve): void {
+  const feuille = trouver<HTMLElement>(modele.content, '.csf-preuve').cloneNode(
+    true,
+  ) as HTMLElement;
   remplir(feuille, preuve);
   const titre = document.title;
-  feuille.hidden = false;
+  modele.after(feuille);
   document.title = typographier(preuve.titre);
   const ranger = () => {
-    feuille.hidden = true;
+    feuille.remove();
     document.title = titre;
   };
   addEventListener('afterprint', ranger, { once: true });
