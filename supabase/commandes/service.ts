@@ -7,27 +7,25 @@ import type { Secrets } from '../embarque/secrets.ts';
 /** Ce qui se montre tel quel à la personne qui a tapé la commande. */
 export class ErreurDeCommande extends Error {}
 
-type Acces = { cle: string; secretLiens: string };
+type Acces = { cle: string };
 
 /**
  * De quoi parler au service : celui de SUPABASE_URL, ou celui de ce poste (CSF_DOSSIER).
  * @throws {ErreurDeCommande} s'il manque une variable, ou s'il n'y a pas de service sur ce poste
  */
 export async function lireAcces(): Promise<Acces> {
-  const { SUPABASE_URL, SUPABASE_SERVICE_ROLE_KEY, CSF_SECRET_LIENS, CSF_DOSSIER } = process.env;
+  const { SUPABASE_URL, SUPABASE_SERVICE_ROLE_KEY, CSF_DOSSIER } = process.env;
   if (SUPABASE_URL) {
-    if (!SUPABASE_SERVICE_ROLE_KEY || !CSF_SECRET_LIENS)
-      throw new ErreurDeCommande(
-        'Avec SUPABASE_URL, il faut SUPABASE_SERVICE_ROLE_KEY et CSF_SECRET_LIENS.',
-      );
-    return { cle: SUPABASE_SERVICE_ROLE_KEY, secretLiens: CSF_SECRET_LIENS };
+    if (!SUPABASE_SERVICE_ROLE_KEY)
+      throw new ErreurDeCommande('Avec SUPABASE_URL, il faut SUPABASE_SERVICE_ROLE_KEY.');
+    return { cle: SUPABASE_SERVICE_ROLE_KEY };
   }
   const fichier = join(CSF_DOSSIER ?? '.csf', 'secrets.json');
   const texte = await readFile(fichier, 'utf8').catch(() => {
     throw new ErreurDeCommande('Aucun service sur ce poste : lancez d’abord npm start.');
   });
-  const { cleService, liens } = JSON.parse(texte) as Secrets;
-  return { cle: cleService, secretLiens: liens };
+  const { cleService } = JSON.parse(texte) as Secrets;
+  return { cle: cleService };
 }
 
 type Base = {
