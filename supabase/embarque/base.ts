@@ -43,19 +43,30 @@ export async function lireMigrations(): Promise<Migration[]> {
 /** Ce que Supabase a déjà quand une migration arrive. */
 export const lireRoles = () => readFile(ROLES, 'utf8');
 
-async function estNeuve(base: Base): Promise<boolean> {
+async function estVide(base: Base): Promise<boolean> {
   const { rows } = await base.query("select 1 from pg_roles where rolname = 'service_role'");
   return rows.length === 0;
+}
+
+/** La base de ce poste vient de migrations qui n'existent plus : rien ne la mène au schéma d'aujourd'hui. */
+export class ErreurDeSchema extends Error {
+  override name = 'ErreurDeSchema';
 }
 
 /** Passe les migrations qui manquent, chacune dans sa transaction. */
 async function migrer(base: Base): Promise<void> {
   await base.exec(REGISTRE);
-  const { rows } = await base.query<{ version: string }>(
-    'select version from supabase_migrations.schema_migrations',
+  const { rows } = await base.query<{ version: string; name: string }>(
+    'select version, name from supabase_migrations.schema_migrations',
   );
   const passees = new Set(rows.map(({ version }) => version));
-  for (const { version, nom, sql } of await lireMigrations()) {
+  const migrations = await lireMigrations();
+  const connues = new Set(migrations.map(({ version, nom }) => `${version}_${nom}`));
+  if (!rows.every(({ version, name }) => connues.has(`${version}_${name}`)))
+    throw new ErreurDeSchema(
+      'La base de ce poste a un ancien schéma : « npm start -- --neuf » la recommence.',
+    );
+  for (const { version, nom, sql } of migrations) {
     if (passees.has(version)) continue;
     await base.transaction(async (transaction) => {
       await transaction.exec(sql);
@@ -70,6 +81,7 @@ async function migrer(base: Base): Promise<void> {
 /**
  * Ouvre la base embarquée, avec les rôles de Supabase et toutes les migrations.
  * @param dossier où garder les données ; sans lui, la base vit en mémoire
+ * @throws {ErreurDeSchema} une base déjà là ne vient pas de ces migrations
  * @param instantane une base déjà migrée, dont une base neuve part au lieu de repasser les migrations
  */
 export async function ouvrirBase(
@@ -77,14 +89,15 @@ export async function ouvrirBase(
   instantane?: Blob,
 ): Promise<{ base: PGlite; neuve: boolean }> {
   const deja = dossier !== undefined && existsSync(join(dossier, 'PG_VERSION'));
-  if (instantane && !deja) {
-    const base = await PGlite.create(dossier, { loadDataDir: instantane });
+  const charger = instantane && !deja ? { loadDataDir: instantane } : {};
+  const base = await PGlite.create(dossier, charger);
+  try {
+    const vide = await estVide(base);
+    if (vide) await base.exec(await lireRoles());
     await migrer(base);
-    return { base, neuve: true };
+    return { base, neuve: vide || 'loadDataDir' in charger };
+  } catch (erreur) {
+    await base.close();
+    throw erreur;
   }
-  const base = await PGlite.create(dossier);
-  const neuve = await estNeuve(base);
-  if (neuve) await base.exec(await lireRoles());
-  await migrer(base);
-  return { base, neuve };
 }

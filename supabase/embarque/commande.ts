@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { arreterProprement } from '../../src/serveur/arret.ts';
 import { lirePort } from '../../src/serveur/port.ts';
 import { demarrer, ErreurDeDemarrage } from '../../src/serveur/serveur.ts';
+import { ErreurDeSchema } from './base.ts';
 import { ErreurDePort } from './front.ts';
 import { demarrerService } from './service.ts';
 import { ErreurDeVerrou } from './verrou.ts';
@@ -94,7 +95,7 @@ async function lancer(): Promise<void> {
   }
 }
 
-const ATTENDUES = [ErreurDeDemarrage, ErreurDePort, ErreurDeVerrou];
+const ATTENDUES = [ErreurDeDemarrage, ErreurDePort, ErreurDeVerrou, ErreurDeSchema];
 
 try {
   await lancer();

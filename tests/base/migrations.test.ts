@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lireMigrations, type Migration } from '../../supabase/embarque/base.ts';
+import { lireMigrations, ouvrirBase, type Migration } from '../../supabase/embarque/base.ts';
+import { instantaneDeLaBase } from '../instantane.ts';
 import { BaseDEssai } from './fabriques.ts';
 
 let essai: BaseDEssai;
@@ -46,6 +50,20 @@ describe('les migrations', () => {
   it('disent le jour de Paris en un seul endroit, hors les vues que tout le monde lit', () => {
     const ailleurs = ou(/Europe\/Paris/g).filter((nom) => nom !== 'catalogue_et_chiffres');
     expect(ailleurs).toEqual(['socle']);
+  });
+});
+
+describe('la base d’un poste', () => {
+  it('faite par d’autres migrations, est refusée plutôt que complétée au hasard', async () => {
+    const dossier = await mkdtemp(join(tmpdir(), 'csf-'));
+    const { base, neuve } = await ouvrirBase(dossier, await instantaneDeLaBase());
+    expect(neuve).toBe(true);
+    await base.query(
+      "update supabase_migrations.schema_migrations set name = 'schema_prive' where name = 'socle'",
+    );
+    await base.close();
+    await expect(ouvrirBase(dossier)).rejects.toThrow(/--neuf/);
+    await rm(dossier, { recursive: true, force: true });
   });
 });
 
