@@ -17,23 +17,21 @@ export async function lireSecretsDuPoste(): Promise<Secrets> {
   return JSON.parse(texte) as Secrets;
 }
 
-type Acces = { cle: string; secretLiens: string };
+type Acces = { cle: string };
 
 /**
  * De quoi parler au service : celui de SUPABASE_URL, ou celui de ce poste (CSF_DOSSIER).
  * @throws {ErreurDeCommande} s'il manque une variable, ou s'il n'y a pas de service sur ce poste
  */
 export async function lireAcces(): Promise<Acces> {
-  const { SUPABASE_URL, SUPABASE_SERVICE_ROLE_KEY, CSF_SECRET_LIENS } = process.env;
+  const { SUPABASE_URL, SUPABASE_SERVICE_ROLE_KEY } = process.env;
   if (SUPABASE_URL) {
-    if (!SUPABASE_SERVICE_ROLE_KEY || !CSF_SECRET_LIENS)
-      throw new ErreurDeCommande(
-        'Avec SUPABASE_URL, il faut SUPABASE_SERVICE_ROLE_KEY et CSF_SECRET_LIENS.',
-      );
-    return { cle: SUPABASE_SERVICE_ROLE_KEY, secretLiens: CSF_SECRET_LIENS };
+    if (!SUPABASE_SERVICE_ROLE_KEY)
+      throw new ErreurDeCommande('Avec SUPABASE_URL, il faut SUPABASE_SERVICE_ROLE_KEY.');
+    return { cle: SUPABASE_SERVICE_ROLE_KEY };
   }
-  const { cleService, liens } = await lireSecretsDuPoste();
-  return { cle: cleService, secretLiens: liens };
+  const { cleService } = await lireSecretsDuPoste();
+  return { cle: cleService };
 }
 
 type Base = {

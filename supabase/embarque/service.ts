@@ -29,6 +29,8 @@ export type OptionsDuService = {
   adresseCrue?: boolean;
   /** Heure à laquelle commencer, dans les tests : leurs jours ouvrés ne dépendent pas du jour où on les lance. */
   depart?: Date;
+  /** Base déjà migrée dont part une base neuve, dans les tests : les migrations n'y repassent pas. */
+  instantane?: Blob;
   /** Module chargé par Deno avant les fonctions (bancs). */
   prealable?: string;
 };
@@ -91,9 +93,9 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
     const secrets = await lireSecrets(dossier);
     const fournisseur = new Fournisseur(dossier, secrets.courriels);
     await fournisseur.ouvrir();
-    const { base, neuve } = await ouvrirBase(join(dossier, 'base'));
-    const refuses = await chargerParcours(base, options.parcours);
-    if (refuses > 0) console.error(`${refuses} parcours refusés par la base.`);
+    const { base, neuve } = await ouvrirBase(join(dossier, 'base'), options.instantane);
+    for (const { id, raison } of await chargerParcours(base, options.parcours))
+      console.error(`Parcours ${id} refusé par la base : ${raison}.`);
     if (neuve && options.demonstration) await inventerDossiers(base, secrets.liens);
     const fonctions = await demarrerFonctions(
       environnement(url, options.site, secrets),

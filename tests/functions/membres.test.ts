@@ -19,7 +19,6 @@ async function membres(...args: string[]): Promise<string> {
         ...process.env,
         SUPABASE_URL: url,
         SUPABASE_SERVICE_ROLE_KEY: secrets.cleService,
-        CSF_SECRET_LIENS: secrets.liens,
       },
     },
   );

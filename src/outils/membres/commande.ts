@@ -12,7 +12,7 @@ const USAGE = `Usage : npm run membres -- lister
   exemple : npm run membres -- ajouter coordination@ac-exemple.example coordination Créteil
 Un membre de l'équipe voit tous les dossiers ; une coordination voit ceux de son académie, sans adresse.
 Chacun demande son lien, valable 12 heures, sur la page « retrouver mes liens ».
-Variables : SUPABASE_URL, SUPABASE_SERVICE_ROLE_KEY et CSF_SECRET_LIENS ; sans elles, le service de ce poste (CSF_DOSSIER).`;
+Variables : SUPABASE_URL et SUPABASE_SERVICE_ROLE_KEY ; sans elles, le service de ce poste (CSF_DOSSIER).`;
 
 const membresSchema = z.array(
   z.object({

@@ -56,10 +56,10 @@ const EXEMPLES: Record<keyof typeof DONNEES, object> = {
   'proposition-expiree': { ...resume, activeLe: null },
   'attente-close': { ...resume, activeLe: null, restantes: null },
   'interet-confirme': { ...resume, lien: LIEN, entreprises: 2 },
-  'interet-entreprise': { ...resume, ...destinataire },
+  'interet-entreprise': { ...resume, ...destinataire, lien: LIEN },
   'interet-retire': { ...resume, ...destinataire },
-  'interet-copie': { ...resume, ...destinataire, destinataireRole: 'acheteur' },
-  'interet-equipe': { ...resume, contacts: 3, entreprises: 2 },
+  'interet-copie': { ...resume, ...destinataire, destinataireRole: 'acheteur', lien: LIEN },
+  'interet-equipe': { ...resume, contacts: 3, entreprises: 2, lien: LIEN },
   'message-equipe': {
     ...message,
     message: 'Je quitte mes fonctions.',
@@ -139,8 +139,13 @@ describe('ce que les courriels disent', () => {
     expect(html).not.toMatch(/\?[^"#]*jeton-de/);
   });
 
-  it('la copie à l’acheteur écrite avant le suivi ne porte aucun lien personnel', async () => {
-    expect((await ecrire('interet-copie')).html).not.toContain('jeton-de');
+  it.each([
+    ['interet-entreprise', `/suivi/#jeton-de-${LIEN}.proposer-creneaux"`],
+    ['interet-entreprise', `/suivi/#jeton-de-${LIEN}.changer-contact"`],
+    ['interet-copie', `/suivi/#jeton-de-${LIEN}"`],
+    ['interet-equipe', `/suivi/#jeton-de-${LIEN}"`],
+  ] as const)('« %s » ouvre le suivi de qui le reçoit : %s', async (gabarit, adresse) => {
+    expect((await ecrire(gabarit)).html).toContain(`href="https://csf.example${adresse}`);
   });
 
   it('la tutrice reçoit les deux échéances en calendrier, à des jours entiers', async () => {

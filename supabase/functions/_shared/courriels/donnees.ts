@@ -47,8 +47,6 @@ const messageSchema = z.object({
 });
 
 const lien = { lien: z.uuid() };
-/** Absent d'un courriel écrit avant le suivi. */
-const lienDeSuivi = { lien: z.uuid().optional() };
 const destinataire = { destinataireNom: z.string().nullable(), destinataireRole: z.string() };
 const avecExpiration = { ...lien, expireLe: z.string() };
 
@@ -60,10 +58,10 @@ export const DONNEES = {
   /** `restantes` : heures que le parcours garde, quand c'est ce qui manque ; null s'il est fermé. */
   'attente-close': resumeSchema.extend({ restantes: z.number().nullable() }),
   'interet-confirme': resumeSchema.extend({ ...lien, entreprises: z.number().int() }),
-  'interet-entreprise': resumeSchema.extend({ ...destinataire, ...lienDeSuivi }),
-  'interet-copie': resumeSchema.extend({ ...destinataire, ...lienDeSuivi }),
+  'interet-entreprise': resumeSchema.extend({ ...destinataire, ...lien }),
+  'interet-copie': resumeSchema.extend({ ...destinataire, ...lien }),
   'interet-equipe': resumeSchema.extend({
-    ...lienDeSuivi,
+    ...lien,
     contacts: z.number().int(),
     entreprises: z.number().int(),
   }),

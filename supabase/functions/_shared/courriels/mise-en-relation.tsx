@@ -37,30 +37,8 @@ function LeParcours({ resume, site }: { resume: Resume; site: string }) {
   );
 }
 
-/** Une réponse toute prête : il reste à choisir trois moments et à envoyer. */
-function reponsePreparee(resume: Resume, equipe: string): string {
-  const objet = `Demande ${resume.reference} : rendez-vous de présentation`;
-  const corps = [
-    'Bonjour,',
-    '',
-    'Nous vous proposons de nous rencontrer avec le jeune, sur place :',
-    '- premier moment possible : ',
-    '- deuxième moment possible : ',
-    '- troisième moment possible : ',
-    '',
-    'Adresse et personne à demander : ',
-    '',
-    'Cordialement,',
-  ].join('\n');
-  return `mailto:${encodeURIComponent(resume.courriel)}?cc=${encodeURIComponent(equipe)}&subject=${encodeURIComponent(objet)}&body=${encodeURIComponent(corps)}`;
-}
-
-function relaisPrepare(resume: Resume, site: string): string {
-  return `${site}/contact/?role=entreprise&sujet=contact-change&parcours=${resume.parcours}`;
-}
-
 export function InteretEntreprise(
-  donnees: DonneesDe<'interet-entreprise'> & { contexte: Contexte; jeton: string | null },
+  donnees: DonneesDe<'interet-entreprise'> & { contexte: Contexte; jeton: string },
 ) {
   const { contexte, nom, jeton } = donnees;
   const { reponseLe, accueilLe, plusTard } = echeances(donnees, contexte);
@@ -82,15 +60,9 @@ export function InteretEntreprise(
       <Paragraphe>
         Répondez à {nom} : proposez une à trois dates pour une rencontre sur place.
       </Paragraphe>
-      {jeton === null ? (
-        <Bouton lien={reponsePreparee(donnees, contexte.equipe)} htmlSeulement>
-          Proposer des dates
-        </Bouton>
-      ) : (
-        <Bouton lien={adresseDuSuivi(contexte.site, jeton, 'proposer-creneaux')}>
-          Proposer des dates
-        </Bouton>
-      )}
+      <Bouton lien={adresseDuSuivi(contexte.site, jeton, 'proposer-creneaux')}>
+        Proposer des dates
+      </Bouton>
       <QuiDemande resume={donnees} />
       <Titre>Son message</Titre>
       <Citation>{donnees.message}</Citation>
@@ -120,13 +92,7 @@ export function InteretEntreprise(
       </Paragraphe>
       <Paragraphe>
         Vous n’êtes plus la bonne personne ?{' '}
-        <Lien
-          href={
-            jeton === null
-              ? relaisPrepare(donnees, contexte.site)
-              : adresseDuSuivi(contexte.site, jeton, 'changer-contact')
-          }
-        >
+        <Lien href={adresseDuSuivi(contexte.site, jeton, 'changer-contact')}>
           Dites-nous qui prend le relais
         </Lien>
         . Besoin d’un délai, ou l’accueil est impossible ? Dites-le au même endroit.
@@ -136,7 +102,7 @@ export function InteretEntreprise(
 }
 
 export function InteretCopie(
-  donnees: DonneesDe<'interet-copie'> & { contexte: Contexte; jeton: string | null },
+  donnees: DonneesDe<'interet-copie'> & { contexte: Contexte; jeton: string },
 ) {
   const { contexte, jeton } = donnees;
   const { reponseLe, accueilLe, plusTard } = echeances(donnees, contexte);
@@ -150,9 +116,7 @@ export function InteretCopie(
         Un jeune est proposé à l’entreprise titulaire. Vous recevez cette copie parce que vous
         suivez le marché. Vous n’avez rien à faire aujourd’hui.
       </Paragraphe>
-      {jeton !== null && (
-        <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Suivre cet accueil</Bouton>
-      )}
+      <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Suivre cet accueil</Bouton>
       <LeParcours resume={donnees} site={contexte.site} />
       <QuiDemande resume={donnees} />
       <Titre>Les dates à surveiller</Titre>
@@ -173,7 +137,7 @@ export function InteretCopie(
 }
 
 export function InteretEquipe(
-  donnees: DonneesDe<'interet-equipe'> & { contexte: Contexte; jeton: string | null },
+  donnees: DonneesDe<'interet-equipe'> & { contexte: Contexte; jeton: string },
 ) {
   const { contexte, contacts, entreprises, jeton } = donnees;
   const { reponseLe } = echeances(donnees, contexte);
@@ -189,9 +153,7 @@ export function InteretEquipe(
           ? `Aucun contact d’entreprise n’est enregistré pour ce parcours : l’entreprise n’a pas été prévenue. ${copies > 0 ? 'L’acheteur a reçu une copie. ' : ''}Il faut trouver l’entreprise.`
           : `${entreprises} contact${entreprises > 1 ? 's' : ''} d’entreprise prévenu${entreprises > 1 ? 's' : ''}${copies > 0 ? ', avec copie à l’acheteur' : ''}. Réponse de l’entreprise attendue au plus tard le ${enToutesLettres(reponseLe)}.`}
       </Paragraphe>
-      {jeton !== null && (
-        <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Ouvrir le suivi</Bouton>
-      )}
+      <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Ouvrir le suivi</Bouton>
       <LeParcours resume={donnees} site={contexte.site} />
       <QuiDemande resume={donnees} />
     </Gabarit>

@@ -20,9 +20,6 @@ type Redacteurs = {
   [G in Gabarit]: (donnees: DonneesDe<G>, contexte: Contexte) => Promise<Redaction> | Redaction;
 };
 
-const jetonDeSuivi = (lien: string | undefined, contexte: Contexte) =>
-  lien === undefined ? Promise.resolve(null) : contexte.jeton(lien);
-
 const REDACTEURS: Redacteurs = {
   ...REDACTEURS_DU_SUIVI,
   'confirmer-interet': async (d, contexte) => ({
@@ -73,7 +70,7 @@ const REDACTEURS: Redacteurs = {
       <miseEnRelation.InteretEntreprise
         {...d}
         contexte={contexte}
-        jeton={await jetonDeSuivi(d.lien, contexte)}
+        jeton={await contexte.jeton(d.lien)}
       />
     ),
   }),
@@ -83,7 +80,7 @@ const REDACTEURS: Redacteurs = {
       <miseEnRelation.InteretCopie
         {...d}
         contexte={contexte}
-        jeton={await jetonDeSuivi(d.lien, contexte)}
+        jeton={await contexte.jeton(d.lien)}
       />
     ),
   }),
@@ -93,7 +90,7 @@ const REDACTEURS: Redacteurs = {
       <miseEnRelation.InteretEquipe
         {...d}
         contexte={contexte}
-        jeton={await jetonDeSuivi(d.lien, contexte)}
+        jeton={await contexte.jeton(d.lien)}
       />
     ),
   }),

@@ -1,4 +1,99 @@
+-- Un parcours et sa disponibilité du moment : la seule règle, pour la vue publique et pour les fonctions.
+create view prive.parcours_du_moment as
+  select p.*, p.heures - p.heures_faites as heures_restantes, occupante.depuis as reserve_le,
+    case
+      when p.disponibilite in ('pourvu', 'termine') then p.disponibilite
+      when p.heures = p.heures_faites then 'pourvu'
+      when occupante.depuis is not null then 'reserve'
+      else p.disponibilite end as disponibilite_du_moment
+  from prive.parcours p
+  left join lateral (
+    select coalesce(d.active_le, d.proposee_le) as depuis from prive.demandes d
+    where d.parcours_id = p.id and d.etat in ('active', 'proposee')
+  ) occupante on true;
+
+-- Le catalogue du site : c'est le seul objet, avec les chiffres, que « anon » peut lire.
+create view public.catalogue as
+  select p.id, p.intitule, p.domaine, p.taches, p.heures, p.commune, p.conditions,
+    p.horaires_amenages, p.gratification_prevue, p.disponibilite_du_moment as disponibilite,
+    p.publie_le, p.fin_le, p.fin_reconduction_le
+  from prive.parcours_du_moment p
+  where p.publie;
+
+comment on view public.catalogue is
+  'S''exécute avec les droits de son propriétaire (pas de security_invoker), à dessein : ses lecteurs n''ont aucun droit sur les tables, et n''en voient que ces colonnes, des parcours publiés.';
+grant select on public.catalogue to anon, authenticated, service_role;
+
+-- L'état du moment d'un parcours publié : le site construit n'en a qu'une photographie.
+create function public.parcours_etat(p_parcours text) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object(
+    'intitule', p.intitule, 'commune', p.commune, 'heures', p.heures,
+    'finLe', p.fin_le, 'finReconductionLe', p.fin_reconduction_le,
+    'disponibilite', p.disponibilite_du_moment,
+    'heuresRestantes', p.heures_restantes,
+    'reserveLe', p.reserve_le,
+    'enAttente', (select count(*) from prive.demandes d
+      where d.parcours_id = p.id and d.etat = 'en-attente'))
+  from prive.parcours_du_moment p where p.id = p_parcours and p.publie
+$$;
+grant execute on function public.parcours_etat(text) to service_role;
+
+-- L'académie d'un département : les tableaux et les chiffres se lisent par académie, un parcours ne dit que sa commune.
+-- Même liste que src/referentiel/academies.ts ; un test les compare.
+create table prive.departements (
+  code text primary key check (code ~ '^([0-9]{2,3}|2[AB])$'),
+  academie text not null check (academie ~ '^[a-z]+(-[a-z]+)*$')
+);
+alter table prive.departements enable row level security;
+
+insert into prive.departements (academie, code)
+select t.academie, unnest(t.codes) from (values
+  ('aix-marseille', array['04', '05', '13', '84']),
+  ('amiens', array['02', '60', '80']),
+  ('besancon', array['25', '39', '70', '90']),
+  ('bordeaux', array['24', '33', '40', '47', '64']),
+  ('clermont-ferrand', array['03', '15', '43', '63']),
+  ('corse', array['2A', '2B']),
+  ('creteil', array['77', '93', '94']),
+  ('dijon', array['21', '58', '71', '89']),
+  ('grenoble', array['07', '26', '38', '73', '74']),
+  ('guadeloupe', array['971', '977', '978']),
+  ('guyane', array['973']),
+  ('la-reunion', array['974']),
+  ('lille', array['59', '62']),
+  ('limoges', array['19', '23', '87']),
+  ('lyon', array['01', '42', '69']),
+  ('martinique', array['972']),
+  ('mayotte', array['976']),
+  ('montpellier', array['11', '30', '34', '48', '66']),
+  ('nancy-metz', array['54', '55', '57', '88']),
+  ('nantes', array['44', '49', '53', '72', '85']),
+  ('nice', array['06', '83']),
+  ('normandie', array['14', '27', '50', '61', '76', '975']),
+  ('nouvelle-caledonie', array['988']),
+  ('orleans-tours', array['18', '28', '36', '37', '41', '45']),
+  ('paris', array['75']),
+  ('poitiers', array['16', '17', '79', '86']),
+  ('polynesie-francaise', array['987']),
+  ('reims', array['08', '10', '51', '52']),
+  ('rennes', array['22', '29', '35', '56']),
+  ('strasbourg', array['67', '68']),
+  ('toulouse', array['09', '12', '31', '32', '46', '65', '81', '82']),
+  ('versailles', array['78', '91', '92', '95']),
+  ('wallis-et-futuna', array['986'])
+) as t(academie, codes);
+
+create function prive.academie_de(p_commune text) returns text
+language sql stable set search_path = '' as $$
+  select d.academie from prive.departements d
+  where d.code = case when p_commune ~ '^9[78]' then left(p_commune, 3) else left(p_commune, 2) end
+$$;
+
 -- Les chiffres publiés : des durées et des comptes, jamais un groupe de moins de cinq.
+-- Ces vues écrivent elles-mêmes « at time zone » : une table lue par une vue l'est avec les droits de son
+-- propriétaire, mais une fonction appelée par une vue l'est avec ceux du lecteur, et « anon » n'en appelle aucune
+-- (« permission denied for function jour_de_paris »).
 
 -- Ce qui s'est passé pour chaque demande devenue active : jours depuis la confirmation (jour J) jusqu'à la réponse
 -- de l'entreprise, la réunion, l'accueil. Une réunion ou un accueil vaut réponse : elle a pu venir par téléphone.
@@ -110,4 +205,6 @@ create view public.statistiques as
           and f.position > cardinality(f.comptes)) end as repartition
   from visibles v;
 
+comment on view public.statistiques is
+  'S''exécute avec les droits de son propriétaire (pas de security_invoker), à dessein : ses lecteurs n''ont aucun droit sur les tables, et n''en voient que des groupes d''au moins cinq.';
 grant select on public.statistiques to anon, authenticated, service_role;

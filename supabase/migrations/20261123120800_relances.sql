@@ -1,14 +1,5 @@
 -- Les relances : le service lit les dossiers ouverts page par page, décide, puis écrit ici, personne par personne.
 
--- Un dossier est ouvert tant que quelqu'un doit agir : du jour J jusqu'au bilan.
-create view prive.demandes_ouvertes as
-  select d.* from prive.demandes d
-  where d.anonymisee_le is null and (d.etat = 'active' or (d.etat = 'terminee'
-    and not exists (select 1 from prive.evenements e
-      where e.demande_id = d.id and e.genre = 'bilan-fait')));
-create index demandes_suivies on prive.demandes (id)
-  where etat in ('active', 'terminee') and anonymisee_le is null;
-
 -- Qui a déjà reçu un rappel automatique ce jour-là (à Paris). Vidé par la purge.
 create table prive.relances_du_jour (
   courriel text not null check (char_length(courriel) <= 254),
@@ -27,8 +18,8 @@ returns json language sql stable security definer set search_path = '' as $$
     order by d.id limit least(p_limite, 1000)), null, p_maintenant) l
 $$;
 
--- Pose les liens de suivi qui manquent aux dossiers ouverts (contact ajouté depuis, lien périmé, demande plus
--- ancienne que le suivi), tant qu'il reste des liens tout prêts. Rend le nombre de liens qui manquent encore.
+-- Pose les liens de suivi qui manquent aux dossiers ouverts (contact ajouté depuis, lien périmé), tant qu'il reste
+-- des liens tout prêts. Rend le nombre de liens qui manquent encore.
 create function public.liens_completer(p_liens jsonb, p_maintenant timestamptz)
 returns integer language plpgsql security definer set search_path = '' as $$
 declare
@@ -49,8 +40,7 @@ begin
     order by d.id, r.role
   loop
     if pris < jsonb_array_length(p_liens) then
-      perform prive.poser_lien(p_liens -> pris, 'suivre', manque.role, manque.id, null,
-        p_maintenant + prive.duree_de_suivi(), p_maintenant);
+      perform prive.poser_lien_de_suivi(p_liens -> pris, manque.role, manque.id, p_maintenant);
       pris := pris + 1;
     else
       restants := restants + 1;
@@ -67,9 +57,9 @@ language sql stable set search_path = '' as $$
     order by e.id desc limit 1), 0)
 $$;
 
--- Consigne un rappel et dit s'il est à envoyer. Un rappel déjà consigné ce même jour part encore : il a deux
+-- Journalise un rappel et dit s'il est à envoyer. Un rappel déjà écrit ce même jour part encore : il a deux
 -- destinataires (deux contacts, acheteur et prescripteur), et c'est le compte par personne qui évite le doublon.
-create function prive.consigner_relance(p_element jsonb, p_maintenant timestamptz)
+create function prive.journaliser_relance(p_element jsonb, p_maintenant timestamptz)
 returns boolean language plpgsql set search_path = '' as $$
 declare
   demande prive.demandes;
@@ -80,17 +70,12 @@ begin
     or not exists (select 1 from prive.demandes_ouvertes d where d.id = demande.id) then
     return false;
   end if;
-  insert into prive.evenements (parcours_id, demande_id, genre, auteur, donnees, le)
-  values (demande.parcours_id, demande.id, p_element ->> 'genre', 'systeme',
-    p_element -> 'donnees', p_maintenant)
-  on conflict (demande_id, genre, (donnees ->> 'ancre'), (donnees ->> 'palier'),
-      coalesce(donnees ->> 'a', ''))
-    where auteur = 'systeme' and genre in ('relance', 'acheteur-alerte') do nothing;
-  return found or exists (select 1 from prive.evenements e
+  return prive.journaliser(demande.parcours_id, demande.id, p_element ->> 'genre', 'systeme',
+      p_element -> 'donnees', p_maintenant) is not null
+    or exists (select 1 from prive.evenements e
     where e.demande_id = demande.id and e.genre = p_element ->> 'genre' and e.auteur = 'systeme'
       and e.donnees @> (p_element -> 'donnees')
-      and (e.le at time zone 'Europe/Paris')::date
-        = (p_maintenant at time zone 'Europe/Paris')::date);
+      and prive.jour_de_paris(e.le) = prive.jour_de_paris(p_maintenant));
 end $$;
 
 -- Écrit des relances : un seul courriel par personne et par jour, qui regroupe tous ses dossiers.
@@ -107,7 +92,7 @@ declare
   demandes uuid[];
   adresse text;
   code text;
-  aujourd_hui date := (p_maintenant at time zone 'Europe/Paris')::date;
+  aujourd_hui date := prive.jour_de_paris(p_maintenant);
   ecrits integer := 0;
   relances integer := 0;
   servies integer := 0;
@@ -138,7 +123,7 @@ begin
         select i.valeur from jsonb_array_elements(personne -> 'items') with ordinality
           as i(valeur, rang) order by i.rang
       loop
-        if prive.consigner_relance(element, p_maintenant) then
+        if prive.journaliser_relance(element, p_maintenant) then
           gardes := gardes || jsonb_build_array(element -> 'courriel');
           demandes := demandes || (element ->> 'demande')::uuid;
         end if;

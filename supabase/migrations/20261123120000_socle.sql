@@ -1,3 +1,22 @@
+-- Tout ce que le site enregistre vit dans « prive », un schéma que l'API n'expose pas.
+-- Seules des fonctions du schéma public y donnent accès, une étape entière à la fois.
+create schema prive;
+revoke all on schema prive from public;
+
+-- Une fonction neuve n'est appelable par personne tant qu'une migration ne l'a pas dit.
+-- Le droit donné d'office à « public » ne se retire que pour toute la base : « in schema » n'y ferait rien.
+alter default privileges revoke execute on functions from public;
+alter default privileges in schema public revoke execute on functions from anon, authenticated, service_role;
+alter default privileges in schema public revoke all on tables from anon, authenticated, service_role;
+alter default privileges in schema public revoke all on sequences from anon, authenticated, service_role;
+
+-- Le jour qu'il est à Paris : les délais, les fins de parcours et « un rappel par jour » se comptent là, où que
+-- tourne le serveur. Les vues publiques ne l'appellent pas (voir les chiffres publiés).
+create function prive.jour_de_paris(p_instant timestamptz) returns date
+language sql immutable set search_path = '' as $$
+  select (p_instant at time zone 'Europe/Paris')::date
+$$;
+
 -- Les compteurs de débit : une clé est une empreinte (jamais une adresse), une fenêtre est une heure ou un jour.
 create table prive.compteurs (
   cle text not null check (cle ~ '^[a-z]+:[0-9a-f]{32,64}$'),

@@ -1,18 +1,17 @@
 -- Les tableaux : les dossiers d'un acheteur, ceux de l'équipe, ceux d'une académie.
 
 -- Le lien d'un tableau, si la personne y a encore droit : membre retiré ou marché transmis, il n'ouvre plus rien.
-create function prive.lien_de_tableau(p_empreinte text) returns prive.liens
-language sql stable set search_path = '' as $$
-  select l from prive.liens l
-  where l.empreinte = decode(p_empreinte, 'hex') and l.annule_le is null
-    and case l.portee
+create function prive.lien_de_tableau(
+  p_empreinte text, p_maintenant timestamptz, out lien prive.liens, out etat text
+) language sql stable set search_path = '' as $$
+  select l.lien, case
+    when case (l.lien).portee
       when 'dossiers' then exists (select 1 from prive.contacts c
-        where lower(c.courriel) = l.courriel and c.role in ('acheteur', 'prescripteur'))
-      when 'equipe' then exists (select 1 from prive.membres m
-        where m.courriel = l.courriel and m.genre = 'equipe')
-      when 'coordination' then exists (select 1 from prive.membres m
-        where m.courriel = l.courriel and m.genre = 'coordination' and m.academie = l.academie)
-      else false end
+        where lower(c.courriel) = (l.lien).courriel and c.role in ('acheteur', 'prescripteur'))
+      else exists (select 1 from prive.membres m where m.courriel = (l.lien).courriel
+        and m.genre = (l.lien).portee and m.academie is not distinct from (l.lien).academie) end
+    then l.etat else 'lien-inconnu' end
+  from prive.lien_lu(p_empreinte, array['dossiers', 'equipe', 'coordination'], p_maintenant) l
 $$;
 
 -- Les demandes qu'un lien de tableau montre. L'acheteur garde ses dossiers finis : ils prouvent l'exécution.
@@ -92,13 +91,14 @@ $$;
 create function public.tableau_lire(p_empreinte text, p_maintenant timestamptz)
 returns json language plpgsql stable security definer set search_path = '' as $$
 declare
+  lu record;
   lien prive.liens;
-  jour date := (p_maintenant at time zone 'Europe/Paris')::date;
+  jour date := prive.jour_de_paris(p_maintenant);
 begin
-  lien := prive.lien_de_tableau(p_empreinte);
-  if lien.id is null then return json_build_object('statut', 'lien-inconnu'); end if;
-  if lien.expire_le <= p_maintenant then return json_build_object('statut', 'lien-expire'); end if;
-  return json_build_object('statut', 'ouvert', 'portee', lien.portee, 'role', lien.role,
+  select * into lu from prive.lien_de_tableau(p_empreinte, p_maintenant);
+  if lu.etat <> 'ouvert' then return json_build_object('statut', lu.etat); end if;
+  lien := lu.lien;
+  return json_build_object('statut', lu.etat, 'portee', lien.portee, 'role', lien.role,
     'courriel', lien.courriel, 'academie', lien.academie, 'expireLe', lien.expire_le,
     'lignes', prive.lignes_du_tableau(lien, p_maintenant),
     'parcoursSansJeune', (
@@ -132,13 +132,13 @@ create function public.tableau_agir(
   p_empreinte text, p_action text, p_id uuid, p_maintenant timestamptz
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
-  lien prive.liens;
+  lu record;
 begin
-  lien := prive.lien_de_tableau(p_empreinte);
-  if lien.id is null or lien.portee <> 'equipe' then
+  select * into lu from prive.lien_de_tableau(p_empreinte, p_maintenant);
+  if lu.etat = 'lien-inconnu' or (lu.lien).portee <> 'equipe' then
     return jsonb_build_object('statut', 'lien-inconnu');
   end if;
-  if lien.expire_le <= p_maintenant then return jsonb_build_object('statut', 'lien-expire'); end if;
+  if lu.etat <> 'ouvert' then return jsonb_build_object('statut', lu.etat); end if;
   if p_action = 'renvoyer-courriel'
     and exists (select 1 from prive.courriels c where c.id = p_id and c.destinataire is not null)
     and public.courriel_relancer(p_id, p_maintenant) then
