@@ -206,7 +206,7 @@ async function remplacerLeService(
 ): Promise<Envoi[]> {
   const envois: Envoi[] = [];
   const entetes = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
-  await page.route(/\/functions\/v1\/(lire-suivi|agir)$/, async (route) => {
+  await page.route(/\/functions\/v1\/suivi\/(lire-suivi|agir)$/, async (route) => {
     const requete = route.request();
     if (requete.method() === 'OPTIONS') return route.fulfill({ status: 204, headers: entetes });
     const envoi = requete.postDataJSON() as Envoi;

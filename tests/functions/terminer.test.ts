@@ -58,7 +58,7 @@ describe('l’entrée du service', () => {
           .end();
       });
     expect(await demander('GET', '//')).toBe(400);
-    expect(await demander('TRACE', '/functions/v1/defi')).toBe(405);
+    expect(await demander('TRACE', '/functions/v1/demande/defi')).toBe(405);
     expect(await demander('POST', '/reconstruction')).toBe(401);
     expect(essai.service.reconstructions()).toBe(0);
   });

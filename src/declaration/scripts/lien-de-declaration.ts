@@ -1,4 +1,5 @@
 import { envoyer, type Reponse } from '../../formulaire/appels/fonctions.ts';
+import type { Route } from '../../formulaire/regles/routes.ts';
 import type { Parcours } from '../../parcours/regles/parcours.ts';
 import { trouver } from '../../ui/dom.ts';
 
@@ -49,18 +50,18 @@ export class LienDeDeclaration {
       if (document.getElementById(location.hash.slice(1))) return;
       this.#jeton = location.hash.slice(1);
       history.replaceState(null, '', location.pathname);
-      montrer(await this.envoyer('lire-lien', { portee: this.#portee }));
+      montrer(await this.envoyer('declaration/lire-lien', { portee: this.#portee }));
     };
     addEventListener('hashchange', () => void lire());
     trouver(this.#racine, '[data-reessayer]').addEventListener('click', () => {
-      void this.envoyer('lire-lien', { portee: this.#portee }).then(montrer);
+      void this.envoyer('declaration/lire-lien', { portee: this.#portee }).then(montrer);
     });
     void lire();
   }
 
-  envoyer(fonction: string, champs: Record<string, unknown>): Promise<Reponse> {
+  envoyer(route: Route, champs: Record<string, unknown>): Promise<Reponse> {
     const { fonctions = '' } = this.#racine.dataset;
-    return envoyer(fonctions, fonction, { jeton: this.#jeton, ...champs });
+    return envoyer(fonctions, route, { jeton: this.#jeton, ...champs });
   }
 
   /** Montre le seul bloc de cet état (data-etat, plusieurs statuts possibles), et y mène si l'on vient d'agir. */

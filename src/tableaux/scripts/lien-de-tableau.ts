@@ -1,6 +1,7 @@
 import { enFrancais, jourAParis } from '../../socle/dates.ts';
 import type { Tableau } from '../regles/tableau.ts';
 import { envoyer, type Reponse } from '../../formulaire/appels/fonctions.ts';
+import type { Route } from '../../formulaire/regles/routes.ts';
 import { trouver } from '../../ui/dom.ts';
 
 /** Un fragment d'adresse qui est un jeton, même coupé par une messagerie, et pas une ancre de la page. */
@@ -58,7 +59,7 @@ export class LienDeTableau {
     const { portees = '' } = this.#racine.dataset;
     let reponse: Reponse = { statut: 'lien-inconnu' };
     for (const portee of this.#portee === undefined ? portees.split(' ') : [this.#portee]) {
-      reponse = await this.envoyer('lire-tableau', { portee });
+      reponse = await this.envoyer('suivi/lire-tableau', { portee });
       if (reponse.statut === 'lien-inconnu') continue;
       this.#portee = portee;
       break;
@@ -67,9 +68,9 @@ export class LienDeTableau {
     return reponse;
   }
 
-  envoyer(fonction: string, champs: Record<string, unknown>): Promise<Reponse> {
+  envoyer(route: Route, champs: Record<string, unknown>): Promise<Reponse> {
     const { fonctions = '' } = this.#racine.dataset;
-    return envoyer(fonctions, fonction, { jeton: this.#jeton, ...champs });
+    return envoyer(fonctions, route, { jeton: this.#jeton, ...champs });
   }
 
   #oublier(): void {

@@ -1,6 +1,6 @@
 import { Resend } from 'resend';
 import { z } from 'zod';
-import { consigner, type Deps } from '../deps.ts';
+import { noterDansLesLogs, type Deps } from '../deps.ts';
 import { jetonDe } from '../jetons.ts';
 import frise from '../frise.json' with { type: 'json' };
 import { rediger, type Courriel } from './rediger.tsx';
@@ -94,7 +94,7 @@ async function tenter(pris: Pris, deps: Deps): Promise<Issue> {
   try {
     courriel = await ecrire(pris, deps);
   } catch (erreur) {
-    consigner('courriel-impossible', erreur);
+    noterDansLesLogs('courriel-impossible', erreur);
     return { erreur: 'redaction', definitif: true };
   }
   try {
