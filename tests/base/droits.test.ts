@@ -23,6 +23,7 @@ const APPELS_PERMIS = [
   'demande_retirer',
   'demande_terminer',
   'demandes_expirer',
+  'lien_lire',
   'liens_completer',
   'liens_retrouver',
   'membres_ajouter',

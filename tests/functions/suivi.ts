@@ -41,6 +41,10 @@ export class DossierDEssai {
     return new DossierDEssai(essai, parcours, demande);
   }
 
+  static deja(essai: ServiceDEssai, parcours: string, demande: { id: string; courriel: string }) {
+    return new DossierDEssai(essai, parcours, demande);
+  }
+
   adresse = (role: Role) =>
     ({
       tutrice: this.demande.courriel,
@@ -62,7 +66,7 @@ export class DossierDEssai {
   }
 
   lire = async (role: Role): Promise<SuiviRecu> => {
-    const { corps } = await this.essai.poster('lire-suivi', { jeton: await this.jeton(role) });
+    const { corps } = await this.essai.poster('suivi/lire-lien', { jeton: await this.jeton(role) });
     if (corps.statut !== 'ouvert') throw new Error(JSON.stringify(corps));
     return corps as unknown as SuiviRecu;
   };

@@ -4,6 +4,8 @@ import { phraseDuDebut, projeter } from '../../frise/regles/projection.ts';
 import { typographier } from '../../socle/typographie.ts';
 import { envoyer, type Reponse } from '../../formulaire/appels/fonctions.ts';
 import type { Route } from '../../formulaire/regles/routes.ts';
+import { lireLien } from '../../lien/appels.ts';
+import type { Portee } from '../../lien/regles/portees.ts';
 import { trouver } from '../../ui/dom.ts';
 
 const enLettres = (jour: string) => enFrancais(jour, { jourDeSemaine: true });
@@ -46,12 +48,9 @@ class Lien extends HTMLElement {
 
   async #lire() {
     const { fonctions = '', portees = '' } = this.dataset;
-    let reponse: Reponse = { statut: 'lien-inconnu' };
-    for (const portee of portees.split(' ')) {
-      reponse = await envoyer(fonctions, 'demande/lire-lien', { jeton: this.#jeton, portee });
-      if (reponse.statut !== 'lien-inconnu') break;
-    }
-    this.#montrer(reponse);
+    const montrees = portees.split(' ') as Portee[];
+    const reponse = await lireLien(fonctions, 'demande/lire-lien', this.#jeton, montrees);
+    if (reponse) this.#montrer(reponse);
   }
 
   async #agir(bouton: HTMLButtonElement) {

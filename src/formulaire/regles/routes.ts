@@ -13,7 +13,7 @@ export const ROUTES = {
     'retirer-interet',
     'etat-parcours',
   ],
-  suivi: ['defi', 'lire-suivi', 'agir', 'lire-tableau', 'agir-tableau', 'retrouver-suivi'],
+  suivi: ['defi', 'lire-lien', 'agir', 'agir-tableau', 'retrouver-suivi'],
   declaration: [
     'defi',
     'declarer-parcours',

@@ -5,6 +5,7 @@ import { estSuivi, type SuiviRecu } from '../regles/recu.ts';
 import { typographier } from '../../socle/typographie.ts';
 import { envoyer, type Reponse } from '../../formulaire/appels/fonctions.ts';
 import type { Route } from '../../formulaire/regles/routes.ts';
+import { lireLien } from '../../lien/appels.ts';
 import { creer, trouver } from '../../ui/dom.ts';
 import { FormulaireDAction } from './action.ts';
 import * as memoire from './memoire.ts';
@@ -73,7 +74,13 @@ class SuiviDeParcours extends HTMLElement {
   }
 
   async #lire() {
-    this.#montrer(await this.#poster('suivi/lire-suivi', {}));
+    const { fonctions = '' } = this.dataset;
+    const reponse = await lireLien(fonctions, 'suivi/lire-lien', this.#jeton, ['suivre']);
+    if (!reponse) {
+      memoire.oublier();
+      return;
+    }
+    this.#montrer(reponse);
     if (this.#recu?.role === 'entreprise' && this.#recu.actions.includes('ouvrir'))
       surUnGeste(() => {
         this.#ouverture = this.#noterLOuverture();

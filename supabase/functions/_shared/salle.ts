@@ -6,7 +6,7 @@ import { creerDeps, noterDansLesLogs, type Cadre, type Deps, type Traitement } f
 import { estLisible, json } from './http.ts';
 import { avecPages, type Pages } from './natif.ts';
 
-/** Une route : ce qui la traite, et comment elle s'appelle. Un module de route a ces exports. */
+/** Une route : ce qui la traite, et comment elle s'appelle. */
 export type Route = {
   traiter: Traitement;
   /** POST quand rien n'est dit. */

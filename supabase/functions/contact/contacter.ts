@@ -6,7 +6,6 @@ import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { attendre, json, lireEnvoi, refuserLesErreurs } from '../_shared/http.ts';
 import { aMaintenant } from '../_shared/liens.ts';
-import type { Pages } from '../_shared/natif.ts';
 import { avecReferenceLibre, tirerReference } from '../_shared/references.ts';
 
 const reponseSchema = z.object({
@@ -18,7 +17,7 @@ const reponseSchema = z.object({
 const recu = (reference: string) => json(202, { statut: 'recu', reference });
 
 /** Reçoit un message à l'équipe, avec une référence et un accusé de réception. */
-export const traiter: Traitement = async (requete, deps) => {
+export const contacter: Traitement = async (requete, deps) => {
   const envoi = await lireEnvoi(requete);
   if (envoi instanceof Response) return envoi;
   const { enveloppe, saisie } = ouvrirEnvoi(envoi);
@@ -44,9 +43,4 @@ export const traiter: Traitement = async (requete, deps) => {
   if (reponse.statut === 'limite') return attendre(reponse.secondes ?? 60);
   deps.enArriere(envoyerCourriels(deps));
   return recu(reponse.reference ?? '');
-};
-
-export const pages: Pages = {
-  envoyee: '/contact/envoye/',
-  incomplete: '/contact/incomplet/',
 };

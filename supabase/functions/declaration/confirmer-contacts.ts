@@ -6,7 +6,7 @@ import { refuserLesErreurs } from '../_shared/http.ts';
 import { aMaintenant, bilanSchema, lireJeton, repondreBilan } from '../_shared/liens.ts';
 
 /** L'entreprise confirme ses deux contacts, ou les corrige. */
-export const traiter: Traitement = async (requete, deps) => {
+export const confirmerContacts: Traitement = async (requete, deps) => {
   const lu = await lireJeton(requete);
   if (lu instanceof Response) return lu;
   const lecture = contactsSchema.safeParse(lu.champs);

@@ -15,7 +15,6 @@ import domaines from '../_shared/domaines.json' with { type: 'json' };
 import { attendre, json, lireEnvoi, refuserLesErreurs } from '../_shared/http.ts';
 import { preparerLiens } from '../_shared/jetons.ts';
 import { aMaintenant } from '../_shared/liens.ts';
-import type { Pages } from '../_shared/natif.ts';
 import { avecReferenceLibre, tirerReference, tirerSignes } from '../_shared/references.ts';
 
 const reponseSchema = z.object({
@@ -44,7 +43,7 @@ function erreursDuService(declaration: Declaration, jour: string): Erreurs {
 }
 
 /** Reçoit la déclaration d'un parcours : l'entreprise confirme ses contacts, puis l'équipe valide. */
-export const traiter: Traitement = async (requete, deps) => {
+export const declarerParcours: Traitement = async (requete, deps) => {
   const envoi = await lireEnvoi(requete);
   if (envoi instanceof Response) return envoi;
   const { enveloppe, saisie } = ouvrirEnvoi(envoi);
@@ -87,9 +86,4 @@ export const traiter: Traitement = async (requete, deps) => {
   if (reponse.statut === 'limite') return attendre(reponse.secondes ?? 60);
   deps.enArriere(envoyerCourriels(deps));
   return recue(reponse.reference ?? '');
-};
-
-export const pages: Pages = {
-  envoyee: '/acheteur/declarer/envoyee/',
-  incomplete: '/acheteur/declarer/incomplete/',
 };

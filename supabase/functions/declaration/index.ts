@@ -1,17 +1,23 @@
-import * as defi from '../_shared/routes/defi.ts';
-import * as lireLien from '../_shared/routes/lire-lien.ts';
+import { donnerUnDefi } from '../_shared/defi.ts';
 import { salle } from '../_shared/salle.ts';
 import { servir, type RoutesDe } from '../_shared/servir.ts';
-import * as declarerParcours from './declarer-parcours.ts';
-import * as confirmerContacts from './confirmer-contacts.ts';
-import * as validerDeclaration from './valider-declaration.ts';
+import { declarerParcours } from './declarer-parcours.ts';
+import { lireLien } from './lire-lien.ts';
+import { confirmerContacts } from './confirmer-contacts.ts';
+import { validerDeclaration } from './valider-declaration.ts';
 
 const routes: RoutesDe<'declaration'> = {
-  defi,
-  'declarer-parcours': declarerParcours,
-  'lire-lien': lireLien,
-  'confirmer-contacts': confirmerContacts,
-  'valider-declaration': validerDeclaration,
+  defi: { traiter: donnerUnDefi, methode: 'GET' },
+  'declarer-parcours': {
+    traiter: declarerParcours,
+    pages: {
+      envoyee: '/acheteur/declarer/envoyee/',
+      incomplete: '/acheteur/declarer/incomplete/',
+    },
+  },
+  'lire-lien': { traiter: lireLien },
+  'confirmer-contacts': { traiter: confirmerContacts },
+  'valider-declaration': { traiter: validerDeclaration },
 };
 
 servir('declaration', salle('declaration', routes));

@@ -20,7 +20,7 @@ async function reconstruire({ config }: Deps): Promise<void> {
 }
 
 /** L'équipe accepte une déclaration, qui entre au catalogue, ou la refuse en disant pourquoi. */
-export const traiter: Traitement = async (requete, deps) => {
+export const validerDeclaration: Traitement = async (requete, deps) => {
   const lu = await lireJeton(requete);
   if (lu instanceof Response) return lu;
   const lecture = decisionSchema.safeParse(lu.champs);

@@ -7,7 +7,7 @@ import { aMaintenant, bilanSchema, lireJeton, repondreBilan } from '../_shared/l
 const LIENS = 8;
 
 /** Accepte un parcours libéré : l'entreprise, l'acheteur et l'équipe sont prévenus. */
-export const traiter: Traitement = async (requete, deps) => {
+export const accepterProposition: Traitement = async (requete, deps) => {
   const lu = await lireJeton(requete);
   if (lu instanceof Response) return lu;
   const bilan = await deps.base.appeler(

@@ -19,10 +19,8 @@ const etatSchema = z
   })
   .nullable();
 
-export const methode = 'GET';
-
 /** Dit l'état du moment d'un parcours publié : le site construit n'en a qu'une photographie. */
-export const traiter: Traitement = async (requete, { base, maintenant }) => {
+export const etatParcours: Traitement = async (requete, { base, maintenant }) => {
   const parcours = new URL(requete.url).searchParams.get('parcours') ?? '';
   const etat = IDENTIFIANT.test(parcours)
     ? await base.appeler('parcours_etat', { p_parcours: parcours }, etatSchema)

@@ -12,7 +12,6 @@ import type { Traitement } from '../_shared/deps.ts';
 import { attendre, json, lireEnvoi, refuserLesErreurs } from '../_shared/http.ts';
 import { preparerLiens } from '../_shared/jetons.ts';
 import { aMaintenant, repondreBilan } from '../_shared/liens.ts';
-import type { Pages } from '../_shared/natif.ts';
 import { avecReferenceLibre, tirerReference } from '../_shared/references.ts';
 
 const reponseSchema = z.object({
@@ -27,7 +26,7 @@ const APRES_LA_FIN = 'Le parcours finit avant cette date. Choisissez un début p
 const recue = (reference: string) => json(202, { statut: 'recue', reference });
 
 /** Reçoit une expression d'intérêt : rien ne part vers l'entreprise avant la confirmation par courriel. */
-export const traiter: Traitement = async (requete, deps) => {
+export const exprimerInteret: Traitement = async (requete, deps) => {
   const envoi = await lireEnvoi(requete);
   if (envoi instanceof Response) return envoi;
   const { enveloppe, saisie } = ouvrirEnvoi(envoi);
@@ -59,9 +58,4 @@ export const traiter: Traitement = async (requete, deps) => {
   if (reponse.statut !== 'recue') return repondreBilan(reponse);
   deps.enArriere(envoyerCourriels(deps));
   return recue(reponse.reference ?? '');
-};
-
-export const pages: Pages = {
-  envoyee: '/interet/envoyee/',
-  incomplete: '/interet/incomplete/',
 };

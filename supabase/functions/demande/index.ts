@@ -1,21 +1,27 @@
-import * as defi from '../_shared/routes/defi.ts';
-import * as lireLien from '../_shared/routes/lire-lien.ts';
+import { donnerUnDefi } from '../_shared/defi.ts';
 import { salle } from '../_shared/salle.ts';
 import { servir, type RoutesDe } from '../_shared/servir.ts';
-import * as exprimerInteret from './exprimer-interet.ts';
-import * as confirmerInteret from './confirmer-interet.ts';
-import * as accepterProposition from './accepter-proposition.ts';
-import * as retirerInteret from './retirer-interet.ts';
-import * as etatParcours from './etat-parcours.ts';
+import { exprimerInteret } from './exprimer-interet.ts';
+import { lireLien } from './lire-lien.ts';
+import { confirmerInteret } from './confirmer-interet.ts';
+import { accepterProposition } from './accepter-proposition.ts';
+import { retirerInteret } from './retirer-interet.ts';
+import { etatParcours } from './etat-parcours.ts';
 
 const routes: RoutesDe<'demande'> = {
-  defi,
-  'exprimer-interet': exprimerInteret,
-  'lire-lien': lireLien,
-  'confirmer-interet': confirmerInteret,
-  'accepter-proposition': accepterProposition,
-  'retirer-interet': retirerInteret,
-  'etat-parcours': etatParcours,
+  defi: { traiter: donnerUnDefi, methode: 'GET' },
+  'exprimer-interet': {
+    traiter: exprimerInteret,
+    pages: {
+      envoyee: '/interet/envoyee/',
+      incomplete: '/interet/incomplete/',
+    },
+  },
+  'lire-lien': { traiter: lireLien },
+  'confirmer-interet': { traiter: confirmerInteret },
+  'accepter-proposition': { traiter: accepterProposition },
+  'retirer-interet': { traiter: retirerInteret },
+  'etat-parcours': { traiter: etatParcours, methode: 'GET' },
 };
 
 servir('demande', salle('demande', routes));

@@ -7,7 +7,7 @@ import { aMaintenant, bilanSchema, lireJeton, repondreBilan } from '../_shared/l
 const saisieSchema = z.object({ action: z.literal('renvoyer-courriel'), id: z.uuid() });
 
 /** Ce que l'équipe fait depuis son tableau : renvoyer un courriel qui n'est pas parti. */
-export const traiter: Traitement = async (requete, deps) => {
+export const agirTableau: Traitement = async (requete, deps) => {
   const envoi = await lireJeton(requete);
   if (envoi instanceof Response) return envoi;
   const saisie = saisieSchema.safeParse(envoi.champs);

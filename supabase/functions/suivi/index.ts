@@ -1,19 +1,23 @@
-import * as defi from '../_shared/routes/defi.ts';
+import { donnerUnDefi } from '../_shared/defi.ts';
 import { salle } from '../_shared/salle.ts';
 import { servir, type RoutesDe } from '../_shared/servir.ts';
-import * as lireSuivi from './lire-suivi.ts';
-import * as agir from './agir.ts';
-import * as lireTableau from './lire-tableau.ts';
-import * as agirTableau from './agir-tableau.ts';
-import * as retrouverSuivi from './retrouver-suivi.ts';
+import { lireLien } from './lire-lien.ts';
+import { agir } from './agir.ts';
+import { agirTableau } from './agir-tableau.ts';
+import { retrouverSuivi } from './retrouver-suivi.ts';
 
 const routes: RoutesDe<'suivi'> = {
-  defi,
-  'lire-suivi': lireSuivi,
-  agir,
-  'lire-tableau': lireTableau,
-  'agir-tableau': agirTableau,
-  'retrouver-suivi': retrouverSuivi,
+  defi: { traiter: donnerUnDefi, methode: 'GET' },
+  'lire-lien': { traiter: lireLien },
+  agir: { traiter: agir },
+  'agir-tableau': { traiter: agirTableau },
+  'retrouver-suivi': {
+    traiter: retrouverSuivi,
+    pages: {
+      envoyee: '/suivi/retrouver/envoye/',
+      incomplete: '/suivi/retrouver/',
+    },
+  },
 };
 
 servir('suivi', salle('suivi', routes));

@@ -7,7 +7,6 @@ import type { Traitement } from '../_shared/deps.ts';
 import { attendre, json, lireEnvoi, refuserLesErreurs } from '../_shared/http.ts';
 import { preparerLiens } from '../_shared/jetons.ts';
 import { aMaintenant } from '../_shared/liens.ts';
-import type { Pages } from '../_shared/natif.ts';
 
 /** Deux liens vers des listes, et ceux des suivis qui n'en auraient plus. */
 const LIENS = 12;
@@ -20,7 +19,7 @@ const reponseSchema = z.object({
 const envoye = () => json(202, { statut: 'envoye' });
 
 /** Envoie ses liens à une adresse connue. La réponse est la même pour une adresse inconnue : rien ne s'y devine. */
-export const traiter: Traitement = async (requete, deps) => {
+export const retrouverSuivi: Traitement = async (requete, deps) => {
   const envoi = await lireEnvoi(requete);
   if (envoi instanceof Response) return envoi;
   const { enveloppe, saisie } = ouvrirEnvoi(envoi);
@@ -43,9 +42,4 @@ export const traiter: Traitement = async (requete, deps) => {
   if (reponse.statut === 'limite') return attendre(reponse.secondes ?? 60);
   deps.enArriere(envoyerCourriels(deps));
   return envoye();
-};
-
-export const pages: Pages = {
-  envoyee: '/suivi/retrouver/envoye/',
-  incomplete: '/suivi/retrouver/',
 };

@@ -10,7 +10,7 @@ import { aMaintenant } from '../_shared/liens.ts';
 const PROPOSITIONS = 50;
 
 /** Fait expirer ce qui est passé de date, propose les parcours libérés, et efface ce qui ne doit plus être gardé. */
-export const traiter: Traitement = async (_requete, deps) => {
+export const entretenir: Traitement = async (_requete, deps) => {
   const expirees = await deps.base.appeler(
     'demandes_expirer',
     {

@@ -3,5 +3,5 @@ import type { Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
 
 /** Envoie les courriels dus, dont ceux qu'un premier essai n'a pas remis. */
-export const traiter: Traitement = async (_requete, deps) =>
+export const envoyerLesCourriels: Traitement = async (_requete, deps) =>
   json(200, { statut: 'fait', tentes: await envoyerCourriels(deps) });

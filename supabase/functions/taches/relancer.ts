@@ -63,7 +63,7 @@ async function rappelsParPersonne(deps: Deps) {
  * Envoie les rappels dus. À lancer plusieurs fois par jour si l'on veut : la base n'écrit qu'un courriel par personne
  * et par jour, et un passage interrompu reprend sans doublon.
  */
-export const traiter: Traitement = async (_requete, deps) => {
+export const relancer: Traitement = async (_requete, deps) => {
   await completerLesLiens(deps);
   const { dossiers, parPersonne } = await rappelsParPersonne(deps);
   const lot = [...parPersonne].map(([courriel, items]) => ({
