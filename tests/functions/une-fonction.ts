@@ -21,11 +21,13 @@ const VARIABLES = {
  * @param dossier dossier courant, qui contient node_modules et package.json
  * @param entree son index.ts, depuis ce dossier
  * @param options options de plus pour Deno
+ * @param variables variables qui remplacent celles d'essai
  */
 export async function demarrerUneFonction(
   dossier: string,
   entree: string,
   options: readonly string[] = [],
+  variables: Record<string, string> = {},
 ): Promise<{ url: string; fermer: () => Promise<void> }> {
   const lus = [dossier, await realpath(join(dossier, 'node_modules'))];
   const processus = spawn(
@@ -40,6 +42,7 @@ export async function demarrerUneFonction(
       cwd: dossier,
       env: {
         ...VARIABLES,
+        ...variables,
         DENO_SERVE_ADDRESS: 'tcp:127.0.0.1:0',
         DENO_NO_UPDATE_CHECK: '1',
         NO_COLOR: '1',
