@@ -18,7 +18,7 @@ class Contact extends HTMLElement {
   #attente: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback() {
-    this.#garde = new FormulaireGarde(this, 'contact');
+    this.#garde = new FormulaireGarde(this, 'contact', 'contact/contacter');
     const { formulaire } = this.#garde;
     const adresse = new URLSearchParams(location.search);
     const imposes = DANS_L_ADRESSE.flatMap((nom) => {
@@ -75,7 +75,6 @@ class Contact extends HTMLElement {
     montrerErreurs(formulaire, erreurs);
     if (!lecture.success) return;
     const recu = await this.#garde.envoyer(
-      'contacter',
       champs,
       trouver(this, 'form .fr-btn'),
       () => ({

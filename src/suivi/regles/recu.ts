@@ -44,7 +44,7 @@ export type DossierRecu = {
   contacts?: PersonneDuDossier[];
 };
 
-/** La réponse de `lire-suivi`, et celle de `agir` une fois l'action écrite ou refusée. */
+/** La réponse de `lire-lien`, et celle de `agir` une fois l'action écrite ou refusée. */
 export type SuiviRecu = {
   statut: string;
   role: RoleDeLecteur;

@@ -59,7 +59,7 @@ export type CourrielMort = {
 /** Qui lit le tableau. */
 export type RoleDeTableau = 'acheteur' | 'prescripteur' | 'equipe' | 'coordination';
 
-/** La réponse de la fonction `lire-tableau` à un lien valable. */
+/** La réponse de la fonction `lire-lien` à un lien valable. */
 export type Tableau = {
   statut: 'ouvert';
   role: RoleDeTableau;

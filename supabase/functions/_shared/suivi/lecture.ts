@@ -69,19 +69,21 @@ export const evenementsSchema = z.array(brutSchema).transform((bruts) =>
   }),
 );
 
+export const ouvertSchema = z.object({
+  statut: z.literal('ouvert'),
+  role: z.enum(ROLES_DE_LIEN),
+  lien: z.uuid(),
+  vu: z.number(),
+  dossier: dossierSchema,
+  evenements: evenementsSchema,
+});
+export type SuiviOuvert = z.infer<typeof ouvertSchema>;
+
 const luSchema = z.discriminatedUnion('statut', [
   z.object({ statut: z.literal('lien-inconnu') }),
   z.object({ statut: z.literal('lien-expire') }),
-  z.object({
-    statut: z.literal('ouvert'),
-    role: z.enum(ROLES_DE_LIEN),
-    lien: z.uuid(),
-    vu: z.number(),
-    dossier: dossierSchema,
-    evenements: evenementsSchema,
-  }),
+  ouvertSchema,
 ]);
-export type SuiviOuvert = Extract<z.infer<typeof luSchema>, { statut: 'ouvert' }>;
 
 /** Lit un suivi par l'empreinte de son lien ; ne change rien. */
 export function lireSuivi(empreinte: string, deps: Deps) {

@@ -3,7 +3,6 @@ import { suivre } from '../../../../src/suivi/regles/suivi.ts';
 import type { LigneDeTableau, Tableau } from '../../../../src/tableaux/regles/tableau.ts';
 import type { Deps } from '../deps.ts';
 import { jetonDe } from '../jetons.ts';
-import { aMaintenant } from '../liens.ts';
 import { evenementsSchema } from './lecture.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
 
@@ -31,41 +30,29 @@ const ligneSchema = z.object({
   evenements: evenementsSchema,
 });
 
-const luSchema = z.discriminatedUnion('statut', [
-  z.object({ statut: z.literal('lien-inconnu') }),
-  z.object({ statut: z.literal('lien-expire') }),
-  z.object({
-    statut: z.literal('ouvert'),
-    portee: z.enum(['dossiers', 'equipe', 'coordination']),
-    role: z.enum(['acheteur', 'prescripteur', 'equipe', 'coordination']),
-    academie: z.string().nullable(),
-    lignes: z.array(ligneSchema),
-    parcours: z.array(parcoursEnBrefSchema),
-    parcoursSansJeune: z.array(parcoursEnBrefSchema),
-    contactsJamaisConfirmes: z.array(
-      parcoursSchema.extend({ academie: z.string().nullable(), depuisLe: z.string().nullable() }),
-    ),
-    courrielsMorts: z.array(
-      z.object({
-        id: z.uuid(),
-        gabarit: z.string(),
-        destinataire: z.string().nullable(),
-        erreur: z.string().nullable(),
-        creeLe: z.string(),
-        reference: z.string().nullable(),
-      }),
-    ),
-  }),
-]);
-type TableauLu = Extract<z.infer<typeof luSchema>, { statut: 'ouvert' }>;
-
-export function lireTableau(empreinte: string, deps: Deps) {
-  return deps.base.appeler(
-    'tableau_lire',
-    { p_empreinte: empreinte, ...aMaintenant(deps) },
-    luSchema,
-  );
-}
+export const tableauSchema = z.object({
+  statut: z.literal('ouvert'),
+  portee: z.enum(['dossiers', 'equipe', 'coordination']),
+  role: z.enum(['acheteur', 'prescripteur', 'equipe', 'coordination']),
+  academie: z.string().nullable(),
+  lignes: z.array(ligneSchema),
+  parcours: z.array(parcoursEnBrefSchema),
+  parcoursSansJeune: z.array(parcoursEnBrefSchema),
+  contactsJamaisConfirmes: z.array(
+    parcoursSchema.extend({ academie: z.string().nullable(), depuisLe: z.string().nullable() }),
+  ),
+  courrielsMorts: z.array(
+    z.object({
+      id: z.uuid(),
+      gabarit: z.string(),
+      destinataire: z.string().nullable(),
+      erreur: z.string().nullable(),
+      creeLe: z.string(),
+      reference: z.string().nullable(),
+    }),
+  ),
+});
+type TableauLu = z.infer<typeof tableauSchema>;
 
 async function ligneDe(ligne: TableauLu['lignes'][number], deps: Deps): Promise<LigneDeTableau> {
   const { evenements, liens, ...champs } = ligne;
