@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ETATS_DE_SUIVI } from '../../src/suivi/regles/suivi.ts';
+import { ETATS_DE_SUIVI } from '../../src/suivi/regles/etats.ts';
 import type { RoleDeLecteur } from '../../src/suivi/regles/recu.ts';
 import {
   defautsDAccessibilite,

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import calendrier from '../../supabase/functions/_shared/calendrier.json' with { type: 'json' };
 import delais from '../../supabase/functions/_shared/suivi.json' with { type: 'json' };
 import { actionsPermises } from '../../src/suivi/regles/actions.ts';
-import type { EtatDeSuivi } from '../../src/suivi/regles/suivi.ts';
+import type { EtatDeSuivi } from '../../src/suivi/regles/etats.ts';
 import { suivre } from '../../src/suivi/regles/suivi.ts';
 import type { EvenementRecu, RoleDeLecteur, SuiviRecu } from '../../src/suivi/regles/recu.ts';
 import { unDossier, unJournal, unSuivi } from '../fabriques-suivi.ts';

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { ETATS_DE_SUIVI } from '../../src/suivi/regles/suivi.ts';
+import { ETATS_DE_SUIVI } from '../../src/suivi/regles/etats.ts';
 import type { LigneDeTableau, Tableau } from '../../src/tableaux/regles/tableau.ts';
 import { unParcours } from '../fabriques.ts';
 import { unSuiviDeTableau, uneLigneDeTableau, unTableau } from '../fabriques-tableau.ts';

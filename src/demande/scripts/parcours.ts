@@ -1,5 +1,5 @@
 import { HEURES_PAR_SEMAINE, libelleDuree, VOLUMES } from '../../calibrage/regles/calibrage.ts';
-import { etatDuMoment, phraseDEtat, type EtatDuMoment } from '../../parcours/regles/fiche.ts';
+import { etatDuMoment, phraseDuMoment, type EtatDuMoment } from '../../parcours/regles/fiche.ts';
 import { typographier } from '../../socle/typographie.ts';
 import { demanderEtat } from '../../formulaire/appels/fonctions.ts';
 import { creer, trouver } from '../../ui/dom.ts';
@@ -85,7 +85,7 @@ export class ParcoursChoisi {
     this.#presenter(reference, inconnue, etat);
     montrerErreur(this.#formulaire, 'parcours', inconnue ? raisonDuRefus(reponse) : undefined);
     if (!etat) return false;
-    const phrase = phraseDEtat(etat);
+    const phrase = phraseDuMoment(etat);
     this.#etat.textContent = typographier(phrase ?? '');
     this.#etat.hidden = phrase === null;
     const { heuresRestantes } = etat;

@@ -4,7 +4,8 @@ import type { Calendrier } from '../../calendrier/regles/calendrier.ts';
 import { erreurDeCreneau } from './creneaux.ts';
 import { ajouterJours, heureAParis } from '../../socle/dates.ts';
 import type { DonneesDe, Genre } from './evenement.ts';
-import type { DelaisDeSuivi, Suivi } from './suivi.ts';
+import type { DelaisDeSuivi } from './delais.ts';
+import type { Suivi } from './suivi.ts';
 import { roleDuLien, type RoleDeLien } from './mots.ts';
 
 /** Un événement à écrire au journal. */

@@ -1,7 +1,8 @@
 import { ajouterJours, ecartJours, enFrancais, jourAParis } from '../../socle/dates.ts';
 import type { ActionId } from './actions.ts';
 import { enSemaines } from '../../calibrage/regles/calibrage.ts';
-import type { EtatDeSuivi, ProchaineAction, Suivi } from './suivi.ts';
+import type { EtatDeSuivi } from './etats.ts';
+import type { ProchaineAction, Suivi } from './suivi.ts';
 
 /* Sans zod : la page du suivi charge ce fichier dans le navigateur. */
 

@@ -9,7 +9,8 @@ import {
   type Auteur,
   type RoleDeSuivi,
 } from './mots.ts';
-import type { EtatDeSuivi, Suivi } from './suivi.ts';
+import type { EtatDeSuivi } from './etats.ts';
+import type { Suivi } from './suivi.ts';
 
 /* Sans zod : la page, les courriels et les tableaux disent la même chose avec ces phrases. */
 
@@ -82,7 +83,7 @@ const FINIS_DE_LA_LISTE: Partial<Record<Genre, string>> = {
 };
 
 /** « À vous de jouer : choisissez un créneau », « En attente de l'entreprise : … », sans point final. */
-export function phraseDEtat(
+export function phraseDuTour(
   {
     etat,
     prochaine,

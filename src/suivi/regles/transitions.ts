@@ -2,8 +2,16 @@ import { ajouterJoursOuvres, type Calendrier } from '../../calendrier/regles/cal
 import { enSemaines } from '../../calibrage/regles/calibrage.ts';
 import { ajouterJours, jourAParis } from '../../socle/dates.ts';
 import type { Evenement, EvenementDe, Genre } from './evenement.ts';
-import type { DelaisDeSuivi, EtatDeSuivi } from './suivi.ts';
-import { ACCUEIL, ACTIFS, AVANT, PREPARATION, RENCONTRE, type Courant } from './etats.ts';
+import type { DelaisDeSuivi } from './delais.ts';
+import {
+  ACCUEIL,
+  ACTIFS,
+  AVANT,
+  PREPARATION,
+  RENCONTRE,
+  type Courant,
+  type EtatDeSuivi,
+} from './etats.ts';
 import type { Auteur } from './mots.ts';
 
 type Regles = { delais: DelaisDeSuivi; calendrier: Calendrier };

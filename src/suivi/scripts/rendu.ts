@@ -1,7 +1,7 @@
 import { libelleDuree } from '../../calibrage/regles/calibrage.ts';
 import { enFrancais, jourAParis } from '../../socle/dates.ts';
 import { ETAPE_DE_L_ETAT, etapesAVenir, heureDite, quand } from '../regles/page.ts';
-import { direCreneau, phraseDEtat, phraseDEvenement } from '../regles/phrases.ts';
+import { direCreneau, phraseDuTour, phraseDEvenement } from '../regles/phrases.ts';
 import type { EvenementRecu, PersonneDuDossier, SuiviRecu } from '../regles/recu.ts';
 import { typographier } from '../../socle/typographie.ts';
 import { creer, trouver } from '../../ui/dom.ts';
@@ -47,7 +47,7 @@ export function rendreMaintenant(racine: HTMLElement, recu: SuiviRecu) {
   const bloc = trouver<HTMLElement>(racine, '[data-maintenant]');
   bloc.classList.toggle('csf-maintenant--moi', prochaine?.qui === role);
   bloc.classList.toggle('csf-maintenant--retard', (prochaine?.retardJours ?? 0) > 0);
-  dire(bloc, 'titre', phraseDEtat(suivi, role));
+  dire(bloc, 'titre', phraseDuTour(suivi, role));
   dire(bloc, 'avant', (prochaine && quand(prochaine, jour)) ?? '');
   dire(bloc, 'aussi', aussi(suivi, role));
   const ilYA =
@@ -96,7 +96,7 @@ export function rendreChronologie(racine: HTMLElement, recu: SuiviRecu, role: Su
     'li',
     { class: 'csf-chronologie__present', 'aria-current': 'step' },
     creer('span', { class: 'csf-chronologie__date' }, `Aujourd’hui, ${enFrancais(jour)}`),
-    texte('strong', phraseDEtat(suivi, role)),
+    texte('strong', phraseDuTour(suivi, role)),
   );
   const aVenir = etapesAVenir(suivi, dossier.heures).map(({ quoi, quand: date }) =>
     creer(

@@ -1,7 +1,7 @@
 import { enFrancais, jourAParis } from '../../socle/dates.ts';
 import { ligneDeCsv } from '../../socle/csv.ts';
 import type { Auteur } from '../../suivi/regles/evenement.ts';
-import type { EtatDeSuivi } from '../../suivi/regles/suivi.ts';
+import type { EtatDeSuivi } from '../../suivi/regles/etats.ts';
 import { retardDe, type LigneDeTableau, type ParcoursDeTableau } from './tableau.ts';
 
 /* Sans zod : les tableaux chargent ces mots dans le navigateur. */
