@@ -43,7 +43,7 @@ export function desLignes(nombre: number): LigneDeTableau[] {
 export function unTableauDEquipe(nombre: number, champs: Partial<Tableau> = {}): Tableau {
   return unTableau({
     lignes: desLignes(nombre),
-    parcoursSansJeune: [{ ...parcoursDe(0), academie: 'lyon', finLe: '2027-05-01' }],
+    parcoursSansJeune: [{ ...parcoursDe(0), academie: 'lyon', derniereFin: '2027-05-01' }],
     contactsJamaisConfirmes: Array.from({ length: 12 }, (_, rang) => ({
       ...parcoursDe(rang),
       academie: 'versailles',

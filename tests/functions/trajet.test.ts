@@ -22,7 +22,7 @@ describe('du formulaire à l’entreprise prévenue', () => {
     for (let fois = 0; fois < 2; fois += 1)
       expect(await essai.poster('lire-lien', lecture)).toMatchObject({
         statut: 200,
-        corps: { statut: 'a-confirmer', parcours: PARCOURS },
+        corps: { statut: 'a-confirmer', parcours: { id: PARCOURS } },
       });
     expect(await essai.lire(`etat-parcours?parcours=${PARCOURS}`)).toMatchObject({
       corps: { disponibilite: 'disponible', heuresRestantes: 300 },
@@ -153,7 +153,7 @@ describe('un formulaire posté sans JavaScript', () => {
     const message = await poster('contacter', {
       role: 'tuteur',
       sujet: 'question',
-      parcours: '',
+      parcoursId: '',
       nom: 'Alix Exemple',
       courriel: 'alix@lycee.example',
       'nouveauContact.nom': '',

@@ -84,35 +84,36 @@ const nouveauContactSchema = z.strictObject({
   telephone: telephoneSaisi,
 });
 
-/** Un message à l'équipe, tel que le formulaire l'envoie. Rien sur un jeune, aucun fichier. */
-export const messageEquipeSchema = z
-  .strictObject({
-    cle: cleSaisie,
-    role: z.enum(cles(ROLES_DE_MESSAGE), { error: 'Dites qui vous êtes.' }),
-    sujet: z.enum(cles(SUJETS_DE_MESSAGE), { error: 'Choisissez un sujet.' }),
-    parcours: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .default('')
-      .transform((texte, contexte) => {
-        if (texte === '') return null;
-        if (!IDENTIFIANT.test(texte)) {
-          contexte.addIssue({
-            code: 'custom',
-            message:
-              'Écrivez la référence du parcours (huit lettres et chiffres), ou laissez vide.',
-          });
-          return z.NEVER;
-        }
-        return texte;
-      }),
-    nom: nomSaisi('votre prénom et votre nom', { max: 100 }),
-    courriel: courrielSaisi,
-    nouveauContact: nouveauContactSchema.nullable().default(null),
-    message: texteSaisi('votre message', { min: 10, max: MESSAGE_EQUIPE_MAX }),
-    consentement: consentementSaisi,
-  })
+/** Les champs d'un message à l'équipe. Rien sur un jeune, aucun fichier. */
+export const champsDuMessage = z.strictObject({
+  cle: cleSaisie,
+  role: z.enum(cles(ROLES_DE_MESSAGE), { error: 'Dites qui vous êtes.' }),
+  sujet: z.enum(cles(SUJETS_DE_MESSAGE), { error: 'Choisissez un sujet.' }),
+  parcoursId: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .default('')
+    .transform((texte, contexte) => {
+      if (texte === '') return null;
+      if (!IDENTIFIANT.test(texte)) {
+        contexte.addIssue({
+          code: 'custom',
+          message: 'Écrivez la référence du parcours (huit lettres et chiffres), ou laissez vide.',
+        });
+        return z.NEVER;
+      }
+      return texte;
+    }),
+  nom: nomSaisi('votre prénom et votre nom', { max: 100 }),
+  courriel: courrielSaisi,
+  nouveauContact: nouveauContactSchema.nullable().default(null),
+  message: texteSaisi('votre message', { min: 10, max: MESSAGE_EQUIPE_MAX }),
+  consentement: consentementSaisi,
+});
+
+/** Un message à l'équipe, tel que le formulaire l'envoie. */
+export const messageEquipeSchema = champsDuMessage
   .check((contexte) => {
     const { role, sujet, nouveauContact } = contexte.value;
     const signaler = (champ: string, message: string) =>

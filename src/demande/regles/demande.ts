@@ -56,7 +56,7 @@ const roles = Object.keys(ROLES_DE_DEMANDE) as [RoleDeDemande, ...RoleDeDemande[
  */
 export const demandeSchema = z.strictObject({
   cle: cleSaisie,
-  parcours: z
+  parcoursId: z
     .string({ error: 'Écrivez la référence du parcours : huit lettres et chiffres.' })
     .trim()
     .toLowerCase()
@@ -89,6 +89,23 @@ export const demandeSchema = z.strictObject({
 });
 
 export type Demande = z.infer<typeof demandeSchema>;
+
+/**
+ * Qui a fait une demande, tel que la base le rend : la saisie a déjà été relue, et une règle devenue plus sévère ne doit
+ * pas rendre illisible un dossier en cours.
+ */
+export const demandeurSchema = demandeSchema
+  .pick({ role: true })
+  .extend({
+    nom: z.string(),
+    courriel: z.string(),
+    telephone: z.string().nullable(),
+    etablissement: z.string(),
+    message: z.string(),
+  })
+  .strip() satisfies z.ZodType<
+  Pick<Demande, 'role' | 'nom' | 'courriel' | 'telephone' | 'etablissement' | 'message'>
+>;
 
 /**
  * Ce que la date d'aujourd'hui interdit, en une phrase, ou undefined.

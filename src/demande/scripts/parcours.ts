@@ -64,7 +64,7 @@ export class ParcoursChoisi {
     this.#formulaire = formulaire;
     this.#fonctions = fonctions;
     this.#encart = trouver(formulaire, '[data-parcours-choisi]');
-    this.#champ = trouver(formulaire, '[data-champ="parcours"]');
+    this.#champ = trouver(formulaire, '[data-champ="parcoursId"]');
     this.#etat = trouver(formulaire, '[data-etat-du-parcours]');
     trouver(this.#encart, '[data-autre-parcours]').addEventListener('click', () => {
       this.#encart.hidden = true;
@@ -83,7 +83,7 @@ export class ParcoursChoisi {
     const etat = reponse && etatDuMoment(reponse);
     const inconnue = reponse?.statut === 'inconnu';
     this.#presenter(reference, inconnue, etat);
-    montrerErreur(this.#formulaire, 'parcours', inconnue ? raisonDuRefus(reponse) : undefined);
+    montrerErreur(this.#formulaire, 'parcoursId', inconnue ? raisonDuRefus(reponse) : undefined);
     if (!etat) return false;
     const phrase = phraseDuMoment(etat);
     this.#etat.textContent = typographier(phrase ?? '');

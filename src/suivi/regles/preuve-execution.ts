@@ -1,8 +1,9 @@
 import { libelleDuree } from '../../calibrage/regles/calibrage.ts';
 import { fichierCsv, ligneDeCsv } from '../../socle/csv.ts';
 import { ajouterJours, enFrancais, jourAParis } from '../../socle/dates.ts';
-import type { Auteur, Genre } from './evenement.ts';
-import type { EvenementRecu, SuiviRecu } from './recu.ts';
+import type { EvenementRecu, Genre } from './evenement.ts';
+import type { Auteur } from './mots.ts';
+import type { SuiviRecu } from './recu.ts';
 
 /** Ce qui se remet à l'acheteur (content/documents.yaml). */
 export const DOCUMENTS_A_REMETTRE = [

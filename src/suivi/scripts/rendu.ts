@@ -2,7 +2,10 @@ import { libelleDuree } from '../../calibrage/regles/calibrage.ts';
 import { enFrancais, jourAParis } from '../../socle/dates.ts';
 import { ETAPE_DE_L_ETAT, etapesAVenir, heureDite, quand } from '../regles/page.ts';
 import { direCreneau, phraseDuTour, phraseDEvenement } from '../regles/phrases.ts';
-import type { EvenementRecu, PersonneDuDossier, SuiviRecu } from '../regles/recu.ts';
+import type { Contact } from '../regles/dossier.ts';
+import type { EvenementRecu } from '../regles/evenement.ts';
+import type { RoleDeLien } from '../regles/mots.ts';
+import type { SuiviRecu } from '../regles/recu.ts';
 import { typographier } from '../../socle/typographie.ts';
 import { creer, trouver } from '../../ui/dom.ts';
 
@@ -14,7 +17,7 @@ const texte = (nom: string, contenu: string, attributs: Record<string, string> =
 /** Au-delà, l'histoire se replie : les derniers faits se lisent d'abord. */
 const DERNIERS = 6;
 
-const ROLES: Record<string, string> = {
+const ROLES: Record<Exclude<RoleDeLien, 'equipe'>, string> = {
   'entreprise-1': 'Le contact du marché, dans l’entreprise',
   'entreprise-2': 'Le tuteur entreprise',
   acheteur: 'L’acheteur',
@@ -115,16 +118,19 @@ export function rendreChronologie(racine: HTMLElement, recu: SuiviRecu, role: Su
 const appel = (telephone: string) =>
   creer('a', { href: `tel:${telephone.replace(/\s/g, '')}` }, typographier(telephone));
 
-function personne({ role, nom, courriel, telephone }: PersonneDuDossier): HTMLElement {
+/** Un contact, ou la tutrice. */
+type Personne = Omit<Contact, 'role'> & { role: keyof typeof ROLES };
+
+function personne({ role, nom, courriel, telephone }: Personne): HTMLElement {
   const adresse = creer('a', { href: `mailto:${courriel}` }, courriel);
   return creer(
     'div',
     {},
-    texte('dt', ROLES[role] ?? role),
+    texte('dt', ROLES[role]),
     creer(
       'dd',
       {},
-      creer('strong', {}, nom),
+      creer('strong', {}, nom ?? courriel),
       ...(telephone ? [creer('span', {}, appel(telephone))] : []),
       creer('span', {}, adresse),
     ),
@@ -133,13 +139,9 @@ function personne({ role, nom, courriel, telephone }: PersonneDuDossier): HTMLEl
 
 /** Les personnes que ce rôle peut joindre, sauf lui-même. */
 export function rendrePersonnes(racine: HTMLElement, { dossier, roleDuLien, role }: SuiviRecu) {
-  const { demandeur, contacts = [] } = dossier;
-  const tutrice: PersonneDuDossier[] =
-    demandeur && role !== 'tutrice'
-      ? [{ role: 'tutrice', ...demandeur, telephone: demandeur.telephone ?? null }]
-      : [];
-  const autres = contacts.filter((contact) => contact.role !== roleDuLien);
-  const personnes = [...tutrice, ...autres].filter(({ courriel }) => courriel);
+  const tutrice: Personne[] = role === 'tutrice' ? [] : [{ role: 'tutrice', ...dossier.demandeur }];
+  const autres = dossier.contacts.filter((contact) => contact.role !== roleDuLien);
+  const personnes = [...tutrice, ...autres];
   trouver(racine, '[data-personnes]').replaceChildren(...personnes.map(personne));
   trouver<HTMLElement>(racine, '[data-sans-contact]').hidden =
     role !== 'tutrice' || autres.some(({ role: sien }) => sien.startsWith('entreprise'));
@@ -154,10 +156,8 @@ export function rendreParcours(racine: HTMLElement, { dossier, suivi }: SuiviRec
     ['Parcours', lien],
     ['Prévu pour ce jeune', libelleDuree(heures)],
     ...(faites > 0 ? [['Heures déclarées', `${faites} h`] as [string, string]] : []),
-    ...(debutLe ? [['Début souhaité', enFrancais(debutLe)] as [string, string]] : []),
-    ...(demandeur?.etablissement
-      ? [['Établissement', demandeur.etablissement] as [string, string]]
-      : []),
+    ['Début souhaité', enFrancais(debutLe)],
+    ['Établissement', demandeur.etablissement],
     ['Référence du dossier', reference],
   ];
   trouver(racine, '[data-parcours]').replaceChildren(
@@ -166,9 +166,7 @@ export function rendreParcours(racine: HTMLElement, { dossier, suivi }: SuiviRec
       creer('dd', {}, typeof valeur === 'string' ? typographier(valeur) : valeur),
     ]),
   );
-  const mot = demandeur?.message ?? '';
-  trouver<HTMLElement>(racine, '[data-message]').hidden = mot === '';
-  trouver(racine, '[data-mot]').textContent = typographier(mot);
+  trouver(racine, '[data-mot]').textContent = typographier(demandeur.message);
   document.querySelector('h1')?.replaceChildren(typographier(parcours.intitule));
 }
 

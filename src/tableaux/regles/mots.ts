@@ -1,8 +1,9 @@
 import { enFrancais, jourAParis } from '../../socle/dates.ts';
 import { ligneDeCsv } from '../../socle/csv.ts';
-import type { Auteur } from '../../suivi/regles/evenement.ts';
+import type { ParcoursCite } from '../../suivi/regles/dossier.ts';
+import type { Auteur } from '../../suivi/regles/mots.ts';
 import type { EtatDeSuivi } from '../../suivi/regles/etats.ts';
-import { retardDe, type LigneDeTableau, type ParcoursDeTableau } from './tableau.ts';
+import { retardDe, type LigneDeTableau } from './tableau.ts';
 
 /* Sans zod : les tableaux chargent ces mots dans le navigateur. */
 
@@ -72,7 +73,7 @@ export type NomsDuTableau = {
 };
 
 /** « Nanterre (92), Informatique ». */
-export function direLieuEtDomaine(parcours: ParcoursDeTableau, noms: NomsDuTableau): string {
+export function direLieuEtDomaine(parcours: ParcoursCite, noms: NomsDuTableau): string {
   return `${noms.commune(parcours.commune)}, ${noms.domaine(parcours.domaine)}`;
 }
 

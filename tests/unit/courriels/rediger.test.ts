@@ -12,18 +12,27 @@ const contexte: Contexte = {
 };
 const resume = {
   reference: 'D-bcdfgh',
-  parcours: 'bcdfghj2',
-  intitule: 'Préparer une commande',
+  parcours: {
+    id: 'bcdfghj2',
+    intitule: 'Préparer une commande',
+    commune: '92050',
+    domaine: 'logistique',
+    heures: 600,
+    heuresFaites: 0,
+    finLe: null,
+    finReconductionLe: null,
+  },
   heures: 300,
   debutLe: '2026-12-15',
-  nom: 'Camille Exemple',
-  role: 'tuteur-mlds',
-  etablissement: 'Lycée inventé',
-  courriel: 'camille@lycee.example',
-  telephone: '01 99 00 12 34',
-  message: 'Bonjour,\nun jeune motivé & <b>curieux</b>.',
+  demandeur: {
+    nom: 'Camille Exemple',
+    role: 'tuteur-mlds',
+    etablissement: 'Lycée inventé',
+    courriel: 'camille@lycee.example',
+    telephone: '01 99 00 12 34',
+    message: 'Bonjour,\nun jeune motivé & <b>curieux</b>.',
+  },
   activeLe: '2026-12-01T09:00:00Z',
-  commune: '92050',
 };
 const personne = {
   role: 'entreprise-1',
@@ -43,7 +52,7 @@ const message = {
   reference: 'M-bcdfgh',
   role: 'entreprise',
   sujet: 'contact-change',
-  parcours: 'bcdfghj2',
+  parcoursId: 'bcdfghj2',
   nom: 'Alex Inventé',
   courriel: 'alex@btp.example',
 };
@@ -56,10 +65,10 @@ const EXEMPLES: Record<keyof typeof DONNEES, object> = {
   'proposition-expiree': { ...resume, activeLe: null },
   'attente-close': { ...resume, activeLe: null, restantes: null },
   'interet-confirme': { ...resume, lien: LIEN, entreprises: 2 },
-  'interet-entreprise': { ...resume, ...destinataire },
+  'interet-entreprise': { ...resume, ...destinataire, lien: LIEN },
   'interet-retire': { ...resume, ...destinataire },
-  'interet-copie': { ...resume, ...destinataire, destinataireRole: 'acheteur' },
-  'interet-equipe': { ...resume, contacts: 3, entreprises: 2 },
+  'interet-copie': { ...resume, ...destinataire, destinataireRole: 'acheteur', lien: LIEN },
+  'interet-equipe': { ...resume, lien: LIEN, contacts: 3, entreprises: 2 },
   'message-equipe': {
     ...message,
     message: 'Je quitte mes fonctions.',
@@ -139,10 +148,6 @@ describe('ce que les courriels disent', () => {
     expect(html).not.toMatch(/\?[^"#]*jeton-de/);
   });
 
-  it('la copie à l’acheteur écrite avant le suivi ne porte aucun lien personnel', async () => {
-    expect((await ecrire('interet-copie')).html).not.toContain('jeton-de');
-  });
-
   it('la tutrice reçoit les deux échéances en calendrier, à des jours entiers', async () => {
     const { pieces } = await ecrire('interet-confirme');
     expect(pieces.map(({ nom }) => nom)).toEqual(['echeances-D-bcdfgh.ics']);
@@ -183,14 +188,14 @@ describe('ce que les courriels disent', () => {
   it('une attente close faute d’heures dit combien il en reste, et comment les demander', async () => {
     const { texte } = await ecrire('attente-close', { restantes: 150 });
     expect(texte).toMatch(/garde 5.semaines.\(150.h\)/);
-    expect(texte).toContain(`/interet/?parcours=${resume.parcours}`);
+    expect(texte).toContain(`/interet/?parcours=${resume.parcours.id}`);
     const ferme = await ecrire('attente-close');
     expect(ferme.texte).not.toContain('/interet/');
   });
 
   it('un objet ne peut pas glisser d’en-tête', async () => {
     const { objet } = await ecrire('confirmer-interet', {
-      intitule: 'Un\r\nBcc: autre@mal.example',
+      parcours: { ...resume.parcours, intitule: 'Un\r\nBcc: autre@mal.example' },
     });
     expect(objet).not.toMatch(/[\r\n]/);
   });

@@ -136,7 +136,7 @@ describe('un rappel', () => {
         role: 'tutrice',
         alerte: false,
         alertes: ['acheteur'],
-        tutrice: null,
+        demandeur: null,
       },
     ];
     expect((await ecrire('suivi-relance', { items })).texte).toContain(

@@ -5,7 +5,7 @@ import { erreursDe } from '../../../src/socle/saisie.ts';
 
 const DEMANDE = {
   cle: '6b446bf0-5b2f-41a7-9ed5-9517c827e2bb',
-  parcours: 'bcdfghj2',
+  parcoursId: 'bcdfghj2',
   nom: 'Camille Exemple',
   courriel: 'camille@lycee.example',
   telephone: '',
@@ -29,7 +29,9 @@ describe('une demande', () => {
   });
 
   it('accepte une référence recopiée en capitales', () => {
-    expect(demandeSchema.parse({ ...DEMANDE, parcours: ' BCDFGHJ2 ' }).parcours).toBe('bcdfghj2');
+    expect(demandeSchema.parse({ ...DEMANDE, parcoursId: ' BCDFGHJ2 ' }).parcoursId).toBe(
+      'bcdfghj2',
+    );
   });
 
   it.each(['35', ...VOLUMES.map(({ heures }) => String(heures)), '280'])(
@@ -50,7 +52,7 @@ describe('une demande', () => {
   });
 
   it.each([
-    ['parcours', 'aeiou'],
+    ['parcoursId', 'aeiou'],
     ['role', 'directrice'],
     ['academie', '../..'],
     ['debutLe', '32/13/2027'],

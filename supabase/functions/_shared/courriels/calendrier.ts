@@ -1,6 +1,7 @@
 import { createEvents, type DateArray, type EventAttributes } from 'ics';
 import { ajouterJours } from '../../../../src/socle/dates.ts';
-import type { Contexte, Resume } from './donnees.ts';
+import type { Resume } from '../../../../src/suivi/regles/dossier.ts';
+import type { Contexte } from './donnees.ts';
 import { echeances } from './dates.ts';
 
 function jour(date: string): DateArray {
@@ -19,8 +20,8 @@ export function calendrierDesEcheances(resume: Resume, contexte: Contexte): stri
     start: jour(le),
     end: jour(ajouterJours(le, 1)),
     title: titre,
-    description: `Demande ${resume.reference}, parcours ${resume.parcours} : ${resume.intitule}`,
-    url: `${contexte.site}/parcours/${resume.parcours}/`,
+    description: `Demande ${resume.reference}, parcours ${resume.parcours.id} : ${resume.parcours.intitule}`,
+    url: `${contexte.site}/parcours/${resume.parcours.id}/`,
     busyStatus: 'FREE',
     alarms: [{ action: 'display', description: titre, trigger: { hours: 48, before: true } }],
   });

@@ -1,54 +1,30 @@
 import { z } from 'zod';
+import { champsDuMessage } from '../../../../src/contact/regles/message-equipe.ts';
+import { parcoursSchema } from '../../../../src/parcours/regles/parcours.ts';
+import { contactSchema, resumeSchema } from '../../../../src/suivi/regles/dossier.ts';
 import { DONNEES_DU_SUIVI } from './donnees-suivi.ts';
 
 /** Ce que la base donne à chaque gabarit : la forme écrite par les fonctions SQL, vérifiée ici. */
-const resumeSchema = z.object({
-  reference: z.string(),
-  parcours: z.string(),
-  intitule: z.string(),
-  heures: z.number(),
-  debutLe: z.iso.date(),
-  nom: z.string(),
-  role: z.string(),
-  etablissement: z.string(),
-  courriel: z.string(),
-  telephone: z.string().nullable(),
-  message: z.string(),
-  activeLe: z.string().nullable(),
-});
-export type Resume = z.infer<typeof resumeSchema>;
 
-const personneSchema = z.object({
-  role: z.string(),
-  nom: z.string(),
-  courriel: z.string(),
-  telephone: z.string().nullable(),
-});
+const personneSchema = contactSchema.extend({ nom: z.string() });
 export type Personne = z.infer<typeof personneSchema>;
 
-const publicSchema = z.object({
-  id: z.string(),
-  intitule: z.string(),
-  domaine: z.string(),
-  taches: z.array(z.string()),
-  heures: z.number().nullable(),
+const declarationSchema = z.object({
+  reference: z.string(),
+  public: parcoursSchema
+    .pick({ id: true, intitule: true, domaine: true, taches: true, heures: true })
+    .strip(),
 });
-
-const declarationSchema = z.object({ reference: z.string(), public: publicSchema });
 export type DeclarationResumee = z.infer<typeof declarationSchema>;
 
-const messageSchema = z.object({
+const messageSchema = champsDuMessage.pick({ role: true, sujet: true }).strip().extend({
   reference: z.string(),
-  role: z.string(),
-  sujet: z.string(),
-  parcours: z.string().nullable(),
+  parcoursId: z.string().nullable(),
   nom: z.string(),
   courriel: z.string(),
 });
 
 const lien = { lien: z.uuid() };
-/** Absent d'un courriel écrit avant le suivi. */
-const lienDeSuivi = { lien: z.uuid().optional() };
 const destinataire = { destinataireNom: z.string().nullable(), destinataireRole: z.string() };
 const avecExpiration = { ...lien, expireLe: z.string() };
 
@@ -60,17 +36,17 @@ export const DONNEES = {
   /** `restantes` : heures que le parcours garde, quand c'est ce qui manque ; null s'il est fermé. */
   'attente-close': resumeSchema.extend({ restantes: z.number().nullable() }),
   'interet-confirme': resumeSchema.extend({ ...lien, entreprises: z.number().int() }),
-  'interet-entreprise': resumeSchema.extend({ ...destinataire, ...lienDeSuivi }),
-  'interet-copie': resumeSchema.extend({ ...destinataire, ...lienDeSuivi }),
+  'interet-entreprise': resumeSchema.extend({ ...destinataire, ...lien }),
+  'interet-copie': resumeSchema.extend({ ...destinataire, ...lien }),
   'interet-equipe': resumeSchema.extend({
-    ...lienDeSuivi,
+    ...lien,
     contacts: z.number().int(),
     entreprises: z.number().int(),
   }),
   'interet-retire': resumeSchema.extend(destinataire),
   'message-equipe': messageSchema.extend({
     message: z.string(),
-    details: z.record(z.string(), z.unknown()),
+    details: z.object({ nouveauContact: personneSchema.omit({ role: true }).optional() }),
   }),
   'message-recu': messageSchema,
   'confirmer-contacts': declarationSchema.extend({

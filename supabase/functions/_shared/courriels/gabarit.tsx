@@ -70,11 +70,9 @@ export function Titre({ children }: { children: ReactNode }) {
   );
 }
 
-/** `htmlSeulement` : une adresse trop longue pour être lue n'a pas sa place dans la version texte. */
-export function Bouton(proprietes: { lien: string; htmlSeulement?: boolean; children: ReactNode }) {
-  const { lien, htmlSeulement = false, children } = proprietes;
+export function Bouton({ lien, children }: { lien: string; children: ReactNode }) {
   return (
-    <Section style={{ margin: '0 0 16px' }} {...(htmlSeulement && { 'data-skip-in-text': 'true' })}>
+    <Section style={{ margin: '0 0 16px' }}>
       <Button
         href={lien}
         style={{ backgroundColor: BLEU, color: '#ffffff', padding: '12px 20px', fontSize: '16px' }}

@@ -1,21 +1,6 @@
 import { createEvents, type DateArray } from 'ics';
 import { instantDeParis } from './dates.ts';
-import type { Contexte } from './donnees.ts';
-
-/** Un rendez-vous à mettre dans l'agenda de qui reçoit, ou à en retirer. */
-export type Invitation = {
-  reference: string;
-  intitule: string;
-  /** Heure de Paris, sans fuseau : « 2027-01-14T10:30 ». */
-  debut: string;
-  minutes: number;
-  /** Grandit à chaque changement : l'agenda garde la plus grande (SEQUENCE d'iCalendar). */
-  sequence: number;
-  annule: boolean;
-  /** Adresse de qui reçoit. */
-  invite: string;
-  destinataireNom: string | null;
-};
+import type { Contexte, DonneesDe } from './donnees.ts';
 
 function enUtc(instant: Date): DateArray {
   return [
@@ -35,8 +20,8 @@ const entreGuillemets = (nom: string) => nom.replace(/["\p{Cc}]/gu, ' ');
  * l'annuler. L'identifiant est celui de la demande : un agenda remplace la réunion au lieu d'en ajouter une.
  * Seul qui reçoit y figure comme invité : une invitation transmise ne donne l'adresse de personne d'autre.
  */
-export function invitation(rendezVous: Invitation, contexte: Contexte) {
-  const { reference, intitule, annule } = rendezVous;
+export function invitation(rendezVous: DonneesDe<'suivi-rendez-vous'>, contexte: Contexte) {
+  const { reference, parcours, annule } = rendezVous;
   const method = annule ? 'CANCEL' : 'REQUEST';
   const { error, value } = createEvents(
     [
@@ -48,7 +33,7 @@ export function invitation(rendezVous: Invitation, contexte: Contexte) {
         startOutputType: 'utc',
         duration: { minutes: rendezVous.minutes },
         title: `CSF : réunion de présentation (${reference})`,
-        description: `Le jeune, son tuteur ou sa tutrice et l’entreprise se rencontrent. Parcours : ${intitule}`,
+        description: `Le jeune, son tuteur ou sa tutrice et l’entreprise se rencontrent. Parcours : ${parcours.intitule}`,
         status: annule ? 'CANCELLED' : 'CONFIRMED',
         busyStatus: 'BUSY',
         organizer: { name: 'Équipe CSF', email: contexte.equipe },

@@ -1,68 +1,16 @@
-import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
 import { echeances, enToutesLettres } from './dates.ts';
-import type { Contexte, DonneesDe, Resume } from './donnees.ts';
-import { Bouton, Citation, Etapes, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
-import { adresseDuSuivi } from './suivi.tsx';
+import type { Contexte, DonneesDe } from './donnees.ts';
+import { Bouton, Citation, Etapes, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
+import { FaitsDeLaDemande, QuiDemande } from './la-demande.tsx';
+import { adresseDuSuivi, Bonjour } from './suivi.tsx';
 
 /** Les courriels à l'entreprise, à l'acheteur et à l'équipe quand une demande devient active. */
 
-function QuiDemande({ resume }: { resume: Resume }) {
-  return (
-    <Faits
-      faits={[
-        ['Tuteur ou tutrice', resume.nom],
-        ['Établissement', resume.etablissement],
-        ['Courriel', resume.courriel],
-        ['Téléphone', resume.telephone],
-      ]}
-    />
-  );
-}
-
-function LeParcours({ resume, site }: { resume: Resume; site: string }) {
-  return (
-    <>
-      <Faits
-        faits={[
-          ['Parcours', resume.intitule],
-          ['Référence', `${resume.parcours} (demande ${resume.reference})`],
-          ['Début souhaité', enToutesLettres(resume.debutLe)],
-          ['Durée', libelleDuree(resume.heures)],
-        ]}
-      />
-      <Paragraphe>
-        <Lien href={`${site}/parcours/${resume.parcours}/`}>Voir la page du parcours</Lien>
-      </Paragraphe>
-    </>
-  );
-}
-
-/** Une réponse toute prête : il reste à choisir trois moments et à envoyer. */
-function reponsePreparee(resume: Resume, equipe: string): string {
-  const objet = `Demande ${resume.reference} : rendez-vous de présentation`;
-  const corps = [
-    'Bonjour,',
-    '',
-    'Nous vous proposons de nous rencontrer avec le jeune, sur place :',
-    '- premier moment possible : ',
-    '- deuxième moment possible : ',
-    '- troisième moment possible : ',
-    '',
-    'Adresse et personne à demander : ',
-    '',
-    'Cordialement,',
-  ].join('\n');
-  return `mailto:${encodeURIComponent(resume.courriel)}?cc=${encodeURIComponent(equipe)}&subject=${encodeURIComponent(objet)}&body=${encodeURIComponent(corps)}`;
-}
-
-function relaisPrepare(resume: Resume, site: string): string {
-  return `${site}/contact/?role=entreprise&sujet=contact-change&parcours=${resume.parcours}`;
-}
-
 export function InteretEntreprise(
-  donnees: DonneesDe<'interet-entreprise'> & { contexte: Contexte; jeton: string | null },
+  donnees: DonneesDe<'interet-entreprise'> & { contexte: Contexte; jeton: string },
 ) {
-  const { contexte, nom, jeton } = donnees;
+  const { contexte, jeton } = donnees;
+  const { nom, message } = donnees.demandeur;
   const { reponseLe, accueilLe, plusTard } = echeances(donnees, contexte);
   return (
     <Gabarit
@@ -70,9 +18,7 @@ export function InteretEntreprise(
       apercu={`Répondez au plus tard le ${enToutesLettres(reponseLe)}.`}
       equipe={contexte.equipe}
     >
-      <Paragraphe>
-        Bonjour{donnees.destinataireNom ? ` ${donnees.destinataireNom}` : ''},
-      </Paragraphe>
+      <Bonjour nom={donnees.destinataireNom} />
       <Paragraphe>
         Votre marché public contient une clause sociale de formation : votre entreprise s’est
         engagée à accueillir en immersion un jeune en remobilisation scolaire. {nom}, qui suit un
@@ -82,18 +28,12 @@ export function InteretEntreprise(
       <Paragraphe>
         Répondez à {nom} : proposez une à trois dates pour une rencontre sur place.
       </Paragraphe>
-      {jeton === null ? (
-        <Bouton lien={reponsePreparee(donnees, contexte.equipe)} htmlSeulement>
-          Proposer des dates
-        </Bouton>
-      ) : (
-        <Bouton lien={adresseDuSuivi(contexte.site, jeton, 'proposer-creneaux')}>
-          Proposer des dates
-        </Bouton>
-      )}
-      <QuiDemande resume={donnees} />
+      <Bouton lien={adresseDuSuivi(contexte.site, jeton, 'proposer-creneaux')}>
+        Proposer des dates
+      </Bouton>
+      <QuiDemande demandeur={donnees.demandeur} />
       <Titre>Son message</Titre>
-      <Citation>{donnees.message}</Citation>
+      <Citation>{message}</Citation>
       <Titre>La suite</Titre>
       <Etapes
         etapes={[
@@ -112,7 +52,7 @@ export function InteretEntreprise(
         Un seul jeune vous est proposé à la fois. L’acheteur de votre marché reçoit une copie de
         cette demande. Sans réponse dans le délai, il vous rappellera vos engagements.
       </Paragraphe>
-      <LeParcours resume={donnees} site={contexte.site} />
+      <FaitsDeLaDemande resume={donnees} site={contexte.site} />
       <Paragraphe>
         <Lien href={`${contexte.site}/entreprise/proposition/`}>
           Tout ce qu’il faut savoir, en deux minutes
@@ -120,13 +60,7 @@ export function InteretEntreprise(
       </Paragraphe>
       <Paragraphe>
         Vous n’êtes plus la bonne personne ?{' '}
-        <Lien
-          href={
-            jeton === null
-              ? relaisPrepare(donnees, contexte.site)
-              : adresseDuSuivi(contexte.site, jeton, 'changer-contact')
-          }
-        >
+        <Lien href={adresseDuSuivi(contexte.site, jeton, 'changer-contact')}>
           Dites-nous qui prend le relais
         </Lien>
         . Besoin d’un délai, ou l’accueil est impossible ? Dites-le au même endroit.
@@ -136,7 +70,7 @@ export function InteretEntreprise(
 }
 
 export function InteretCopie(
-  donnees: DonneesDe<'interet-copie'> & { contexte: Contexte; jeton: string | null },
+  donnees: DonneesDe<'interet-copie'> & { contexte: Contexte; jeton: string },
 ) {
   const { contexte, jeton } = donnees;
   const { reponseLe, accueilLe, plusTard } = echeances(donnees, contexte);
@@ -150,11 +84,9 @@ export function InteretCopie(
         Un jeune est proposé à l’entreprise titulaire. Vous recevez cette copie parce que vous
         suivez le marché. Vous n’avez rien à faire aujourd’hui.
       </Paragraphe>
-      {jeton !== null && (
-        <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Suivre cet accueil</Bouton>
-      )}
-      <LeParcours resume={donnees} site={contexte.site} />
-      <QuiDemande resume={donnees} />
+      <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Suivre cet accueil</Bouton>
+      <FaitsDeLaDemande resume={donnees} site={contexte.site} />
+      <QuiDemande demandeur={donnees.demandeur} />
       <Titre>Les dates à surveiller</Titre>
       <Etapes
         etapes={[
@@ -173,7 +105,7 @@ export function InteretCopie(
 }
 
 export function InteretEquipe(
-  donnees: DonneesDe<'interet-equipe'> & { contexte: Contexte; jeton: string | null },
+  donnees: DonneesDe<'interet-equipe'> & { contexte: Contexte; jeton: string },
 ) {
   const { contexte, contacts, entreprises, jeton } = donnees;
   const { reponseLe } = echeances(donnees, contexte);
@@ -189,32 +121,28 @@ export function InteretEquipe(
           ? `Aucun contact d’entreprise n’est enregistré pour ce parcours : l’entreprise n’a pas été prévenue. ${copies > 0 ? 'L’acheteur a reçu une copie. ' : ''}Il faut trouver l’entreprise.`
           : `${entreprises} contact${entreprises > 1 ? 's' : ''} d’entreprise prévenu${entreprises > 1 ? 's' : ''}${copies > 0 ? ', avec copie à l’acheteur' : ''}. Réponse de l’entreprise attendue au plus tard le ${enToutesLettres(reponseLe)}.`}
       </Paragraphe>
-      {jeton !== null && (
-        <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Ouvrir le suivi</Bouton>
-      )}
-      <LeParcours resume={donnees} site={contexte.site} />
-      <QuiDemande resume={donnees} />
+      <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Ouvrir le suivi</Bouton>
+      <FaitsDeLaDemande resume={donnees} site={contexte.site} />
+      <QuiDemande demandeur={donnees.demandeur} />
     </Gabarit>
   );
 }
 
 /** À tous ceux qui avaient reçu la demande. */
 export function InteretRetire(donnees: DonneesDe<'interet-retire'> & { contexte: Contexte }) {
-  const { contexte, reference, nom } = donnees;
+  const { contexte, reference, demandeur } = donnees;
   return (
     <Gabarit
       titre={`La demande ${reference} est retirée`}
       apercu="Vous n’avez rien à faire."
       equipe={contexte.equipe}
     >
+      <Bonjour nom={donnees.destinataireNom} />
       <Paragraphe>
-        Bonjour{donnees.destinataireNom ? ` ${donnees.destinataireNom}` : ''},
+        {demandeur.nom} a retiré sa demande. <strong>Vous n’avez rien à faire.</strong> Le parcours
+        est de nouveau libre ; si un autre jeune est proposé, vous recevrez un nouveau courriel.
       </Paragraphe>
-      <Paragraphe>
-        {nom} a retiré sa demande. <strong>Vous n’avez rien à faire.</strong> Le parcours est de
-        nouveau libre ; si un autre jeune est proposé, vous recevrez un nouveau courriel.
-      </Paragraphe>
-      <LeParcours resume={donnees} site={contexte.site} />
+      <FaitsDeLaDemande resume={donnees} site={contexte.site} />
     </Gabarit>
   );
 }

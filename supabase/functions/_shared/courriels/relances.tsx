@@ -108,14 +108,14 @@ function QueFaire({ rappel, site }: { rappel: AvecJeton; site: string }) {
   );
 }
 
-function Tutrice({ tutrice }: { tutrice: Rappel['tutrice'] }) {
-  if (tutrice === null) return null;
+function QuiSuit({ demandeur }: Pick<Rappel, 'demandeur'>) {
+  if (demandeur === null) return null;
   return (
     <Faits
       faits={[
-        ['Tuteur ou tutrice', tutrice.nom],
-        ['Courriel', tutrice.courriel],
-        ['Téléphone', tutrice.telephone],
+        ['Tuteur ou tutrice', demandeur.nom],
+        ['Courriel', demandeur.courriel],
+        ['Téléphone', demandeur.telephone],
       ]}
     />
   );
@@ -132,7 +132,7 @@ function Detail({ rappel, contexte }: { rappel: AvecJeton; contexte: Contexte })
       </Bouton>
       {rappel.alerte && <QueFaire rappel={rappel} site={contexte.site} />}
       <LeDossier donnees={rappel} />
-      <Tutrice tutrice={rappel.tutrice} />
+      <QuiSuit demandeur={rappel.demandeur} />
       {rappel.role === 'entreprise' && rappel.jeton !== null && (
         <Paragraphe>
           Vous n’êtes plus la bonne personne ?{' '}
@@ -155,7 +155,7 @@ function Abrege({ rappel, contexte }: { rappel: AvecJeton; contexte: Contexte })
       {corps !== null && <Paragraphe>{corps}</Paragraphe>}
       <Faits
         faits={[
-          ['Parcours', rappel.intitule],
+          ['Parcours', rappel.parcours.intitule],
           ['Demande', rappel.reference],
           ['À faire', rappel.attente?.phrase],
           ['Au plus tard', avantLe === null ? null : enToutesLettres(avantLe)],
@@ -178,7 +178,7 @@ export function SuiviRelance({ items, contexte }: { items: AvecJeton[]; contexte
   return (
     <Gabarit
       titre={seul ? titreDuRappel(premier) : `${items.length} suivis vous attendent`}
-      apercu={premier.attente?.phrase ?? premier.intitule}
+      apercu={premier.attente?.phrase ?? premier.parcours.intitule}
       equipe={contexte.equipe}
     >
       <Bonjour nom={premier.destinataireNom} />

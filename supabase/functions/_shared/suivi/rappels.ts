@@ -1,18 +1,13 @@
-import type { z } from 'zod';
 import { actionsPermises, type ActionId } from '../../../../src/suivi/regles/actions.ts';
+import type { DossierSuivi } from '../../../../src/suivi/regles/dossier.ts';
 import { jourAParis } from '../../../../src/socle/dates.ts';
 import { relancesDues, type Relance } from '../../../../src/suivi/regles/relances.ts';
 import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import { estUnRappel, roleDuLien } from '../../../../src/suivi/regles/mots.ts';
 import type { Rappel } from '../courriels/donnees-suivi.ts';
 import { attenteDe } from './attente.ts';
-import { dossierSchema, evenementsSchema } from './lecture.ts';
 import { personnesDe, type Personne } from './personnes.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
-
-/** Un dossier ouvert, tel que la base le rend page par page. */
-export const ouvertSchema = dossierSchema.extend({ evenements: evenementsSchema });
-export type Ouvert = z.infer<typeof ouvertSchema>;
 
 /** Un rappel à une personne, dans la forme que la base attend. */
 export type Element = {
@@ -56,18 +51,17 @@ function alertesPour({ a, palier }: Relance, acheteurs: number): string[] {
 }
 
 function rappelPour(
-  ouvert: Ouvert,
+  ouvert: DossierSuivi,
   suivi: Suivi,
   relance: Relance,
   personne: Personne,
   acheteurs: number,
   instant: Date,
 ): Rappel {
-  const { demandeur } = ouvert;
+  const { nom, courriel, telephone } = ouvert.demandeur;
   return {
     reference: ouvert.reference,
-    parcours: ouvert.parcours.id,
-    intitule: ouvert.parcours.intitule,
+    parcours: ouvert.parcours,
     destinataireNom: personne.nom,
     lien: personne.lien,
     role: relance.a,
@@ -75,14 +69,10 @@ function rappelPour(
     alerte: relance.genre === 'acheteur-alerte',
     attente: attenteDe(suivi, relance.a),
     retardJours: suivi.prochaine?.retardJours ?? 0,
-    qui: suivi.prochaine?.qui ?? null,
     alertes: alertesPour(relance, acheteurs),
     rendezVous: suivi.rendezVous?.debut ?? null,
     action: gesteDe(suivi, relance, instant),
-    tutrice:
-      relance.a === 'tutrice' || demandeur.nom === null || demandeur.courriel === null
-        ? null
-        : { nom: demandeur.nom, courriel: demandeur.courriel, telephone: demandeur.telephone },
+    demandeur: relance.a === 'tutrice' ? null : { nom, courriel, telephone },
   };
 }
 
@@ -90,7 +80,11 @@ function rappelPour(
  * Les rappels d'un dossier, par adresse. Ceux qu'un passage du même jour a déjà consignés y sont encore : c'est la
  * base qui sait quelle personne a reçu son courriel, et un passage arrêté au milieu reprend où il en était.
  */
-export function rappelsDe(ouvert: Ouvert, instant: Date, equipe: string): [string, Element][] {
+export function rappelsDe(
+  ouvert: DossierSuivi,
+  instant: Date,
+  equipe: string,
+): [string, Element][] {
   const { evenements } = ouvert;
   const jour = jourAParis(instant);
   const avantAujourdHui = evenements.filter(
