@@ -87,7 +87,7 @@ describe('le tableau de l’équipe', () => {
   it('montre les dossiers ouverts, ce qui va se perdre, et renvoie un courriel mort', async () => {
     await listes.membre('run@csf.example', 'equipe');
     const dossier = await Dossier.ouvrir(essai);
-    const bientot = { derniereFin: '2027-05-01' };
+    const bientot = { finLe: '2027-05-01' };
     const [sansJeune, avecJeune, loin] = [
       await essai.unParcours(bientot),
       await essai.unParcours(bientot),
