@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { HEURES_PAR_SEMAINE } from '../../calibrage/regles/calibrage.ts';
+import { CRENEAUX_MAX } from './creneaux.ts';
 import {
   ABSENTS,
   AUTEURS,
@@ -30,7 +32,12 @@ const roleDeContact = z.enum(ROLES_DE_CONTACT);
 /** Une semaine comptée à partir de son lundi. */
 const semaine = z.strictObject({
   lundi: jour.describe('Lundi de la semaine'),
-  heures: z.number().int().min(0).max(35).describe('Heures faites, 0 si le jeune était absent'),
+  heures: z
+    .number()
+    .int()
+    .min(0)
+    .max(HEURES_PAR_SEMAINE)
+    .describe('Heures faites, 0 si le jeune était absent'),
 });
 
 /**
@@ -54,7 +61,9 @@ export const DONNEES_D_EVENEMENT = {
   }),
   /** Un contact de l'entreprise a ouvert la page. */
   ouvert: z.strictObject({ role: roleEntreprise }),
-  'creneaux-proposes': z.strictObject({ creneaux: z.array(creneauSchema).min(1).max(3) }),
+  'creneaux-proposes': z.strictObject({
+    creneaux: z.array(creneauSchema).min(1).max(CRENEAUX_MAX),
+  }),
   'creneau-choisi': creneauSchema,
   'creneaux-ecartes': rien,
   'reunion-tenue': z.strictObject({ le: jour }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { VOLUMES } from '../../../src/calibrage/regles/calibrage.ts';
-import { demandeSchema, erreurDeDate, MESSAGE_MAX } from '../../../src/demande/regles/demande.ts';
+import { bornesDe } from '../../../src/socle/bornes.ts';
+import { demandeSchema, erreurDeDate } from '../../../src/demande/regles/demande.ts';
 import { erreursDe } from '../../../src/socle/saisie.ts';
 
 const DEMANDE = {
@@ -64,7 +65,7 @@ describe('une demande', () => {
     ['heures', 'beaucoup'],
     ['heures', '90000'],
     ['message', 'Oui'],
-    ['message', 'a'.repeat(MESSAGE_MAX + 1)],
+    ['message', 'a'.repeat((bornesDe(demandeSchema).message.maxlength ?? 0) + 1)],
     ['message', 'Appelez-le au 06 12 34 56 78.'],
     ['nom', 'Voir piege.example'],
     ['etablissement', 'Lycée\nVotre compte expire'],
