@@ -2,7 +2,7 @@ import { libelleDuree } from '../../calibrage/regles/calibrage.ts';
 import { fichierCsv, ligneDeCsv } from '../../socle/csv.ts';
 import { ajouterJours, enFrancais, jourAParis } from '../../socle/dates.ts';
 import type { EvenementRecu, Genre } from './evenement.ts';
-import type { Auteur } from './mots.ts';
+import { NOMS_DE_QUI, type Auteur } from './mots.ts';
 import type { SuiviRecu } from './recu.ts';
 
 /** Ce qui se remet à l'acheteur (content/documents.yaml). */
@@ -37,13 +37,7 @@ export type Preuve = {
   avertissement: string;
 };
 
-const QUI: Record<Auteur, string> = {
-  tutrice: 'Tuteur ou tutrice',
-  entreprise: 'Entreprise',
-  acheteur: 'Acheteur',
-  equipe: 'Équipe CSF',
-  systeme: 'Service',
-};
+const QUI: Record<Auteur, string> = { ...NOMS_DE_QUI, systeme: 'Service' };
 
 /* Une ouverture de page ne prouve rien : elle n'y est pas. */
 const ETAPES: Partial<Record<Genre, string>> = {

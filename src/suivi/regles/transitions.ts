@@ -1,5 +1,5 @@
 import { ajouterJoursOuvres, type Calendrier } from '../../calendrier/regles/calendrier.ts';
-import { enSemaines } from '../../calibrage/regles/calibrage.ts';
+import { finPrevue } from '../../frise/regles/projection.ts';
 import { ajouterJours, jourAParis } from '../../socle/dates.ts';
 import type { Evenement, EvenementDe, Genre } from './evenement.ts';
 import type { DelaisDeSuivi } from './delais.ts';
@@ -55,10 +55,6 @@ function redemander(courant: Courant, evenement: Evenement, { delais }: Regles):
     ...sansCreneau(courant),
   };
 }
-
-/** Dernier jour prévu de l'accueil ; une semaine commencée est décomptée. */
-const finPrevue = (debut: string, heures: number) =>
-  ajouterJours(debut, Math.max(1, enSemaines(heures)) * 7 - 1);
 
 const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   'mise-en-attente': {

@@ -1,10 +1,11 @@
 import { libelleDuree } from '../../calibrage/regles/calibrage.ts';
 import { enFrancais, jourAParis } from '../../socle/dates.ts';
-import { ETAPE_DE_L_ETAT, etapesAVenir, heureDite, quand } from '../regles/page.ts';
+import { MOTS_DES_ETATS } from '../regles/etats-mots.ts';
+import { etapesAVenir, heureDite, quand } from '../regles/page.ts';
 import { direCreneau, phraseDuTour, phraseDEvenement } from '../regles/phrases.ts';
 import type { Contact } from '../regles/dossier.ts';
 import type { EvenementRecu } from '../regles/evenement.ts';
-import type { RoleDeLien } from '../regles/mots.ts';
+import { NOMS_DES_CONTACTS } from '../regles/mots.ts';
 import type { SuiviRecu } from '../regles/recu.ts';
 import { typographier } from '../../socle/typographie.ts';
 import { creer, trouver } from '../../ui/dom.ts';
@@ -17,13 +18,7 @@ const texte = (nom: string, contenu: string, attributs: Record<string, string> =
 /** Au-delà, l'histoire se replie : les derniers faits se lisent d'abord. */
 const DERNIERS = 6;
 
-const ROLES: Record<Exclude<RoleDeLien, 'equipe'>, string> = {
-  'entreprise-1': 'Le contact du marché, dans l’entreprise',
-  'entreprise-2': 'Le tuteur entreprise',
-  acheteur: 'L’acheteur',
-  prescripteur: 'Le prescripteur du marché',
-  tutrice: 'Le tuteur ou la tutrice',
-};
+const ROLES = { ...NOMS_DES_CONTACTS, tutrice: 'Le tuteur ou la tutrice' };
 
 function dire(racine: ParentNode, quoi: string, phrase: string) {
   trouver(racine, `[data-dit="${quoi}"]`).textContent = typographier(phrase);
@@ -172,7 +167,7 @@ export function rendreParcours(racine: HTMLElement, { dossier, suivi }: SuiviRec
 
 /** La page qui aide ce rôle à ce moment, et l'export pour qui doit prouver l'exécution. */
 export function rendreAide(racine: HTMLElement, { role, suivi }: SuiviRecu) {
-  const etape = ETAPE_DE_L_ETAT[suivi.etat] ?? 'bilan';
+  const etape = MOTS_DES_ETATS[suivi.etat].etape ?? 'bilan';
   const voulue = role === 'entreprise' ? `entreprise:${etape}` : role;
   const aides = [...racine.querySelectorAll<HTMLElement>('[data-aide]')];
   for (const aide of aides) aide.hidden = aide.dataset.aide !== voulue;

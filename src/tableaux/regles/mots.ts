@@ -1,39 +1,11 @@
 import { enFrancais, jourAParis } from '../../socle/dates.ts';
 import { ligneDeCsv } from '../../socle/csv.ts';
 import type { ParcoursCite } from '../../suivi/regles/dossier.ts';
-import type { Auteur } from '../../suivi/regles/mots.ts';
-import type { EtatDeSuivi } from '../../suivi/regles/etats.ts';
+import { MOTS_DES_ETATS } from '../../suivi/regles/etats-mots.ts';
+import { NOMS_DE_QUI } from '../../suivi/regles/mots.ts';
 import { retardDe, type LigneDeTableau } from './tableau.ts';
 
 /* Sans zod : les tableaux chargent ces mots dans le navigateur. */
-
-/** Le nom court de chaque état, pour un menu et une colonne. */
-export const NOMS_DES_ETATS: Record<EtatDeSuivi, string> = {
-  'en-attente': 'En liste d’attente',
-  proposee: 'Parcours proposé',
-  'reponse-attendue': 'Réponse attendue',
-  reporte: 'Reporté',
-  'refus-a-trancher': 'Refus à trancher',
-  'creneau-a-choisir': 'Créneau à choisir',
-  'reunion-prevue': 'Réunion prévue',
-  'convention-a-signer': 'Convention à signer',
-  'accueil-a-commencer': 'Accueil à commencer',
-  'accueil-en-cours': 'Accueil en cours',
-  interrompu: 'Accueil interrompu',
-  'bilan-a-faire': 'Bilan à faire',
-  termine: 'Terminé',
-  refuse: 'Refusé',
-  retire: 'Retiré',
-};
-
-/** Qui agit, pour un menu et une colonne. */
-export const NOMS_DE_QUI: Record<Auteur, string> = {
-  tutrice: 'Tuteur ou tutrice',
-  entreprise: 'Entreprise',
-  acheteur: 'Acheteur',
-  equipe: 'Équipe CSF',
-  systeme: 'Le service',
-};
 
 /** « 1 jour de retard », « 12 jours de retard » ; vide sans retard. */
 export function direRetard(jours: number): string {
@@ -107,7 +79,7 @@ export function lignesDuTableau(lignes: readonly LigneDeTableau[], noms: NomsDuT
         noms.commune(parcours.commune),
         noms.domaine(parcours.domaine),
         noms.academie(academie),
-        NOMS_DES_ETATS[suivi.etat],
+        MOTS_DES_ETATS[suivi.etat].nom,
         suivi.prochaine ? NOMS_DE_QUI[suivi.prochaine.qui] : null,
         suivi.prochaine?.avantLe ?? null,
         retardDe(ligne),

@@ -1,4 +1,5 @@
 import { actionsPermises } from '../../suivi/regles/actions.ts';
+import { roleDuLien } from '../../suivi/regles/mots.ts';
 import type { Suivi } from '../../suivi/regles/suivi.ts';
 import type { LigneLue, TableauLu } from './tableau-lu.ts';
 
@@ -33,7 +34,7 @@ export function estARelancer(
 ): boolean {
   if (jeton === undefined || suivi.prochaine?.qui !== 'entreprise') return false;
   if (suivi.prochaine.retardJours === 0) return false;
-  const roleDeSuivi = role === 'prescripteur' ? 'acheteur' : role;
+  const roleDeSuivi = role === 'coordination' ? role : roleDuLien(role);
   return actionsPermises(suivi, roleDeSuivi, new Date(maintenant)).includes('relancer');
 }
 

@@ -1,6 +1,6 @@
 import { actionsPermises } from '../../../src/suivi/regles/actions.ts';
 import { suivre } from '../../../src/suivi/regles/suivi.ts';
-import { roleDuLien } from '../../../src/suivi/regles/mots.ts';
+import { estUnRappelAutomatique, roleDuLien } from '../../../src/suivi/regles/mots.ts';
 import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
 import type { Deps, Traitement } from '../_shared/deps.ts';
 import { json, refuserLesErreurs } from '../_shared/http.ts';
@@ -25,10 +25,8 @@ async function estDejaFait(empreinte: string, { cle }: Ordre, deps: Deps): Promi
 /** Ce qui s'est passé depuis que la personne a ouvert sa page, hors rappels et ouvertures : la dernière fois. */
 function depuis({ evenements }: SuiviOuvert, vu: number) {
   return evenements.findLast(
-    ({ id, genre, auteur }) =>
-      id > vu &&
-      genre !== 'ouvert' &&
-      !(auteur === 'systeme' && (genre === 'relance' || genre === 'acheteur-alerte')),
+    (evenement) =>
+      evenement.id > vu && evenement.genre !== 'ouvert' && !estUnRappelAutomatique(evenement),
   );
 }
 

@@ -40,7 +40,7 @@ export const rappel = {
   alerte: false,
   attente: { ...aVous, phrase: 'À vous de jouer : proposez des créneaux' },
   retardJours: 0,
-  alertes: [],
+  alerteA: null,
   rendezVous: null,
   action: 'proposer-creneaux',
   demandeur,

@@ -135,7 +135,7 @@ describe('un rappel', () => {
         ...alerteAcheteur,
         role: 'tutrice',
         alerte: false,
-        alertes: ['acheteur'],
+        alerteA: 'acheteur',
         demandeur: null,
       },
     ];

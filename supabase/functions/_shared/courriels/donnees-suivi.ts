@@ -36,7 +36,7 @@ const rappelSchema = z.object({
   attente: attente.nullable(),
   retardJours: z.number().int().min(0),
   /** Rôle alerté le même jour : la tutrice apprend qui l'a été. */
-  alertes: z.array(z.string()),
+  alerteA: z.enum(['acheteur', 'equipe']).nullable(),
   rendezVous: z.string().nullable(),
   /** Action que la page ouvre d'elle-même. */
   action: z.string().nullable(),

@@ -19,7 +19,7 @@ export function relaisDe(changement: Changement, contact: Contact, lien: string)
       ...resumeSchema.parse(dossier),
       ...nouvellePour(changement, personne),
       nouvelle: phraseDuRelais(changement, contact),
-      role: contact.role.startsWith('entreprise-') ? 'entreprise' : 'acheteur',
+      role: roleDuLien(contact.role),
     },
   };
 }
