@@ -14,7 +14,12 @@ import { recherche } from './src/outils/integrations/recherche.ts';
 
 /* Du système de design, seuls partent les styles que nos pages emploient. */
 const purge = purgeCss({
-  content: ['./src/**/*.{astro,ts,tsx}', './content/**/*.mdx', './content/versions-kit/*.html'],
+  content: [
+    './src/!(outils)/**/*.{astro,ts,tsx}',
+    './src/outils/edition/*.ts',
+    './content/**/*.mdx',
+    './content/versions-kit/*.html',
+  ],
   safelist: {
     standard: ['table', 'thead', 'tbody', 'tr', 'td', 'th', 'strong', 'code', 'em', 'mark'],
   },

@@ -20,10 +20,21 @@ export default defineConfig({
       {
         test: {
           name: 'base',
-          include: ['tests/base/**/*.test.ts'],
-          fileParallelism: false,
+          include: ['tests/base/*.test.ts'],
+          // Deux bases en mémoire à la fois : chacune occupe un cœur.
+          maxWorkers: 2,
           testTimeout: 2 * MINUTE,
           hookTimeout: 2 * MINUTE,
+        },
+      },
+      {
+        test: {
+          name: 'concurrence',
+          include: ['tests/base/concurrence/*.test.ts'],
+          globalSetup: ['tests/base/concurrence/preparation.ts'],
+          fileParallelism: false,
+          testTimeout: MINUTE,
+          hookTimeout: MINUTE,
         },
       },
       {

@@ -118,7 +118,7 @@ export const collections = {
   clause: fiche('clause', modeleDeClauseSchema),
   passation: fiche('passation', passationSchema),
   dce: fiche('dce', dceSchema),
-  suivi: liste('suivi', surveillanceSchema),
+  surveillance: liste('surveillance', surveillanceSchema),
   interet: textes('interet'),
   documents: liste('documents', documentSchema),
   contacts: liste('contacts', contactSchema),

@@ -61,16 +61,16 @@ export async function dceRedige(site: URL | undefined) {
 }
 
 /** Le suivi de chaque étape de la frise, dans son ordre ; une étape sans suivi est une erreur de construction. */
-export async function leSuivi() {
+export async function laSurveillance() {
   const frise = await laFrise();
   const delais = await lesDelaisDits();
-  const suivis = (await getCollection('suivi')).map(({ data }) => data);
+  const suivis = (await getCollection('surveillance')).map(({ data }) => data);
   for (const { id } of suivis) etape(frise, id);
   return Promise.all(
     frise.etapes.map(async (etapeDeFrise) => {
       const suivi = suivis.find(({ id }) => id === etapeDeFrise.id);
       if (!suivi)
-        throw new Error(`content/suivi.yaml ne dit rien de l'étape « ${etapeDeFrise.id} ».`);
+        throw new Error(`content/surveillance.yaml ne dit rien de l'étape « ${etapeDeFrise.id} ».`);
       return {
         etape: etapeDeFrise,
         surveiller: suivi.surveiller.map((point) => avecDelais(point, delais)),

@@ -1,14 +1,15 @@
+import type { StatusCode } from 'hono/utils/http-status';
 import type { Base } from './base.ts';
 
 /** Ce que l'API de Supabase (PostgREST) répond : un statut et un texte JSON. */
-export type Reponse = { statut: number; json: string; entetes?: Record<string, string> };
+export type Reponse = { statut: StatusCode; json: string; entetes?: Record<string, string> };
 
 export type Role = 'anon' | 'service_role';
 
 /** Lignes rendues au plus en une fois : la limite par défaut de Supabase, que le site doit savoir franchir. */
 const LIGNES_MAX = 1000;
 
-function refus(statut: number, code: string, message: string): Reponse {
+function refus(statut: StatusCode, code: string, message: string): Reponse {
   return { statut, json: JSON.stringify({ code, details: null, hint: null, message }) };
 }
 

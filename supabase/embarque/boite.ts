@@ -1,94 +1,163 @@
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { csrf } from 'hono/csrf';
+import { html, raw } from 'hono/html';
 import type { CourrielRecu, Fournisseur } from './fournisseur.ts';
-import type { Horloge } from './horloge.ts';
-
-export type Page = { statut: number; type: string; corps: string | Buffer; politique?: string };
-
-const HTML = 'text/html; charset=utf-8';
+import { ErreurDHorloge, type Horloge } from './horloge.ts';
 
 /* Le message s'affiche dans un cadre sans script ; ses liens s'ouvrent dans un onglet ordinaire. */
 const POLITIQUE_MESSAGE =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups allow-popups-to-escape-sandbox";
 const POLITIQUE_BOITE = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'";
 
-function enClair(texte: string): string {
-  return texte
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
-
-const destinataires = ({ to }: CourrielRecu) => (Array.isArray(to) ? to : [to]);
-
-function page(titre: string, contenu: string): Page {
-  const corps = `<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${enClair(titre)}</title>
-<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem;color:#161616}
+const STYLE =
+  raw(`<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem;color:#161616}
 li,dd{overflow-wrap:anywhere}li{margin:.75rem 0}iframe{width:100%;height:38rem;border:1px solid #767676}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid #767676;padding:1rem}a{color:#000091}
-button{font:inherit;padding:.5rem 1rem;margin:0 .5rem .5rem 0}dt{font-weight:bold}dd{margin:0 0 .5rem}</style>
-<main><h1>${enClair(titre)}</h1>${contenu}</main></html>`;
-  return { statut: 200, type: HTML, corps, politique: POLITIQUE_BOITE };
+button{font:inherit;padding:.5rem 1rem;margin:0 .5rem .5rem 0}dt{font-weight:bold}dd{margin:0 0 .5rem}</style>`);
+
+type Contenu = ReturnType<typeof html>;
+
+const destinataires = ({ to }: CourrielRecu) => [to].flat().join(', ');
+
+function page(c: Context, titre: string, contenu: Contenu) {
+  c.header('Content-Security-Policy', POLITIQUE_BOITE);
+  return c.html(
+    html`<!doctype html>
+      <html lang="fr">
+        <meta charset="utf-8" /><meta name="viewport" content="width=device-width" />
+        <title>${titre}</title>
+        ${STYLE}
+        <main>
+          <h1>${titre}</h1>
+          ${contenu}
+        </main>
+      </html>`,
+  );
 }
 
 /** L'heure du service, et de quoi l'avancer : chaque jour passé joue ses tâches. */
-function gestes(maintenant: Date): string {
+function gestes(maintenant: Date): Contenu {
   const bouton = (geste: string, texte: string) =>
-    `<button name="geste" value="${geste}">${texte}</button>`;
-  return `<form method="post" action="/courriels/horloge">
-<p>Heure du service : ${enClair(maintenant.toLocaleString('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'full', timeStyle: 'short' }))}.</p>
-<p>${bouton('relances', 'Lancer les relances')} ${bouton('jour', 'Avancer d’un jour')} ${bouton('semaine', 'Avancer d’une semaine')}</p>
-</form>`;
+    html`<button name="geste" value="${geste}">${texte}</button>`;
+  const heure = { timeZone: 'Europe/Paris', dateStyle: 'full', timeStyle: 'short' } as const;
+  return html`<form method="post" action="/courriels/horloge">
+    <p>Heure du service : ${maintenant.toLocaleString('fr-FR', heure)}.</p>
+    <p>
+      ${bouton('relances', 'Lancer les relances')} ${bouton('jour', 'Avancer d’un jour')}
+      ${bouton('semaine', 'Avancer d’une semaine')}
+    </p>
+  </form>`;
 }
 
-function liste(courriels: readonly CourrielRecu[], maintenant: Date): Page {
+function liste(courriels: readonly CourrielRecu[], maintenant: Date): Contenu {
   const lignes = courriels.map(
-    (courriel) => `<li><a href="/courriels/${courriel.id}">${enClair(courriel.subject)}</a><br>
-à ${enClair(destinataires(courriel).join(', '))}, ${new Date(courriel.recuLe).toLocaleString('fr-FR', { timeZone: 'Europe/Paris' })}</li>`,
+    (courriel) =>
+      html`<li>
+        <a href="/courriels/${courriel.id}">${courriel.subject}</a><br />
+        à ${destinataires(courriel)},
+        ${new Date(courriel.recuLe).toLocaleString('fr-FR', { timeZone: 'Europe/Paris' })}
+      </li>`,
   );
-  return page(
-    'Courriels retenus sur ce poste',
-    `<p>Aucun courriel ne part d’ici : ceux du service s’arrêtent dans cette page.</p>
-${gestes(maintenant)}
-${lignes.length > 0 ? `<ul>${lignes.join('')}</ul>` : '<p>Aucun courriel pour l’instant.</p>'}`,
-  );
+  return html`<p>Aucun courriel ne part d’ici : ceux du service s’arrêtent dans cette page.</p>
+    ${gestes(maintenant)}
+    ${
+      lignes.length > 0
+        ? html`<ul>
+            ${lignes}
+          </ul>`
+        : html`<p>Aucun courriel pour l’instant.</p>`
+    }`;
 }
 
-function message(courriel: CourrielRecu): Page {
+function message(courriel: CourrielRecu): Contenu {
   const pieces = courriel.attachments.map(
     ({ filename }, rang) =>
-      `<li><a href="/courriels/${courriel.id}/pieces/${rang}">${enClair(filename)}</a></li>`,
+      html`<li><a href="/courriels/${courriel.id}/pieces/${rang}">${filename}</a></li>`,
   );
-  return page(
-    courriel.subject,
-    `<p><a href="/courriels">Tous les courriels</a></p>
-<dl><dt>De</dt><dd>${enClair(courriel.from)}</dd><dt>À</dt><dd>${enClair(destinataires(courriel).join(', '))}</dd></dl>
-${pieces.length > 0 ? `<h2>Pièces jointes</h2><ul>${pieces.join('')}</ul>` : ''}
-<h2>Version HTML</h2><iframe title="Version HTML du courriel" src="/courriels/${courriel.id}/html"></iframe>
-<h2>Version texte</h2><pre>${enClair(courriel.text)}</pre>`,
-  );
+  return html`<p><a href="/courriels">Tous les courriels</a></p>
+    <dl>
+      <dt>De</dt>
+      <dd>${courriel.from}</dd>
+      <dt>À</dt>
+      <dd>${destinataires(courriel)}</dd>
+    </dl>
+    ${
+      pieces.length > 0
+        ? html`<h2>Pièces jointes</h2>
+            <ul>
+              ${pieces}
+            </ul>`
+        : ''
+    }
+    <h2>Version HTML</h2>
+    <iframe title="Version HTML du courriel" src="/courriels/${courriel.id}/html"></iframe>
+    <h2>Version texte</h2>
+    <pre>${courriel.text}</pre>`;
 }
 
-/** Les adresses de la boîte : /courriels, /courriels.json, et un courriel avec ses versions. */
-export function lireBoite(
-  { fournisseur, horloge }: { fournisseur: Fournisseur; horloge: Horloge },
-  chemin: string,
-): Page | undefined {
-  const { courriels } = fournisseur;
-  if (chemin === '/courriels' || chemin === '/courriels/')
-    return liste(courriels, horloge.maintenant);
-  if (chemin === '/courriels.json')
-    return { statut: 200, type: 'application/json', corps: JSON.stringify(courriels) };
-  const [, id, partie, rang] =
-    /^\/courriels\/([0-9a-f-]{36})(?:\/(html|pieces)(?:\/(\d))?)?$/.exec(chemin) ?? [];
-  const courriel = courriels.find((candidat) => candidat.id === id);
-  if (!courriel) return undefined;
-  if (partie === undefined) return message(courriel);
-  if (partie === 'html') {
-    const corps = `<base target="_blank">${courriel.html}`;
-    return { statut: 200, type: HTML, corps, politique: POLITIQUE_MESSAGE };
-  }
-  const piece = courriel.attachments[Number(rang)];
-  if (!piece) return undefined;
-  return { statut: 200, type: piece.content_type, corps: Buffer.from(piece.content, 'base64') };
+/**
+ * Joue un geste sur l'heure du service : lancer les rappels, avancer d'un jour ou d'une semaine, aller à une date.
+ * @returns ce qui ne va pas, ou undefined si c'est fait
+ * @throws {ErreurDHorloge} la date demandée est passée
+ */
+async function jouer(horloge: Horloge, champs: URLSearchParams) {
+  const geste = champs.get('geste');
+  if (geste === 'jour') await horloge.avancer(1);
+  else if (geste === 'semaine') await horloge.avancer(7);
+  else if (geste === 'relances') {
+    const le = champs.get('le') ?? '';
+    const instant = new Date(le);
+    if (le !== '' && Number.isNaN(instant.getTime())) return 'date';
+    if (le !== '') await horloge.aller(instant);
+    await horloge.jouer();
+  } else return 'geste';
+  return undefined;
+}
+
+/**
+ * La boîte où se lisent les courriels retenus, et d'où l'on avance l'heure du service.
+ * @param secret celui des tâches, que présente la commande « relances »
+ */
+export function creerBoite(fournisseur: Fournisseur, horloge: Horloge, secret: string): Hono {
+  const boite = new Hono();
+  const lire = (c: Context) => fournisseur.courriels.find(({ id }) => id === c.req.param('id'));
+
+  boite.get('/', (c) =>
+    page(c, 'Courriels retenus sur ce poste', liste(fournisseur.courriels, horloge.maintenant)),
+  );
+  boite.get('/:id', (c) => {
+    const courriel = lire(c);
+    return courriel ? page(c, courriel.subject, message(courriel)) : c.notFound();
+  });
+  boite.get('/:id/html', (c) => {
+    const courriel = lire(c);
+    if (!courriel) return c.notFound();
+    c.header('Content-Security-Policy', POLITIQUE_MESSAGE);
+    return c.html(`<base target="_blank">${courriel.html}`);
+  });
+  boite.get('/:id/pieces/:rang', (c) => {
+    const piece = lire(c)?.attachments[Number(c.req.param('rang'))];
+    if (!piece) return c.notFound();
+    return c.body(Buffer.from(piece.content, 'base64'), 200, {
+      'Content-Type': piece.content_type,
+    });
+  });
+
+  const estLaCommande = (c: Context) => c.req.header('Authorization') === `Bearer ${secret}`;
+  // Un formulaire de la boîte, envoyé par elle-même : une page d'un autre site ne change pas l'heure du poste.
+  const vientDIci = csrf();
+  const garder: MiddlewareHandler = (c, suite) =>
+    estLaCommande(c) ? suite() : vientDIci(c, suite);
+  boite.post('/horloge', garder, async (c) => {
+    try {
+      const statut = await jouer(horloge, new URLSearchParams(await c.req.text()));
+      if (statut !== undefined) return c.json({ statut }, 400);
+    } catch (erreur) {
+      if (!(erreur instanceof ErreurDHorloge)) throw erreur;
+      return c.json({ statut: 'passe', message: erreur.message }, 409);
+    }
+    if (!estLaCommande(c)) return c.redirect('/courriels', 303);
+    return c.json({ statut: 'fait', maintenant: horloge.maintenant.toISOString() });
+  });
+  return boite;
 }

@@ -5,6 +5,8 @@ import type { Base } from './base.ts';
 /** Lignes envoyées en une fois. */
 const PAR_LOT = 200;
 
+type Refus = { id: string; raison: string };
+
 /** Des personnes inventées, à des adresses qui n'existent pas. */
 function contactsInventes(id: string) {
   const personne = (role: string, nom: string) => ({
@@ -23,9 +25,9 @@ function contactsInventes(id: string) {
 /**
  * Met dans la base les parcours du site. Un parcours neuf reçoit des contacts inventés ; un parcours déjà là garde
  * les siens, qui viennent peut-être de l'import de l'équipe.
- * @returns le nombre de parcours refusés par la base
+ * @returns les parcours refusés par la base, et pourquoi
  */
-export async function chargerParcours(base: Base, dossier: string): Promise<number> {
+export async function chargerParcours(base: Base, dossier: string): Promise<Refus[]> {
   const parcours = await lireDossier(dossier);
   const { rows } = await base.query<{ id: string }>('select id from prive.parcours');
   const connus = new Set(rows.map(({ id }) => id));
@@ -33,15 +35,15 @@ export async function chargerParcours(base: Base, dossier: string): Promise<numb
     public: champs,
     contacts: connus.has(champs.id) ? [] : contactsInventes(champs.id),
   }));
-  let refuses = 0;
+  const refus: Refus[] = [];
   for (let debut = 0; debut < lignes.length; debut += PAR_LOT) {
     const { statut, json } = await appelerFonction(base, 'service_role', 'parcours_importer', {
       p_lignes: lignes.slice(debut, debut + PAR_LOT),
       p_maintenant: new Date().toISOString(),
     });
     if (statut !== 200) throw new Error(`Les parcours n'ont pas pu être chargés : ${json}`);
-    const reponses = JSON.parse(json) as { statut: string }[];
-    refuses += reponses.filter((reponse) => reponse.statut === 'refusee').length;
+    const reponses = JSON.parse(json) as (Refus & { statut: string })[];
+    refus.push(...reponses.filter(({ statut: sort }) => sort === 'refusee'));
   }
-  return refuses;
+  return refus;
 }

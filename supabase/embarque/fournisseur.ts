@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
 import { ecrireEntier } from './ecriture.ts';
 
@@ -33,9 +34,9 @@ export type CourrielRecu = z.infer<typeof envoiSchema> & {
 /** « panne » : refuse. « tard » : accepte, mais ne répond qu'après que l'appelant a renoncé. */
 export type Humeur = 'ok' | 'panne' | 'tard';
 
-type ReponseJson = { statut: number; corps: unknown };
+type ReponseJson = { statut: ContentfulStatusCode; corps: object };
 
-const erreur = (statusCode: number, name: string): ReponseJson => ({
+const erreur = (statusCode: ContentfulStatusCode, name: string): ReponseJson => ({
   statut: statusCode,
   corps: { statusCode, name, message: name },
 });

@@ -1,19 +1,15 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { methodNotAllowed } from 'hono/method-not-allowed';
 import { appelerFonction, lireVue, type Reponse, type Role } from './acces.ts';
 import type { Base } from './base.ts';
-import { lireBoite } from './boite.ts';
-import { JSON_, lireCorps, repondre } from './echange.ts';
+import { creerBoite } from './boite.ts';
 import type { Fonctions } from './fonctions.ts';
 import type { Fournisseur } from './fournisseur.ts';
-import { faireUnGeste } from './gestes.ts';
 import type { Horloge } from './horloge.ts';
 import type { Secrets } from './secrets.ts';
-
-/** Le port du service est déjà pris : le message se montre tel quel. */
-export class ErreurDePort extends Error {
-  override name = 'ErreurDePort';
-}
 
 export type Dedans = {
   base: Base;
@@ -29,198 +25,114 @@ export type Dedans = {
   reconstruire: () => void;
 };
 
+/** Au-delà, la lecture s'arrête : les fonctions refusent bien avant. */
+const CORPS_MAX = 5_000_000;
+
 /** TRACE, CONNECT et les autres ne passent pas : `fetch` les refuserait. */
-const METHODES = ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'];
+const METHODES = ['GET', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'];
 
-const repondreJson = (reponse: ServerResponse, { statut, json, entetes }: Reponse) =>
-  repondre(reponse, statut, JSON_, json, entetes);
-
-/** Le rôle de la clé présentée ; sans clé connue, personne. */
-function roleDe({ headers }: IncomingMessage, { cleAnon, cleService }: Secrets): Role | undefined {
-  const cle = headers.authorization?.replace(/^Bearer /, '') ?? headers.apikey;
-  if (cle === cleService) return 'service_role';
-  return cle === cleAnon ? 'anon' : undefined;
-}
-
-async function servirApi(
-  requete: IncomingMessage,
-  reponse: ServerResponse,
-  adresse: URL,
-  dedans: Dedans,
-): Promise<void> {
-  const role = roleDe(requete, dedans.secrets);
-  if (!role) {
-    repondre(reponse, 401, JSON_, JSON.stringify({ message: 'Invalid API key' }));
-    return;
-  }
-  const [, fonction, vue] =
-    /^\/rest\/v1\/(?:rpc\/([a-z_]+)|([a-z_]+))$/.exec(adresse.pathname) ?? [];
-  if (fonction !== undefined && requete.method === 'POST') {
-    const corps = (await lireCorps(requete))?.toString('utf8') ?? '';
-    let parametres: unknown;
-    try {
-      parametres = JSON.parse(corps || '{}');
-    } catch {
-      parametres = undefined;
-    }
-    if (typeof parametres !== 'object' || parametres === null) {
-      const json = JSON.stringify({ code: 'PGRST102', message: 'Empty or invalid json' });
-      repondreJson(reponse, { statut: 400, json });
-      return;
-    }
-    const champs = parametres as Record<string, unknown>;
-    repondreJson(reponse, await appelerFonction(dedans.base, role, fonction, champs));
-  } else if (vue !== undefined && requete.method === 'GET') {
-    const { searchParams } = adresse;
-    const { range = null, prefer = '' } = requete.headers;
-    const demande = { range, prefere: String(prefer) };
-    repondreJson(reponse, await lireVue(dedans.base, role, vue, searchParams, demande));
-  } else {
-    repondre(reponse, 405, JSON_, JSON.stringify({ message: 'Method not allowed' }));
-  }
-}
+const TRANSMIS = ['Content-Type', 'Origin', 'Authorization', 'Access-Control-Request-Method'];
 
 /** Passe la requête aux fonctions, avec l'adresse vraie de l'appelant. */
-async function servirFonction(
-  requete: IncomingMessage,
-  reponse: ServerResponse,
-  adresse: URL,
-  dedans: Dedans,
-): Promise<void> {
-  const corps = await lireCorps(requete);
-  if (!corps) {
-    repondre(reponse, 413, JSON_, JSON.stringify({ statut: 'taille' }));
-    return;
+async function servirFonction(c: Context, { fonctions, adresseCrue, site }: Dedans) {
+  const { method, url } = c.req;
+  const { pathname, search } = new URL(url);
+  const headers = new Headers();
+  for (const nom of TRANSMIS) {
+    const valeur = c.req.header(nom);
+    if (valeur !== undefined) headers.set(nom, valeur);
   }
-  const entetes = new Headers();
-  for (const nom of ['content-type', 'origin', 'authorization', 'access-control-request-method']) {
-    const valeur = requete.headers[nom];
-    if (typeof valeur === 'string') entetes.set(nom, valeur);
-  }
-  const presentee = requete.headers['cf-connecting-ip'];
-  const crue = dedans.adresseCrue && typeof presentee === 'string' ? presentee : undefined;
-  entetes.set('cf-connecting-ip', crue ?? requete.socket.remoteAddress ?? '');
-  const { method = 'GET' } = requete;
+  const crue = adresseCrue ? c.req.header('CF-Connecting-IP') : undefined;
+  headers.set('CF-Connecting-IP', crue ?? getConnInfo(c).remote.address ?? '');
+  const body = method === 'GET' || method === 'HEAD' ? null : await c.req.arrayBuffer();
   try {
-    const suite = await dedans.fonctions.appeler(`${adresse.pathname}${adresse.search}`, {
-      method,
-      headers: entetes,
-      body: method === 'GET' || method === 'HEAD' ? null : new Uint8Array(corps),
-    });
-    const contenu = Buffer.from(await suite.arrayBuffer());
-    reponse.writeHead(
-      suite.status,
-      Object.fromEntries(
-        [...suite.headers].filter(([nom]) => !/^(content-length|transfer-encoding)$/.test(nom)),
-      ),
-    );
-    reponse.end(contenu);
+    return await fonctions.appeler(`${pathname}${search}`, { method, headers, body });
   } catch {
-    repondre(reponse, 503, JSON_, JSON.stringify({ statut: 'indisponible' }), {
-      'Access-Control-Allow-Origin': dedans.site,
-    });
+    return c.json({ statut: 'indisponible' }, 503, { 'Access-Control-Allow-Origin': site });
   }
 }
 
-async function servirFournisseur(
-  requete: IncomingMessage,
-  reponse: ServerResponse,
-  { fournisseur }: Dedans,
-): Promise<void> {
-  const cle = requete.headers['idempotency-key'];
-  const corps = (await lireCorps(requete))?.toString('utf8') ?? '';
-  const { statut, corps: suite } = await fournisseur.recevoir(
-    requete.headers.authorization,
-    typeof cle === 'string' ? cle : undefined,
-    corps,
+/** L'API de la base, à la façon de PostgREST, pour qui présente une clé connue. */
+function creerApi(base: Base, { cleAnon, cleService }: Secrets) {
+  const api = new Hono<{ Variables: { role: Role } }>();
+  const rendre = (c: Context, { statut, json, entetes }: Reponse) =>
+    c.newResponse(statut === 204 ? null : json, statut, {
+      'Content-Type': 'application/json; charset=utf-8',
+      ...entetes,
+    });
+
+  api.use(async (c, suite) => {
+    const cle = c.req.header('Authorization')?.replace(/^Bearer /, '') ?? c.req.header('apikey');
+    if (cle !== cleService && cle !== cleAnon) return c.json({ message: 'Invalid API key' }, 401);
+    c.set('role', cle === cleService ? 'service_role' : 'anon');
+    return suite();
+  });
+  api.post('/rpc/:fonction{[a-z_]+}', async (c) => {
+    const sansCorps = (await c.req.text()) === '';
+    const champs: unknown = sansCorps ? {} : await c.req.json().catch(() => undefined);
+    if (typeof champs !== 'object' || champs === null)
+      return c.json({ code: 'PGRST102', message: 'Empty or invalid json' }, 400);
+    const { fonction } = c.req.param();
+    return rendre(c, await appelerFonction(base, c.var.role, fonction, { ...champs }));
+  });
+  api.get('/:vue{[a-z_]+}', async (c) => {
+    const demande = { range: c.req.header('Range') ?? null, prefere: c.req.header('Prefer') ?? '' };
+    const { searchParams } = new URL(c.req.url);
+    return rendre(c, await lireVue(base, c.var.role, c.req.param('vue'), searchParams, demande));
+  });
+  return api;
+}
+
+/** Le front du service : les adresses de Supabase et du fournisseur de courriels, et la boîte du poste. */
+export function creerFront(dedans: Dedans): Hono {
+  const { base, fournisseur, horloge, secrets, reconstruire } = dedans;
+  const front = new Hono({ strict: false });
+
+  front.use(async (c, suite) => {
+    // Pour nos réponses ; celles des fonctions passent telles quelles.
+    c.header('Cache-Control', 'no-store');
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Content-Security-Policy', "default-src 'none'");
+    const { hostname, pathname } = new URL(c.req.url);
+    // Une page d'un autre site ne doit pas pouvoir se faire passer pour ce poste en changeant d'adresse (DNS).
+    if (!/^(localhost|127\.0\.0\.1)$/.test(hostname))
+      return c.json({ message: 'Hôte inconnu' }, 421);
+    if (pathname.startsWith('//')) return c.json({ message: 'Adresse illisible' }, 400);
+    return suite();
+  });
+  front.use(
+    methodNotAllowed({
+      app: front,
+      onMethodNotAllowed: (c, methodes) =>
+        c.json({ statut: 'methode' }, 405, { Allow: methodes.join(', ') }),
+    }),
   );
-  repondre(reponse, statut, JSON_, JSON.stringify(suite));
-}
+  front.use(bodyLimit({ maxSize: CORPS_MAX, onError: (c) => c.json({ statut: 'taille' }, 413) }));
 
-async function servirGeste(
-  requete: IncomingMessage,
-  reponse: ServerResponse,
-  { secrets, horloge }: Dedans,
-): Promise<void> {
-  const corps = (await lireCorps(requete))?.toString('utf8') ?? '';
-  const { statut, json, vers } = await faireUnGeste(requete, corps, secrets.taches, horloge);
-  repondre(reponse, statut, JSON_, json ?? '', vers === undefined ? {} : { Location: vers });
-}
-
-async function traiter(requete: IncomingMessage, reponse: ServerResponse, dedans: Dedans) {
-  // Une page d'un autre site ne doit pas pouvoir se faire passer pour ce poste en changeant d'adresse (DNS).
-  if (!/^(localhost|127\.0\.0\.1)(:\d+)?$/.test(requete.headers.host ?? '')) {
-    repondre(reponse, 421, JSON_, JSON.stringify({ message: 'Hôte inconnu' }));
-    return;
-  }
-  if (!METHODES.includes(requete.method ?? '')) {
-    repondre(reponse, 405, JSON_, JSON.stringify({ statut: 'methode' }));
-    return;
-  }
-  const adresse = URL.parse(requete.url ?? '/', 'http://service.invalid');
-  if (adresse?.host !== 'service.invalid') {
-    repondre(reponse, 400, JSON_, JSON.stringify({ message: 'Adresse illisible' }));
-    return;
-  }
-  const { pathname } = adresse;
-  if (pathname.startsWith('/functions/v1/')) {
-    await servirFonction(requete, reponse, adresse, dedans);
-  } else if (pathname.startsWith('/rest/v1/')) {
-    await servirApi(requete, reponse, adresse, dedans);
-  } else if (pathname === '/emails' && requete.method === 'POST') {
-    await servirFournisseur(requete, reponse, dedans);
-  } else if (pathname === '/courriels/horloge' && requete.method === 'POST') {
-    await servirGeste(requete, reponse, dedans);
-  } else if (pathname === '/reconstruction' && requete.method === 'POST') {
-    if (adresse.searchParams.get('cle') !== dedans.secrets.taches) {
-      repondre(reponse, 401, JSON_, JSON.stringify({ statut: 'interdit' }));
-      return;
-    }
-    dedans.reconstruire();
-    repondre(reponse, 202, JSON_, '{}');
-  } else {
-    const page = requete.method === 'GET' ? lireBoite(dedans, pathname) : undefined;
-    const { statut, type, corps } = page ?? { statut: 404, type: JSON_, corps: '{}' };
-    const politique = page?.politique ?? "default-src 'none'";
-    repondre(reponse, statut, type, corps, { 'Content-Security-Policy': politique });
-  }
-}
-
-/**
- * Ouvre le front sur ce poste seulement.
- * @param dedans donné après l'ouverture : les fonctions ont besoin de connaître le port
- * @throws {ErreurDePort} port déjà pris
- */
-export async function ouvrirFront(port: number, dedans: () => Dedans | undefined) {
-  const serveur: Server = createServer((requete, reponse) => {
-    const pret = dedans();
-    if (!pret) {
-      repondre(reponse, 503, JSON_, JSON.stringify({ statut: 'indisponible' }));
-      return;
-    }
-    traiter(requete, reponse, pret).catch((erreur: unknown) => {
-      console.error(erreur);
-      if (reponse.headersSent) reponse.destroy();
-      else repondre(reponse, 500, JSON_, JSON.stringify({ message: 'Internal error' }));
-    });
+  front.on(METHODES, '/functions/v1/*', (c) => servirFonction(c, dedans));
+  front.route('/rest/v1', creerApi(base, secrets));
+  front.post('/emails', async (c) => {
+    const { statut, corps } = await fournisseur.recevoir(
+      c.req.header('Authorization'),
+      c.req.header('Idempotency-Key'),
+      await c.req.text(),
+    );
+    return c.json(corps, statut);
   });
-  await new Promise<void>((ouvert, echoue) => {
-    serveur.once('error', (erreur: NodeJS.ErrnoException) => {
-      const conseil = `Choisissez-en un autre : CSF_PORT_SERVICE=${port + 1} npm start`;
-      echoue(
-        erreur.code === 'EADDRINUSE'
-          ? new ErreurDePort(`Le port ${port} (service) est déjà pris. ${conseil}`)
-          : erreur,
-      );
-    });
-    serveur.listen(port, '127.0.0.1', ouvert);
+  front.get('/courriels.json', (c) => c.json(fournisseur.courriels));
+  front.route('/courriels', creerBoite(fournisseur, horloge, secrets.taches));
+  front.post('/reconstruction', (c) => {
+    if (c.req.query('cle') !== secrets.taches) return c.json({ statut: 'interdit' }, 401);
+    reconstruire();
+    return c.json({}, 202);
   });
-  return {
-    port: (serveur.address() as AddressInfo).port,
-    fermer: () =>
-      new Promise<void>((ferme) => {
-        serveur.close(() => ferme());
-        serveur.closeAllConnections();
-      }),
-  };
+
+  front.notFound((c) => c.json({}, 404));
+  front.onError((erreur, c) => {
+    // Seule la garde des formulaires en lève : la boîte ne reçoit que les siens.
+    if (erreur instanceof HTTPException) return c.json({ statut: 'interdit' }, erreur.status);
+    console.error(erreur);
+    return c.json({ message: 'Internal error' }, 500);
+  });
+  return front;
 }

@@ -1,12 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { ecouter, type Repondre } from '../../src/outils/serveur/serveur.ts';
 import { ouvrirBase, type Base } from './base.ts';
 import { chargerParcours } from './demonstration.ts';
 import { inventerDossiers } from './dossiers-inventes.ts';
 import { demarrerFonctions, type Fonctions } from './fonctions.ts';
 import { Fournisseur } from './fournisseur.ts';
 import { Horloge, TACHES, type Tache } from './horloge.ts';
-import { ouvrirFront, type Dedans } from './front.ts';
+import { creerFront } from './front.ts';
 import { lireSecrets, type Secrets } from './secrets.ts';
 import { reserver } from './verrou.ts';
 
@@ -28,6 +29,8 @@ export type OptionsDuService = {
   adresseCrue?: boolean;
   /** Heure à laquelle commencer, dans les tests : leurs jours ouvrés ne dépendent pas du jour où on les lance. */
   depart?: Date;
+  /** Base déjà migrée dont part une base neuve, dans les tests : les migrations n'y repassent pas. */
+  instantane?: Blob;
   /** Module chargé par Deno avant les fonctions (bancs). */
   prealable?: string;
 };
@@ -47,6 +50,8 @@ export type Service = {
 
 const MINUTE = 60_000;
 
+const pasPret: Repondre = () => Response.json({ statut: 'indisponible' }, { status: 503 });
+
 function environnement(url: string, site: string, secrets: Secrets): Record<string, string> {
   return {
     SUPABASE_URL: url,
@@ -65,13 +70,17 @@ function environnement(url: string, site: string, secrets: Secrets): Record<stri
 
 /**
  * Démarre le service embarqué : base, fonctions, front, courriels retenus et tâches planifiées.
- * @throws {ErreurDePort | ErreurDeVerrou} port ou dossier déjà pris
+ * @throws {ErreurDeCommande} port ou dossier déjà pris
  */
 export async function demarrerService(options: OptionsDuService): Promise<Service> {
   const dossier = resolve(options.dossier);
-  let dedans: Dedans | undefined;
-  // Le port d'abord : s'il est pris, rien d'autre n'a été ouvert ni effacé.
-  const front = await ouvrirFront(options.port, () => dedans);
+  let repondre = pasPret;
+  // Le port d'abord : s'il est pris, rien d'autre n'a été ouvert ni effacé. Ce poste seulement.
+  const front = await ecouter((requete, liens) => repondre(requete, liens), {
+    port: options.port,
+    hote: '127.0.0.1',
+    variable: 'CSF_PORT_SERVICE',
+  });
   let liberer: (() => Promise<void>) | undefined;
   try {
     liberer = await reserver(dossier);
@@ -84,9 +93,9 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
     const secrets = await lireSecrets(dossier);
     const fournisseur = new Fournisseur(dossier, secrets.courriels);
     await fournisseur.ouvrir();
-    const { base, neuve } = await ouvrirBase(join(dossier, 'base'));
-    const refuses = await chargerParcours(base, options.parcours);
-    if (refuses > 0) console.error(`${refuses} parcours refusés par la base.`);
+    const { base, neuve } = await ouvrirBase(join(dossier, 'base'), options.instantane);
+    for (const { id, raison } of await chargerParcours(base, options.parcours))
+      console.error(`Parcours ${id} refusé par la base : ${raison}.`);
     if (neuve && options.demonstration) await inventerDossiers(base, secrets.liens);
     const fonctions = await demarrerFonctions(
       environnement(url, options.site, secrets),
@@ -101,7 +110,7 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
     const horloge = new Horloge({ dossier, decaler: fonctions.decaler, tache });
     await horloge.ouvrir(options.depart);
     fournisseur.maintenant = () => horloge.maintenant;
-    dedans = {
+    repondre = creerFront({
       base,
       fonctions,
       fournisseur,
@@ -113,7 +122,7 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
         reconstructions += 1;
         console.log('Le catalogue a changé : il faut reconstruire le site.');
       },
-    };
+    }).fetch;
     const tour = async () => {
       for (const nom of TACHES) {
         // Les fonctions redémarrent peut-être : le tour suivant reprendra.
@@ -136,7 +145,7 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
       reconstructions: () => reconstructions,
       fermer: async () => {
         clearInterval(minuterie);
-        dedans = undefined;
+        repondre = pasPret;
         await fonctions.fermer();
         await front.fermer();
         await base.close();

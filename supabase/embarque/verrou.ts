@@ -1,10 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-
-/** Un autre service tient déjà ce dossier : deux bases ouvertes au même endroit s'abîmeraient. */
-export class ErreurDeVerrou extends Error {
-  override name = 'ErreurDeVerrou';
-}
+import { ErreurDeCommande } from '../../src/outils/commande.ts';
 
 function vit(pid: number): boolean {
   try {
@@ -17,7 +13,7 @@ function vit(pid: number): boolean {
 
 /**
  * Réserve un dossier à ce processus ; rend de quoi le libérer.
- * @throws {ErreurDeVerrou} un service qui tourne encore le tient
+ * @throws {ErreurDeCommande} un service qui tourne encore le tient
  */
 export async function reserver(dossier: string): Promise<() => Promise<void>> {
   const fichier = join(dossier, 'service.pid');
@@ -28,7 +24,7 @@ export async function reserver(dossier: string): Promise<() => Promise<void>> {
   } catch {
     const pid = Number(await readFile(fichier, 'utf8').catch(() => '0'));
     if (pid !== process.pid && pid > 0 && vit(pid))
-      throw new ErreurDeVerrou(
+      throw new ErreurDeCommande(
         `Un service tourne déjà dans ${dossier} (processus ${pid}). Arrêtez-le, ou prenez un autre dossier : CSF_DOSSIER=.csf-2 npm start`,
       );
     await rm(fichier, { force: true });

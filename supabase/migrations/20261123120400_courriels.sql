@@ -20,6 +20,15 @@ create index on prive.courriels (demande_id);
 create index courriels_a_envoyer on prive.courriels (prochain_essai_le) where etat = 'a-envoyer';
 alter table prive.courriels enable row level security;
 
+-- Écrit un courriel à envoyer.
+create function prive.poster(
+  p_gabarit text, p_destinataire text, p_donnees jsonb, p_demande uuid, p_maintenant timestamptz
+) returns void language sql set search_path = '' as $$
+  insert into prive.courriels
+    (gabarit, destinataire, donnees, demande_id, prochain_essai_le, cree_le)
+  values (p_gabarit, p_destinataire, p_donnees, p_demande, p_maintenant, p_maintenant)
+$$;
+
 -- Prend les courriels dus et les réserve : un autre envoi en cours ne les prendra pas avant deux minutes.
 -- Un courriel déjà tenté il y a plus de 23 heures (service arrêté entre-temps) n'est pas repris : le fournisseur
 -- a pu oublier sa clé, et l'équipe seule peut dire s'il est parti.

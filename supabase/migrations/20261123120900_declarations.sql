@@ -15,6 +15,7 @@ create table prive.declarations (
   close_le timestamptz
 );
 alter table prive.declarations enable row level security;
+-- Ici et non dans la table des liens : elle vient avant.
 alter table prive.liens add foreign key (declaration_id)
   references prive.declarations (id) on delete cascade;
 
@@ -74,19 +75,18 @@ end $$;
 create function public.declaration_lire(p_empreinte text, p_portee text, p_maintenant timestamptz)
 returns jsonb language plpgsql stable security definer set search_path = '' as $$
 declare
-  lien prive.liens;
+  lu record;
   declaration prive.declarations;
 begin
-  select * into lien from prive.liens l
-  where l.empreinte = decode(p_empreinte, 'hex') and l.portee = p_portee
-    and l.portee in ('confirmer-contacts', 'valider-declaration') and l.annule_le is null;
-  if not found then return jsonb_build_object('statut', 'lien-inconnu'); end if;
-  if lien.expire_le <= p_maintenant then return jsonb_build_object('statut', 'lien-expire'); end if;
-  select * into declaration from prive.declarations d where d.id = lien.declaration_id;
+  select * into lu from prive.lien_lu(p_empreinte,
+    case when p_portee in ('confirmer-contacts', 'valider-declaration') then array[p_portee] end,
+    p_maintenant);
+  if lu.etat <> 'ouvert' then return jsonb_build_object('statut', lu.etat); end if;
+  select * into declaration from prive.declarations d where d.id = (lu.lien).declaration_id;
   return jsonb_build_object('statut', declaration.etat, 'reference', declaration.reference,
     'public', declaration.public, 'contactsConfirmesLe', declaration.contacts_confirmes_le,
     'contacts', (select coalesce(jsonb_agg(c), '[]') from jsonb_array_elements(declaration.contacts) c
-      where lien.role = 'equipe' or c ->> 'role' like 'entreprise-%'));
+      where (lu.lien).role = 'equipe' or c ->> 'role' like 'entreprise-%'));
 end $$;
 
 -- L'entreprise confirme ou corrige ses deux contacts. L'ancienne et la nouvelle adresse apprennent chaque
@@ -97,7 +97,7 @@ create function public.declaration_confirmer_contacts(
   p_empreinte text, p_contacts jsonb, p_equipe text, p_maintenant timestamptz
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
-  lien prive.liens;
+  lu record;
   declaration prive.declarations;
   autres jsonb;
   neuf jsonb;
@@ -108,17 +108,18 @@ declare
   premiere boolean;
   validee boolean;
 begin
-  select * into lien from prive.liens l
-  where l.empreinte = decode(p_empreinte, 'hex') and l.portee = 'confirmer-contacts'
-    and l.annule_le is null;
-  if not found then return jsonb_build_object('statut', 'lien-inconnu'); end if;
-  if lien.expire_le <= p_maintenant then return jsonb_build_object('statut', 'lien-expire'); end if;
+  select * into lu from prive.lien_lu(p_empreinte, array['confirmer-contacts'], p_maintenant);
+  if lu.etat <> 'ouvert' then return jsonb_build_object('statut', lu.etat); end if;
   attente := prive.compter(jsonb_build_array(jsonb_build_object(
-    'cle', 'lien:' || encode(lien.empreinte, 'hex'), 'secondes', 86400, 'max', 10)), p_maintenant);
+    'cle', 'lien:' || encode((lu.lien).empreinte, 'hex'), 'secondes', 86400, 'max', 10)), p_maintenant);
   if attente > 0 then return jsonb_build_object('statut', 'limite', 'secondes', attente); end if;
-  select * into declaration from prive.declarations d where d.id = lien.declaration_id for update;
+  select * into declaration from prive.declarations d where d.id = (lu.lien).declaration_id for update;
   if declaration.etat = 'refusee' then return jsonb_build_object('statut', 'refusee'); end if;
   validee := declaration.etat = 'validee';
+  if validee then
+    -- Le parcours avant ses contacts : une action sur un suivi les prend dans cet ordre.
+    perform 1 from prive.parcours p where p.id = declaration.parcours_id for update;
+  end if;
   premiere := declaration.contacts_confirmes_le is null;
   for neuf in select c from jsonb_array_elements(p_contacts) c loop
     select c into ancien from jsonb_array_elements(declaration.contacts) c
@@ -140,7 +141,7 @@ begin
     end if;
   end loop;
   if validee and corrige then
-    perform prive.consigner(declaration.parcours_id, null, 'contacts-a-verifier', 'entreprise', '{}',
+    perform prive.journaliser(declaration.parcours_id, null, 'contacts-a-verifier', 'entreprise', '{}',
       p_maintenant);
     perform prive.poster('contacts-a-verifier', p_equipe, jsonb_build_object(
       'reference', declaration.reference, 'public', declaration.public, 'contacts', p_contacts),
@@ -159,7 +160,7 @@ begin
   if validee then
     update prive.contacts c set confirme_le = p_maintenant
     where c.parcours_id = declaration.parcours_id and c.role like 'entreprise-%';
-    perform prive.consigner(declaration.parcours_id, null, 'contacts-confirmes', 'entreprise', '{}',
+    perform prive.journaliser(declaration.parcours_id, null, 'contacts-confirmes', 'entreprise', '{}',
       p_maintenant);
   end if;
   perform prive.poster('contacts-confirmes', p_equipe, jsonb_build_object(
@@ -168,67 +169,28 @@ begin
   return jsonb_build_object('statut', declaration.etat, 'reference', declaration.reference);
 end $$;
 
-create function prive.ecrire_contacts(
-  p_parcours text, p_contacts jsonb, p_confirme_le timestamptz, p_maintenant timestamptz
-) returns void language sql set search_path = '' as $$
-  insert into prive.contacts (parcours_id, role, nom, courriel, telephone, confirme_le, cree_le)
-  select p_parcours, c ->> 'role', c ->> 'nom', c ->> 'courriel', c ->> 'telephone',
-    case when c ->> 'role' like 'entreprise-%' then p_confirme_le end, p_maintenant
-  from jsonb_array_elements(p_contacts) c
-  on conflict (parcours_id, role) do update
-  set nom = excluded.nom, courriel = excluded.courriel, telephone = excluded.telephone,
-      -- Une adresse qui change n'est plus confirmée.
-      confirme_le = coalesce(excluded.confirme_le, case
-        when prive.contacts.courriel = excluded.courriel then prive.contacts.confirme_le end)
-$$;
-
--- Écrit les champs publics d'un parcours ; la disponibilité du moment ne s'écrit pas, elle se calcule.
-create function prive.ecrire_parcours(p_public jsonb, p_publie boolean, p_maintenant timestamptz)
-returns void language sql set search_path = '' as $$
-  insert into prive.parcours (id, intitule, domaine, taches, heures, commune, conditions,
-    horaires_amenages, gratification_prevue, disponibilite, publie_le, fin_le, fin_reconduction_le,
-    publie, cree_le, maj_le)
-  values (p_public ->> 'id', p_public ->> 'intitule', p_public ->> 'domaine',
-    array(select jsonb_array_elements_text(p_public -> 'taches')),
-    (p_public ->> 'heures')::integer, p_public ->> 'commune',
-    array(select jsonb_array_elements_text(p_public -> 'conditions')),
-    (p_public ->> 'horairesAmenages')::boolean, (p_public ->> 'gratificationPrevue')::boolean,
-    p_public ->> 'disponibilite', (p_public ->> 'publieLe')::date, (p_public ->> 'finLe')::date,
-    (p_public ->> 'finReconductionLe')::date, p_publie, p_maintenant, p_maintenant)
-  on conflict (id) do update set intitule = excluded.intitule, domaine = excluded.domaine,
-    taches = excluded.taches, heures = excluded.heures, commune = excluded.commune,
-    conditions = excluded.conditions, horaires_amenages = excluded.horaires_amenages,
-    gratification_prevue = excluded.gratification_prevue, disponibilite = excluded.disponibilite,
-    publie_le = excluded.publie_le, fin_le = excluded.fin_le,
-    fin_reconduction_le = excluded.fin_reconduction_le, publie = excluded.publie,
-    maj_le = excluded.maj_le
-$$;
-
 -- L'équipe valide (le parcours entre au catalogue) ou refuse, avec un motif. Rejouée, ne change rien.
 create function public.declaration_valider(
   p_empreinte text, p_accepte boolean, p_motif text, p_maintenant timestamptz
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
-  lien prive.liens;
+  lu record;
   declaration prive.declarations;
 begin
-  select * into lien from prive.liens l
-  where l.empreinte = decode(p_empreinte, 'hex') and l.portee = 'valider-declaration'
-    and l.annule_le is null;
-  if not found then return jsonb_build_object('statut', 'lien-inconnu'); end if;
-  if lien.expire_le <= p_maintenant then return jsonb_build_object('statut', 'lien-expire'); end if;
-  select * into declaration from prive.declarations d where d.id = lien.declaration_id for update;
+  select * into lu from prive.lien_lu(p_empreinte, array['valider-declaration'], p_maintenant);
+  if lu.etat <> 'ouvert' then return jsonb_build_object('statut', lu.etat); end if;
+  select * into declaration from prive.declarations d where d.id = (lu.lien).declaration_id for update;
   if declaration.etat in ('validee', 'refusee') then
-    return jsonb_build_object('statut', declaration.etat, 'parcours', declaration.parcours_id,
+    return jsonb_build_object('statut', declaration.etat, 'parcoursId', declaration.parcours_id,
       'reference', declaration.reference, 'deja', true);
   end if;
   if p_accepte then
     perform prive.ecrire_parcours(declaration.public
-      || jsonb_build_object('publieLe', (p_maintenant at time zone 'Europe/Paris')::date::text),
-      true, p_maintenant);
+      || jsonb_build_object('publieLe', prive.jour_de_paris(p_maintenant)::text),
+      null, true, p_maintenant);
     perform prive.ecrire_contacts(declaration.parcours_id, declaration.contacts,
       declaration.contacts_confirmes_le, p_maintenant);
-    perform prive.consigner(declaration.parcours_id, null, 'parcours-publie', 'equipe', '{}',
+    perform prive.journaliser(declaration.parcours_id, null, 'parcours-publie', 'equipe', '{}',
       p_maintenant);
   end if;
   update prive.declarations d
@@ -238,7 +200,7 @@ begin
   perform prive.poster(case when p_accepte then 'declaration-validee' else 'declaration-refusee' end,
     declaration.acheteur_courriel, jsonb_build_object('reference', declaration.reference,
       'public', declaration.public, 'motif', p_motif), null, p_maintenant);
-  return jsonb_build_object('statut', declaration.etat, 'parcours', declaration.parcours_id,
+  return jsonb_build_object('statut', declaration.etat, 'parcoursId', declaration.parcours_id,
     'reference', declaration.reference, 'deja', false);
 end $$;
 

@@ -21,7 +21,6 @@ const APPELS_PERMIS = [
   'demande_creer',
   'demande_lire',
   'demande_retirer',
-  'demande_terminer',
   'demandes_expirer',
   'liens_completer',
   'liens_retrouver',
@@ -135,7 +134,7 @@ describe('ce que chaque rôle peut faire dans la base', () => {
     // 55000 : cette vue ne s'écrit pas du tout, Postgres le dit avant même de regarder les droits.
     const interdits = {
       'select * from prive.demandes': '42501',
-      'select public.purger(now())': '42501',
+      "select public.purger('{}', now())": '42501',
       'create table public.intrus ()': '42501',
       'delete from public.catalogue': '55000',
     };

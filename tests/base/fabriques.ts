@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { appelerFonction, type Role } from '../../supabase/embarque/acces.ts';
 import { ouvrirBase, type Base } from '../../supabase/embarque/base.ts';
 import { tirerReference, tirerSignes } from '../../supabase/functions/_shared/references.ts';
+import { CONSERVATION } from '../../src/site/regles/conservation.ts';
+import { instantaneDeLaBase } from '../instantane.ts';
 
 export type LienPose = { id: string; empreinte: string };
 
@@ -27,8 +29,11 @@ export class BaseDEssai {
   }
 
   static async ouvrir(): Promise<BaseDEssai> {
-    return new BaseDEssai((await ouvrirBase()).base);
+    return new BaseDEssai((await ouvrirBase(undefined, await instantaneDeLaBase())).base);
   }
+
+  /** Les mêmes gestes, sur une base déjà ouverte. */
+  static sur = (base: Base) => new BaseDEssai(base);
 
   fermer = () => this.base.close();
 
@@ -101,7 +106,8 @@ export class BaseDEssai {
     return { lien, bilan: await this.confirmer(lien.empreinte, le) };
   }
 
-  retirer = (empreinte: string, suivant = unLien(), le = LE) =>
+  /** Le retrait d'avant le suivi ; une demande active est rendue telle quelle. */
+  retirerAvant = (empreinte: string, suivant = unLien(), le = LE) =>
     this.appeler('demande_retirer', {
       p_empreinte: empreinte,
       p_lien: suivant,
@@ -109,12 +115,52 @@ export class BaseDEssai {
       p_maintenant: le,
     });
 
-  terminer = (reference: unknown, heures: number | null, suivant = unLien(), le = LE) =>
-    this.appeler('demande_terminer', {
-      p_reference: reference,
-      p_heures_faites: heures,
-      p_lien: suivant,
+  /** Retire une demande comme le fait le service : avant le suivi, puis par le suivi. */
+  async retirer(empreinte: string, suivant = unLien(), le = LE) {
+    const bilan = await this.retirerAvant(empreinte, suivant, le);
+    if (bilan.statut !== 'active') return bilan;
+    await this.#finir(bilan.reference, 'tutrice', { genre: 'retrait', donnees: {} }, suivant, le, {
+      clore: 'retiree',
+    });
+    return this.retirerAvant(empreinte, suivant, le);
+  }
+
+  /** L'équipe dit que l'accueil est fini, par le suivi ; ne fait rien d'une demande qui n'est pas active. */
+  async terminer(reference: unknown, heures: number, suivant = unLien(), le = LE) {
+    const evenement = { genre: 'accueil-termine', donnees: { heures } };
+    await this.#finir(reference, 'equipe', evenement, suivant, le, { clore: 'terminee', heures });
+  }
+
+  async #finir(
+    reference: unknown,
+    role: 'tutrice' | 'equipe',
+    evenement: { genre: string; donnees: object },
+    suivant: LienPose,
+    le: Date,
+    fin: { clore: string; heures?: number },
+  ) {
+    const [lien] = await this.lignes<{ empreinte: string; vu: number }>(
+      `select encode(l.empreinte, 'hex') as empreinte, prive.dernier_evenement(d.id)::integer as vu
+       from prive.demandes d join prive.liens l on l.demande_id = d.id
+       where d.reference = $1 and d.etat = 'active' and l.role = $2 and l.portee = 'suivre'`,
+      [reference, role],
+    );
+    if (!lien) return;
+    const { statut } = await this.appeler('suivi_agir', {
+      p_empreinte: lien.empreinte,
+      p_cle: randomUUID(),
+      p_vu: lien.vu,
+      p_ecrire: { auteur: role, evenements: [evenement], ...fin },
+      p_liens: [suivant],
       p_valable: '72 hours',
+      p_maintenant: le,
+    });
+    if (statut !== 'fait') throw new Error(statut);
+  }
+
+  purger = (le = LE) =>
+    this.appeler<Record<string, number>>('purger', {
+      p_conservation: CONSERVATION,
       p_maintenant: le,
     });
 

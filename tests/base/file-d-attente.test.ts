@@ -97,11 +97,16 @@ describe('la liste d’attente', () => {
     expect(rows).toEqual([{ restantes: 150 }]);
   });
 
-  it('refuse des heures faites absurdes', async () => {
-    const { bilan } = await essai.demander(await essai.unParcours());
-    for (const heures of [-1, 301, null])
-      expect(await essai.terminer(bilan.reference, heures)).toMatchObject({ statut: 'heures' });
-    expect(await essai.terminer('D-bbbbbb', 1)).toEqual({ statut: 'inconnu' });
+  it('ne décompte ni moins que rien, ni plus que ce qui reste', async () => {
+    for (const [heures, restantes] of [
+      [-1, 300],
+      [301, 0],
+    ] as const) {
+      const parcours = await essai.unParcours();
+      const { bilan } = await essai.demander(parcours);
+      for (let fois = 0; fois < 2; fois += 1) await essai.terminer(bilan.reference, heures);
+      expect(await essai.etat(parcours)).toMatchObject({ heuresRestantes: restantes });
+    }
   });
 });
 

@@ -81,6 +81,8 @@ describe('les limites', () => {
   });
 });
 
+type Faute = { public?: Record<string, unknown>; contact?: Record<string, unknown> };
+
 describe('l’import de l’équipe', () => {
   const importer = (lignes: unknown[]) =>
     essai.appeler<Reponse[]>('parcours_importer', { p_lignes: lignes, p_maintenant: LE });
@@ -106,6 +108,47 @@ describe('l’import de l’équipe', () => {
       [bonne, mauvaise, autre],
     ]);
     expect(ids).toHaveLength(2);
+  });
+
+  it.each([
+    ['heures', { public: { heures: 9000 } }, '23514', /« heures » : hors de/],
+    ['commune', { public: { commune: 'Zephyrville' } }, '23514', /« commune » : hors de/],
+    ['intitule', { public: { intitule: null } }, '23502', /« intitule » : manquant/],
+    [
+      'courriel',
+      { contact: { courriel: 'zephyrine' } },
+      '23514',
+      /« courriel » d’un contact : hors/,
+    ],
+    ['courriel', { contact: { courriel: null } }, '23502', /« courriel » d’un contact : manquant/],
+    ['role', { contact: { role: 'zephyr' } }, '23514', /« role » d’un contact : hors/],
+    [null, { public: { finLe: 'zephyr' } }, '22007', /date illisible/],
+    [null, { public: { heures: 'zephyr' } }, '22P02', /valeur illisible/],
+    [null, { public: { id: null } }, '23502', /« id » : manquant/],
+  ] as const)(
+    'dit le champ refusé (%s) et pourquoi, sans rien citer de la ligne : %j',
+    async (champ, { public: champs, contact: personne }: Faute, code, raison) => {
+      const [reponse] = await importer([
+        {
+          public: { ...PARCOURS, id: tirerSignes(8), ...champs },
+          contacts: [{ ...contact('acheteur'), ...personne }],
+        },
+      ]);
+      expect(reponse).toMatchObject({ statut: 'refusee', code });
+      if (champ) expect(reponse?.champ).toBe(champ);
+      expect(reponse?.raison).toMatch(raison);
+      expect(JSON.stringify(reponse)).not.toMatch(/zephyr|Exemple|@/i);
+    },
+  );
+
+  it('dit qu’un contact est donné deux fois', async () => {
+    const [reponse] = await importer([
+      {
+        public: { ...PARCOURS, id: tirerSignes(8) },
+        contacts: [contact('acheteur'), contact('acheteur')],
+      },
+    ]);
+    expect(reponse).toMatchObject({ statut: 'refusee', raison: 'contact donné deux fois' });
   });
 
   it('remplace un contact, et ne croit plus confirmée une adresse qui a changé', async () => {
@@ -147,6 +190,11 @@ describe('l’import de l’équipe', () => {
     const { bilan } = await essai.demander(id);
     await essai.terminer(bilan.reference, 300);
     const [reponse] = await importer([{ public: { ...PARCOURS, id, heures: 150 }, contacts: [] }]);
-    expect(reponse).toMatchObject({ statut: 'refusee', code: '23514' });
+    expect(reponse).toMatchObject({
+      statut: 'refusee',
+      code: '23514',
+      champ: 'heures',
+      raison: 'champ « heures » : plus petit que les heures déjà faites',
+    });
   });
 });

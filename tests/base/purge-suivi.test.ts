@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => essai.fermer());
 
-const purger = (le: Date) => essai.appeler<Record<string, number>>('purger', { p_maintenant: le });
+const purger = (le: Date) => essai.purger(le);
 
 describe('la purge du suivi', () => {
   it('efface les textes libres avec la demande, et laisse le journal', async () => {

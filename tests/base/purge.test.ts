@@ -12,8 +12,7 @@ afterAll(() => essai.fermer());
 const heures = (jours: number) => jours * 24;
 
 describe('la purge', () => {
-  const purger = (le: Date) =>
-    essai.appeler<Record<string, number>>('purger', { p_maintenant: le });
+  const purger = (le: Date) => essai.purger(le);
 
   it('efface après 7 jours une demande jamais confirmée, pas avant', async () => {
     const parcours = await essai.unParcours();
@@ -24,6 +23,12 @@ describe('la purge', () => {
     expect(await reste()).toHaveLength(1);
     await purger(plusTard(heures(7)));
     expect(await reste()).toHaveLength(0);
+  });
+
+  it('s’arrête plutôt que de garder sans fin, si une durée manque', async () => {
+    await expect(
+      essai.appeler('purger', { p_conservation: { demandeMois: 12 }, p_maintenant: LE }),
+    ).rejects.toThrow(/CSF05/);
   });
 
   it('efface avec une demande les courriels qui n’ont pas pu partir', async () => {
@@ -38,9 +43,6 @@ describe('la purge', () => {
     await purger(new Date('2027-11-23T10:00:00Z'));
     expect(await essai.gabarits(parcours)).toEqual([]);
     expect(await essai.gabarits(closes)).toEqual([]);
-    expect(
-      await essai.lignes('select prevenus from prive.demandes where parcours_id = $1', [closes]),
-    ).toEqual([{ prevenus: [] }]);
   });
 
   it('efface les contacts 12 mois après la fin du parcours, ou dès son retrait du catalogue', async () => {

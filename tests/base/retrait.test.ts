@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BaseDEssai, desLiens, EQUIPE, LE, plusTard, unLien } from './fabriques.ts';
+import { BaseDEssai, desLiens, LE, plusTard, unLien } from './fabriques.ts';
 
 let essai: BaseDEssai;
 beforeAll(async () => {
@@ -20,26 +20,54 @@ const destinataires = async (gabarit: string, parcours: string) =>
   ).map(({ a }) => a);
 
 describe('un retrait', () => {
-  it('s’apprend à tous ceux qui avaient reçu la demande, et à eux seuls', async () => {
+  it('de la liste d’attente ne s’apprend à personne : personne ne la connaissait', async () => {
     const parcours = await essai.unParcours();
-    const { lien } = await essai.demander(parcours);
+    await essai.demander(parcours);
     const attente = await essai.demander(parcours);
     await essai.retirer(attente.lien.empreinte);
     expect(await destinataires('interet-retire', parcours)).toEqual([]);
-    const informes = [
-      ...(await destinataires('interet-entreprise', parcours)),
-      ...(await destinataires('interet-copie', parcours)),
-      EQUIPE,
-    ].sort();
-    expect(informes).toHaveLength(4);
-    // Un contact changé depuis : l'ancien l'apprend quand même, le nouveau n'est pas dérangé.
-    await essai.base.query(
-      "update prive.contacts set courriel = 'neuf@entreprise.example' where parcours_id = $1",
-      [parcours],
+  });
+
+  it('se fait avant la confirmation, en attente et proposée, sans autre suite', async () => {
+    const parcours = await essai.unParcours();
+    const [aConfirmer, offre] = [unLien(), unLien()];
+    const { lien } = await essai.demander(parcours);
+    await essai.creer(parcours, {}, { lien: aConfirmer });
+    const attend = await essai.demander(parcours);
+    await essai.demander(parcours);
+    await essai.retirer(lien.empreinte, offre);
+    for (const empreinte of [aConfirmer.empreinte, offre.empreinte])
+      expect(await essai.retirerAvant(empreinte)).toMatchObject({ statut: 'retiree' });
+    expect(await essai.confirmer(attend.lien.empreinte)).toMatchObject({ statut: 'retiree' });
+    expect(await essai.etat(parcours)).toMatchObject({ disponibilite: 'reserve', enAttente: 0 });
+  });
+
+  it('d’une demande suivie ne passe que par le suivi, quel que soit le lien plus ancien', async () => {
+    const parcours = await essai.unParcours();
+    const premiere = await essai.demander(parcours);
+    const suivante = await essai.demander(parcours);
+    const offre = unLien();
+    await essai.retirer(premiere.lien.empreinte, offre);
+    await essai.accepter(offre.empreinte);
+    const suivi = await essai.lignes<{ id: string; empreinte: string }>(
+      `select l.id, encode(l.empreinte, 'hex') as empreinte
+       from prive.liens l join prive.demandes d on d.id = l.demande_id
+       where d.reference = $1 and l.portee = 'suivre' and l.role = 'tutrice' order by l.cree_le`,
+      [suivante.bilan.reference],
     );
-    await essai.retirer(lien.empreinte);
-    await essai.retirer(lien.empreinte);
-    expect((await destinataires('interet-retire', parcours)).sort()).toEqual(informes);
+    const liens = [suivante.lien.empreinte, offre.empreinte, suivi[0]?.empreinte ?? ''];
+    for (const empreinte of liens)
+      expect(await essai.retirerAvant(empreinte)).toMatchObject({
+        statut: 'active',
+        suivi: expect.any(String) as string,
+      });
+    const { rows } = await essai.base.query(
+      `select d.etat, (select count(*)::int from prive.evenements e
+         where e.demande_id = d.id and e.genre = 'retrait') as retraits
+       from prive.demandes d where d.reference = $1`,
+      [suivante.bilan.reference],
+    );
+    expect(rows).toEqual([{ etat: 'active', retraits: 0 }]);
   });
 
   it('au bout de deux en sept jours, une nouvelle confirmation attend, sur ce parcours seulement', async () => {

@@ -165,7 +165,7 @@ describe('les chiffres publiés', () => {
     const dossiers = await repondre('rennes', [1, 1, 1, 1, 1]);
     for (const dossier of dossiers) await essai.retirer(await dossier.empreinte('tutrice'));
     const avant = await lire('ensemble', 'reponse');
-    await essai.appeler('purger', { p_maintenant: plusTard(24 * 400, LE) });
+    await essai.purger(plusTard(24 * 400, LE));
     expect(await essai.lignes('select 1 from prive.demandes where courriel is not null')).toEqual(
       [],
     );

@@ -70,18 +70,6 @@ describe('un contact qui change', () => {
     expect(avant).not.toBe(apres);
   });
 
-  it('apprend comme les autres, une fois, que la demande est retirée', async () => {
-    const dossier = await Dossier.ouvrir(essai);
-    await dossier.agir('entreprise-1', CHANGE);
-    await dossier.agir('equipe', CHANGE);
-    await essai.retirer(await dossier.empreinte('tutrice'));
-    const informes = await essai.lignes<{ a: string }>(
-      "select destinataire as a from prive.courriels where gabarit = 'interet-retire' and demande_id = $1",
-      [dossier.id],
-    );
-    expect(informes.filter(({ a }) => a === 'noa@entreprise.example')).toHaveLength(1);
-  });
-
   it('nommé là où personne ne l’était, reçoit son lien', async () => {
     const dossier = await Dossier.ouvrir(essai);
     const neuf = { ...CHANGE.contact, role: 'prescripteur' };

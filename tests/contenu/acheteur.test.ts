@@ -12,24 +12,26 @@ import { surveillanceSchema } from '../../src/acheteur/regles/surveillance.ts';
 const lire = (nom: string) => readFileSync(`content/${nom}.yaml`, 'utf8');
 
 const FRISE = friseSchema.parse(load(lire('frise')));
-const SUIVI = z.array(surveillanceSchema).parse(load(lire('suivi')));
+const SURVEILLANCE = z.array(surveillanceSchema).parse(load(lire('surveillance')));
 const DCE = dceSchema.parse(load(lire('dce')));
-const FICHIERS = ['clause', 'dce', 'suivi', 'passation'];
+const FICHIERS = ['clause', 'dce', 'surveillance', 'passation'];
 
 describe('les textes de l’acheteur', () => {
   it('le suivi dit quelque chose de chaque étape de la frise, et d’aucune autre', () => {
-    expect(SUIVI.map(({ id }) => id).sort()).toEqual(FRISE.etapes.map(({ id }) => id).sort());
+    expect(SURVEILLANCE.map(({ id }) => id).sort()).toEqual(
+      FRISE.etapes.map(({ id }) => id).sort(),
+    );
   });
 
   it('le suivi ne cite que des délais de la frise', () => {
-    for (const phrase of SUIVI.flatMap((suivi) => [...suivi.surveiller, ...suivi.siRetard]))
+    for (const phrase of SURVEILLANCE.flatMap((suivi) => [...suivi.surveiller, ...suivi.siRetard]))
       expect(avecDelais(phrase, delaisDits(FRISE))).not.toMatch(/[{}]/);
   });
 
   it('une étape qui a un délai dit quoi faire quand il est manqué', () => {
     const avecDelai = FRISE.etapes.filter(({ delaiJours }) => delaiJours !== null);
     for (const { id } of avecDelai)
-      expect(SUIVI.find((suivi) => suivi.id === id)?.siRetard.length).toBeGreaterThan(1);
+      expect(SURVEILLANCE.find((suivi) => suivi.id === id)?.siRetard.length).toBeGreaterThan(1);
   });
 
   it('chaque paragraphe à coller mène à un moment du kit, avec sa version', () => {

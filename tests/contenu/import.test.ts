@@ -30,7 +30,7 @@ function lancerAvecCle(cle: string | undefined, ...args: string[]) {
   const environnement: NodeJS.ProcessEnv = { ...process.env, CSF_CLE_IDENTIFIANTS: cle };
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(RACINE, 'src/outils/import/commande.ts'), ...args],
+    [join(RACINE, 'src/outils/lancer.ts'), 'import', ...args],
     { env: environnement, encoding: 'utf8' },
   );
   return { code: status, sortie: stdout, erreurs: stderr };

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { compresser } from '../../src/outils/serveur/compresser.ts';
+import { compresser } from '../../src/outils/compression/compresser.ts';
 import { fichiersDe } from '../../src/outils/serveur/fichiers.ts';
 
 /** Le site tel que `npm start` le sert, et le même tel que l'exploitant le publierait. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ServiceDEssai, SITE, uneAdresse, uneDemande } from './service.ts';
 
@@ -196,7 +197,7 @@ describe('la discrétion', () => {
     const purge = await fetch(`${url}/rest/v1/rpc/purger`, {
       method: 'POST',
       headers: { ...anon, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ p_maintenant: new Date() }),
+      body: JSON.stringify({ p_conservation: {}, p_maintenant: new Date() }),
     });
     expect(purge.status).toBe(401);
     expect(await purge.json()).toMatchObject({ code: '42501' });
@@ -206,7 +207,6 @@ describe('la discrétion', () => {
   });
 
   it('une page d’un autre domaine ne peut pas se faire passer pour ce poste', async () => {
-    const { request } = await import('node:http');
     const { port } = new URL(essai.service.url);
     const statut = await new Promise((reussir) => {
       request(
@@ -218,5 +218,22 @@ describe('la discrétion', () => {
       ).end();
     });
     expect(statut).toBe(421);
+  });
+
+  it('refuse ce qu’elle ne sait pas lire, sans panne', async () => {
+    const { port, hostname } = new URL(essai.service.url);
+    const demander = (method: string, path: string) =>
+      new Promise<number | undefined>((suite, echoue) => {
+        request({ hostname, port, method, path }, (reponse) => {
+          reponse.resume();
+          suite(reponse.statusCode);
+        })
+          .on('error', echoue)
+          .end();
+      });
+    expect(await demander('GET', '//')).toBe(400);
+    expect(await demander('TRACE', '/functions/v1/defi')).toBe(405);
+    expect(await demander('POST', '/reconstruction')).toBe(401);
+    expect(essai.service.reconstructions()).toBe(0);
   });
 });

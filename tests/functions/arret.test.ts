@@ -20,7 +20,7 @@ const estVivant = () => processus.exitCode === null && processus.signalCode === 
 async function lancer(): Promise<void> {
   processus = spawn(
     process.execPath,
-    ['supabase/embarque/commande.ts', '--port', '0', '--dossier', join(dossier, 'site')],
+    ['src/outils/lancer.ts', 'demarrer', '--port', '0', '--dossier', join(dossier, 'site')],
     {
       env: {
         ...process.env,

@@ -13,13 +13,12 @@ async function membres(...args: string[]): Promise<string> {
   const { secrets, url } = essai.service;
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['src/outils/membres/commande.ts', ...args],
+    ['src/outils/lancer.ts', 'membres', ...args],
     {
       env: {
         ...process.env,
         SUPABASE_URL: url,
         SUPABASE_SERVICE_ROLE_KEY: secrets.cleService,
-        CSF_SECRET_LIENS: secrets.liens,
       },
     },
   );

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { solveChallenge, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import { instantaneDeLaBase } from '../instantane.ts';
 import type { CourrielRecu } from '../../supabase/embarque/fournisseur.ts';
 import { demarrerService, type Service } from '../../supabase/embarque/service.ts';
 import { jetonDe, preparerLiens } from '../../supabase/functions/_shared/jetons.ts';
@@ -41,6 +42,7 @@ export class ServiceDEssai {
       parcours: 'content/parcours',
       taches: false,
       adresseCrue: true,
+      instantane: await instantaneDeLaBase(),
       ...(depart ? { depart } : {}),
     });
     return new ServiceDEssai(service, dossier);

@@ -193,7 +193,7 @@ describe('l’heure du poste', () => {
 
   it('la commande va à une date et lance les rappels ; elle ne revient pas en arrière', async () => {
     const relances = (...args: string[]) =>
-      promisify(execFile)(process.execPath, ['src/outils/relances/commande.ts', ...args], {
+      promisify(execFile)(process.execPath, ['src/outils/lancer.ts', 'relances', ...args], {
         env: {
           ...process.env,
           CSF_DOSSIER: essai.dossier,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ServiceDEssai } from './service.ts';
-import { agenda, avancer, DEPART, dernier, DossierDEssai } from './suivi.ts';
+import { agenda, avancer, DEPART, dernier, DossierDEssai, objets } from './suivi.ts';
 
 let essai: ServiceDEssai;
 beforeAll(async () => {
@@ -42,6 +42,13 @@ describe('un refus', () => {
     expect(dernier(essai, dossier.adresse('entreprise-1')).text).toContain(
       'n’êtes plus le contact',
     );
+    // Retirée ensuite, la demande s'apprend à qui la suit maintenant, une fois, et plus à l'ancien contact.
+    await dossier.agir('tutrice', 'retirer');
+    await essai.courrielsPartis();
+    const retraits = (adresse: string) =>
+      objets(essai, adresse).filter((objet) => objet.includes('retirée')).length;
+    expect(retraits('morgan@entreprise.example')).toBe(1);
+    expect(retraits(dossier.adresse('entreprise-1'))).toBe(0);
   });
 
   it('confirmé par l’acheteur, il clôt la demande et libère le parcours', async () => {
@@ -93,6 +100,44 @@ describe('un retrait', () => {
     expect(dernier(essai, dossier.adresse('entreprise-1')).subject).toContain(
       'Un jeune pour votre',
     );
+  });
+
+  it('par le lien de confirmation, passe aussi par le suivi : chacun l’apprend', async () => {
+    const [parcours = ''] = await essai.parcoursLibres(1);
+    const [jeton] = await essai.demandesARecevoir(parcours, 1);
+    await essai.poster('confirmer-interet', { jeton });
+    const retrait = await essai.poster('retirer-interet', { jeton });
+    expect(retrait.corps).toMatchObject({ statut: 'retiree' });
+    expect(retrait.corps).not.toHaveProperty('suivi');
+    await essai.courrielsPartis();
+    for (const adresse of [
+      `entreprise-1.${parcours}@entreprise.example`,
+      `entreprise-2.${parcours}@entreprise.example`,
+      `acheteur.${parcours}@acheteur.example`,
+      'equipe@csf.example',
+    ])
+      expect(dernier(essai, adresse).subject, adresse).toContain('retirée');
+  });
+
+  it('ne défait pas un accueil commencé, même par un lien plus ancien que le suivi', async () => {
+    const [parcours = ''] = await essai.parcoursLibres(1);
+    const [confirmation] = await essai.demandesARecevoir(parcours, 1);
+    const { corps } = await essai.poster('confirmer-interet', { jeton: confirmation });
+    const { rows } = await essai.service.base.query<{ id: string; courriel: string }>(
+      'select id, courriel from prive.demandes where reference = $1',
+      [corps.reference],
+    );
+    const dossier = DossierDEssai.deja(essai, parcours, rows[0] ?? { id: '', courriel: '' });
+    await dossier.agir('tutrice', 'noter-reunion', { le: dossier.jour() });
+    await dossier.agir('tutrice', 'signer-convention', { le: dossier.jour() });
+    await dossier.agir('tutrice', 'commencer', { le: dossier.jour() });
+    for (const jeton of [confirmation, await dossier.jeton('tutrice')])
+      expect(await essai.poster('retirer-interet', { jeton })).toMatchObject({
+        statut: 409,
+        corps: { statut: 'interdite' },
+      });
+    expect((await dossier.lire('tutrice')).suivi).toMatchObject({ etat: 'accueil-en-cours' });
+    expect(await dossier.genres()).not.toContain('retrait');
   });
 
   it('par le lien de retrait du premier courriel, fait de même', async () => {

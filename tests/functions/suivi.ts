@@ -41,6 +41,10 @@ export class DossierDEssai {
     return new DossierDEssai(essai, parcours, demande);
   }
 
+  static deja(essai: ServiceDEssai, parcours: string, demande: { id: string; courriel: string }) {
+    return new DossierDEssai(essai, parcours, demande);
+  }
+
   adresse = (role: Role) =>
     ({
       tutrice: this.demande.courriel,

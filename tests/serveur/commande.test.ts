@@ -18,8 +18,8 @@ beforeAll(async () => {
 
 afterAll(() => rm(dossier, { recursive: true }));
 
-function lancer(script: string, options: string[], env: Record<string, string> = {}) {
-  return spawn(process.execPath, [`src/outils/serveur/${script}.ts`, ...options], {
+function lancer(commande: string, options: string[], env: Record<string, string> = {}) {
+  return spawn(process.execPath, ['src/outils/lancer.ts', commande, ...options], {
     env: { ...process.env, ...env },
   });
 }
@@ -28,7 +28,7 @@ describe('la commande qui sert le site', () => {
   test('un port déjà pris est nommé, avec la façon d’en choisir un autre', async () => {
     const site = await demarrer({ dossier, port: 0 });
     const { port } = new URL(site.url);
-    const commande = lancer('commande', ['--dossier', dossier], { PORT: port });
+    const commande = lancer('serveur', ['--dossier', dossier], { PORT: port });
     const [erreurs, sortie] = await Promise.all([text(commande.stderr), once(commande, 'exit')]);
     await site.fermer();
     expect(sortie).toEqual([1, null]);
@@ -39,10 +39,27 @@ describe('la commande qui sert le site', () => {
   test.each([['--port', 'abc'], ['--inconnue']])(
     'refuse %s %s en une phrase',
     async (...options) => {
-      const commande = lancer('commande', ['--dossier', dossier, ...options]);
+      const commande = lancer('serveur', ['--dossier', dossier, ...options]);
       const [erreurs, sortie] = await Promise.all([text(commande.stderr), once(commande, 'exit')]);
       expect(sortie).toEqual([1, null]);
       expect(erreurs).not.toContain('    at ');
+    },
+  );
+
+  test('une commande inconnue nomme celles qui existent', async () => {
+    const commande = lancer('servir', []);
+    const [erreurs, sortie] = await Promise.all([text(commande.stderr), once(commande, 'exit')]);
+    expect(sortie).toEqual([1, null]);
+    expect(erreurs).toContain('Aucune commande « servir ». Il y a : compression, demarrer,');
+  });
+
+  test.each(['compression', 'demarrer', 'edition', 'film', 'import', 'liens', 'membres'])(
+    '--aide dit l’usage de %s, sans rien faire',
+    async (nom) => {
+      const commande = lancer(nom, ['--aide']);
+      const [texte, sortie] = await Promise.all([text(commande.stdout), once(commande, 'exit')]);
+      expect(sortie).toEqual([0, null]);
+      expect(texte).toMatch(/^(Usage|Sert)/);
     },
   );
 
@@ -52,7 +69,7 @@ describe('la commande qui sert le site', () => {
   });
 
   test('annonce son adresse et s’arrête proprement sur SIGTERM', async () => {
-    const commande = lancer('commande', ['--dossier', dossier, '--port', '0']);
+    const commande = lancer('serveur', ['--dossier', dossier, '--port', '0']);
     const [annonce] = (await once(commande.stdout, 'data')) as [Buffer];
     const adresse = /http:\/\/localhost:\d+/.exec(annonce.toString())?.[0] ?? '';
     expect((await fetch(adresse)).status).toBe(200);
@@ -62,7 +79,7 @@ describe('la commande qui sert le site', () => {
 });
 
 test('le serveur lancé par npm s’arrête avec lui', { timeout: 20_000 }, async () => {
-  const commande = `"${process.execPath}" src/outils/serveur/commande.ts --dossier "${dossier}" --port 0`;
+  const commande = `"${process.execPath}" src/outils/lancer.ts serveur --dossier "${dossier}" --port 0`;
   const parent = spawn('sh', ['-c', `${commande}; true`], {
     env: { ...process.env, npm_lifecycle_event: 'start' },
   });
@@ -83,12 +100,12 @@ test('le serveur lancé par npm s’arrête avec lui', { timeout: 20_000 }, asyn
 
 describe('la commande de compression', () => {
   test('ne fait rien quand on le lui demande', async () => {
-    await once(lancer('compresser', [dossier], { CSF_SANS_COMPRESSION: '1' }), 'exit');
+    await once(lancer('compression', [dossier], { CSF_SANS_COMPRESSION: '1' }), 'exit');
     expect(await readdir(dossier)).toEqual(['index.html']);
   });
 
   test('pose les versions compressées à côté du fichier, qu’elle laisse intact', async () => {
-    await once(lancer('compresser', [dossier]), 'exit');
+    await once(lancer('compression', [dossier]), 'exit');
     expect((await readdir(dossier)).sort()).toEqual([
       'index.html',
       'index.html.br',

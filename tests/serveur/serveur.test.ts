@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compresser } from '../../src/outils/serveur/compresser.ts';
+import { compresser } from '../../src/outils/compression/compresser.ts';
 import { demarrer, type SiteServi } from '../../src/outils/serveur/serveur.ts';
 
 const ACCUEIL = `<!doctype html><title>Accueil</title><p>${'Bonjour à tous. '.repeat(100)}</p>`;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const phrase = z.string().min(1).max(240);
 
-/** Ce que l'acheteur surveille à une étape de la frise (content/suivi.yaml). */
+/** Ce que l'acheteur surveille à une étape de la frise (content/surveillance.yaml). */
 export const surveillanceSchema = z.strictObject({
   id: z
     .string()

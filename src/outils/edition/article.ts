@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { MARQUE_DU_SITE } from '../../kit/regles/versions.ts';
+import { ErreurDeCommande } from '../commande.ts';
 
 /** L'article du kit, tel qu'il est figé : le même quels que soient l'adresse du site et le jour. */
 export type Article = {
@@ -10,29 +11,24 @@ export type Article = {
   moments: Record<string, string>;
 };
 
-/** L'article du kit est introuvable dans une page, ou dépend d'un fichier qui ne durera pas. */
-export class ErreurDArticle extends Error {
-  override name = 'ErreurDArticle';
-}
-
 /**
  * Lit l'article du kit dans la page construite, et le rend indépendant de la construction : ni script,
  * ni fichier à l'adresse changeante, ni adresse du site.
- * @throws {ErreurDArticle}
+ * @throws {ErreurDeCommande}
  */
 export function lireArticle(page: string): Article {
   const debut = page.indexOf('<article data-kit');
   const fin = page.lastIndexOf('</article>');
-  if (debut < 0 || fin < debut) throw new ErreurDArticle('La page n’a pas d’article du kit.');
+  if (debut < 0 || fin < debut) throw new ErreurDeCommande('La page n’a pas d’article du kit.');
   const site = /<link rel="canonical" href="https?:\/\/([^/"]+)/.exec(page)?.[1];
-  if (site === undefined) throw new ErreurDArticle('La page ne dit pas son adresse canonique.');
+  if (site === undefined) throw new ErreurDeCommande('La page ne dit pas son adresse canonique.');
   const html = page
     .slice(debut, fin + '</article>'.length)
     .replace(/<script\b[\s\S]*?<\/script>/g, '')
     .replaceAll(site, MARQUE_DU_SITE);
   const passager = /\/_astro\/[^"')\s]*/.exec(html);
   if (passager)
-    throw new ErreurDArticle(`Le kit dépend de ${passager[0]}, dont l’adresse changera.`);
+    throw new ErreurDeCommande(`Le kit dépend de ${passager[0]}, dont l’adresse changera.`);
   return { html, ...empreintesDe(html) };
 }
 

@@ -4,6 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { load } from 'js-yaml';
 import { enFrancais } from '../../socle/dates.ts';
 import { peutRepublier, type VersionDuKit } from '../../kit/regles/versions.ts';
+import { ErreurDeCommande } from '../commande.ts';
 import { demarrer } from '../serveur/serveur.ts';
 import type { Article } from './article.ts';
 import {
@@ -15,11 +16,6 @@ import {
   type Empreintes,
 } from './empreintes.ts';
 import { imprimer } from './pdf.ts';
-
-/** Le kit ne peut pas être publié : le message se montre tel quel. */
-export class ErreurDEdition extends Error {
-  override name = 'ErreurDEdition';
-}
 
 const DOSSIER = '.csf/edition';
 
@@ -34,7 +30,7 @@ async function construire(site: string): Promise<void> {
     },
   );
   const [code] = (await once(astro, 'exit')) as [number];
-  if (code !== 0) throw new ErreurDEdition('La construction du site a échoué.');
+  if (code !== 0) throw new ErreurDeCommande('La construction du site a échoué.');
 }
 
 /** Titre de chaque moment, dans l'ordre des parties de l'article. */
@@ -70,7 +66,7 @@ async function imprimerLaVersion(
   }
 }
 
-/** @throws {ErreurDEdition} le texte d'une version publiée a changé */
+/** @throws {ErreurDeCommande} le texte d'une version publiée a changé */
 function exigerUneVersionOuverte(
   version: VersionDuKit,
   jour: string,
@@ -78,7 +74,7 @@ function exigerUneVersionOuverte(
   apres: Article,
 ): void {
   if (peutRepublier(version.publieLe, jour, avant?.kit, apres.kit)) return;
-  throw new ErreurDEdition(
+  throw new ErreurDeCommande(
     `La version ${version.id} est publiée depuis le ${enFrancais(version.publieLe)}, et le kit a changé depuis. ` +
       'Des marchés la citent : elle ne change plus. ' +
       'Ajoutez une version en tête de content/versions-kit.yaml, dites ce qui change, puis relancez.',
@@ -90,11 +86,11 @@ function exigerUneVersionOuverte(
  * @param site adresse publique où mènent les liens des PDF
  * @param jour jour présent (AAAA-MM-JJ, à Paris)
  * @returns ce qui a été publié
- * @throws {ErreurDEdition}
+ * @throws {ErreurDeCommande}
  */
 export async function publier(site: string, jour: string): Promise<Empreintes> {
   const [version] = await lireVersions();
-  if (!version) throw new ErreurDEdition('content/versions-kit.yaml n’a aucune version.');
+  if (!version) throw new ErreurDeCommande('content/versions-kit.yaml n’a aucune version.');
   await construire(site);
   try {
     const article = await articleConstruit(DOSSIER);

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { dureeDuFilm, FICHIERS_DU_FILM } from '../../film/regles/film.ts';
 import { sousTitres } from '../../film/regles/sous-titres.ts';
 import { poidsLisible } from '../../film/regles/video.ts';
+import type { Commande } from '../commande.ts';
 import { empreinteDuFilm, FICHIER_D_EMPREINTE, scenarioDuDepot } from './empreinte.ts';
 import { ouvrirStudio } from './studio.ts';
 
@@ -18,16 +19,24 @@ async function ecrire(adresse: string, contenu: Buffer | string): Promise<void> 
   console.log(`public${adresse} : ${poidsLisible(Buffer.byteLength(contenu))}`);
 }
 
-const scene = scenarioDuDepot();
-console.log(`« ${scene.titre} » : ${dureeDuFilm(scene)} secondes, ${scene.plans.length} plans.`);
-const studio = await ouvrirStudio();
-try {
-  await ecrire(FICHIERS_DU_FILM.affiche, await studio.photographier(scene, INSTANT_DE_L_AFFICHE));
-  await ecrire(FICHIERS_DU_FILM.mp4, await studio.tourner(scene, 'mp4'));
-  await ecrire(FICHIERS_DU_FILM.webm, await studio.tourner(scene, 'webm'));
-} finally {
-  await studio.fermer();
+async function fabriquer(): Promise<void> {
+  const scene = scenarioDuDepot();
+  console.log(`« ${scene.titre} » : ${dureeDuFilm(scene)} secondes, ${scene.plans.length} plans.`);
+  const studio = await ouvrirStudio();
+  try {
+    await ecrire(FICHIERS_DU_FILM.affiche, await studio.photographier(scene, INSTANT_DE_L_AFFICHE));
+    await ecrire(FICHIERS_DU_FILM.mp4, await studio.tourner(scene, 'mp4'));
+    await ecrire(FICHIERS_DU_FILM.webm, await studio.tourner(scene, 'webm'));
+  } finally {
+    await studio.fermer();
+  }
+  await ecrire(FICHIERS_DU_FILM.sousTitres, sousTitres(scene));
+  const empreinte = { version: scene.version, empreinte: empreinteDuFilm(scene) };
+  await writeFile(FICHIER_D_EMPREINTE, `${JSON.stringify(empreinte, null, 2)}\n`);
 }
-await ecrire(FICHIERS_DU_FILM.sousTitres, sousTitres(scene));
-const empreinte = { version: scene.version, empreinte: empreinteDuFilm(scene) };
-await writeFile(FICHIER_D_EMPREINTE, `${JSON.stringify(empreinte, null, 2)}\n`);
+
+export const commande: Commande = {
+  usage: `Usage : npm run film:fabriquer
+Refait le film du kit : après un changement de content/frise.yaml ou content/film.yaml.`,
+  executer: fabriquer,
+};

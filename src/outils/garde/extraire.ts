@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { extname } from 'node:path';
+import { decodeHTML } from 'entities/decode';
 import { estSuspect } from './suspect.ts';
 
 /**
@@ -16,11 +17,6 @@ const ATTRIBUTS_DE_DESSIN =
 const BALISES_EN_LIGNE =
   /^(a|abbr|b|bdi|bdo|cite|code|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|tspan|u|wbr)$/i;
 
-const ENTITES: Record<string, string> = {
-  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', shy: '' },
-  ...{ commat: '@', period: '.', plus: '+', lowbar: '_', hyphen: '-', dash: '-' },
-};
-
 const MORCEAU =
   /<!--([\s\S]*?)(?:-->|$)|<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)|<(script|style)\b([^>]*)>([\s\S]*?)<\/\3\s*>|<\/?([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>|<[!?][^>]*>/gi;
 const ATTRIBUT = /([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
@@ -29,13 +25,10 @@ function caractere(code: number, brut: string): string {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : brut;
 }
 
+/** Le texte tel qu'un navigateur le montre ; une césure facultative ne coupe pas une adresse. */
 function decoderEntites(texte: string): string {
   if (!texte.includes('&')) return texte;
-  return texte.replace(/&(?:#x([\da-f]+)|#(\d+)|([a-z]+));?/gi, (brut, hexa, decimal, nom) => {
-    if (hexa) return caractere(Number.parseInt(hexa as string, 16), brut);
-    if (decimal) return caractere(Number(decimal), brut);
-    return ENTITES[(nom as string).toLowerCase()] ?? brut;
-  });
+  return decodeHTML(texte).replaceAll('\u00ad', '').replaceAll('\u2010', '-');
 }
 
 function decoderPourcents(texte: string): string {

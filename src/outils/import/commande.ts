@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { jourAParis } from '../../socle/dates.ts';
+import type { Commande } from '../commande.ts';
 import { Progression, Resume } from './console.ts';
 import { contexteDeLigne } from './contexte.ts';
 import { lecteurDeDomaine } from './domaines.ts';
@@ -112,16 +113,19 @@ function texteDEnvoi({ ecrites, refusees, contacts }: BilanDEnvoi): string {
   return `Base : ${ecrites} parcours et ${contacts} contacts écrits${refus}.`;
 }
 
-try {
-  process.exitCode = await executer(process.argv.slice(2));
-} catch (erreur) {
-  console.error(messageDe(erreur));
-  process.exitCode = 1;
-}
-
 /** Une erreur inattendue ne doit pas recopier une ligne de l'export dans un journal : son genre suffit. */
 function messageDe(erreur: unknown): string {
-  if (erreur instanceof ErreurImport) return erreur.message;
   const code = erreur instanceof Error && 'code' in erreur ? String(erreur.code) : 'inconnue';
   return `Erreur inattendue (${code}). Les parcours déjà écrits sont entiers ; l'import peut être relancé.`;
 }
+
+export const commande: Commande = {
+  usage: USAGE,
+  executer: async (args) => {
+    try {
+      return await executer(args);
+    } catch (erreur) {
+      throw erreur instanceof ErreurImport ? erreur : new ErreurImport(messageDe(erreur));
+    }
+  },
+};

@@ -25,6 +25,7 @@ const reponseSchema = z.array(
     id: z.string(),
     statut: z.enum(['ecrite', 'refusee']),
     code: z.string().optional(),
+    raison: z.string().optional(),
   }),
 );
 
@@ -80,7 +81,10 @@ export class EnvoiALaBase {
     const lot = this.#lot;
     this.#lot = [];
     const reponses = await this.#envoyer(lot);
-    for (const [rang, { statut, code = 'inconnu' }] of reponses.entries()) {
+    for (const [
+      rang,
+      { statut, code = 'inconnu', raison = 'raison inconnue' },
+    ] of reponses.entries()) {
       const ligne = lot[rang];
       if (!ligne) continue;
       if (statut === 'ecrite') {
@@ -94,7 +98,7 @@ export class EnvoiALaBase {
         statut: 'mis de côté',
         ...blocage(
           '',
-          `refusé par la base (code ${code}) : ni le parcours ni ses contacts n’y sont`,
+          `refusée : ${raison} (code ${code}) ; ni le parcours ni ses contacts ne sont dans la base`,
           'Signaler cette ligne à l’équipe technique.',
         ),
       });

@@ -1,4 +1,4 @@
-import { setTimeout as attendre } from 'node:timers/promises';
+import ky, { isHTTPError, isNetworkError, isTimeoutError } from 'ky';
 
 /** Ce qu'un site répond à la vérification d'un lien. */
 export type Reponse =
@@ -10,15 +10,13 @@ export type Reponse =
 
 export type Demande = {
   demander: typeof fetch;
-  /** Temps laissé à une réponse, en millisecondes. */
+  /** Temps laissé à chaque réponse, en millisecondes. */
   delai: number;
   /** Attente avant un nouvel essai, en millisecondes ; elle double à chaque essai. */
   attente: number;
 };
 
 export const DEMANDE_POLIE: Demande = { demander: fetch, delai: 15_000, attente: 2_000 };
-
-const ESSAIS = 3;
 
 const ENTETES = {
   'user-agent': 'clause-sociale-de-formation (verification des liens du site)',
@@ -28,29 +26,30 @@ const ENTETES = {
 
 const REFUS_AUX_PROGRAMMES = new Set([401, 403, 429]);
 
-async function unEssai(adresse: string, methode: 'HEAD' | 'GET', demande: Demande) {
-  const reponse = await demande.demander(adresse, {
-    method: methode,
+/** HEAD d'abord ; bien des sites n'y répondent pas, ou mal : GET tranche, et lui seul est répété. */
+async function ouvrir(adresse: string, { demander, delai, attente }: Demande): Promise<Response> {
+  const site = ky.create({
+    fetch: demander,
     headers: ENTETES,
-    redirect: 'follow',
-    signal: AbortSignal.timeout(demande.delai),
+    timeout: delai,
+    retry: {
+      limit: 2,
+      delay: (essai) => attente * 2 ** (essai - 1),
+      // Un site en panne peut se relever ; une page absente (404) ne revient pas.
+      shouldRetry: ({ error }) => !isHTTPError(error) || error.response.status >= 500,
+    },
   });
+  const reponse = await site.head(adresse, { retry: 0 }).catch(() => site.get(adresse));
   // Le corps ne sert pas : le laisser venir occuperait le site pour rien.
   await reponse.body?.cancel();
   return reponse;
 }
 
-/** HEAD d'abord ; bien des sites n'y répondent pas, ou mal : GET tranche. */
-async function ouvrir(adresse: string, demande: Demande): Promise<Response> {
-  const reponse = await unEssai(adresse, 'HEAD', demande).catch(() => undefined);
-  return reponse?.ok ? reponse : unEssai(adresse, 'GET', demande);
-}
-
 function raisonDe(erreur: unknown): string {
-  if (!(erreur instanceof Error)) return 'sans réponse';
-  if (erreur.name === 'TimeoutError') return 'sans réponse à temps';
-  const code = (erreur.cause as { code?: string } | undefined)?.code;
-  return code ? `sans réponse (${code})` : 'sans réponse';
+  if (isTimeoutError(erreur)) return 'sans réponse à temps';
+  if (!isNetworkError(erreur)) return 'sans réponse';
+  const { cause } = erreur.cause as { cause?: { code?: string } };
+  return cause?.code ? `sans réponse (${cause.code})` : 'sans réponse';
 }
 
 function lire(adresse: string, reponse: Response): Reponse {
@@ -62,24 +61,15 @@ function lire(adresse: string, reponse: Response): Reponse {
   return { etat: 'ouvert', ailleurs: deplace ? url : null };
 }
 
-/**
- * Demande une adresse comme le ferait un visiteur, trois fois au plus : un site en panne peut se relever,
- * une page absente (404) ne revient pas.
- */
+/** Demande une adresse comme le ferait un visiteur, trois fois au plus. */
 export async function verifierAdresse(
   adresse: string,
   demande: Demande = DEMANDE_POLIE,
 ): Promise<Reponse> {
-  let derniere: Reponse = { etat: 'echec', raison: 'sans réponse' };
-  for (let essai = 0; essai < ESSAIS; essai += 1) {
-    if (essai > 0) await attendre(demande.attente * 2 ** (essai - 1));
-    try {
-      const reponse = await ouvrir(adresse, demande);
-      derniere = lire(adresse, reponse);
-      if (reponse.status < 500) return derniere;
-    } catch (erreur) {
-      derniere = { etat: 'echec', raison: raisonDe(erreur) };
-    }
+  try {
+    return lire(adresse, await ouvrir(adresse, demande));
+  } catch (erreur) {
+    if (isHTTPError(erreur)) return lire(adresse, erreur.response);
+    return { etat: 'echec', raison: raisonDe(erreur) };
   }
-  return derniere;
 }

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { jourAParis } from '../../socle/dates.ts';
+import { ErreurDeCommande, type Commande } from '../commande.ts';
 import { daterLiens, lireLiens } from './fichier.ts';
 import { rendreCompte, verifierTous } from './verifier.ts';
 
@@ -14,7 +15,8 @@ function noterVu(fichier: string, vus: readonly string[], jour: string): number 
   const yaml = readFileSync(fichier, 'utf8');
   const ids = lireLiens(yaml).map(({ id }) => id);
   const inconnu = vus.find((id) => !ids.includes(id));
-  if (inconnu !== undefined) throw new Error(`Aucun lien « ${inconnu} » dans ${fichier}.`);
+  if (inconnu !== undefined)
+    throw new ErreurDeCommande(`Aucun lien « ${inconnu} » dans ${fichier}.\n${USAGE}`);
   writeFileSync(fichier, daterLiens(yaml, new Set(vus), jour));
   console.log(`Vérifié à la main le ${jour} : ${vus.join(', ')}.`);
   return 0;
@@ -32,9 +34,9 @@ async function verifier(fichier: string, jour: string): Promise<number> {
 }
 
 /** Rend le code de sortie : 0 tous les liens s'ouvrent, 2 des liens sont à revoir. */
-async function executer(args: readonly string[]): Promise<number> {
+async function executer(args: string[]): Promise<number> {
   const { values } = parseArgs({
-    args: [...args],
+    args,
     options: {
       fichier: { type: 'string', default: FICHIER },
       vu: { type: 'string', multiple: true },
@@ -44,9 +46,4 @@ async function executer(args: readonly string[]): Promise<number> {
   return values.vu ? noterVu(values.fichier, values.vu, jour) : verifier(values.fichier, jour);
 }
 
-try {
-  process.exitCode = await executer(process.argv.slice(2));
-} catch (erreur) {
-  console.error(`${(erreur as Error).message}\n${USAGE}`);
-  process.exitCode = 1;
-}
+export const commande: Commande = { usage: USAGE, executer };

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { courrielSaisi } from '../../socle/saisie.ts';
 import { lireAcademie } from '../../lieux/referentiel/academies.ts';
-import { appelerLaBase, ErreurDeCommande, lancer, lireAcces } from '../service.ts';
+import { appelerLaBase, lireAcces } from '../acces.ts';
+import { ErreurDeCommande, type Commande } from '../commande.ts';
 
 const USAGE = `Usage : npm run membres -- lister
          npm run membres -- ajouter <courriel> equipe
@@ -11,7 +12,7 @@ const USAGE = `Usage : npm run membres -- lister
   exemple : npm run membres -- ajouter coordination@ac-exemple.example coordination Créteil
 Un membre de l'équipe voit tous les dossiers ; une coordination voit ceux de son académie, sans adresse.
 Chacun demande son lien, valable 12 heures, sur la page « retrouver mes liens ».
-Variables : SUPABASE_URL, SUPABASE_SERVICE_ROLE_KEY et CSF_SECRET_LIENS ; sans elles, le service de ce poste (CSF_DOSSIER).`;
+Variables : SUPABASE_URL et SUPABASE_SERVICE_ROLE_KEY ; sans elles, le service de ce poste (CSF_DOSSIER).`;
 
 const membresSchema = z.array(
   z.object({
@@ -77,8 +78,8 @@ async function retirer([adresse, ...reste]: string[]): Promise<string> {
   return `${courriel} est retiré ; ses liens vers les tableaux ne valent plus rien.`;
 }
 
-async function tenirLaListe(): Promise<string> {
-  const { positionals } = parseArgs({ allowPositionals: true });
+async function tenirLaListe(args: string[]): Promise<string> {
+  const { positionals } = parseArgs({ args, allowPositionals: true });
   const [geste, ...reste] = positionals;
   if (geste === 'lister' && reste.length === 0) return lister();
   if (geste === 'ajouter') return ajouter(reste);
@@ -86,4 +87,7 @@ async function tenirLaListe(): Promise<string> {
   throw new ErreurDeCommande(USAGE);
 }
 
-await lancer(tenirLaListe, USAGE);
+export const commande: Commande = {
+  usage: USAGE,
+  executer: async (args) => console.log(await tenirLaListe(args)),
+};

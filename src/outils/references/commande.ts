@@ -1,7 +1,14 @@
 import { writeFile } from 'node:fs/promises';
+import type { Commande } from '../commande.ts';
 import { references } from './references.ts';
 
-for (const [fichier, texte] of Object.entries(await references('content'))) {
-  await writeFile(fichier, texte);
-  console.log(`${fichier} écrit.`);
-}
+export const commande: Commande = {
+  usage: `Usage : npm run service:references
+Recopie pour les fonctions les délais, le calendrier, les domaines et les communes.`,
+  executer: async () => {
+    for (const [fichier, texte] of Object.entries(await references('content'))) {
+      await writeFile(fichier, texte);
+      console.log(`${fichier} écrit.`);
+    }
+  },
+};

@@ -1,26 +1,23 @@
 import { parseArgs } from 'node:util';
-import { arreterProprement } from './arret.ts';
-import { lirePort } from './port.ts';
-import { demarrer, ErreurDeDemarrage } from './serveur.ts';
+import { arreterProprement } from '../arret.ts';
+import { lirePort } from '../port.ts';
+import type { Commande } from '../commande.ts';
+import { demarrer } from './serveur.ts';
 
-const AIDE = `Sert le site construit.
+const USAGE = `Sert le site construit.
   --port <numéro>     port d'écoute (4321, ou la variable PORT)
   --hote <adresse>    adresse d'écoute (127.0.0.1 ; 0.0.0.0 pour le réseau local)
   --dossier <dossier> site construit (dist)`;
 
-async function servir(): Promise<void> {
+async function servir(args: string[]): Promise<void> {
   const { values } = parseArgs({
+    args,
     options: {
       port: { type: 'string' },
       hote: { type: 'string' },
       dossier: { type: 'string' },
-      aide: { type: 'boolean' },
     },
   });
-  if (values.aide) {
-    console.log(AIDE);
-    return;
-  }
   const site = await demarrer({
     dossier: values.dossier ?? 'dist',
     port: lirePort(values.port ?? process.env.PORT ?? '4321'),
@@ -31,12 +28,4 @@ async function servir(): Promise<void> {
   arreterProprement(site.fermer);
 }
 
-try {
-  await servir();
-} catch (erreur) {
-  if (erreur instanceof ErreurDeDemarrage) console.error(erreur.message);
-  else if (erreur instanceof TypeError && 'code' in erreur)
-    console.error(`${erreur.message}\n${AIDE}`);
-  else throw erreur;
-  process.exitCode = 1;
-}
+export const commande: Commande = { usage: USAGE, executer: servir };

@@ -1,4 +1,7 @@
-/** Combien de temps le service garde ce qu'il reçoit ; la purge de la base (supabase/migrations) applique les mêmes durées. */
+/**
+ * Combien de temps le service garde ce qu'il reçoit. La tâche d'entretien passe ces durées à la purge de la base : ce que
+ * promettent les pages est ce qui s'applique. Le nom dit l'unité, la base s'y fie.
+ */
 export const CONSERVATION = {
   /** Mois après la fin d'une demande, avant de l'anonymiser. */
   demandeMois: 12,

@@ -49,8 +49,8 @@ class SuiviDeParcours extends HTMLElement {
       liste.setAttribute('tabindex', '-1');
       liste.focus();
     });
-    for (const bouton of this.querySelectorAll<HTMLElement>('[data-telecharger]'))
-      bouton.addEventListener('click', () => void this.#telecharger(bouton));
+    for (const bouton of this.querySelectorAll<HTMLElement>('[data-tirer]'))
+      bouton.addEventListener('click', () => void this.#tirer(bouton));
     void this.#arriver();
   }
 
@@ -162,10 +162,9 @@ class SuiviDeParcours extends HTMLElement {
     avis.focus();
   }
 
-  async #telecharger({ dataset }: HTMLElement) {
-    const { telecharger } = await import('./export.ts');
-    const etat = trouver(this, '[data-etat-export]');
-    if (this.#recu) await telecharger(this.#recu, dataset.telecharger ?? 'pdf', etat);
+  async #tirer({ dataset }: HTMLElement) {
+    const { tirer } = await import('./export.ts');
+    if (this.#recu) await tirer(this.#recu, dataset.tirer ?? 'papier', this);
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONSERVATION } from '../../../src/site/regles/conservation.ts';
 import { PROPOSITION_HEURES } from '../../../src/demande/regles/demande.ts';
 import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
 import { json } from '../_shared/http.ts';
@@ -22,7 +23,7 @@ export const traiter = reserveAuxTaches(async (_requete, deps) => {
   );
   const effaces = await deps.base.appeler(
     'purger',
-    aMaintenant(deps),
+    { p_conservation: CONSERVATION, ...aMaintenant(deps) },
     z.record(z.string(), z.number()),
   );
   if (expirees > 0) deps.enArriere(envoyerCourriels(deps));

@@ -24,7 +24,7 @@ const bilanSchema = z.object({
   echecs: z.array(z.string()),
 });
 
-/** Un dossier plus ancien que le suivi, ou un contact ajouté depuis : sans lien, son rappel n'aurait pas de bouton. */
+/** Un contact ajouté depuis, ou un lien périmé : sans lien, son rappel n'aurait pas de bouton. */
 async function completerLesLiens(deps: Deps): Promise<void> {
   for (let pose = 0; pose < POSES; pose += 1) {
     const p_liens = await preparerLiens(deps.config.secretLiens, pose === 0 ? 1 : LIENS);

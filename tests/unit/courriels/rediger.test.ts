@@ -148,6 +148,15 @@ describe('ce que les courriels disent', () => {
     expect(html).not.toMatch(/\?[^"#]*jeton-de/);
   });
 
+  it.each([
+    ['interet-entreprise', `/suivi/#jeton-de-${LIEN}.proposer-creneaux"`],
+    ['interet-entreprise', `/suivi/#jeton-de-${LIEN}.changer-contact"`],
+    ['interet-copie', `/suivi/#jeton-de-${LIEN}"`],
+    ['interet-equipe', `/suivi/#jeton-de-${LIEN}"`],
+  ] as const)('« %s » ouvre le suivi de qui le reçoit : %s', async (gabarit, adresse) => {
+    expect((await ecrire(gabarit)).html).toContain(`href="https://csf.example${adresse}`);
+  });
+
   it('la tutrice reçoit les deux échéances en calendrier, à des jours entiers', async () => {
     const { pieces } = await ecrire('interet-confirme');
     expect(pieces.map(({ nom }) => nom)).toEqual(['echeances-D-bcdfgh.ics']);

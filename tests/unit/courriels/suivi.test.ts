@@ -48,7 +48,8 @@ describe('une nouvelle du suivi', () => {
 describe('une invitation à la réunion', () => {
   const pieceDe = async (plus: object = {}) => {
     const { pieces } = await ecrire('suivi-rendez-vous', { ...rendezVous, ...plus });
-    return { type: pieces[0]?.type, lignes: (pieces[0]?.contenu ?? '').replace(/\r\n[ \t]/g, '') };
+    const contenu = pieces[0]?.contenu ?? '';
+    return { type: pieces[0]?.type, contenu, lignes: contenu.replace(/\r\n[ \t]/g, '') };
   };
 
   it('est une demande iCalendar, à l’heure de Paris, pour qui reçoit seulement', async () => {
@@ -56,9 +57,9 @@ describe('une invitation à la réunion', () => {
     expect(type).toContain('method=REQUEST');
     expect(lignes).toContain('METHOD:REQUEST');
     expect(lignes).toContain('DTSTART:20270114T093000Z');
-    expect(lignes).toContain('DURATION:PT45M');
+    expect(lignes).toContain('DTEND:20270114T101500Z');
     expect(lignes).toContain('SEQUENCE:2');
-    expect(lignes).toContain('TRIGGER:-PT24H');
+    expect(lignes).toContain('TRIGGER:-P1D');
     expect(lignes).toContain('CN="Alex Inventé"');
     expect(lignes.match(/^ATTENDEE/gm)).toHaveLength(1);
     expect(lignes).toMatch(/^ATTENDEE.*alex@btp\.example/m);
@@ -82,7 +83,18 @@ describe('une invitation à la réunion', () => {
       destinataireNom: 'Alex"\r\nATTENDEE:mailto:tous@piege.example\r\nX="',
     });
     expect(lignes.match(/^ATTENDEE/gm)).toHaveLength(1);
-    expect(lignes).toMatch(/^ATTENDEE;[^\n]*;CN="Alex[^"\\\n]*":mailto:alex@btp\.example/m);
+    expect(lignes).toMatch(/^ATTENDEE;[^\n]*;CN="Alex[^"\\\n]*":mailto:alex@btp\.example/im);
+  });
+
+  it('échappe ce que la norme demande, et plie ses lignes à 75 octets sans couper une lettre', async () => {
+    const intitule = `Maçonnerie, taille\n; et « finitions » 🧱${' à répéter'.repeat(20)}`;
+    const { contenu, lignes } = await pieceDe({ intitule });
+    expect(lignes).toContain('Maçonnerie\\, taille\\n\\; et « finitions » 🧱');
+    expect(lignes).toContain(' à répéter'.repeat(20));
+    const octets = contenu.split('\r\n').map((ligne) => Buffer.byteLength(ligne));
+    expect(Math.max(...octets)).toBeLessThanOrEqual(75);
+    expect(contenu.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    expect(contenu).toMatch(/\r\nEND:VCALENDAR\r\n$/);
   });
 
   it('est la même, octet pour octet, quand le courriel est réessayé', async () => {

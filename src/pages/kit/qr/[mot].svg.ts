@@ -1,4 +1,5 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
+import { escapeUTF8 } from 'entities/escape';
 import encodeQR from 'qr';
 import { lesAdressesCourtes } from '../../../kit/contenu/versions.ts';
 
@@ -14,7 +15,7 @@ const CORRECTION = 'quartile';
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props, site }) => {
   const adresse = new URL(props.cheminCourt, site).href;
-  const titre = `QR code : ${props.titre}, ${adresse}`.replaceAll('&', '&amp;');
+  const titre = escapeUTF8(`QR code : ${props.titre}, ${adresse}`);
   // La marge de quatre modules est celle de la norme (ISO/IEC 18004) : sans elle, un téléphone ne lit pas.
   const dessin = encodeQR(adresse, 'svg', { ecc: CORRECTION, border: 4 }).replace(
     /<svg ([^>]*)>/,

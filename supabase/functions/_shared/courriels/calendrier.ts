@@ -1,12 +1,26 @@
-import { createEvents, type DateArray, type EventAttributes } from 'ics';
+import ical, {
+  ICalAlarmType,
+  ICalCalendarMethod,
+  ICalEventBusyStatus,
+  type ICalCalendarData,
+  type ICalEventData,
+} from 'ical-generator';
 import { ajouterJours } from '../../../../src/socle/dates.ts';
 import type { Resume } from '../../../../src/suivi/regles/dossier.ts';
 import type { Contexte } from './donnees.ts';
 import { echeances } from './dates.ts';
 
-function jour(date: string): DateArray {
-  const [annee = 0, mois = 0, numero = 0] = date.split('-').map(Number);
-  return [annee, mois, numero];
+const HEURE = 3600;
+
+/** Le texte d'un fichier .ics (RFC 5545). La bibliothèque ne termine pas la dernière ligne ; la norme le demande. */
+export function enICalendar(entete: ICalCalendarData, events: ICalEventData[]): string {
+  const prodId = '//Clause sociale de formation//Suivi//FR';
+  return `${ical({ prodId, scale: 'GREGORIAN', ...entete, events }).toString()}\r\n`;
+}
+
+/** Un rappel à l'écran, tant d'heures avant. */
+export function rappel(heures: number, description: string) {
+  return { type: ICalAlarmType.display, trigger: heures * HEURE, description };
 }
 
 /**
@@ -15,31 +29,27 @@ function jour(date: string): DateArray {
  */
 export function calendrierDesEcheances(resume: Resume, contexte: Contexte): string {
   const { reponseLe, commenceLe, plusTard } = echeances(resume, contexte);
-  const evenement = (cle: string, le: string, titre: string): EventAttributes => ({
-    uid: `${resume.reference}-${cle}@clause-sociale-de-formation`,
-    start: jour(le),
-    end: jour(ajouterJours(le, 1)),
-    title: titre,
+  const evenement = (cle: string, le: string, titre: string): ICalEventData => ({
+    id: `${resume.reference}-${cle}@clause-sociale-de-formation`,
+    // Un courriel réessayé doit être le même, octet pour octet : pas l'heure de l'essai.
+    stamp: contexte.maintenant,
+    start: le,
+    end: ajouterJours(le, 1),
+    allDay: true,
+    summary: titre,
     description: `Demande ${resume.reference}, parcours ${resume.parcours.id} : ${resume.parcours.intitule}`,
     url: `${contexte.site}/parcours/${resume.parcours.id}/`,
-    busyStatus: 'FREE',
-    alarms: [{ action: 'display', description: titre, trigger: { hours: 48, before: true } }],
+    busystatus: ICalEventBusyStatus.FREE,
+    alarms: [rappel(48, titre)],
   });
-  const { error, value } = createEvents(
-    [
-      evenement('reponse', reponseLe, 'CSF : réponse de l’entreprise au plus tard'),
-      evenement(
-        'accueil',
-        commenceLe,
-        plusTard === undefined
-          ? 'CSF : accueil du jeune au plus tard'
-          : 'CSF : le jeune peut être accueilli',
-      ),
-    ],
-    { productId: 'clause-sociale-de-formation', calName: 'Clause sociale de formation' },
-  );
-  if (error || !value) throw error ?? new Error('Calendrier impossible à écrire.');
-  // La bibliothèque y met l'heure de l'essai ; un courriel réessayé doit être le même, octet pour octet.
-  const instant = contexte.maintenant.toISOString().replace(/[-:]|\.\d{3}/g, '');
-  return value.replace(/^DTSTAMP:.*$/gm, `DTSTAMP:${instant}`);
+  return enICalendar({ method: ICalCalendarMethod.PUBLISH, name: 'Clause sociale de formation' }, [
+    evenement('reponse', reponseLe, 'CSF : réponse de l’entreprise au plus tard'),
+    evenement(
+      'accueil',
+      commenceLe,
+      plusTard === undefined
+        ? 'CSF : accueil du jeune au plus tard'
+        : 'CSF : le jeune peut être accueilli',
+    ),
+  ]);
 }

@@ -1,18 +1,15 @@
-import { createEvents, type DateArray } from 'ics';
+import {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalCalendarMethod,
+  ICalEventBusyStatus,
+  ICalEventStatus,
+} from 'ical-generator';
+import { enICalendar, rappel } from './calendrier.ts';
 import { instantDeParis } from './dates.ts';
 import type { Contexte, DonneesDe } from './donnees.ts';
 
-function enUtc(instant: Date): DateArray {
-  return [
-    instant.getUTCFullYear(),
-    instant.getUTCMonth() + 1,
-    instant.getUTCDate(),
-    instant.getUTCHours(),
-    instant.getUTCMinutes(),
-  ];
-}
-
-/** Un nom tel qu'un paramètre iCalendar l'admet : ni guillemet ni signe de commande, que rien ne peut y échapper. */
+/** La bibliothèque écrirait un guillemet comme le veut la RFC 6868, que bien des agendas ne lisent pas. */
 const entreGuillemets = (nom: string) => nom.replace(/["\p{Cc}]/gu, ' ');
 
 /**
@@ -22,52 +19,36 @@ const entreGuillemets = (nom: string) => nom.replace(/["\p{Cc}]/gu, ' ');
  */
 export function invitation(rendezVous: DonneesDe<'suivi-rendez-vous'>, contexte: Contexte) {
   const { reference, parcours, annule } = rendezVous;
-  const method = annule ? 'CANCEL' : 'REQUEST';
-  const { error, value } = createEvents(
-    [
-      {
-        uid: `${reference}-reunion@clause-sociale-de-formation`,
-        sequence: rendezVous.sequence,
-        start: enUtc(instantDeParis(rendezVous.debut)),
-        startInputType: 'utc',
-        startOutputType: 'utc',
-        duration: { minutes: rendezVous.minutes },
-        title: `CSF : réunion de présentation (${reference})`,
-        description: `Le jeune, son tuteur ou sa tutrice et l’entreprise se rencontrent. Parcours : ${parcours.intitule}`,
-        status: annule ? 'CANCELLED' : 'CONFIRMED',
-        busyStatus: 'BUSY',
-        organizer: { name: 'Équipe CSF', email: contexte.equipe },
-        attendees: [
-          {
-            name: entreGuillemets(rendezVous.destinataireNom ?? rendezVous.invite),
-            email: rendezVous.invite,
-            rsvp: false,
-            partstat: 'ACCEPTED',
-            role: 'REQ-PARTICIPANT',
-          },
-        ],
-        ...(annule
-          ? {}
-          : {
-              alarms: [
-                {
-                  action: 'display' as const,
-                  description: 'CSF : réunion de présentation',
-                  // En heures : la bibliothèque écrit des jours seuls d'une façon que la norme n'admet pas.
-                  trigger: { hours: 24, before: true },
-                },
-              ],
-            }),
-      },
-    ],
-    { productId: 'clause-sociale-de-formation', method },
-  );
-  if (error || !value) throw error ?? new Error('Invitation impossible à écrire.');
-  // La bibliothèque y met l'heure de l'essai ; un courriel réessayé doit être le même, octet pour octet.
-  const instant = contexte.maintenant.toISOString().replace(/[-:]|\.\d{3}/g, '');
+  const method = annule ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST;
+  const debut = instantDeParis(rendezVous.debut);
+  const contenu = enICalendar({ method }, [
+    {
+      id: `${reference}-reunion@clause-sociale-de-formation`,
+      sequence: rendezVous.sequence,
+      // Un courriel réessayé doit être le même, octet pour octet : pas l'heure de l'essai.
+      stamp: contexte.maintenant,
+      start: debut,
+      end: new Date(debut.getTime() + rendezVous.minutes * 60_000),
+      summary: `CSF : réunion de présentation (${reference})`,
+      description: `Le jeune, son tuteur ou sa tutrice et l’entreprise se rencontrent. Parcours : ${parcours.intitule}`,
+      status: annule ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      busystatus: ICalEventBusyStatus.BUSY,
+      organizer: { name: 'Équipe CSF', email: contexte.equipe },
+      attendees: [
+        {
+          name: entreGuillemets(rendezVous.destinataireNom ?? rendezVous.invite),
+          email: rendezVous.invite,
+          rsvp: false,
+          status: ICalAttendeeStatus.ACCEPTED,
+          role: ICalAttendeeRole.REQ,
+        },
+      ],
+      alarms: annule ? [] : [rappel(24, 'CSF : réunion de présentation')],
+    },
+  ]);
   return {
     nom: annule ? `annulation-${reference}.ics` : `reunion-${reference}.ics`,
     type: `text/calendar; charset=utf-8; method=${method}`,
-    contenu: value.replace(/^DTSTAMP:.*$/gm, `DTSTAMP:${instant}`),
+    contenu,
   };
 }

@@ -34,6 +34,14 @@ describe('une page qui laisse voir un courriel', () => {
     ],
     ['dans un commentaire', `<!-- ${COURRIEL} -->`],
     ['déguisé en entités', '<p>camille.durand &#91;at&#93; entreprise . example</p>'],
+    [
+      'déguisé en entités nommées',
+      '<p>camille.durand &lbrack;at&rbrack; entreprise&period;example</p>',
+    ],
+    [
+      'coupé par une césure facultative',
+      '<p>camille.du&shy;rand&commat;entreprise.exam&shy;ple</p>',
+    ],
     ['déguisé', '<p>camille.durand [at] entreprise . example</p>'],
   ])('est arrêtée : %s', (_cas, page) => {
     expect(genres('page/index.html', page)).toEqual(['courriel']);

@@ -135,12 +135,18 @@ describe('l’envoi à la base', () => {
     expect([...fichiers.values()].join('\n')).not.toMatch(/notifie|2026-01-15/);
   });
 
-  it('une ligne refusée est dite par son numéro et son code, jamais par son contenu', async () => {
+  it('une ligne refusée est dite par son numéro, sa raison et son code, jamais par son contenu', async () => {
     const { envoi, remarques } = await uneBase(({ p_lignes }) => ({
       statut: 200,
       corps: p_lignes.map((ligne, rang) =>
         rang === 0
-          ? { id: ligne.public.id, statut: 'refusee', code: '23514' }
+          ? {
+              id: ligne.public.id,
+              statut: 'refusee',
+              code: '23514',
+              champ: 'heures',
+              raison: 'champ « heures » : plus petit que les heures déjà faites',
+            }
           : { id: ligne.public.id, statut: 'ecrite' },
       ),
     }));
@@ -149,7 +155,9 @@ describe('l’envoi à la base', () => {
     expect(envoi.bilan).toEqual({ ecrites: 1, refusees: 1, contacts: 2 });
     expect(remarques).toHaveLength(1);
     expect(remarques[0]).toMatchObject({ ligne: 2, statut: 'mis de côté' });
-    expect(remarques[0]?.motif).toContain('23514');
+    expect(remarques[0]?.motif).toContain(
+      'refusée : champ « heures » : plus petit que les heures déjà faites (code 23514)',
+    );
     expect(JSON.stringify(remarques)).not.toMatch(/zephyrine|Durand/i);
   });
 

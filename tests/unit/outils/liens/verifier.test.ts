@@ -181,7 +181,7 @@ describe('la commande', () => {
     const fichier = join(dossier, 'liens.yaml');
     await writeFile(fichier, YAML);
     const commande = spawn(process.execPath, [
-      ...['src/outils/liens/commande.ts', '--fichier', fichier],
+      ...['src/outils/lancer.ts', 'liens', '--fichier', fichier],
       ...options,
     ]);
     const [sortie, erreurs, [code]] = await Promise.all([

@@ -1,0 +1,75 @@
+-- Tout ce que le site enregistre vit dans « prive », un schéma que l'API n'expose pas.
+-- Seules des fonctions du schéma public y donnent accès, une étape entière à la fois.
+create schema prive;
+revoke all on schema prive from public;
+
+-- Une fonction neuve n'est appelable par personne tant qu'une migration ne l'a pas dit.
+-- Le droit donné d'office à « public » ne se retire que pour toute la base : « in schema » n'y ferait rien.
+alter default privileges revoke execute on functions from public;
+alter default privileges in schema public revoke execute on functions from anon, authenticated, service_role;
+alter default privileges in schema public revoke all on tables from anon, authenticated, service_role;
+alter default privileges in schema public revoke all on sequences from anon, authenticated, service_role;
+
+-- Le jour qu'il est à Paris : les délais, les fins de parcours et « un rappel par jour » se comptent là, où que
+-- tourne le serveur. Les vues publiques ne l'appellent pas (voir les chiffres publiés).
+create function prive.jour_de_paris(p_instant timestamptz) returns date
+language sql immutable set search_path = '' as $$
+  select (p_instant at time zone 'Europe/Paris')::date
+$$;
+
+-- Les compteurs de débit : une clé est une empreinte (jamais une adresse), une fenêtre est une heure ou un jour.
+create table prive.compteurs (
+  cle text not null check (cle ~ '^[a-z]+:[0-9a-f]{32,64}$'),
+  secondes integer not null check (secondes between 1 and 604800),
+  debut timestamptz not null,
+  nombre integer not null,
+  primary key (cle, secondes, debut)
+);
+alter table prive.compteurs enable row level security;
+
+-- Les preuves de travail déjà présentées : chacune ne sert qu'une fois, jusqu'à sa date limite.
+create table prive.preuves (
+  empreinte text primary key check (empreinte ~ '^[0-9a-f]{64}$'),
+  expire_le timestamptz not null
+);
+create index on prive.preuves (expire_le);
+alter table prive.preuves enable row level security;
+
+-- Compte un passage et dit s'il est permis. `p_limites` : [{"cle":…, "secondes":…, "max":…}, …], et
+-- {"preuve":…, "expireLe":…} pour une preuve de travail : déjà vue, elle fait attendre une minute.
+-- Rend le nombre de secondes à attendre : 0 quand toutes les limites sont tenues.
+create function prive.compter(p_limites jsonb, p_maintenant timestamptz) returns integer
+language plpgsql set search_path = '' as $$
+declare
+  limite record;
+  preuve record;
+  fenetre timestamptz;
+  compte integer;
+  attente integer := 0;
+begin
+  for limite in
+    select * from jsonb_to_recordset(p_limites) as l(cle text, secondes integer, max integer)
+    where l.cle is not null
+    order by l.cle, l.secondes
+  loop
+    fenetre := to_timestamp(
+      floor(extract(epoch from p_maintenant) / limite.secondes) * limite.secondes);
+    insert into prive.compteurs as c (cle, secondes, debut, nombre)
+    values (limite.cle, limite.secondes, fenetre, 1)
+    on conflict (cle, secondes, debut) do update set nombre = c.nombre + 1
+    returning c.nombre into compte;
+    if compte > limite.max then
+      attente := greatest(attente,
+        ceil(extract(epoch from fenetre - p_maintenant))::integer + limite.secondes);
+    end if;
+  end loop;
+  for preuve in
+    select * from jsonb_to_recordset(p_limites) as l(preuve text, "expireLe" timestamptz)
+    where l.preuve is not null
+  loop
+    insert into prive.preuves (empreinte, expire_le) values (preuve.preuve, preuve."expireLe")
+    on conflict do nothing;
+    if not found then attente := greatest(attente, 60); end if;
+  end loop;
+  return attente;
+end $$;

@@ -1,0 +1,223 @@
+-- Les liens personnels : la base ne garde que l'empreinte (sha256) de chaque jeton de 256 bits. Chacun a son lien de
+-- suivi, par demande et par rôle ; une personne a aussi des liens courts vers ses listes.
+create table prive.liens (
+  id uuid primary key,
+  empreinte bytea not null unique check (octet_length(empreinte) = 32),
+  portee text not null check (portee in ('confirmer-demande', 'suivre', 'accepter-proposition',
+    'confirmer-contacts', 'valider-declaration', 'dossiers', 'equipe', 'coordination')),
+  role text not null check (role in ('tutrice', 'entreprise-1', 'entreprise-2', 'acheteur',
+    'prescripteur', 'mlds', 'equipe', 'coordination')),
+  demande_id uuid references prive.demandes (id) on delete cascade,
+  declaration_id uuid,
+  -- À qui est un lien vers une liste, et de quelle académie pour une coordination.
+  courriel text check (char_length(courriel) <= 254),
+  academie text check (academie ~ '^[a-z]+(-[a-z]+)*$'),
+  expire_le timestamptz not null,
+  annule_le timestamptz,
+  cree_le timestamptz not null,
+  check ((portee in ('dossiers', 'equipe', 'coordination')) = (courriel is not null)),
+  check ((portee = 'coordination') = (academie is not null))
+);
+create index on prive.liens (demande_id);
+create index on prive.liens (expire_le);
+create index on prive.liens (courriel) where courriel is not null;
+alter table prive.liens enable row level security;
+
+-- Lit un lien par l'empreinte de son jeton. `etat` : lien-inconnu (rien de tel, une autre portée, ou annulé),
+-- lien-expire, ouvert. Rend toujours une ligne ; `lien` est vide quand l'empreinte n'est pas connue.
+create function prive.lien_lu(
+  p_empreinte text, p_portees text[], p_maintenant timestamptz,
+  out lien prive.liens, out etat text
+) language sql stable set search_path = '' as $$
+  select l, case
+    when l.id is null or l.annule_le is not null then 'lien-inconnu'
+    when l.expire_le <= p_maintenant then 'lien-expire'
+    else 'ouvert' end
+  from (select 1) toujours
+  left join prive.liens l
+    on l.empreinte = decode(p_empreinte, 'hex') and l.portee = any (p_portees)
+$$;
+
+-- Un lien tout prêt, fait par la fonction appelante : {"id": uuid, "empreinte": hexadécimal}.
+create function prive.poser_lien(
+  p_lien jsonb, p_portee text, p_role text, p_demande uuid, p_declaration uuid,
+  p_expire timestamptz, p_maintenant timestamptz
+) returns uuid language sql set search_path = '' as $$
+  insert into prive.liens
+    (id, empreinte, portee, role, demande_id, declaration_id, expire_le, cree_le)
+  values ((p_lien ->> 'id')::uuid, decode(p_lien ->> 'empreinte', 'hex'), p_portee, p_role,
+    p_demande, p_declaration, p_expire, p_maintenant)
+  returning id
+$$;
+
+-- Un lien de suivi vaut dix-huit mois.
+create function prive.poser_lien_de_suivi(
+  p_lien jsonb, p_role text, p_demande uuid, p_maintenant timestamptz
+) returns uuid language sql set search_path = '' as $$
+  select prive.poser_lien(p_lien, 'suivre', p_role, p_demande, null,
+    p_maintenant + interval '18 months', p_maintenant)
+$$;
+
+-- Les liens de suivi qui valent encore, un par rôle : le plus récent.
+create function prive.liens_de_suivi(p_demandes uuid[], p_maintenant timestamptz)
+returns table (demande_id uuid, role text, id uuid) language sql stable set search_path = '' as $$
+  select distinct on (l.demande_id, l.role) l.demande_id, l.role, l.id from prive.liens l
+  where l.demande_id = any (p_demandes) and l.portee = 'suivre' and l.annule_le is null
+    and l.expire_le > p_maintenant
+  order by l.demande_id, l.role, l.cree_le desc, l.id
+$$;
+
+-- Annule les liens de suivi d'un rôle, pour toutes les demandes d'un parcours : la personne a changé.
+create function prive.annuler_liens(p_parcours text, p_role text, p_maintenant timestamptz)
+returns void language sql set search_path = '' as $$
+  update prive.liens l set annule_le = p_maintenant
+  from prive.demandes d
+  where d.parcours_id = p_parcours and l.demande_id = d.id and l.portee = 'suivre'
+    and l.role = p_role and l.annule_le is null
+$$;
+
+-- Qui a droit aux tableaux : l'équipe les voit tous, une coordination celui de son académie.
+create table prive.membres (
+  courriel text primary key
+    check (courriel = lower(courriel) and courriel ~ '^[^@\s]+@[^@\s]+$' and char_length(courriel) <= 254),
+  genre text not null check (genre in ('equipe', 'coordination')),
+  academie text check (academie ~ '^[a-z]+(-[a-z]+)*$'),
+  cree_le timestamptz not null,
+  check ((genre = 'coordination') = (academie is not null))
+);
+alter table prive.membres enable row level security;
+
+create function public.membres_lister() returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object('courriel', m.courriel, 'genre', m.genre,
+    'academie', m.academie, 'creeLe', m.cree_le) order by m.genre desc, m.academie, m.courriel), '[]')
+  from prive.membres m
+$$;
+
+-- Ses liens vers les tableaux ne valent plus rien : ils disaient un droit qu'il n'a plus.
+create function prive.annuler_liens_de_membre(p_courriel text, p_maintenant timestamptz)
+returns void language sql set search_path = '' as $$
+  update prive.liens l set annule_le = p_maintenant
+  where l.courriel = p_courriel and l.portee in ('equipe', 'coordination') and l.annule_le is null
+$$;
+
+-- Ajoute un membre, ou change son droit. Statuts : ajoute, change, deja.
+create function public.membres_ajouter(
+  p_courriel text, p_genre text, p_academie text, p_maintenant timestamptz
+) returns jsonb language plpgsql security definer set search_path = '' as $$
+declare
+  adresse text := lower(p_courriel);
+  ancien prive.membres;
+begin
+  select * into ancien from prive.membres m where m.courriel = adresse for update;
+  if found and ancien.genre = p_genre and ancien.academie is not distinct from p_academie then
+    return jsonb_build_object('statut', 'deja');
+  end if;
+  insert into prive.membres (courriel, genre, academie, cree_le)
+  values (adresse, p_genre, p_academie, p_maintenant)
+  on conflict (courriel) do update set genre = excluded.genre, academie = excluded.academie;
+  perform prive.annuler_liens_de_membre(adresse, p_maintenant);
+  return jsonb_build_object('statut', case when ancien.courriel is null then 'ajoute'
+    else 'change' end);
+end $$;
+
+-- Statuts : retire, inconnu.
+create function public.membres_retirer(p_courriel text, p_maintenant timestamptz)
+returns jsonb language plpgsql security definer set search_path = '' as $$
+begin
+  delete from prive.membres m where m.courriel = lower(p_courriel);
+  if not found then return jsonb_build_object('statut', 'inconnu'); end if;
+  perform prive.annuler_liens_de_membre(lower(p_courriel), p_maintenant);
+  return jsonb_build_object('statut', 'retire');
+end $$;
+
+-- Les dossiers où une adresse tient un rôle : ceux en cours, et ceux finis que la purge n'a pas encore vidés.
+create function prive.dossiers_de(p_courriel text)
+returns table (demande_id uuid, role text, depuis timestamptz)
+language sql stable set search_path = '' as $$
+  select d.id, 'tutrice', d.confirmee_le from prive.demandes d
+  where lower(d.courriel) = p_courriel and d.anonymisee_le is null
+    and d.etat in ('active', 'en-attente', 'proposee', 'terminee', 'refusee')
+  union all
+  select d.id, c.role, d.confirmee_le from prive.contacts c
+  join prive.demandes d on d.parcours_id = c.parcours_id
+  where lower(c.courriel) = p_courriel and c.role <> 'mlds' and d.anonymisee_le is null
+    and d.etat in ('active', 'terminee', 'refusee')
+$$;
+
+-- Pose un lien vers une liste, valable douze heures, et rend ce que le courriel en dit.
+create function prive.lien_de_liste(
+  p_lien jsonb, p_portee text, p_role text, p_courriel text, p_academie text, p_maintenant timestamptz
+) returns jsonb language sql set search_path = '' as $$
+  insert into prive.liens
+    (id, empreinte, portee, role, courriel, academie, expire_le, cree_le)
+  values ((p_lien ->> 'id')::uuid, decode(p_lien ->> 'empreinte', 'hex'), p_portee, p_role,
+    p_courriel, p_academie, p_maintenant + interval '12 hours', p_maintenant)
+  returning jsonb_build_object('portee', portee, 'academie', academie, 'lien', id,
+    'expireLe', expire_le)
+$$;
+
+-- Envoie à une adresse connue ses liens : ses dossiers (les plus récents d'abord, cinquante au plus), et sa liste. La
+-- réponse est la même pour tous : elle n'apprend pas qui est connu.
+-- `p_liens` : deux pour les listes, puis un par lien de suivi qui manquerait. Statuts : limite (secondes), envoye.
+create function public.liens_retrouver(
+  p_courriel text, p_liens jsonb, p_limites jsonb, p_maintenant timestamptz
+) returns jsonb language plpgsql security definer set search_path = '' as $$
+declare
+  adresse text := lower(p_courriel);
+  membre prive.membres;
+  role_d_acheteur text;
+  dossier record;
+  lien uuid;
+  pris integer := 0;
+  listes jsonb := '[]';
+  dossiers jsonb := '[]';
+  attente integer;
+begin
+  attente := prive.compter(p_limites, p_maintenant);
+  if attente > 0 then return jsonb_build_object('statut', 'limite', 'secondes', attente); end if;
+  select * into membre from prive.membres m where m.courriel = adresse;
+  if found then
+    listes := listes || prive.lien_de_liste(p_liens -> pris, membre.genre, membre.genre, adresse,
+      membre.academie, p_maintenant);
+    pris := pris + 1;
+  end if;
+  select min(c.role) into role_d_acheteur from prive.contacts c
+  where lower(c.courriel) = adresse and c.role in ('acheteur', 'prescripteur');
+  if role_d_acheteur is not null then
+    listes := listes || prive.lien_de_liste(p_liens -> pris, 'dossiers', role_d_acheteur, adresse,
+      null, p_maintenant);
+    pris := pris + 1;
+  end if;
+  for dossier in
+    select d.id, d.reference, d.active_le, t.role, prive.parcours_du_dossier(p) as parcours
+    from prive.dossiers_de(adresse) t
+    join prive.demandes d on d.id = t.demande_id join prive.parcours p on p.id = d.parcours_id
+    order by t.depuis desc, d.id, t.role limit 50
+  loop
+    select l.id into lien from prive.liens_de_suivi(array[dossier.id], p_maintenant) l
+    where l.role = dossier.role;
+    if not found then
+      continue when pris >= jsonb_array_length(p_liens);
+      lien := prive.poser_lien_de_suivi(p_liens -> pris, dossier.role, dossier.id, p_maintenant);
+      pris := pris + 1;
+    end if;
+    dossiers := dossiers || jsonb_build_object('reference', dossier.reference,
+      'parcours', dossier.parcours, 'role', dossier.role, 'activeLe', dossier.active_le,
+      'lien', lien);
+  end loop;
+  if listes <> '[]' or dossiers <> '[]'
+    or exists (select 1 from prive.contacts c where lower(c.courriel) = adresse and c.role <> 'mlds')
+  then
+    perform prive.poster('suivi-liens', adresse,
+      jsonb_build_object('dossiers', dossiers, 'listes', listes), null, p_maintenant);
+  end if;
+  return jsonb_build_object('statut', 'envoye');
+end $$;
+
+grant execute on function
+  public.membres_lister(),
+  public.membres_ajouter(text, text, text, timestamptz),
+  public.membres_retirer(text, timestamptz),
+  public.liens_retrouver(text, jsonb, jsonb, timestamptz)
+to service_role;

@@ -1,0 +1,194 @@
+-- La liste d'attente : un parcours libéré va à la personne suivante, qui l'accepte ou laisse passer son tour.
+
+-- Propose le parcours libéré à la première de la liste d'attente qui tient encore dans les heures.
+-- À appeler avec le verrou du parcours ; rend vrai quand le lien a servi.
+create function prive.proposer_au_suivant(
+  p_parcours text, p_lien jsonb, p_valable interval, p_maintenant timestamptz
+) returns boolean language plpgsql set search_path = '' as $$
+declare
+  parcours prive.parcours;
+  suivante prive.demandes;
+begin
+  select * into parcours from prive.parcours p where p.id = p_parcours;
+  if parcours.disponibilite = 'reserve' or exists (select 1 from prive.demandes d
+    where d.parcours_id = p_parcours and d.etat in ('active', 'proposee')) then
+    return false;
+  end if;
+  select * into suivante from prive.demandes d
+  where d.parcours_id = p_parcours and d.etat = 'en-attente'
+    and prive.obstacle(parcours, d.heures, prive.jour_de_paris(p_maintenant)) is null
+  order by d.ordre limit 1 for update;
+  if not found then return false; end if;
+  update prive.demandes d set etat = 'proposee', proposee_le = p_maintenant
+  where d.id = suivante.id returning * into suivante;
+  perform prive.poser_lien(p_lien, 'accepter-proposition', 'tutrice', suivante.id, null,
+    p_maintenant + p_valable, p_maintenant);
+  perform prive.journaliser(p_parcours, suivante.id, 'proposition-au-suivant', 'systeme', '{}',
+    p_maintenant);
+  perform prive.poster('parcours-libere', suivante.courriel, prive.resume(suivante)
+    || jsonb_build_object('lien', p_lien ->> 'id', 'expireLe', p_maintenant + p_valable),
+    suivante.id, p_maintenant);
+  return true;
+end $$;
+
+-- Clôt une demande et libère le parcours : la même fin pour un retrait, un refus et un accueil terminé.
+-- À appeler avec le verrou du parcours. Rend la demande close.
+create function prive.clore(
+  p_demande prive.demandes, p_etat text, p_lien jsonb, p_valable interval, p_maintenant timestamptz
+) returns prive.demandes language plpgsql set search_path = '' as $$
+declare
+  close prive.demandes;
+begin
+  if not p_etat = any (prive.fins_permises(p_demande.etat)) then
+    raise exception 'Cette demande ne peut pas finir ainsi.' using errcode = 'CSF04';
+  end if;
+  update prive.demandes d set etat = p_etat, close_le = p_maintenant
+  where d.id = p_demande.id returning * into close;
+  if p_demande.etat in ('active', 'proposee') then
+    perform prive.proposer_au_suivant(close.parcours_id, p_lien, p_valable, p_maintenant);
+  end if;
+  return close;
+end $$;
+
+-- La personne de la liste d'attente accepte le parcours libéré : l'entreprise est prévenue.
+create function public.proposition_accepter(
+  p_empreinte text, p_liens jsonb, p_equipe text, p_maintenant timestamptz
+) returns jsonb language plpgsql security definer set search_path = '' as $$
+declare
+  lu record;
+  demande prive.demandes;
+  parcours prive.parcours;
+  raison text;
+begin
+  select * into lu from prive.lien_lu(p_empreinte, array['accepter-proposition'], p_maintenant);
+  if lu.etat = 'lien-inconnu' then return jsonb_build_object('statut', lu.etat); end if;
+  demande := prive.demande_verrouillee((lu.lien).demande_id);
+  if demande.etat = 'proposee' and lu.etat = 'ouvert' then
+    select * into parcours from prive.parcours p where p.id = demande.parcours_id;
+    -- L'équipe a pu fermer le parcours depuis la proposition.
+    raison := prive.obstacle(parcours, demande.heures,
+      prive.jour_de_paris(p_maintenant));
+    if raison is not null then
+      return jsonb_build_object('statut', raison, 'parcoursId', demande.parcours_id,
+        'restantes', prive.heures_restantes(parcours));
+    end if;
+    update prive.demandes d set etat = 'active', active_le = p_maintenant
+    where d.id = demande.id returning * into demande;
+    perform prive.journaliser(demande.parcours_id, demande.id, 'interet-confirme', 'tutrice',
+      jsonb_build_object('heures', demande.heures), p_maintenant);
+    perform prive.prevenir(demande, p_liens, p_equipe, p_maintenant);
+  elsif demande.etat in ('proposee', 'expiree') then
+    return jsonb_build_object('statut', 'lien-expire', 'parcoursId', demande.parcours_id);
+  end if;
+  return prive.bilan_de_demande(demande);
+end $$;
+
+-- Retire une demande avant son suivi (par la tutrice, avec l'un de ses liens) : une place proposée va aussitôt à la
+-- suivante. Une demande suivie ne se retire que par le suivi, qui prévient chacun : elle est rendue telle quelle,
+-- avec le lien de suivi de la tutrice. Rejouée, ne change rien.
+create function public.demande_retirer(
+  p_empreinte text, p_lien jsonb, p_valable interval, p_maintenant timestamptz
+) returns jsonb language plpgsql security definer set search_path = '' as $$
+declare
+  lu record;
+  demande prive.demandes;
+begin
+  select * into lu from prive.lien_lu(p_empreinte,
+    array['suivre', 'accepter-proposition', 'confirmer-demande'], p_maintenant);
+  if lu.etat <> 'ouvert' or (lu.lien).role <> 'tutrice' then
+    return jsonb_build_object('statut', 'lien-inconnu');
+  end if;
+  demande := prive.demande_verrouillee((lu.lien).demande_id);
+  if demande.etat = 'active' then
+    return prive.bilan_de_demande(demande) || jsonb_build_object('suivi', (
+      select l.id from prive.liens_de_suivi(array[demande.id], p_maintenant) l
+      where l.role = 'tutrice'));
+  end if;
+  if 'retiree' = any (prive.fins_permises(demande.etat)) then
+    if demande.confirmee_le is not null then
+      perform prive.journaliser(demande.parcours_id, demande.id, 'retrait', 'tutrice', '{}',
+        p_maintenant);
+    end if;
+    demande := prive.clore(demande, 'retiree', p_lien, p_valable, p_maintenant);
+  end if;
+  return prive.bilan_de_demande(demande);
+end $$;
+
+-- Ce qui est passé de date. Une proposition expirée passe à la suivante ; un parcours redevenu libre (réservation
+-- levée par un import) est proposé ; l'attente d'un parcours fermé, ou qui n'a plus assez d'heures, prend fin ; une
+-- confirmation périmée expire.
+-- À appeler souvent : un passage sans rien à faire ne change rien. Rend le nombre de demandes traitées.
+-- `p_liens` : un lien par proposition possible dans ce passage ; le reste attend le suivant.
+create function public.demandes_expirer(
+  p_liens jsonb, p_valable interval, p_maintenant timestamptz
+) returns integer language plpgsql security definer set search_path = '' as $$
+declare
+  jour date := prive.jour_de_paris(p_maintenant);
+  candidat text;
+  parcours prive.parcours;
+  demande prive.demandes;
+  traitees integer := 0;
+  liens_pris integer := 0;
+  confirmations integer;
+begin
+  -- Un ordre fixe, et toujours le parcours avant ses demandes : deux passages ne se bloquent pas l'un l'autre.
+  for candidat in
+    select p.id from prive.parcours p
+    where exists (select 1 from prive.demandes d
+        join prive.liens l on l.demande_id = d.id and l.portee = 'accepter-proposition'
+        where d.parcours_id = p.id and d.etat = 'proposee' and l.expire_le <= p_maintenant)
+      or exists (select 1 from prive.demandes d
+        where d.parcours_id = p.id and d.etat = 'en-attente'
+          and prive.obstacle(p, d.heures, jour) is not null)
+      or (p.disponibilite <> 'reserve'
+        and exists (select 1 from prive.demandes d
+          where d.parcours_id = p.id and d.etat = 'en-attente'
+            and prive.obstacle(p, d.heures, jour) is null)
+        and not exists (select 1 from prive.demandes d
+          where d.parcours_id = p.id and d.etat in ('active', 'proposee')))
+    order by p.id
+  loop
+    exit when liens_pris >= jsonb_array_length(p_liens);
+    select * into parcours from prive.parcours p where p.id = candidat for update;
+    for demande in
+      select d.* from prive.demandes d
+      where d.parcours_id = candidat and ((d.etat = 'proposee' and exists (
+          select 1 from prive.liens l where l.demande_id = d.id
+            and l.portee = 'accepter-proposition' and l.expire_le <= p_maintenant))
+        or (d.etat = 'en-attente' and prive.obstacle(parcours, d.heures, jour) is not null))
+      order by d.ordre for update
+    loop
+      update prive.demandes d set etat = 'expiree', close_le = p_maintenant where d.id = demande.id;
+      perform prive.journaliser(candidat, demande.id, case when demande.etat = 'proposee'
+        then 'proposition-expiree' else 'attente-close' end, 'systeme', '{}', p_maintenant);
+      perform prive.poster(case when demande.etat = 'proposee'
+        then 'proposition-expiree' else 'attente-close' end, demande.courriel,
+        prive.resume(demande) || jsonb_build_object('restantes',
+          case when prive.obstacle(parcours, demande.heures, jour) = 'heures'
+            then prive.heures_restantes(parcours) end),
+        demande.id, p_maintenant);
+      traitees := traitees + 1;
+    end loop;
+    if prive.proposer_au_suivant(candidat, p_liens -> liens_pris, p_valable, p_maintenant) then
+      liens_pris := liens_pris + 1;
+    end if;
+  end loop;
+  -- Une confirmation qui passe à l'instant garde sa demande : le passage suivant verra ce qu'elle est devenue.
+  with perimees as materialized (
+    select d.id from prive.demandes d
+    where d.etat = 'a-confirmer' and exists (select 1 from prive.liens l
+      where l.demande_id = d.id and l.portee = 'confirmer-demande' and l.expire_le <= p_maintenant)
+    for update skip locked),
+  closes as (
+    update prive.demandes d set etat = 'expiree', close_le = p_maintenant
+    from perimees where d.id = perimees.id
+    returning 1)
+  select count(*)::integer into confirmations from closes;
+  return traitees + liens_pris + confirmations;
+end $$;
+
+grant execute on function
+  public.proposition_accepter(text, jsonb, text, timestamptz),
+  public.demande_retirer(text, jsonb, interval, timestamptz),
+  public.demandes_expirer(jsonb, interval, timestamptz)
+to service_role;

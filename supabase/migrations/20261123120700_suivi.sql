@@ -1,0 +1,183 @@
+-- Le suivi d'une demande : chacun le lit et y agit avec son lien.
+
+-- Des dossiers suivis, entiers, tels que le service les lit ; c'est lui qui choisit ce que chaque rôle voit.
+-- D'un bloc, et en json (pas jsonb) : la tâche des relances en lit des milliers. `p_role` : les liens de ce rôle
+-- seulement ; null pour tous. En plpgsql, dont le plan se garde d'un appel à l'autre.
+create function prive.lignes_de_suivi(p_demandes uuid[], p_role text, p_maintenant timestamptz)
+returns table (id uuid, ligne json) language plpgsql stable set search_path = '' as $$
+#variable_conflict use_column
+begin
+  return query with evenements as (
+    select e.demande_id, max(e.id) as vu, json_agg(json_build_object('id', e.id, 'genre', e.genre,
+      'auteur', e.auteur, 'donnees', e.donnees, 'le', e.le, 'precision', t.texte) order by e.id)
+      as liste
+    from prive.evenements e left join prive.precisions t on t.evenement_id = e.id
+    where e.demande_id = any (p_demandes) group by e.demande_id),
+  contacts as (
+    select c.parcours_id, json_agg(json_build_object('role', c.role, 'nom', c.nom,
+      'courriel', c.courriel, 'telephone', c.telephone) order by c.role) as liste
+    from prive.contacts c
+    where c.role <> 'mlds' and c.parcours_id in (
+      select d.parcours_id from prive.demandes d where d.id = any (p_demandes))
+    group by c.parcours_id),
+  liens as (
+    select l.demande_id, json_agg(json_build_object('role', l.role, 'id', l.id)) as liste
+    from prive.liens_de_suivi(p_demandes, p_maintenant) l where p_role is null or l.role = p_role
+    group by l.demande_id)
+  select d.id, json_build_object(
+    'id', d.id, 'reference', d.reference, 'etat', d.etat, 'rang', prive.rang(d),
+    'heures', d.heures, 'debutLe', d.debut_le, 'academie', d.academie, 'activeLe', d.active_le,
+    'notifieLe', p.notifie_le,
+    'parcours', prive.parcours_du_dossier(p), 'demandeur', prive.demandeur(d),
+    'contacts', coalesce(c.liste, '[]'), 'liens', coalesce(l.liste, '[]'),
+    'vu', coalesce(e.vu, 0), 'evenements', coalesce(e.liste, '[]'))
+  from prive.demandes d join prive.parcours p on p.id = d.parcours_id
+  left join evenements e on e.demande_id = d.id
+  left join contacts c on c.parcours_id = d.parcours_id
+  left join liens l on l.demande_id = d.id
+  where d.id = any (p_demandes);
+end $$;
+
+create function prive.dernier_evenement(p_demande uuid) returns bigint
+language sql stable set search_path = '' as $$
+  select coalesce((select e.id from prive.evenements e
+    where e.demande_id = p_demande order by e.id desc limit 1), 0)
+$$;
+
+-- Lit un suivi avec un lien personnel, sans rien changer. Statuts : lien-inconnu, lien-expire, ouvert.
+create function public.suivi_lire(p_empreinte text, p_maintenant timestamptz)
+returns jsonb language plpgsql stable security definer set search_path = '' as $$
+declare
+  lu record;
+  ligne jsonb;
+begin
+  select * into lu from prive.lien_lu(p_empreinte, array['suivre'], p_maintenant);
+  if lu.etat <> 'ouvert' then return jsonb_build_object('statut', lu.etat); end if;
+  select l.ligne::jsonb into ligne
+  from prive.lignes_de_suivi(array[(lu.lien).demande_id], null, p_maintenant) l;
+  return jsonb_build_object('statut', lu.etat, 'role', (lu.lien).role, 'lien', (lu.lien).id,
+    'vu', ligne -> 'vu', 'dossier', ligne - 'vu' - 'evenements', 'evenements', ligne -> 'evenements');
+end $$;
+
+-- Décompte des heures faites, dans la limite de ce qui reste : le parcours repart pour le reste.
+create function prive.decompter(p_parcours text, p_heures integer, p_maintenant timestamptz)
+returns void language sql set search_path = '' as $$
+  update prive.parcours p
+  set heures_faites = p.heures_faites
+        + least(greatest(p_heures, 0), coalesce(p.heures - p.heures_faites, p_heures)),
+      maj_le = p_maintenant
+  where p.id = p_parcours
+$$;
+
+-- L'auteur que le journal retient pour le rôle d'un lien.
+create function prive.auteur_du_role(p_role text) returns text
+language sql immutable set search_path = '' as $$
+  select case when p_role like 'entreprise-%' then 'entreprise' when p_role = 'prescripteur'
+    then 'acheteur' else p_role end
+$$;
+
+-- Un contact remplacé : l'ancien lien ne vaut plus rien, le nouveau est posé sur cette demande (premier de
+-- `p_liens`), puis sur les autres demandes du parcours que l'ancien ouvrait, tant qu'il reste des liens.
+-- Rend le nombre de liens pris.
+create function prive.changer_contact(
+  p_demande prive.demandes, p_contact jsonb, p_liens jsonb, p_maintenant timestamptz
+) returns integer language plpgsql set search_path = '' as $$
+declare
+  autre uuid;
+  pris integer := 1;
+  autres uuid[];
+begin
+  select coalesce(array_agg(distinct d.id), '{}') into autres
+  from prive.demandes d join prive.liens l on l.demande_id = d.id
+  where d.parcours_id = p_demande.parcours_id and d.id <> p_demande.id and l.portee = 'suivre'
+    and l.role = p_contact ->> 'role' and l.annule_le is null and d.anonymisee_le is null
+    and d.etat in ('active', 'terminee');
+  perform prive.ecrire_contacts(p_demande.parcours_id, jsonb_build_array(p_contact), null,
+    p_maintenant);
+  perform prive.annuler_liens(p_demande.parcours_id, p_contact ->> 'role', p_maintenant);
+  perform prive.poser_lien_de_suivi(p_liens -> 0, p_contact ->> 'role', p_demande.id, p_maintenant);
+  foreach autre in array autres loop
+    -- Le dernier est gardé pour proposer le parcours à la suivante.
+    exit when pris >= jsonb_array_length(p_liens) - 1;
+    perform prive.poser_lien_de_suivi(p_liens -> pris, p_contact ->> 'role', autre, p_maintenant);
+    pris := pris + 1;
+  end loop;
+  return pris;
+end $$;
+
+-- Écrit une action entière : événements, contact, heures, fin, courriels. La règle est dans le service ; ici on
+-- vérifie le lien, la clé, et que personne n'a agi depuis `p_vu` ; la clé va au premier événement. Une ouverture ou
+-- un rappel automatique arrivés entre-temps ne changent pas ce qui est permis : ils n'arrêtent pas l'action.
+-- `p_ecrire` : {auteur, evenements: [{genre, donnees, precision?}], contact?, heures?, clore?, courriels?}.
+-- Statuts : lien-inconnu, lien-expire, depasse (vu), fait (vu, deja).
+create function public.suivi_agir(
+  p_empreinte text, p_cle uuid, p_vu bigint, p_ecrire jsonb, p_liens jsonb, p_valable interval,
+  p_maintenant timestamptz
+) returns jsonb language plpgsql security definer set search_path = '' as $$
+declare
+  lu record;
+  demande prive.demandes;
+  element record;
+  courriel jsonb;
+  role text;
+  vu bigint;
+  pris integer := 0;
+begin
+  select * into lu from prive.lien_lu(p_empreinte, array['suivre'], p_maintenant);
+  role := (lu.lien).role;
+  if role is null then return jsonb_build_object('statut', lu.etat); end if;
+  demande := prive.demande_verrouillee((lu.lien).demande_id);
+  vu := prive.dernier_evenement(demande.id);
+  -- Avant l'annulation : qui a passé la main et rejoue son envoi apprend qu'il est fait.
+  if exists (select 1 from prive.evenements e where e.demande_id = demande.id and e.cle = p_cle
+    and e.auteur = prive.auteur_du_role(role)) then
+    return jsonb_build_object('statut', 'fait', 'vu', vu, 'deja', true);
+  end if;
+  -- Relu sous le verrou : un changement de contact a pu l'annuler pendant l'attente.
+  select * into lu from prive.lien_lu(p_empreinte, array['suivre'], p_maintenant);
+  if lu.etat <> 'ouvert' then return jsonb_build_object('statut', lu.etat); end if;
+  if p_vu > vu or exists (select 1 from prive.evenements e
+    where e.demande_id = demande.id and e.id > p_vu and e.genre <> 'ouvert'
+      and not (e.auteur = 'systeme' and e.genre in ('relance', 'acheteur-alerte'))) then
+    return jsonb_build_object('statut', 'depasse', 'vu', vu);
+  end if;
+  if p_ecrire ->> 'auteur' is distinct from prive.auteur_du_role(role) then
+    raise exception 'Ce lien n''est pas celui de l''auteur annoncé.' using errcode = 'CSF02';
+  end if;
+  if jsonb_array_length(p_ecrire -> 'evenements') = 0 then
+    raise exception 'Une action laisse au moins un événement.' using errcode = 'CSF03';
+  end if;
+  for element in
+    select e.valeur, e.rang
+    from jsonb_array_elements(p_ecrire -> 'evenements') with ordinality e(valeur, rang) order by e.rang
+  loop
+    vu := prive.journaliser(demande.parcours_id, demande.id, element.valeur ->> 'genre',
+      p_ecrire ->> 'auteur', coalesce(element.valeur -> 'donnees', '{}'), p_maintenant,
+      element.valeur ->> 'precision', case when element.rang = 1 then p_cle end);
+  end loop;
+  -- Qui agit avec son lien a confirmé son adresse.
+  update prive.contacts c set confirme_le = p_maintenant
+  where c.parcours_id = demande.parcours_id and c.role = (lu.lien).role and c.confirme_le is null;
+  if p_ecrire -> 'contact' ->> 'role' is not null then
+    pris := prive.changer_contact(demande, p_ecrire -> 'contact', p_liens, p_maintenant);
+  end if;
+  if (p_ecrire ->> 'heures')::integer is not null then
+    perform prive.decompter(demande.parcours_id, (p_ecrire ->> 'heures')::integer, p_maintenant);
+  end if;
+  for courriel in
+    select c.valeur from jsonb_array_elements(coalesce(p_ecrire -> 'courriels', '[]')) c(valeur)
+  loop
+    perform prive.poster(courriel ->> 'gabarit', courriel ->> 'destinataire',
+      courriel -> 'donnees', demande.id, p_maintenant);
+  end loop;
+  if p_ecrire ->> 'clore' is not null then
+    perform prive.clore(demande, p_ecrire ->> 'clore', p_liens -> pris, p_valable, p_maintenant);
+    vu := prive.dernier_evenement(demande.id);
+  end if;
+  return jsonb_build_object('statut', 'fait', 'vu', vu, 'deja', false);
+end $$;
+
+grant execute on function
+  public.suivi_lire(text, timestamptz),
+  public.suivi_agir(text, uuid, bigint, jsonb, jsonb, interval, timestamptz)
+to service_role;

@@ -1,0 +1,210 @@
+-- Un parcours et sa disponibilité du moment : la seule règle, pour la vue publique et pour les fonctions.
+create view prive.parcours_du_moment as
+  select p.*, p.heures - p.heures_faites as heures_restantes, occupante.depuis as reserve_le,
+    case
+      when p.disponibilite in ('pourvu', 'termine') then p.disponibilite
+      when p.heures = p.heures_faites then 'pourvu'
+      when occupante.depuis is not null then 'reserve'
+      else p.disponibilite end as disponibilite_du_moment
+  from prive.parcours p
+  left join lateral (
+    select coalesce(d.active_le, d.proposee_le) as depuis from prive.demandes d
+    where d.parcours_id = p.id and d.etat in ('active', 'proposee')
+  ) occupante on true;
+
+-- Le catalogue du site : c'est le seul objet, avec les chiffres, que « anon » peut lire.
+create view public.catalogue as
+  select p.id, p.intitule, p.domaine, p.taches, p.heures, p.commune, p.conditions,
+    p.horaires_amenages, p.gratification_prevue, p.disponibilite_du_moment as disponibilite,
+    p.publie_le, p.fin_le, p.fin_reconduction_le
+  from prive.parcours_du_moment p
+  where p.publie;
+
+comment on view public.catalogue is
+  'S''exécute avec les droits de son propriétaire (pas de security_invoker), à dessein : ses lecteurs n''ont aucun droit sur les tables, et n''en voient que ces colonnes, des parcours publiés.';
+grant select on public.catalogue to anon, authenticated, service_role;
+
+-- L'état du moment d'un parcours publié : le site construit n'en a qu'une photographie.
+create function public.parcours_etat(p_parcours text) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object(
+    'intitule', p.intitule, 'commune', p.commune, 'heures', p.heures,
+    'finLe', p.fin_le, 'finReconductionLe', p.fin_reconduction_le,
+    'disponibilite', p.disponibilite_du_moment,
+    'heuresRestantes', p.heures_restantes,
+    'reserveLe', p.reserve_le,
+    'enAttente', (select count(*) from prive.demandes d
+      where d.parcours_id = p.id and d.etat = 'en-attente'))
+  from prive.parcours_du_moment p where p.id = p_parcours and p.publie
+$$;
+grant execute on function public.parcours_etat(text) to service_role;
+
+-- L'académie d'un département : les tableaux et les chiffres se lisent par académie, un parcours ne dit que sa commune.
+-- Même liste que src/referentiel/academies.ts ; un test les compare.
+create table prive.departements (
+  code text primary key check (code ~ '^([0-9]{2,3}|2[AB])$'),
+  academie text not null check (academie ~ '^[a-z]+(-[a-z]+)*$')
+);
+alter table prive.departements enable row level security;
+
+insert into prive.departements (academie, code)
+select t.academie, unnest(t.codes) from (values
+  ('aix-marseille', array['04', '05', '13', '84']),
+  ('amiens', array['02', '60', '80']),
+  ('besancon', array['25', '39', '70', '90']),
+  ('bordeaux', array['24', '33', '40', '47', '64']),
+  ('clermont-ferrand', array['03', '15', '43', '63']),
+  ('corse', array['2A', '2B']),
+  ('creteil', array['77', '93', '94']),
+  ('dijon', array['21', '58', '71', '89']),
+  ('grenoble', array['07', '26', '38', '73', '74']),
+  ('guadeloupe', array['971', '977', '978']),
+  ('guyane', array['973']),
+  ('la-reunion', array['974']),
+  ('lille', array['59', '62']),
+  ('limoges', array['19', '23', '87']),
+  ('lyon', array['01', '42', '69']),
+  ('martinique', array['972']),
+  ('mayotte', array['976']),
+  ('montpellier', array['11', '30', '34', '48', '66']),
+  ('nancy-metz', array['54', '55', '57', '88']),
+  ('nantes', array['44', '49', '53', '72', '85']),
+  ('nice', array['06', '83']),
+  ('normandie', array['14', '27', '50', '61', '76', '975']),
+  ('nouvelle-caledonie', array['988']),
+  ('orleans-tours', array['18', '28', '36', '37', '41', '45']),
+  ('paris', array['75']),
+  ('poitiers', array['16', '17', '79', '86']),
+  ('polynesie-francaise', array['987']),
+  ('reims', array['08', '10', '51', '52']),
+  ('rennes', array['22', '29', '35', '56']),
+  ('strasbourg', array['67', '68']),
+  ('toulouse', array['09', '12', '31', '32', '46', '65', '81', '82']),
+  ('versailles', array['78', '91', '92', '95']),
+  ('wallis-et-futuna', array['986'])
+) as t(academie, codes);
+
+create function prive.academie_de(p_commune text) returns text
+language sql stable set search_path = '' as $$
+  select d.academie from prive.departements d
+  where d.code = case when p_commune ~ '^9[78]' then left(p_commune, 3) else left(p_commune, 2) end
+$$;
+
+-- Les chiffres publiés : des durées et des comptes, jamais un groupe de moins de cinq.
+-- Ces vues écrivent elles-mêmes « at time zone » : une table lue par une vue l'est avec les droits de son
+-- propriétaire, mais une fonction appelée par une vue l'est avec ceux du lecteur, et « anon » n'en appelle aucune
+-- (« permission denied for function jour_de_paris »).
+
+-- Ce qui s'est passé pour chaque demande devenue active : jours depuis la confirmation (jour J) jusqu'à la réponse
+-- de l'entreprise, la réunion, l'accueil. Une réunion ou un accueil vaut réponse : elle a pu venir par téléphone.
+create view prive.durees_des_demandes as
+  select d.parcours_id, d.academie, jour.j, reponse.le as reponse_le, etapes.reunion_le, etapes.accueil_le
+  from prive.demandes d
+  cross join lateral (
+    select (min(e.le) at time zone 'Europe/Paris')::date as j from prive.evenements e
+    where e.demande_id = d.id and e.genre = 'interet-confirme') jour
+  cross join lateral (
+    select min((e.donnees ->> 'le')::date) filter (where e.genre = 'reunion-tenue') as reunion_le,
+      min((e.donnees ->> 'le')::date) filter (where e.genre = 'accueil-commence') as accueil_le,
+      min((e.le at time zone 'Europe/Paris')::date) filter (where e.auteur = 'entreprise'
+        and e.genre in ('creneaux-proposes', 'report', 'refus')) as ecrite_le
+    from prive.evenements e where e.demande_id = d.id) etapes
+  cross join lateral (
+    select least(etapes.ecrite_le, etapes.reunion_le, etapes.accueil_le) as le) reponse
+  where jour.j is not null;
+
+-- Les intervalles publiés, en jours, par leur premier jour : ce sont ceux des délais (14 et 30) et des six semaines
+-- du passé (42). Une vue, et non une fonction : celle qui les lit s'ouvre à tous, et ne doit appeler rien de privé.
+create view prive.bornes as select array[0, 4, 8, 15, 31, 43] as debuts;
+
+-- Chaque valeur mesurée, et le groupe où elle compte.
+create view prive.mesures as
+  select g.groupe, g.cle, m.mesure, case when m.jours < 0 then 0 else m.jours end as jours, m.vrai
+  from prive.durees_des_demandes d
+  cross join prive.bornes b
+  cross join lateral (values
+    ('reponse', d.reponse_le - d.j, null::boolean),
+    ('reunion', d.reunion_le - d.j, null),
+    ('accueil', d.accueil_le - d.j, null),
+    -- Une réponse encore possible dans les temps ne compte ni pour ni contre.
+    ('reponse-a-temps', null, case
+      when d.reponse_le is not null then d.reponse_le - d.j < b.debuts[4]
+      when (now() at time zone 'Europe/Paris')::date - d.j >= b.debuts[4] then false end)
+  ) m(mesure, jours, vrai)
+  cross join lateral (values ('ensemble', ''), ('academie', d.academie),
+    ('mois', to_char(d.j, 'YYYY-MM')), ('parcours', d.parcours_id)) g(groupe, cle)
+  where m.jours is not null or m.vrai is not null
+  union all
+  select g.groupe, g.cle, 'avec-un-jeune', null, exists (
+    select 1 from prive.evenements e where e.parcours_id = p.id and e.genre = 'accueil-commence'
+    union all select 1 from prive.evenements e where e.parcours_id = p.id
+      and e.genre = 'accueil-termine' and (e.donnees ->> 'heures')::integer > 0)
+  from prive.parcours p
+  left join prive.departements t
+    on t.code = left(p.commune, case when p.commune ~ '^9[78]' then 3 else 2 end)
+  cross join lateral (values ('ensemble', ''), ('academie', t.academie),
+    ('mois', to_char(p.publie_le, 'YYYY-MM'))) g(groupe, cle)
+  where p.publie and g.cle is not null;
+
+-- Un groupe par ligne, avec ses comptes bruts : par intervalle, et de vrai et de faux.
+create view prive.groupes_mesures as
+  select m.groupe, m.cle, m.mesure, count(*)::integer as effectif,
+    percentile_cont(0.5) within group (order by m.jours) as mediane,
+    count(*) filter (where m.vrai) as oui, count(*) filter (where not m.vrai) as non,
+    array(select count(j.jours) from unnest(b.debuts) with ordinality i(debut, rang)
+      left join unnest(array_agg(m.jours)) j(jours)
+        on j.jours >= i.debut and (j.jours < b.debuts[i.rang + 1] or b.debuts[i.rang + 1] is null)
+      group by i.rang order by i.rang) as comptes
+  from prive.mesures m cross join prive.bornes b
+  group by m.groupe, m.cle, m.mesure, b.debuts;
+
+-- Moins de cinq : tu. Et quand les tus d'un découpage ne sont que quelques-uns, le plus petit groupe visible se
+-- tait aussi : sinon l'ensemble moins les autres les rendrait. Dans un groupe, deux intervalles voisins se
+-- réunissent jusqu'à compter cinq, et le reste rejoint le dernier ; deux comptes complémentaires se taisent
+-- ensemble.
+create view public.statistiques as
+  with recursive ranges as (
+    select g.*,
+      sum(g.effectif) filter (where g.effectif < 5) over (partition by g.groupe, g.mesure) as tus,
+      row_number() over (partition by g.groupe, g.mesure
+        order by g.effectif < 5, g.effectif, g.cle) as rang
+    from prive.groupes_mesures g),
+  visibles as (
+    select r.* from ranges r
+    where r.effectif >= 5 and not (r.rang = 1 and coalesce(r.tus, 0) between 1 and 4)),
+  fusion as (
+    select v.groupe, v.cle, v.mesure, v.comptes, 1 as position, 0 as debut, 0::bigint as cumul,
+      '{}'::integer[] as debuts, '{}'::bigint[] as lots
+    from visibles v where v.mediane is not null
+    union all
+    select f.groupe, f.cle, f.mesure, f.comptes, f.position + 1,
+      case when pas.plein then b.debuts[f.position + 1] else f.debut end,
+      case when pas.plein then 0 else pas.somme end,
+      case when pas.plein then f.debuts || f.debut else f.debuts end,
+      case when pas.plein then f.lots || pas.somme else f.lots end
+    from fusion f
+    cross join prive.bornes b
+    cross join lateral (select f.cumul + f.comptes[f.position] as somme,
+      f.cumul + f.comptes[f.position] >= 5 as plein) pas
+    where f.position <= cardinality(b.debuts))
+  select v.groupe, v.cle, v.mesure, v.effectif, v.mediane,
+    case
+      when v.oui between 1 and 4 or v.non between 1 and 4 then null
+      when v.mesure = 'avec-un-jeune' then jsonb_build_object('avec', v.oui, 'sans', v.non)
+      when v.mesure = 'reponse-a-temps'
+        then jsonb_build_object('a-temps', v.oui, 'en-retard', v.non)
+      else (
+        select jsonb_object_agg(
+          t.debut || case when t.suivant is null then '+' else '-' || t.suivant - 1 end,
+          t.lot + case when t.suivant is null then f.cumul else 0 end)
+        from fusion f
+        cross join lateral (
+          select u.debut, u.lot, lead(u.debut) over (order by u.rang) as suivant
+          from unnest(f.debuts, f.lots) with ordinality u(debut, lot, rang)) t
+        where f.groupe = v.groupe and f.cle = v.cle and f.mesure = v.mesure
+          and f.position > cardinality(f.comptes)) end as repartition
+  from visibles v;
+
+comment on view public.statistiques is
+  'S''exécute avec les droits de son propriétaire (pas de security_invoker), à dessein : ses lecteurs n''ont aucun droit sur les tables, et n''en voient que des groupes d''au moins cinq.';
+grant select on public.statistiques to anon, authenticated, service_role;
