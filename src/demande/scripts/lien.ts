@@ -1,25 +1,16 @@
 import { libelleDuree } from '../../calibrage/regles/calibrage.ts';
-import { enFrancais, jourAParis } from '../../socle/dates.ts';
+import { enFrancais, heureDite, jourAParis } from '../../socle/dates.ts';
 import { phraseDuDebut, projeter } from '../../frise/regles/projection.ts';
 import type { DemandeLue } from '../../suivi/regles/dossier.ts';
 import { typographier } from '../../socle/typographie.ts';
 import { envoyer, type Reponse } from '../../formulaire/appels/fonctions.ts';
 import { trouver } from '../../ui/dom.ts';
+import { montrerEtat } from '../../ui/etat.ts';
 
 /** Une demande, ou seulement ce qu'un refus en dit. */
 type Lue = Pick<DemandeLue, 'statut'> & Partial<DemandeLue>;
 
 const enLettres = (jour: string) => enFrancais(jour, { jourDeSemaine: true });
-
-function heureDe(instant: Date): string {
-  return new Intl.DateTimeFormat('fr-FR', {
-    timeZone: 'Europe/Paris',
-    hour: 'numeric',
-    minute: '2-digit',
-  })
-    .format(instant)
-    .replace(':', ' h ');
-}
 
 /** Une page ouverte depuis un courriel : elle dit ce que le lien permet, et n'agit que sur un bouton. */
 class Lien extends HTMLElement {
@@ -60,8 +51,7 @@ class Lien extends HTMLElement {
   async #agir(bouton: HTMLButtonElement) {
     if (bouton.getAttribute('aria-disabled') === 'true') return;
     bouton.setAttribute('aria-disabled', 'true');
-    const lecture = trouver(this, '[data-lecture]');
-    lecture.textContent = 'Envoi en cours…';
+    trouver(this, '[data-annonce]').textContent = 'Envoi en cours…';
     const { fonctions = '', action = '' } = this.dataset;
     const reponse = await envoyer(fonctions, action, { jeton: this.#jeton });
     bouton.removeAttribute('aria-disabled');
@@ -69,27 +59,17 @@ class Lien extends HTMLElement {
   }
 
   #montrer(reponse: Reponse, { focus = false } = {}) {
-    const { statut } = reponse;
-    const blocs = [...this.querySelectorAll<HTMLElement>('[data-etat]')];
-    const voulu =
-      blocs.find(({ dataset }) => dataset.etat?.split(' ').includes(statut)) ??
-      blocs.find(({ dataset }) => dataset.etat === 'indisponible');
-    for (const bloc of blocs) bloc.hidden = bloc !== voulu;
-    if (!voulu) return;
     // Le service est le nôtre : ce qu'il dit d'une demande a la forme de la base.
-    this.#remplir(voulu, reponse);
-    const titre = trouver<HTMLElement>(voulu, 'h2');
-    // À l'arrivée, le titre est seulement annoncé ; après un bouton, le focus y va.
-    trouver(this, '[data-lecture]').textContent = focus ? '' : titre.textContent;
-    if (focus) titre.focus();
+    this.#remplir(reponse);
+    montrerEtat(this, reponse.statut, { focus });
   }
 
-  #remplir(bloc: HTMLElement, reponse: Lue) {
+  #remplir(reponse: Lue) {
     const dits = this.#dits(reponse);
-    for (const element of bloc.querySelectorAll<HTMLElement>('[data-dit]'))
+    for (const element of this.querySelectorAll<HTMLElement>('[data-dit]'))
       element.textContent = typographier(dits[element.dataset.dit ?? ''] ?? '');
     const parcoursId = reponse.parcours?.id ?? reponse.parcoursId;
-    for (const lien of bloc.querySelectorAll<HTMLAnchorElement>('[data-vers]')) {
+    for (const lien of this.querySelectorAll<HTMLAnchorElement>('[data-vers]')) {
       const { vers } = lien.dataset;
       if (parcoursId && vers === 'parcours') lien.href = `/parcours/${parcoursId}/`;
       if (parcoursId && vers === 'formulaire') lien.href = `/interet/?parcours=${parcoursId}`;
@@ -109,7 +89,7 @@ class Lien extends HTMLElement {
       debut: debutLe === undefined ? undefined : enLettres(debutLe),
       rang: String(rang ?? ''),
       restantes: typeof restantes === 'number' ? libelleDuree(restantes) : undefined,
-      fin: fin && `${enLettres(jourAParis(fin))} à ${heureDe(fin)}`,
+      fin: fin && `${enLettres(jourAParis(fin))} à ${heureDite(fin)}`,
       ...(activeLe && debutLe ? this.#echeances(activeLe, debutLe) : {}),
     };
   }

@@ -87,3 +87,7 @@ export const ACCUEIL: readonly EtatDeSuivi[] = ['accueil-en-cours', 'interrompu'
 /** De la mise en relation à la fin de l'accueil. */
 export const ACTIFS: readonly EtatDeSuivi[] = [...PREPARATION, 'refus-a-trancher', ...ACCUEIL];
 export const FINS: readonly EtatDeSuivi[] = ['termine', 'refuse', 'retire'];
+
+/** Les heures déclarées jusqu'ici, toutes semaines comprises. */
+export const heuresDeclarees = ({ semaines }: Pick<Courant, 'semaines'>): number =>
+  Object.values(semaines).reduce((somme, heures) => somme + heures, 0);

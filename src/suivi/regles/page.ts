@@ -63,17 +63,6 @@ export function ilYA(instant: string, maintenant: string): string {
   return `le ${enFrancais(jourAParis(new Date(instant)))}`;
 }
 
-/** L'heure d'un instant à Paris, telle qu'on la dit : « 9 h 05 ». */
-export function heureDite(instant: string): string {
-  return new Intl.DateTimeFormat('fr-FR', {
-    timeZone: 'Europe/Paris',
-    hour: 'numeric',
-    minute: '2-digit',
-  })
-    .format(new Date(instant))
-    .replace(':', ' h ');
-}
-
 /** Le lundi de la semaine d'un jour (AAAA-MM-JJ). */
 export function lundiDe(jour: string): string {
   return ajouterJours(jour, -((new Date(jour).getUTCDay() + 6) % 7));

@@ -1,6 +1,7 @@
 import { libelleDuree } from '../../calibrage/regles/calibrage.ts';
 import { fichierCsv, ligneDeCsv } from '../../socle/csv.ts';
 import { ajouterJours, enFrancais, jourAParis } from '../../socle/dates.ts';
+import { heuresDeclarees } from './etats.ts';
 import type { EvenementRecu, Genre } from './evenement.ts';
 import { NOMS_DE_QUI, type Auteur } from './mots.ts';
 import type { SuiviRecu } from './recu.ts';
@@ -129,7 +130,7 @@ export function preuveDExecution(
     faits,
     etapes,
     semaines,
-    total: semaines.reduce((somme, { heures }) => somme + heures, 0),
+    total: heuresDeclarees(suivi),
     documents: [...documents],
     avertissement:
       'Dates et heures tirées du journal du parcours, telles que déclarées par le tuteur ou la tutrice et par l’entreprise. Elles accompagnent les documents signés, elles ne les remplacent pas.',

@@ -9,6 +9,7 @@ import {
   AVANT,
   PREPARATION,
   RENCONTRE,
+  heuresDeclarees,
   type Courant,
   type EtatDeSuivi,
 } from './etats.ts';
@@ -189,9 +190,8 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   },
   reprise: {
     de: ['interrompu'],
-    vers: ({ semaines, heures }, e) => {
-      const faites = Object.values(semaines).reduce((somme, nombre) => somme + nombre, 0);
-      const fin = finPrevue(e.donnees.le, heures - faites);
+    vers: (courant, e) => {
+      const fin = finPrevue(e.donnees.le, courant.heures - heuresDeclarees(courant));
       return attendre(e, 'accueil-en-cours', 'entreprise', fin);
     },
   },

@@ -1,7 +1,8 @@
 import { libelleDuree } from '../../calibrage/regles/calibrage.ts';
-import { enFrancais, jourAParis } from '../../socle/dates.ts';
+import { direIlYA, enFrancais, heureDite, jourAParis } from '../../socle/dates.ts';
+import { heuresDeclarees } from '../regles/etats.ts';
 import { MOTS_DES_ETATS } from '../regles/etats-mots.ts';
-import { etapesAVenir, heureDite, quand } from '../regles/page.ts';
+import { etapesAVenir, quand } from '../regles/page.ts';
 import { direCreneau, phraseDuTour, phraseDEvenement } from '../regles/phrases.ts';
 import type { Contact } from '../regles/dossier.ts';
 import type { EvenementRecu } from '../regles/evenement.ts';
@@ -32,7 +33,7 @@ function aussi({ etat, rendezVous, derniereRelanceManuelle }: SuiviRecu['suivi']
     return 'Ouvrez le dernier courriel reçu : il contient le lien pour accepter.';
   if (derniereRelanceManuelle !== null && ['acheteur', 'equipe'].includes(role)) {
     const jour = enFrancais(jourAParis(new Date(derniereRelanceManuelle)));
-    return `Dernière relance à la main : le ${jour} à ${heureDite(derniereRelanceManuelle)}.`;
+    return `Dernière relance à la main : le ${jour} à ${heureDite(new Date(derniereRelanceManuelle))}.`;
   }
   return '';
 }
@@ -48,12 +49,6 @@ export function rendreMaintenant(racine: HTMLElement, recu: SuiviRecu) {
   dire(bloc, 'titre', phraseDuTour(suivi, role));
   dire(bloc, 'avant', (prochaine && quand(prochaine, jour)) ?? '');
   dire(bloc, 'aussi', aussi(suivi, role));
-  const ilYA =
-    derniere === null || derniere.ilYA === 0
-      ? 'aujourd’hui'
-      : derniere.ilYA === 1
-        ? 'hier'
-        : `il y a ${derniere.ilYA} jours`;
   const precision = recu.evenements.find(({ id }) => id === derniere?.evenement.id)?.precision;
   const dit = precision ? ` « ${precision} »` : '';
   dire(
@@ -61,7 +56,7 @@ export function rendreMaintenant(racine: HTMLElement, recu: SuiviRecu) {
     'derniere',
     derniere === null
       ? ''
-      : `Dernière action, ${ilYA} : ${phraseDEvenement(derniere.evenement)}.${dit}`,
+      : `Dernière action, ${direIlYA(derniere.ilYA)} : ${phraseDEvenement(derniere.evenement)}.${dit}`,
   );
 }
 
@@ -71,7 +66,7 @@ function fait(evenement: EvenementRecu): HTMLElement {
   const date = creer(
     'time',
     { datetime: le },
-    typographier(`${enFrancais(jour)}, ${heureDite(le)}`),
+    typographier(`${enFrancais(jour)}, ${heureDite(new Date(le))}`),
   );
   return creer(
     'li',
@@ -145,7 +140,7 @@ export function rendrePersonnes(racine: HTMLElement, { dossier, roleDuLien, role
 /** Le parcours, et le mot de la tutrice. */
 export function rendreParcours(racine: HTMLElement, { dossier, suivi }: SuiviRecu) {
   const { parcours, heures, debutLe, demandeur, reference } = dossier;
-  const faites = Object.values(suivi.semaines).reduce((somme, semaine) => somme + semaine, 0);
+  const faites = heuresDeclarees(suivi);
   const lien = creer('a', { href: `/parcours/${parcours.id}/` }, typographier(parcours.intitule));
   const lignes: [string, string | Node][] = [
     ['Parcours', lien],

@@ -5,6 +5,7 @@ import { estSuivi, type SuiviRecu } from '../regles/recu.ts';
 import { typographier } from '../../socle/typographie.ts';
 import { envoyer, type Reponse } from '../../formulaire/appels/fonctions.ts';
 import { creer, trouver } from '../../ui/dom.ts';
+import { montrerEtat } from '../../ui/etat.ts';
 import { FormulaireDAction } from './action.ts';
 import * as memoire from './memoire.ts';
 import { surUnGeste } from './presence.ts';
@@ -60,7 +61,7 @@ class SuiviDeParcours extends HTMLElement {
     if (jeton !== '' && document.getElementById(jeton)) return;
     this.#jeton = jeton || memoire.lire();
     if (this.#jeton === '') {
-      this.#montrerEtat('sans-jeton');
+      montrerEtat(this, 'sans-jeton');
       return;
     }
     memoire.garder(this.#jeton);
@@ -104,29 +105,17 @@ class SuiviDeParcours extends HTMLElement {
   #montrer(reponse: Reponse, faite?: string) {
     if (faite !== undefined && RELAIS.includes(faite) && this.#recu?.role !== 'equipe') {
       memoire.oublier();
-      this.#montrerEtat('relais', { focus: true });
+      montrerEtat(this, 'relais', { focus: true });
       return;
     }
     if (!estSuivi(reponse)) {
-      this.#montrerEtat(reponse.statut, { focus: faite !== undefined });
+      montrerEtat(this, reponse.statut, { focus: faite !== undefined });
       return;
     }
     this.#rendre(reponse);
-    this.#montrerEtat('ouvert');
+    montrerEtat(this, 'ouvert');
     trouver<HTMLElement>(this, '[data-avis]').hidden = true;
     if (faite !== undefined) this.#direFait(reponse);
-  }
-
-  #montrerEtat(statut: string, { focus = false } = {}) {
-    const blocs = [...this.querySelectorAll<HTMLElement>('[data-etat]')];
-    const voulu =
-      blocs.find(({ dataset }) => dataset.etat === statut) ??
-      trouver<HTMLElement>(this, '[data-etat="indisponible"]');
-    for (const bloc of blocs) bloc.hidden = bloc !== voulu;
-    const titre = trouver<HTMLElement>(voulu, 'h2');
-    // À l'arrivée, le titre est seulement annoncé ; après un bouton, on y est mené.
-    trouver(this, '[data-annonce]').textContent = focus ? '' : titre.textContent;
-    if (focus) titre.focus();
   }
 
   #rendre(recu: SuiviRecu) {

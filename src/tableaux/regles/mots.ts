@@ -12,12 +12,6 @@ export function direRetard(jours: number): string {
   return jours === 0 ? '' : `${jours} jour${jours > 1 ? 's' : ''} de retard`;
 }
 
-/** « aujourd'hui », « hier », « il y a 5 jours ». */
-export function direIlYA(jours: number): string {
-  if (jours <= 0) return 'aujourd’hui';
-  return jours === 1 ? 'hier' : `il y a ${jours} jours`;
-}
-
 /** Le jour (AAAA-MM-JJ, à Paris) d'une date ou d'un instant. */
 function jourDe(moment: string): string {
   return moment.length === 10 ? moment : jourAParis(new Date(moment));

@@ -1,6 +1,5 @@
 import {
   compter,
-  direIlYA,
   direJour,
   direLieuEtDomaine,
   direRetard,
@@ -9,6 +8,7 @@ import {
 import { MOTS_DES_ETATS } from '../../suivi/regles/etats-mots.ts';
 import { NOMS_DE_QUI } from '../../suivi/regles/mots.ts';
 import { estARelancer, retardDe, type Lecteur, type LigneDeTableau } from '../regles/tableau.ts';
+import { direIlYA } from '../../socle/dates.ts';
 import { typographier } from '../../socle/typographie.ts';
 import { creer } from '../../ui/dom.ts';
 
