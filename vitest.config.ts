@@ -1,14 +1,34 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const MINUTE = 60_000;
 
-/** Un projet par sorte de test ; les tests de navigateur passent seuls, l'un après l'autre. */
+/**
+ * Un projet par sorte de test, tous dans la même file : les plus longs d'abord, les règles à la fin, pour que chaque
+ * cœur ait à faire jusqu'au bout. Un de plus que les cœurs : un test qui attend un courriel n'en occupe aucun.
+ */
 export default defineConfig({
   test: {
     reporters: ['default', './tests/decompte.ts'],
+    maxWorkers: availableParallelism() + 1,
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: MINUTE / 2 } },
-      { test: { name: 'contenu', include: ['tests/contenu/**/*.test.ts'], testTimeout: MINUTE } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          // Des règles pures : elles se partagent leurs modules, et rien d'autre.
+          isolate: false,
+          testTimeout: MINUTE,
+        },
+      },
+      {
+        test: {
+          name: 'contenu',
+          include: ['tests/contenu/**/*.test.ts'],
+          isolate: false,
+          testTimeout: MINUTE,
+        },
+      },
       {
         test: {
           name: 'serveur',
@@ -21,8 +41,6 @@ export default defineConfig({
         test: {
           name: 'base',
           include: ['tests/base/*.test.ts'],
-          // Deux bases en mémoire à la fois : chacune occupe un cœur.
-          maxWorkers: 2,
           testTimeout: 2 * MINUTE,
           hookTimeout: 2 * MINUTE,
         },
@@ -41,10 +59,8 @@ export default defineConfig({
         test: {
           name: 'functions',
           include: ['tests/functions/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 5 * MINUTE,
           hookTimeout: 3 * MINUTE,
-          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -52,10 +68,10 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/preparation.ts'],
-          fileParallelism: false,
           testTimeout: 2 * MINUTE,
           hookTimeout: 5 * MINUTE,
-          sequence: { groupOrder: 1 },
+          // Une seconde ne suffit pas quand les deux cœurs sont pris.
+          expect: { poll: { timeout: MINUTE / 6 } },
         },
       },
     ],

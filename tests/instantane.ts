@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { openAsBlob } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lireMigrations, lireRoles, ouvrirBase } from '../supabase/embarque/base.ts';
@@ -34,5 +33,6 @@ export async function instantaneDeLaBase(): Promise<Blob> {
   if (!gardes.includes(nom)) await fabriquer(fichier);
   for (const perime of gardes.filter((garde) => garde.endsWith('.tar') && garde !== nom))
     await rm(join(DOSSIER, perime), { force: true });
-  return openAsBlob(fichier);
+  // Lu d'un coup : un autre test peut remettre le même fichier pendant que la base se charge.
+  return new Blob([await readFile(fichier)]);
 }

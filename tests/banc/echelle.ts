@@ -10,7 +10,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { ouvrirNavigateur } from '../e2e/navigateur.ts';
+import { lancerNavigateur } from '../e2e/navigateur.ts';
 import { demarrer } from '../../src/outils/serveur/serveur.ts';
 import { ecrireParcours } from './parcours-synthetiques.ts';
 
@@ -66,7 +66,7 @@ async function construire(nombre: number, racine: string): Promise<Mesure> {
 /* Poids envoyé par une recherche : chaque fichier demandé par le navigateur, compressé comme il le serait. */
 async function peserRecherche(dossier: string): Promise<{ ko: number; requetes: number }> {
   const site = await demarrer({ dossier, port: 0, hote: '127.0.0.1', officiel: true });
-  const navigateur = await ouvrirNavigateur();
+  const navigateur = await lancerNavigateur();
   try {
     const page = await navigateur.newPage({ viewport: { width: 360, height: 740 } });
     const chemins = new Set<string>();

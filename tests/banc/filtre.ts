@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demarrer } from '../../src/outils/serveur/serveur.ts';
 import { construire } from '../e2e/construction.ts';
-import { ouvrirNavigateur } from '../e2e/navigateur.ts';
+import { lancerNavigateur } from '../e2e/navigateur.ts';
 import { ecrireParcours } from './parcours-synthetiques.ts';
 
 const NOMBRE = 10_000;
@@ -22,7 +22,7 @@ function mediane(valeurs: number[]): number {
 
 /* Coche ou décoche « plus de deux mois » et rend le temps de script du navigateur, en millisecondes. */
 async function mesurer(url: string): Promise<number[]> {
-  const navigateur = await ouvrirNavigateur();
+  const navigateur = await lancerNavigateur();
   try {
     const page = await navigateur.newPage({ viewport: { width: 360, height: 740 } });
     const sonde = await page.context().newCDPSession(page);

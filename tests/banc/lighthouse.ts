@@ -3,8 +3,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import lighthouse, { type Result } from 'lighthouse';
 import { dirname } from 'node:path';
 import { demarrer } from '../../src/outils/serveur/serveur.ts';
-import { preparer } from '../e2e/construction.ts';
-import { ouvrirNavigateur } from '../e2e/navigateur.ts';
+import { preparer } from '../e2e/sites.ts';
+import { lancerNavigateur } from '../e2e/navigateur.ts';
 import { TYPES_DE_PAGE } from '../e2e/pages.ts';
 
 const RAPPORT = 'tests/banc/rapports/lighthouse.md';
@@ -85,7 +85,7 @@ async function mesurer(nom: string, adresse: string, port: number): Promise<Mesu
 
 const site = await demarrer({ dossier: await preparer('officiel'), port: 0 });
 const port = await portLibre();
-const navigateur = await ouvrirNavigateur([`--remote-debugging-port=${port}`]);
+const navigateur = await lancerNavigateur([`--remote-debugging-port=${port}`]);
 try {
   const mesures: Mesure[] = [];
   for (const [nom, adresse] of Object.entries(TYPES_DE_PAGE)) {

@@ -3,21 +3,21 @@ import { stat } from 'node:fs/promises';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { compresser } from '../../src/outils/compression/compresser.ts';
 import { fichiersDe } from '../../src/outils/serveur/fichiers.ts';
+import { jourAParis } from '../../src/socle/dates.ts';
 
-/** Le site tel que `npm start` le sert, et le même tel que l'exploitant le publierait. */
+/** Le site tel que `npm start` le sert, et tel que l'exploitant le publierait : sur sa base, avec ses ambassadeurs. */
 export const SITES = {
-  demonstration: { dossier: 'dist', env: { SITE_OFFICIEL: '' } },
-  officiel: {
-    dossier: '.csf/officiel',
-    env: { SITE_OFFICIEL: '1', SITE_URL: 'https://csf.example' },
-  },
+  demonstration: { dossier: 'dist' },
+  officiel: { dossier: '.csf/officiel' },
 } as const;
 
 export type Site = keyof typeof SITES;
 
-const SOURCES = ['src', 'content', 'public', 'package-lock.json', 'astro.config.mjs'];
+const SOURCES = [
+  ...['src', 'content', 'public', 'package-lock.json', 'astro.config.mjs'],
+  'tests/e2e/base-de-theatre.ts',
+];
 
 async function derniereModification(chemin: string): Promise<number> {
   const etat = await stat(chemin);
@@ -29,10 +29,12 @@ async function derniereModification(chemin: string): Promise<number> {
   return derniere;
 }
 
-async function estAJour(dossier: string): Promise<boolean> {
+/** Faux si le site manque, si une source a changé depuis, ou si le jour n'est plus le même. */
+export async function estAJour(dossier: string): Promise<boolean> {
   // La 404 compressée est parmi les derniers fichiers écrits : sans elle, la construction n'est pas allée au bout.
   const construite = await stat(`${dossier}/404.html.br`).catch(() => undefined);
-  if (!construite) return false;
+  // Les disponibilités sont celles du jour de la construction.
+  if (!construite || jourAParis(construite.mtime) !== jourAParis(new Date())) return false;
   const modifications = await Promise.all(SOURCES.map(derniereModification));
   return Math.max(...modifications) < construite.mtimeMs;
 }
@@ -69,14 +71,4 @@ export async function construire(
     once(astro, 'exit') as Promise<[number]>,
   ]);
   return { code, sortie: sortie + erreurs };
-}
-
-/** Construit et compresse un site s'il manque ou si une source a changé depuis. */
-export async function preparer(site: Site): Promise<string> {
-  const { dossier, env } = SITES[site];
-  if (await estAJour(dossier)) return dossier;
-  const { code, sortie } = await construire(dossier, env);
-  if (code !== 0) throw new Error(`La construction (${site}) a échoué :\n${sortie.slice(-4000)}`);
-  await compresser(dossier);
-  return dossier;
 }

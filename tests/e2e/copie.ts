@@ -20,8 +20,8 @@ export type Copie = {
   /** Change un fichier de la copie ; un texte qui n'y est pas est une erreur du test. */
   remplacer: (fichier: string, avant: string, apres: string) => Promise<void>;
   ajouter: (fichier: string, contenu: string) => Promise<void>;
-  /** Construit la copie dans son dossier `dist`. */
-  construire: () => Promise<Construction>;
+  /** Construit la copie, dans son dossier `dist` si l'on n'en donne pas d'autre, sans compresser. */
+  construire: (env?: Record<string, string>, vers?: string) => Promise<Construction>;
   supprimer: () => Promise<void>;
 };
 
@@ -47,8 +47,7 @@ export async function copierLeProjet(parcours = Infinity): Promise<Copie> {
       );
     },
     ajouter: (fichier, contenu) => writeFile(join(dossier, fichier), contenu),
-    construire: () =>
-      construire(join(dossier, 'dist'), { CSF_SANS_COMPRESSION: '1' }, resolve(dossier)),
+    construire: (env = {}, vers = join(dossier, 'dist')) => construire(vers, env, resolve(dossier)),
     supprimer: () => rm(dossier, { recursive: true }),
   };
 }

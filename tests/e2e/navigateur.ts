@@ -1,9 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { buffer } from 'node:stream/consumers';
+import axe from 'axe-core';
 import {
   chromium,
   type Browser,
   type BrowserContext,
   type BrowserContextOptions,
+  type BrowserServer,
+  type Download,
   type Page,
 } from 'playwright-core';
 import { adresseDuService } from '../../src/site/regles/service.ts';
@@ -41,14 +44,30 @@ export type Visite = {
   fermer: () => Promise<void>;
 };
 
-/** Lance le navigateur des tests, avec d'éventuelles options de Chromium en plus. */
-export async function ouvrirNavigateur(options: string[] = []): Promise<Browser> {
+async function optionsDeLancement(options: string[] = []) {
   const { chemin, env } = await trouverChromium();
-  return chromium.launch({
+  return {
     executablePath: chemin,
     args: [...OPTIONS_CHROMIUM, ...options],
     env: { ...(process.env as Record<string, string>), ...env },
-  });
+  };
+}
+
+/** Lance un navigateur pour celui qui le demande, avec d'éventuelles options de Chromium en plus. */
+export async function lancerNavigateur(options: string[] = []): Promise<Browser> {
+  return chromium.launch(await optionsDeLancement(options));
+}
+
+/** Lance le navigateur que les fichiers de test se partagent, chaque visite dans son contexte neuf. */
+export async function servirUnNavigateur(): Promise<BrowserServer> {
+  return chromium.launchServer(await optionsDeLancement());
+}
+
+/** Le navigateur des tests. Le fermer ne ferme que les visites de ce fichier. */
+export async function ouvrirNavigateur(): Promise<Browser> {
+  const { CSF_ESSAI_NAVIGATEUR } = process.env;
+  if (CSF_ESSAI_NAVIGATEUR === undefined) throw new Error('Le navigateur des tests est absent.');
+  return chromium.connect(CSF_ESSAI_NAVIGATEUR);
 }
 
 async function observer(page: Page, site: string): Promise<Incidents> {
@@ -114,14 +133,26 @@ export async function visiter(
   return { page, contexte, incidents, fermer: () => contexte.close() };
 }
 
+/** Ce qu'une page a fait télécharger ; le navigateur est dans un autre processus, son disque n'est pas le nôtre. */
+export const contenuDe = async (fichier: Download): Promise<Buffer> =>
+  buffer(await fichier.createReadStream());
+
 const REGLES_AXE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Défauts d'accessibilité de la page affichée, lisibles dans un échec de test ; vide si tout va bien. */
 export async function defautsDAccessibilite(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(REGLES_AXE).analyze();
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(
-      (noeud) => `${id} (${help}) : ${noeud.target.join(' ')} — ${noeud.html.slice(0, 160)}`,
-    ),
-  );
+  if (await page.evaluate(() => !('axe' in window))) await page.evaluate(axe.source);
+  // Seuls les défauts reviennent de la page : le relevé de tout ce qui passe pèse plus que l'examen.
+  return page.evaluate(async (regles) => {
+    const { axe: examen } = window as unknown as { axe: typeof axe };
+    const { violations } = await examen.run(document, {
+      runOnly: regles,
+      resultTypes: ['violations'],
+    });
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(
+        (noeud) => `${id} (${help}) : ${noeud.target.join(' ')} — ${noeud.html.slice(0, 160)}`,
+      ),
+    );
+  }, REGLES_AXE);
 }

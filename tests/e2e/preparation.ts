@@ -1,7 +1,8 @@
 import type { TestProject } from 'vitest/node';
 import { demarrer } from '../../src/outils/serveur/serveur.ts';
 import { demarrerService } from '../../supabase/embarque/service.ts';
-import { preparer } from './construction.ts';
+import { servirUnNavigateur } from './navigateur.ts';
+import { preparer } from './sites.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,10 +15,17 @@ declare module 'vitest' {
   }
 }
 
-/** Construit les deux sites s'il le faut, et les sert avec leur service, comme `npm start`, le temps des tests. */
+/**
+ * Construit les deux sites s'il le faut, et les sert avec leur service, comme `npm start`, le temps des tests ; ouvre le
+ * navigateur que tous les fichiers se partagent.
+ */
 export default async function preparation(projet: TestProject): Promise<() => Promise<void>> {
-  const demonstration = await demarrer({ dossier: await preparer('demonstration'), port: 0 });
-  const officiel = await demarrer({ dossier: await preparer('officiel'), port: 0 });
+  const [demonstration, officiel] = await Promise.all(
+    (['demonstration', 'officiel'] as const).map(async (site) =>
+      demarrer({ dossier: await preparer(site), port: 0 }),
+    ),
+  );
+  if (!demonstration || !officiel) throw new Error('Il manque un site.');
   const service = await demarrerService({
     dossier: '.csf/e2e',
     port: 0,
@@ -29,10 +37,13 @@ export default async function preparation(projet: TestProject): Promise<() => Pr
   });
   // Les pages appellent le port ordinaire du service ; le navigateur des tests y met celui-ci (navigateur.ts).
   process.env.CSF_ESSAI_SERVICE = service.url;
+  const navigateur = await servirUnNavigateur();
+  process.env.CSF_ESSAI_NAVIGATEUR = navigateur.wsEndpoint();
   projet.provide('service', service.url);
   projet.provide('site', demonstration.url);
   projet.provide('siteOfficiel', officiel.url);
   return async () => {
+    await navigateur.close();
     await Promise.all([demonstration.fermer(), officiel.fermer(), service.fermer()]);
   };
 }

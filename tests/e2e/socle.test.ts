@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest';
-import { ouvrirNavigateur, SANS_INCIDENT, visiter } from './navigateur.ts';
+import { lancerNavigateur, ouvrirNavigateur, SANS_INCIDENT, visiter } from './navigateur.ts';
 
 const site = inject('site');
 
@@ -47,7 +47,7 @@ describe('le navigateur des tests', () => {
 
   test('s’ouvre aussi sur un poste qui n’en a pas', async () => {
     vi.stubEnv('CSF_CHROMIUM', 'embarque');
-    const embarque = await ouvrirNavigateur();
+    const embarque = await lancerNavigateur();
     const { page, incidents, fermer } = await visiter(embarque, site);
     expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
     expect(incidents).toEqual(SANS_INCIDENT);

@@ -2,7 +2,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ETATS_DE_SUIVI } from '../../src/suivi/regles/etats.ts';
-import type { RoleDeLecteur } from '../../src/suivi/regles/recu.ts';
+import type { RoleDeLecteur, SuiviRecu } from '../../src/suivi/regles/recu.ts';
 import {
   defautsDAccessibilite,
   ouvrirNavigateur,
@@ -10,7 +10,7 @@ import {
   visiter,
   type Ecran,
 } from './navigateur.ts';
-import { enEtat, ouvrirLeDossier } from './suivi.ts';
+import { enEtat, JETON, ouvrirLeDossier } from './suivi.ts';
 
 type Suite = Parameters<typeof ouvrirLeDossier> extends [Browser, string, ...infer S] ? S : never;
 
@@ -35,26 +35,53 @@ async function lirePdf(octets: Uint8Array) {
 
 const ROLES: RoleDeLecteur[] = ['tutrice', 'entreprise', 'acheteur', 'equipe'];
 
-describe.each(ETATS_DE_SUIVI)('un dossier « %s »', (etat) => {
-  it.each(ROLES)('se lit sans défaut, vu par : %s', async (role) => {
-    // Sur un bureau, les rôles ne changent rien à la mise en page : un seul suffit.
-    const ecrans: Ecran[] = role === 'entreprise' ? ['telephone', 'bureau'] : ['telephone'];
-    for (const ecran of ecrans) {
-      const { page, incidents, fermer } = await ouvrir(() => enEtat(etat, role), { ecran });
-      expect(await page.locator('[data-dit="titre"]').innerText()).toMatch(
-        /^(À vous de jouer|En attente|En liste d’attente|Terminé)/,
-      );
-      expect(await page.locator('[data-chronologie] [aria-current]').count()).toBe(1);
-      const boutons = await page.locator('[data-boutons] button, [data-autres] button').count();
-      const { actions } = enEtat(etat, role);
-      expect(boutons).toBe(actions.filter((action) => action !== 'ouvrir').length);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(
-        true,
-      );
-      expect(await defautsDAccessibilite(page)).toEqual([]);
-      expect(incidents).toEqual(SANS_INCIDENT);
-      await fermer();
-    }
+/** Ouvre la page une fois, et y fait lire un dossier après l'autre, comme si l'on y suivait plusieurs liens. */
+async function lireAuFilDesEtats(ecran: Ecran, premier: SuiviRecu) {
+  let recu = premier;
+  const visite = await ouvrir(() => recu, { ecran });
+  const titre = visite.page.locator('[data-dit="titre"]');
+  return {
+    ...visite,
+    montrer: async (suivant: SuiviRecu) => {
+      recu = suivant;
+      // Le titre effacé, on sait quand le dossier suivant est affiché.
+      await titre.evaluate((element, jeton) => {
+        element.textContent = '';
+        location.hash = jeton;
+      }, JETON);
+      await titre.filter({ hasText: /./ }).waitFor();
+    },
+  };
+}
+
+// Sur un bureau, les rôles ne changent rien à la mise en page : un seul suffit.
+const LECTURES: [RoleDeLecteur, Ecran][] = [
+  ...ROLES.map((role): [RoleDeLecteur, Ecran] => [role, 'telephone']),
+  ['entreprise', 'bureau'],
+];
+
+describe.each(LECTURES)('un dossier vu par : %s, sur un écran de type %s', (role, ecran) => {
+  let lecture: Awaited<ReturnType<typeof lireAuFilDesEtats>>;
+  beforeAll(async () => {
+    lecture = await lireAuFilDesEtats(ecran, enEtat('reponse-attendue', role));
+  });
+  afterAll(() => lecture.fermer());
+
+  it.each(ETATS_DE_SUIVI)('« %s » se lit sans défaut', async (etat) => {
+    const { page, incidents, montrer } = lecture;
+    await montrer(enEtat(etat, role));
+    expect(await page.locator('[data-dit="titre"]').innerText()).toMatch(
+      /^(À vous de jouer|En attente|En liste d’attente|Terminé)/,
+    );
+    expect(await page.locator('[data-chronologie] [aria-current]').count()).toBe(1);
+    const boutons = await page.locator('[data-boutons] button, [data-autres] button').count();
+    const { actions } = enEtat(etat, role);
+    expect(boutons).toBe(actions.filter((action) => action !== 'ouvrir').length);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(
+      true,
+    );
+    expect(await defautsDAccessibilite(page)).toEqual([]);
+    expect(incidents).toEqual(SANS_INCIDENT);
   });
 });
 

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { pourLEquipe } from '../../src/tableaux/regles/tableau.ts';
 import { unTableau } from '../fabriques-tableau.ts';
 import {
+  contenuDe,
   defautsDAccessibilite,
   ECRANS,
   ouvrirNavigateur,
@@ -70,7 +70,7 @@ describe('le tableau de l’équipe', () => {
       page.getByRole('button', { name: 'Télécharger en CSV' }).click(),
     ]);
     expect(fichier.suggestedFilename()).toBe('dossiers.csv');
-    const lignes = (await readFile(await fichier.path(), 'utf8')).trim().split('\r\n');
+    const lignes = (await contenuDe(fichier)).toString('utf8').trim().split('\r\n');
     expect(lignes).toHaveLength(45);
     expect(lignes.join()).not.toMatch(/jjj|@/);
     await fermer();

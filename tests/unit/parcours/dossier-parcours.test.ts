@@ -1,9 +1,11 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { LoaderContext } from 'astro/loaders';
 import { dump } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { lireDossier, lireParcours } from '../../../src/parcours/sources/dossier-parcours.ts';
+import { chargeurDeParcours } from '../../../src/parcours/sources/parcours.ts';
 import { unParcours } from '../../fabriques.ts';
 
 const FICHIER = 'content/parcours/bcdfghjk.yaml';
@@ -41,6 +43,16 @@ describe('la lecture d’un fichier de parcours', () => {
 });
 
 describe('la lecture d’un dossier', () => {
+  it('arrête la construction au premier champ inconnu, en disant le fichier', async () => {
+    const dossier = await mkdtemp(join(tmpdir(), 'csf-inconnu-'));
+    const contenu = { ...unParcours({ id: 'bcdf2345' }), entreprise: 'Exemple et fils' };
+    await writeFile(join(dossier, 'bcdf2345.yaml'), dump(contenu));
+    const contexte = { store: { clear: () => undefined } } as unknown as LoaderContext;
+    await expect(chargeurDeParcours({ CSF_PARCOURS: dossier }).load(contexte)).rejects.toThrow(
+      /bcdf2345\.yaml : champ inconnu « entreprise »/,
+    );
+  });
+
   it('refuse un catalogue vide', async () => {
     const dossier = await mkdtemp(join(tmpdir(), 'csf-vide-'));
     await expect(lireDossier(dossier)).rejects.toThrow('Aucun parcours');
