@@ -28,6 +28,8 @@ export default defineConfig(
         'error',
         { allow: [{ from: 'lib', name: 'string' }, 'string'] },
       ],
+      // « const { retire, ...reste } » retire un champ sans le lire.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
     },
   },

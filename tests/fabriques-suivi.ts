@@ -1,8 +1,10 @@
-import type { Auteur, DonneesDe, Genre } from '../src/suivi/regles/evenement.ts';
-import type { DossierRecu, EvenementRecu, SuiviRecu } from '../src/suivi/regles/recu.ts';
+import type { DossierVu } from '../src/suivi/regles/dossier.ts';
+import type { DonneesDe, EvenementRecu, Genre } from '../src/suivi/regles/evenement.ts';
+import type { Auteur } from '../src/suivi/regles/mots.ts';
+import type { SuiviRecu } from '../src/suivi/regles/recu.ts';
 
 /** Un dossier de suivi valable, dont un test ne donne que ce qui compte pour lui. */
-export function unDossier(champs: Partial<DossierRecu> = {}): DossierRecu {
+export function unDossier(champs: Partial<DossierVu> = {}): DossierVu {
   return {
     reference: 'D-h7k2mn',
     parcours: {
@@ -11,6 +13,7 @@ export function unDossier(champs: Partial<DossierRecu> = {}): DossierRecu {
       commune: '92050',
       domaine: 'logistique',
       heures: 300,
+      heuresFaites: 0,
       finLe: '2028-01-15',
       finReconductionLe: null,
     },

@@ -66,3 +66,20 @@ export function enFrancais(jour: string, options: { jourDeSemaine?: boolean } = 
   const texte = (options.jourDeSemaine ? FORMAT_AVEC_JOUR : FORMAT_COURT).format(new Date(jour));
   return texte.replace(/(^| )1 (?=\p{L})/u, '$11er ');
 }
+
+const HEURE_DITE = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: 'Europe/Paris',
+  hour: 'numeric',
+  minute: '2-digit',
+});
+
+/** L'heure d'un instant à Paris, telle qu'on la dit : « 9 h 05 ». */
+export function heureDite(instant: Date): string {
+  return HEURE_DITE.format(instant).replace(':', ' h ');
+}
+
+/** « aujourd'hui », « hier », « il y a 5 jours ». */
+export function direIlYA(jours: number): string {
+  if (jours <= 0) return 'aujourd’hui';
+  return jours === 1 ? 'hier' : `il y a ${jours} jours`;
+}

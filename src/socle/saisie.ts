@@ -82,6 +82,13 @@ export const telephoneSaisi = z
     return chiffres.replace(/(\d{2})(?=\d)/g, '$1 ');
   });
 
+/** Une personne que l'on nomme, et où la joindre. */
+export const personneSaisie = (quoi: string) => ({
+  nom: nomSaisi(quoi, { max: 100 }),
+  courriel: courrielSaisi,
+  telephone: telephoneSaisi,
+});
+
 const DATE = 'Écrivez une date, jour, mois et année.';
 
 export const dateSaisie = z.iso.date({ error: DATE });

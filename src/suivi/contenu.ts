@@ -1,8 +1,8 @@
 import { laFrise } from '../frise/contenu.ts';
 import { lesMoments } from '../kit/contenu/kit.ts';
-import { ETAPE_DE_L_ETAT } from './regles/page.ts';
+import { MOTS_DES_ETATS } from './regles/etats-mots.ts';
 
-const ETAPES = new Set(Object.values(ETAPE_DE_L_ETAT));
+const ETAPES = new Set<string | undefined>(Object.values(MOTS_DES_ETATS).map(({ etape }) => etape));
 
 /** La page du kit entreprise qui parle de chaque étape d'un suivi. */
 export async function momentsDesEtapes() {

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Demande } from '../../src/demande/regles/demande.ts';
 import { ajouterJours, jourAParis } from '../../src/socle/dates.ts';
+import type { EvenementAEcrire } from '../../src/suivi/regles/actions-evenements.ts';
+import { roleDuLien } from '../../src/suivi/regles/mots.ts';
 import { preparerLiens } from '../functions/_shared/jetons.ts';
 import { tirerReference } from '../functions/_shared/references.ts';
 import { appelerFonction } from './acces.ts';
@@ -12,12 +15,10 @@ const MEMBRES = [
 ];
 
 type Role = 'tutrice' | 'entreprise-1' | 'acheteur';
-type Etape = {
+type Etape = EvenementAEcrire & {
   /** Jours passés depuis le jour J. */
   j: number;
   role: Role;
-  genre: string;
-  donnees: Record<string, unknown>;
   fin?: { clore: string; heures: number };
 };
 type Histoire = {
@@ -62,7 +63,7 @@ function jusquAuxHeures(jour: (j: number) => string, semaines: number): Etape[] 
     ...Array.from({ length: semaines }, (_, rang) => ({
       j: debut + 7 * rang + 4,
       role: 'entreprise-1' as const,
-      genre: 'heures-declarees',
+      genre: 'heures-declarees' as const,
       donnees: { lundi: jour(debut + 7 * rang), heures: 35 },
     })),
   ];
@@ -128,22 +129,22 @@ async function raconter(
   const instant = (j: number) => `${jour(j)}T09:00:00Z`;
   const id = randomUUID();
   const [lien, ...liens] = await preparerLiens(secret, 9);
+  const demande: Demande = {
+    cle: randomUUID(),
+    parcoursId: parcours,
+    nom: 'Alix Exemple',
+    courriel: `alix.${parcours}@lycee.example`,
+    telephone: null,
+    role: 'tuteur-mlds',
+    etablissement: 'Lycée Exemple',
+    academie: histoire.academie,
+    debutLe: jour(30),
+    heures: 150,
+    message: 'Un jeune aimerait découvrir ce métier.',
+    consentement: true,
+  };
   await appeler(base, 'demande_creer', {
-    p_demande: {
-      id,
-      cle: randomUUID(),
-      reference: tirerReference('D'),
-      parcours,
-      nom: 'Alix Exemple',
-      courriel: `alix.${parcours}@lycee.example`,
-      telephone: null,
-      role: 'tuteur-mlds',
-      etablissement: 'Lycée Exemple',
-      academie: histoire.academie,
-      debutLe: jour(30),
-      heures: 150,
-      message: 'Un jeune aimerait découvrir ce métier.',
-    },
+    p_demande: { ...demande, id, reference: tirerReference('D') },
     p_lien: lien,
     p_limites: [],
     p_valable: '48 hours',
@@ -166,7 +167,7 @@ async function raconter(
       p_cle: randomUUID(),
       p_vu: rows[0]?.vu,
       p_ecrire: {
-        auteur: role === 'entreprise-1' ? 'entreprise' : role,
+        auteur: roleDuLien(role),
         evenements: [{ genre, donnees }],
         ...fin,
       },

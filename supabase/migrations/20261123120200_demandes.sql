@@ -150,24 +150,34 @@ language sql stable set search_path = '' as $$
       and d.ordre <= p_demande.ordre) end
 $$;
 
+-- La forme d'un dossier (src/suivi/regles/dossier.ts) : le parcours et la personne qui demande ne s'écrivent qu'ici.
+create function prive.parcours_du_dossier(p_parcours prive.parcours) returns json
+language sql stable set search_path = '' as $$
+  select json_build_object('id', p_parcours.id, 'intitule', p_parcours.intitule,
+    'commune', p_parcours.commune, 'domaine', p_parcours.domaine, 'heures', p_parcours.heures,
+    'heuresFaites', p_parcours.heures_faites, 'finLe', p_parcours.fin_le,
+    'finReconductionLe', p_parcours.fin_reconduction_le)
+$$;
+
+create function prive.demandeur(p_demande prive.demandes) returns json
+language sql stable set search_path = '' as $$
+  select json_build_object('nom', p_demande.nom, 'courriel', p_demande.courriel,
+    'telephone', p_demande.telephone, 'etablissement', p_demande.etablissement,
+    'role', p_demande.role, 'message', p_demande.message)
+$$;
+
 -- Ce qu'un courriel dit d'une demande et de son parcours.
 create function prive.resume(p_demande prive.demandes) returns jsonb
 language sql stable set search_path = '' as $$
-  select jsonb_build_object(
-    'reference', p_demande.reference, 'parcours', p.id, 'intitule', p.intitule,
-    'commune', p.commune, 'heures', p_demande.heures, 'debutLe', p_demande.debut_le,
-    'nom', p_demande.nom, 'role', p_demande.role, 'etablissement', p_demande.etablissement,
-    'courriel', p_demande.courriel, 'telephone', p_demande.telephone,
-    'message', p_demande.message, 'activeLe', p_demande.active_le)
+  select jsonb_build_object('reference', p_demande.reference, 'heures', p_demande.heures,
+    'debutLe', p_demande.debut_le, 'activeLe', p_demande.active_le,
+    'parcours', prive.parcours_du_dossier(p), 'demandeur', prive.demandeur(p_demande))
   from prive.parcours p where p.id = p_demande.parcours_id
 $$;
 
--- Ce qu'une demande est devenue, pour la page qui suit une confirmation.
+-- Ce qu'une demande est devenue, pour la page qui suit une confirmation : rien de qui l'a faite.
 create function prive.bilan_de_demande(p_demande prive.demandes) returns jsonb
 language sql stable set search_path = '' as $$
-  select jsonb_build_object('statut', p_demande.etat, 'reference', p_demande.reference,
-    'parcours', p_demande.parcours_id, 'intitule', p.intitule, 'commune', p.commune,
-    'heures', p_demande.heures, 'debutLe', p_demande.debut_le,
-    'activeLe', p_demande.active_le, 'rang', prive.rang(p_demande))
-  from prive.parcours p where p.id = p_demande.parcours_id
+  select (prive.resume(p_demande) - 'demandeur')
+    || jsonb_build_object('statut', p_demande.etat, 'rang', prive.rang(p_demande))
 $$;

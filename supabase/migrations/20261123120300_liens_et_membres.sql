@@ -209,7 +209,7 @@ begin
     pris := pris + 1;
   end if;
   for dossier in
-    select d.id, d.reference, d.etat, d.active_le, t.role, p.intitule, p.commune
+    select d.id, d.reference, d.active_le, t.role, prive.parcours_du_dossier(p) as parcours
     from prive.dossiers_de(adresse) t
     join prive.demandes d on d.id = t.demande_id join prive.parcours p on p.id = d.parcours_id
     order by t.depuis desc, d.id, t.role limit 50
@@ -222,8 +222,8 @@ begin
       pris := pris + 1;
     end if;
     dossiers := dossiers || jsonb_build_object('reference', dossier.reference,
-      'intitule', dossier.intitule, 'commune', dossier.commune, 'role', dossier.role,
-      'etat', dossier.etat, 'activeLe', dossier.active_le, 'lien', lien);
+      'parcours', dossier.parcours, 'role', dossier.role, 'activeLe', dossier.active_le,
+      'lien', lien);
   end loop;
   if listes <> '[]' or dossiers <> '[]'
     or exists (select 1 from prive.contacts c where lower(c.courriel) = adresse and c.role <> 'mlds')

@@ -49,7 +49,7 @@ begin
   if attente > 0 then
     return jsonb_build_object('statut', 'limite', 'secondes', attente);
   end if;
-  select * into parcours from prive.parcours p where p.id = p_demande ->> 'parcours';
+  select * into parcours from prive.parcours p where p.id = p_demande ->> 'parcoursId';
   if not found then return jsonb_build_object('statut', 'inconnu'); end if;
   raison := prive.obstacle(parcours, (p_demande ->> 'heures')::integer,
     prive.jour_de_paris(p_maintenant), (p_demande ->> 'debutLe')::date);
@@ -91,7 +91,7 @@ begin
   select * into demande from prive.demandes d where d.id = (lu.lien).demande_id;
   -- Une demande qui n'attend plus rien de ce lien se lit encore : la page dit ce qu'elle est devenue.
   if lu.etat = 'lien-expire' and demande.etat in ('a-confirmer', 'proposee', 'expiree') then
-    return jsonb_build_object('statut', lu.etat, 'parcours', demande.parcours_id);
+    return jsonb_build_object('statut', lu.etat, 'parcoursId', demande.parcours_id);
   end if;
   return prive.bilan_de_demande(demande) || jsonb_build_object('expireLe', (lu.lien).expire_le);
 end $$;
@@ -161,7 +161,7 @@ begin
   if demande.etat = 'expiree' or (demande.etat = 'a-confirmer' and lu.etat = 'lien-expire') then
     update prive.demandes d set etat = 'expiree', close_le = coalesce(d.close_le, p_maintenant)
     where d.id = demande.id and d.etat = 'a-confirmer';
-    return jsonb_build_object('statut', 'lien-expire', 'parcours', demande.parcours_id);
+    return jsonb_build_object('statut', 'lien-expire', 'parcoursId', demande.parcours_id);
   end if;
   if demande.confirmee_le is null and demande.etat in ('a-confirmer', 'retiree') then
     select * into ouverte from prive.demandes d
@@ -179,7 +179,7 @@ begin
     and d.confirmee_le is not null and d.close_le > p_maintenant - interval '7 days'
   order by d.close_le desc offset 1 limit 1;
   if found then
-    return jsonb_build_object('statut', 'limite', 'parcours', demande.parcours_id,
+    return jsonb_build_object('statut', 'limite', 'parcoursId', demande.parcours_id,
       'secondes', ceil(extract(epoch from libre_le - p_maintenant))::integer);
   end if;
   raison := prive.obstacle(parcours, demande.heures,
@@ -187,7 +187,7 @@ begin
   if raison is not null then
     -- Le parcours a été raccourci depuis l'envoi : pour cette demande, il est fermé.
     raison := case raison when 'trop-tard' then 'ferme' else raison end;
-    return jsonb_build_object('statut', raison, 'parcours', demande.parcours_id,
+    return jsonb_build_object('statut', raison, 'parcoursId', demande.parcours_id,
       'restantes', prive.heures_restantes(parcours));
   end if;
   if prive.est_pris(parcours) then

@@ -69,7 +69,7 @@ begin
     raison := prive.obstacle(parcours, demande.heures,
       prive.jour_de_paris(p_maintenant));
     if raison is not null then
-      return jsonb_build_object('statut', raison, 'parcours', demande.parcours_id,
+      return jsonb_build_object('statut', raison, 'parcoursId', demande.parcours_id,
         'restantes', prive.heures_restantes(parcours));
     end if;
     update prive.demandes d set etat = 'active', active_le = p_maintenant
@@ -78,7 +78,7 @@ begin
       jsonb_build_object('heures', demande.heures), p_maintenant);
     perform prive.prevenir(demande, p_liens, p_equipe, p_maintenant);
   elsif demande.etat in ('proposee', 'expiree') then
-    return jsonb_build_object('statut', 'lien-expire', 'parcours', demande.parcours_id);
+    return jsonb_build_object('statut', 'lien-expire', 'parcoursId', demande.parcours_id);
   end if;
   return prive.bilan_de_demande(demande);
 end $$;

@@ -28,11 +28,7 @@ begin
     'id', d.id, 'reference', d.reference, 'etat', d.etat, 'rang', prive.rang(d),
     'heures', d.heures, 'debutLe', d.debut_le, 'academie', d.academie, 'activeLe', d.active_le,
     'notifieLe', p.notifie_le,
-    'parcours', json_build_object('id', p.id, 'intitule', p.intitule, 'commune', p.commune,
-      'domaine', p.domaine, 'heures', p.heures, 'heuresFaites', p.heures_faites,
-      'finLe', p.fin_le, 'finReconductionLe', p.fin_reconduction_le),
-    'demandeur', json_build_object('nom', d.nom, 'courriel', d.courriel, 'telephone', d.telephone,
-      'etablissement', d.etablissement, 'role', d.role, 'message', d.message),
+    'parcours', prive.parcours_du_dossier(p), 'demandeur', prive.demandeur(d),
     'contacts', coalesce(c.liste, '[]'), 'liens', coalesce(l.liste, '[]'),
     'vu', coalesce(e.vu, 0), 'evenements', coalesce(e.liste, '[]'))
   from prive.demandes d join prive.parcours p on p.id = d.parcours_id

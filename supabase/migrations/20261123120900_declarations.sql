@@ -181,7 +181,7 @@ begin
   if lu.etat <> 'ouvert' then return jsonb_build_object('statut', lu.etat); end if;
   select * into declaration from prive.declarations d where d.id = (lu.lien).declaration_id for update;
   if declaration.etat in ('validee', 'refusee') then
-    return jsonb_build_object('statut', declaration.etat, 'parcours', declaration.parcours_id,
+    return jsonb_build_object('statut', declaration.etat, 'parcoursId', declaration.parcours_id,
       'reference', declaration.reference, 'deja', true);
   end if;
   if p_accepte then
@@ -200,7 +200,7 @@ begin
   perform prive.poster(case when p_accepte then 'declaration-validee' else 'declaration-refusee' end,
     declaration.acheteur_courriel, jsonb_build_object('reference', declaration.reference,
       'public', declaration.public, 'motif', p_motif), null, p_maintenant);
-  return jsonb_build_object('statut', declaration.etat, 'parcours', declaration.parcours_id,
+  return jsonb_build_object('statut', declaration.etat, 'parcoursId', declaration.parcours_id,
     'reference', declaration.reference, 'deja', false);
 end $$;
 

@@ -33,7 +33,7 @@ begin
   insert into prive.messages
     (id, reference, cle, role, sujet, parcours_id, nom, courriel, details, message, cree_le)
   values ((p_message ->> 'id')::uuid, p_message ->> 'reference', (p_message ->> 'cle')::uuid,
-    p_message ->> 'role', p_message ->> 'sujet', p_message ->> 'parcours', p_message ->> 'nom',
+    p_message ->> 'role', p_message ->> 'sujet', p_message ->> 'parcoursId', p_message ->> 'nom',
     p_message ->> 'courriel', coalesce(p_message -> 'details', '{}'), p_message ->> 'message',
     p_maintenant)
   on conflict (cle) do nothing returning * into neuf;
@@ -42,7 +42,7 @@ begin
     return jsonb_build_object('statut', 'recu', 'reference', existante);
   end if;
   donnees := jsonb_build_object('reference', neuf.reference, 'role', neuf.role, 'sujet', neuf.sujet,
-    'parcours', neuf.parcours_id, 'nom', neuf.nom, 'courriel', neuf.courriel,
+    'parcoursId', neuf.parcours_id, 'nom', neuf.nom, 'courriel', neuf.courriel,
     'details', neuf.details, 'message', neuf.message);
   perform prive.poster('message-equipe', p_equipe, donnees, null, p_maintenant);
   perform prive.poster('message-recu', neuf.courriel,

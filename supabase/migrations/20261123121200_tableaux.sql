@@ -74,7 +74,7 @@ language sql stable set search_path = '' as $$
     'commune', p_parcours.commune, 'domaine', p_parcours.domaine,
     'academie', prive.academie_de(p_parcours.commune), 'heures', p_parcours.heures,
     'heuresFaites', p_parcours.heures_faites, 'publieLe', p_parcours.publie_le,
-    'finLe', greatest(p_parcours.fin_le, p_parcours.fin_reconduction_le))
+    'derniereFin', greatest(p_parcours.fin_le, p_parcours.fin_reconduction_le))
 $$;
 
 -- Un parcours qui finit dans les six mois, que personne n'a demandé : il est encore temps.

@@ -46,7 +46,7 @@ async function uneDemande(rang: number): Promise<unknown> {
   const solution = await solveChallenge({ challenge, deriveKey });
   return {
     cle: randomUUID(),
-    parcours: rows[rang % rows.length]?.id,
+    parcoursId: rows[rang % rows.length]?.id,
     nom: 'Alix Exemple',
     courriel: `alix.${rang}@lycee.example`,
     telephone: '',

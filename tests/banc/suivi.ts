@@ -12,12 +12,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { appelerFonction } from '../../supabase/embarque/acces.ts';
 import { ouvrirBase } from '../../supabase/embarque/base.ts';
-import {
-  ouvertSchema,
-  rappelsDe,
-  type Element,
-  type Ouvert,
-} from '../../supabase/functions/_shared/suivi/rappels.ts';
+import { dossierSuiviSchema, type DossierSuivi } from '../../src/suivi/regles/dossier.ts';
+import { rappelsDe, type Element } from '../../supabase/functions/_shared/suivi/rappels.ts';
 import { ecrireDossiers, PAR_DOSSIER } from './dossiers-synthetiques.ts';
 
 const EVENEMENTS = 100_000;
@@ -125,8 +121,8 @@ async function passer(le: Date) {
     const recus: unknown = await pendant('lire', () =>
       appeler('suivis_ouverts', { p_apres: apres, p_limite: PAGE, p_maintenant: le }),
     );
-    const page: Ouvert[] = await pendant('regle', () => {
-      const ouverts = z.array(ouvertSchema).parse(recus);
+    const page: DossierSuivi[] = await pendant('regle', () => {
+      const ouverts = z.array(dossierSuiviSchema).parse(recus);
       for (const ouvert of ouverts)
         for (const [adresse, element] of rappelsDe(ouvert, le, EQUIPE))
           parPersonne.set(adresse, [...(parPersonne.get(adresse) ?? []), element]);

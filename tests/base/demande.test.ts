@@ -186,7 +186,7 @@ describe('lire un lien', () => {
           p_portee: 'confirmer-demande',
           p_maintenant: LE,
         }),
-      ).toMatchObject({ statut: 'a-confirmer', parcours });
+      ).toMatchObject({ statut: 'a-confirmer', parcours: { id: parcours } });
     expect(
       await essai.lignes('select * from prive.demandes where parcours_id = $1', [parcours]),
     ).toEqual(avant);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { evenementsSchema } from '../../src/suivi/regles/evenement.ts';
 import { suivre } from '../../src/suivi/regles/suivi.ts';
 import { chargerParcours } from '../../supabase/embarque/demonstration.ts';
 import { inventerDossiers } from '../../supabase/embarque/dossiers-inventes.ts';
-import { evenementsSchema } from '../../supabase/functions/_shared/suivi/lecture.ts';
 import { CALENDRIER, DELAIS } from '../../supabase/functions/_shared/suivi/regles.ts';
 import { BaseDEssai, LE } from './fabriques.ts';
 

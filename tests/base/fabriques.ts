@@ -80,7 +80,7 @@ export class BaseDEssai {
         id: randomUUID(),
         cle: randomUUID(),
         reference: tirerReference('D'),
-        parcours,
+        parcoursId: parcours,
         ...champs,
       },
       p_lien: options.lien ?? unLien(),
@@ -184,7 +184,7 @@ export class BaseDEssai {
   /** Courriels d'une demande ou d'un parcours, dans l'ordre d'écriture : gabarit et destinataire. */
   async gabarits(parcours: string): Promise<string[]> {
     const lignes = await this.lignes<{ gabarit: string }>(
-      `select gabarit from prive.courriels where donnees ->> 'parcours' = $1 order by cree_le, gabarit`,
+      `select gabarit from prive.courriels where donnees -> 'parcours' ->> 'id' = $1 order by cree_le, gabarit`,
       [parcours],
     );
     return lignes.map(({ gabarit }) => gabarit);

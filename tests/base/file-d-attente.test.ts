@@ -91,7 +91,7 @@ describe('la liste d’attente', () => {
     expect(await essai.confirmer(assez.lien.empreinte)).toMatchObject({ statut: 'proposee' });
     const { rows } = await essai.base.query<{ restantes: number }>(
       `select (donnees ->> 'restantes')::integer as restantes from prive.courriels
-       where gabarit = 'attente-close' and donnees ->> 'parcours' = $1`,
+       where gabarit = 'attente-close' and donnees -> 'parcours' ->> 'id' = $1`,
       [parcours],
     );
     expect(rows).toEqual([{ restantes: 150 }]);

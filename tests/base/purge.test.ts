@@ -99,7 +99,7 @@ describe('la purge', () => {
         reference: tirerReference('M'),
         role: 'entreprise',
         sujet: 'question',
-        parcours: null,
+        parcoursId: null,
         nom: 'Camille Exemple',
         courriel: 'camille@entreprise.example',
         message: 'Bonjour',

@@ -14,7 +14,7 @@ const destinataires = async (gabarit: string, parcours: string) =>
   (
     await essai.lignes<{ a: string }>(
       `select destinataire as a from prive.courriels
-       where gabarit = $1 and donnees ->> 'parcours' = $2 order by 1`,
+       where gabarit = $1 and donnees -> 'parcours' ->> 'id' = $2 order by 1`,
       [gabarit, parcours],
     )
   ).map(({ a }) => a);
@@ -162,7 +162,7 @@ describe('sans contact d’entreprise', () => {
     expect(
       await essai.lignes(
         `select gabarit, donnees -> 'entreprises' as n from prive.courriels
-         where donnees ->> 'parcours' = $1 and donnees ? 'entreprises' order by 1`,
+         where donnees -> 'parcours' ->> 'id' = $1 and donnees ? 'entreprises' order by 1`,
         [parcours],
       ),
     ).toEqual([

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { roleDuLien } from '../../src/suivi/regles/mots.ts';
 import { desLiens, LE, type BaseDEssai, type LienPose, type Reponse } from './fabriques.ts';
 
 export type RoleDuLien =
@@ -25,15 +26,6 @@ export type Lu = Reponse & {
 };
 
 type Options = { cle?: string; vu?: number; liens?: LienPose[]; le?: Date };
-
-const AUTEURS: Record<RoleDuLien, string> = {
-  tutrice: 'tutrice',
-  'entreprise-1': 'entreprise',
-  'entreprise-2': 'entreprise',
-  acheteur: 'acheteur',
-  prescripteur: 'acheteur',
-  equipe: 'equipe',
-};
 
 /** Une demande active, et le lien de chacun : les gestes d'un suivi, courts. */
 export class Dossier {
@@ -121,7 +113,7 @@ export class Dossier {
           p_maintenant: options.le ?? LE,
         })
       ).vu;
-    return this.ecrire(empreinte, { auteur: AUTEURS[role], ...ecrire }, { ...options, vu });
+    return this.ecrire(empreinte, { auteur: roleDuLien(role), ...ecrire }, { ...options, vu });
   }
 
   ecrire(empreinte: string, ecrire: Record<string, unknown>, options: Options) {

@@ -114,7 +114,7 @@ describe('le tableau de l’équipe', () => {
     expect(sans).not.toContain(loin);
     expect(tableau.parcoursSansJeune.find(({ id }) => id === sansJeune)).toMatchObject({
       academie: 'rennes',
-      finLe: '2027-05-01',
+      derniereFin: '2027-05-01',
     });
     const muets = tableau.contactsJamaisConfirmes.map(({ id }) => id);
     expect(muets).toContain(sansJeune);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { ACTIONS, ACTIONS_POSSIBLES } from '../../src/suivi/regles/actions.ts';
-import { ETATS_DE_SUIVI } from '../../src/suivi/regles/suivi.ts';
+import { ETATS_DE_SUIVI } from '../../src/suivi/regles/etats.ts';
 
 const texte = readFileSync('docs/suivi.md', 'utf8');
 const lignesDe = (debut: string) =>

@@ -1,7 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ETATS_DE_SUIVI } from '../../src/suivi/regles/suivi.ts';
+import { ETATS_DE_SUIVI } from '../../src/suivi/regles/etats.ts';
 import type { RoleDeLecteur, SuiviRecu } from '../../src/suivi/regles/recu.ts';
 import {
   defautsDAccessibilite,
@@ -204,8 +204,8 @@ describe('le dossier d’exécution', () => {
       /Page 1 sur 2 Dossier D-h7k2mn, établi le 20 mars 2027 .*Page 2 sur 2 Dossier D-h7k2mn/s,
     ])
       expect(texte).toMatch(attendu);
-    const { demandeur, contacts = [] } = lu.dossier;
-    for (const personne of [demandeur, ...contacts]) expect(texte).not.toContain(personne?.nom);
+    const { demandeur, contacts } = lu.dossier;
+    for (const personne of [demandeur, ...contacts]) expect(texte).not.toContain(personne.nom);
     expect(texte).not.toContain('chaussures fermées');
     expect(texte).not.toContain('Qui appeler');
 

@@ -2,9 +2,10 @@ import type { Browser, Page } from 'playwright-core';
 import calendrier from '../../supabase/functions/_shared/calendrier.json' with { type: 'json' };
 import delais from '../../supabase/functions/_shared/suivi.json' with { type: 'json' };
 import { actionsPermises } from '../../src/suivi/regles/actions.ts';
-import type { EtatDeSuivi } from '../../src/suivi/regles/suivi.ts';
+import type { EtatDeSuivi } from '../../src/suivi/regles/etats.ts';
 import { suivre } from '../../src/suivi/regles/suivi.ts';
-import type { EvenementRecu, RoleDeLecteur, SuiviRecu } from '../../src/suivi/regles/recu.ts';
+import type { EvenementRecu } from '../../src/suivi/regles/evenement.ts';
+import type { RoleDeLecteur, SuiviRecu } from '../../src/suivi/regles/recu.ts';
 import { unDossier, unJournal, unSuivi } from '../fabriques-suivi.ts';
 import { visiter, type Ecran } from './navigateur.ts';
 
@@ -155,7 +156,7 @@ export const JOURNAUX: Record<EtatDeSuivi, { faits: Fait[]; le: string }> = {
   },
 };
 
-const LIENS: Record<RoleDeLecteur, string> = {
+const LIENS: Record<RoleDeLecteur, SuiviRecu['roleDuLien']> = {
   tutrice: 'tutrice',
   entreprise: 'entreprise-1',
   acheteur: 'acheteur',

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { ETATS_DE_SUIVI } from '../../src/suivi/regles/suivi.ts';
+import { ETATS_DE_SUIVI } from '../../src/suivi/regles/etats.ts';
 import type { LigneDeTableau, Tableau } from '../../src/tableaux/regles/tableau.ts';
 import { unParcours } from '../fabriques.ts';
 import { unSuiviDeTableau, uneLigneDeTableau, unTableau } from '../fabriques-tableau.ts';
@@ -43,7 +43,7 @@ export function desLignes(nombre: number): LigneDeTableau[] {
 export function unTableauDEquipe(nombre: number, champs: Partial<Tableau> = {}): Tableau {
   return unTableau({
     lignes: desLignes(nombre),
-    parcoursSansJeune: [{ ...parcoursDe(0), academie: 'lyon', finLe: '2027-05-01' }],
+    parcoursSansJeune: [{ ...parcoursDe(0), academie: 'lyon', derniereFin: '2027-05-01' }],
     contactsJamaisConfirmes: Array.from({ length: 12 }, (_, rang) => ({
       ...parcoursDe(rang),
       academie: 'versailles',

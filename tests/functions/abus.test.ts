@@ -163,9 +163,9 @@ describe('les robots', () => {
     const courriel = 'trop@lycee.example';
     const statuts: number[] = [];
     for (let fois = 0; fois < 6; fois += 1)
-      statuts.push((await essai.exprimer({ parcours: autre, courriel })).reponse.statut);
+      statuts.push((await essai.exprimer({ parcoursId: autre, courriel })).reponse.statut);
     expect(statuts).toEqual([202, 202, 202, 202, 202, 429]);
-    const { reponse } = await essai.exprimer({ parcours: autre, courriel });
+    const { reponse } = await essai.exprimer({ parcoursId: autre, courriel });
     expect(Number(reponse.entetes.get('Retry-After'))).toBeGreaterThan(0);
     expect(
       await essai.compter(

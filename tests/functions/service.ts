@@ -105,7 +105,7 @@ export class ServiceDEssai {
     for (const lien of liens) {
       const demande = {
         ...uneDemande(),
-        parcours,
+        parcoursId: parcours,
         id: randomUUID(),
         reference: tirerReference('D'),
       };
@@ -170,7 +170,7 @@ export function uneAdresse(): Record<string, string> {
 export function uneDemande(): Corps {
   return {
     cle: randomUUID(),
-    parcours: PARCOURS,
+    parcoursId: PARCOURS,
     nom: 'Alix Exemple',
     courriel: `alix.${randomUUID().slice(0, 8)}@lycee.example`,
     telephone: '',

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { IDENTIFIANT } from '../../parcours/regles/parcours.ts';
+import { IDENTIFIANT, IDENTIFIANT_SIGNES } from '../../parcours/regles/parcours.ts';
 import {
   cleSaisie,
   consentementSaisi,
   courrielSaisi,
   nomSaisi,
-  telephoneSaisi,
+  personneSaisie,
   texteSaisi,
 } from '../../socle/saisie.ts';
 import { relireMessage } from '../../anonymisation/regles/vigilance.ts';
 
 /** Longueur d'un message à l'équipe, en signes. */
-export const MESSAGE_EQUIPE_MAX = 3000;
+const MESSAGE_EQUIPE_MAX = 3000;
 
 export const ROLES_DE_MESSAGE = {
   tuteur: 'Tuteur ou tutrice',
@@ -78,41 +78,43 @@ export function estSujetDe(role: RoleDeMessage, sujet: SujetDeMessage): boolean 
 const cles = <T extends string>(objet: Record<T, unknown>) => Object.keys(objet) as [T, ...T[]];
 
 /** Le nouveau contact d'une entreprise, demandé pour le sujet « contact-change ». */
-const nouveauContactSchema = z.strictObject({
-  nom: nomSaisi('le prénom et le nom de la personne qui prend le relais', { max: 100 }),
+export const nouveauContactSchema = z.strictObject(
+  personneSaisie('le prénom et le nom de la personne qui prend le relais'),
+);
+
+const REFERENCE = 'Écrivez la référence du parcours (huit lettres et chiffres), ou laissez vide.';
+
+/** Les champs d'un message à l'équipe. Rien sur un jeune, aucun fichier. */
+export const champsDuMessage = z.strictObject({
+  cle: cleSaisie,
+  role: z.enum(cles(ROLES_DE_MESSAGE), { error: 'Dites qui vous êtes.' }),
+  sujet: z.enum(cles(SUJETS_DE_MESSAGE), { error: 'Choisissez un sujet.' }),
+  parcoursId: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(IDENTIFIANT_SIGNES, { error: REFERENCE })
+    .default('')
+    .transform((texte, contexte) => {
+      if (texte === '') return null;
+      if (!IDENTIFIANT.test(texte)) {
+        contexte.addIssue({
+          code: 'custom',
+          message: REFERENCE,
+        });
+        return z.NEVER;
+      }
+      return texte;
+    }),
+  nom: nomSaisi('votre prénom et votre nom', { max: 100 }),
   courriel: courrielSaisi,
-  telephone: telephoneSaisi,
+  nouveauContact: nouveauContactSchema.nullable().default(null),
+  message: texteSaisi('votre message', { min: 10, max: MESSAGE_EQUIPE_MAX }),
+  consentement: consentementSaisi,
 });
 
-/** Un message à l'équipe, tel que le formulaire l'envoie. Rien sur un jeune, aucun fichier. */
-export const messageEquipeSchema = z
-  .strictObject({
-    cle: cleSaisie,
-    role: z.enum(cles(ROLES_DE_MESSAGE), { error: 'Dites qui vous êtes.' }),
-    sujet: z.enum(cles(SUJETS_DE_MESSAGE), { error: 'Choisissez un sujet.' }),
-    parcours: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .default('')
-      .transform((texte, contexte) => {
-        if (texte === '') return null;
-        if (!IDENTIFIANT.test(texte)) {
-          contexte.addIssue({
-            code: 'custom',
-            message:
-              'Écrivez la référence du parcours (huit lettres et chiffres), ou laissez vide.',
-          });
-          return z.NEVER;
-        }
-        return texte;
-      }),
-    nom: nomSaisi('votre prénom et votre nom', { max: 100 }),
-    courriel: courrielSaisi,
-    nouveauContact: nouveauContactSchema.nullable().default(null),
-    message: texteSaisi('votre message', { min: 10, max: MESSAGE_EQUIPE_MAX }),
-    consentement: consentementSaisi,
-  })
+/** Un message à l'équipe, tel que le formulaire l'envoie. */
+export const messageEquipeSchema = champsDuMessage
   .check((contexte) => {
     const { role, sujet, nouveauContact } = contexte.value;
     const signaler = (champ: string, message: string) =>

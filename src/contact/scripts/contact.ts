@@ -11,7 +11,8 @@ const lesErreurs = () => import('../../socle/saisie.ts');
 /* Le temps de finir une phrase : l'avertissement n'interrompt pas chaque mot. */
 const REPIT_MS = 800;
 
-const DANS_L_ADRESSE = ['role', 'sujet', 'parcours'];
+/** Ce que l'adresse impose, et le champ que cela remplit. */
+const DANS_L_ADRESSE = { role: 'role', sujet: 'sujet', parcours: 'parcoursId' };
 
 class Contact extends HTMLElement {
   #garde!: FormulaireGarde;
@@ -21,9 +22,9 @@ class Contact extends HTMLElement {
     this.#garde = new FormulaireGarde(this, 'contact', 'contact/contacter');
     const { formulaire } = this.#garde;
     const adresse = new URLSearchParams(location.search);
-    const imposes = DANS_L_ADRESSE.flatMap((nom) => {
+    const imposes = Object.entries(DANS_L_ADRESSE).flatMap(([nom, champ]) => {
       const valeur = adresse.get(nom)?.slice(0, 40);
-      return valeur ? [[nom, valeur] as const] : [];
+      return valeur ? [[champ, valeur] as const] : [];
     });
     this.#garde.reprendre(Object.fromEntries(imposes));
     formulaire.addEventListener('change', () => this.#retirerLeSujetCache());

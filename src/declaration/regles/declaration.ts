@@ -11,10 +11,8 @@ import type { Parcours } from '../../parcours/regles/parcours.ts';
 import {
   cleSaisie,
   consentementSaisi,
-  courrielSaisi,
   dateSaisie,
-  nomSaisi,
-  telephoneSaisi,
+  personneSaisie,
   texteSaisi,
   type Erreurs,
 } from '../../socle/saisie.ts';
@@ -25,14 +23,7 @@ import {
  */
 const personneSchema = z.preprocess(
   (personne) => personne ?? {},
-  z.strictObject(
-    {
-      nom: nomSaisi('un prénom et un nom', { max: 100 }),
-      courriel: courrielSaisi,
-      telephone: telephoneSaisi,
-    },
-    { error: 'Dites qui prévenir.' },
-  ),
+  z.strictObject(personneSaisie('un prénom et un nom'), { error: 'Dites qui prévenir.' }),
 );
 
 const champsDesContacts = {

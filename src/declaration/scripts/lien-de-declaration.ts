@@ -4,6 +4,7 @@ import { lireLien } from '../../lien/appels.ts';
 import type { Portee } from '../../lien/regles/portees.ts';
 import type { Parcours } from '../../parcours/regles/parcours.ts';
 import { trouver } from '../../ui/dom.ts';
+import { montrerEtat } from '../../ui/etat.ts';
 
 export type PersonneRecue = {
   role: string;
@@ -72,15 +73,6 @@ export class LienDeDeclaration {
 
   /** Montre le seul bloc de cet état (data-etat, plusieurs statuts possibles), et y mène si l'on vient d'agir. */
   montrerEtat(statut: string, { focus = false } = {}): HTMLElement {
-    const blocs = [...this.#racine.querySelectorAll<HTMLElement>('[data-etat]')];
-    const voulu =
-      blocs.find(({ dataset }) => dataset.etat?.split(' ').includes(statut)) ??
-      trouver<HTMLElement>(this.#racine, '[data-etat~="indisponible"]');
-    for (const bloc of blocs) bloc.hidden = bloc !== voulu;
-    const titre = trouver<HTMLElement>(voulu, 'h2');
-    // À l'arrivée, le titre est seulement annoncé ; après un bouton, on y est mené.
-    trouver(this.#racine, '[data-annonce]').textContent = focus ? '' : titre.textContent;
-    if (focus) titre.focus();
-    return voulu;
+    return montrerEtat(this.#racine, statut, { focus });
   }
 }

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { HEURES_PAR_SEMAINE } from '../../calibrage/regles/calibrage.ts';
 import { ajouterJours } from '../../socle/dates.ts';
-import { IDENTIFIANT } from '../../parcours/regles/parcours.ts';
+import { HEURES_MAX, IDENTIFIANT, IDENTIFIANT_SIGNES } from '../../parcours/regles/parcours.ts';
 import {
   cleSaisie,
   consentementSaisi,
-  courrielSaisi,
   dateSaisie,
   nomSaisi,
-  telephoneSaisi,
+  personneSaisie,
   texteSaisi,
 } from '../../socle/saisie.ts';
 import { relireMessage } from '../../anonymisation/regles/vigilance.ts';
@@ -20,7 +19,7 @@ export const CONFIRMATION_HEURES = 48;
 export const PROPOSITION_HEURES = 72;
 
 /** Longueur du message à l'entreprise, en signes. */
-export const MESSAGE_MAX = 1500;
+const MESSAGE_MAX = 1500;
 
 /** Un accueil se demande au plus un an à l'avance, en jours. */
 const DEBUT_AU_PLUS_JOURS = 365;
@@ -46,6 +45,8 @@ export const ETATS_DE_DEMANDE = [
   'refusee',
 ] as const;
 
+const REFERENCE = 'Écrivez la référence du parcours : huit lettres et chiffres.';
+
 const roles = Object.keys(ROLES_DE_DEMANDE) as [RoleDeDemande, ...RoleDeDemande[]];
 
 /**
@@ -56,14 +57,13 @@ const roles = Object.keys(ROLES_DE_DEMANDE) as [RoleDeDemande, ...RoleDeDemande[
  */
 export const demandeSchema = z.strictObject({
   cle: cleSaisie,
-  parcours: z
-    .string({ error: 'Écrivez la référence du parcours : huit lettres et chiffres.' })
+  parcoursId: z
+    .string({ error: REFERENCE })
     .trim()
     .toLowerCase()
-    .regex(IDENTIFIANT, { error: 'Écrivez la référence du parcours : huit lettres et chiffres.' }),
-  nom: nomSaisi('votre prénom et votre nom', { max: 100 }),
-  courriel: courrielSaisi,
-  telephone: telephoneSaisi,
+    .max(IDENTIFIANT_SIGNES, { error: REFERENCE })
+    .regex(IDENTIFIANT, { error: REFERENCE }),
+  ...personneSaisie('votre prénom et votre nom'),
   role: z.enum(roles, { error: 'Choisissez votre rôle.' }),
   etablissement: nomSaisi('le nom de votre établissement ou de votre structure', { max: 150 }),
   academie: z
@@ -77,7 +77,7 @@ export const demandeSchema = z.strictObject({
     .min(HEURES_PAR_SEMAINE, {
       error: `Demandez au moins une semaine (${HEURES_PAR_SEMAINE} h). Pour moins, écrivez à l’équipe.`,
     })
-    .max(2000, { error: 'Ce nombre d’heures est trop grand.' }),
+    .max(HEURES_MAX, { error: 'Ce nombre d’heures est trop grand.' }),
   message: texteSaisi('quelques mots pour l’entreprise', { min: 10, max: MESSAGE_MAX }).check(
     (contexte) => {
       for (const message of relireMessage(contexte.value).bloque) {
@@ -89,6 +89,23 @@ export const demandeSchema = z.strictObject({
 });
 
 export type Demande = z.infer<typeof demandeSchema>;
+
+/**
+ * Qui a fait une demande, tel que la base le rend : la saisie a déjà été relue, et une règle devenue plus sévère ne doit
+ * pas rendre illisible un dossier en cours.
+ */
+export const demandeurSchema = demandeSchema
+  .pick({ role: true })
+  .extend({
+    nom: z.string(),
+    courriel: z.string(),
+    telephone: z.string().nullable(),
+    etablissement: z.string(),
+    message: z.string(),
+  })
+  .strip() satisfies z.ZodType<
+  Pick<Demande, 'role' | 'nom' | 'courriel' | 'telephone' | 'etablissement' | 'message'>
+>;
 
 /**
  * Ce que la date d'aujourd'hui interdit, en une phrase, ou undefined.

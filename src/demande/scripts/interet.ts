@@ -58,9 +58,9 @@ class Interet extends HTMLElement {
     const demande = new URLSearchParams(location.search).get('parcours') ?? '';
     const garde = this.#brouillon.lire();
     const textes = { ...garde };
-    if (demande !== '' && textes.parcours !== demande)
+    if (demande !== '' && textes.parcoursId !== demande)
       for (const nom of PROPRES_AU_PARCOURS) textes[nom] = '';
-    if (demande !== '') textes.parcours = demande;
+    if (demande !== '') textes.parcoursId = demande;
     delete textes.consentement;
     textes.cle ||= crypto.randomUUID();
     remplirChamps(this.#formulaire, textes);
@@ -70,7 +70,7 @@ class Interet extends HTMLElement {
   }
 
   async #montrerParcours() {
-    const reference = this.#champ('parcours').value.trim().toLowerCase();
+    const reference = this.#champ('parcoursId').value.trim().toLowerCase();
     if (reference === '') return;
     const { heures = '' } = this.#brouillon.lire() ?? {};
     // Les heures se choisissent désormais dans une liste : on y remet celles du brouillon.
@@ -83,7 +83,7 @@ class Interet extends HTMLElement {
     const formulaire = this.#formulaire;
     formulaire.addEventListener('focusin', () => this.#envoi.preparer(), { once: true });
     formulaire.addEventListener('input', () => this.#noter());
-    this.#champ('parcours').addEventListener('change', () => void this.#montrerParcours());
+    this.#champ('parcoursId').addEventListener('change', () => void this.#montrerParcours());
     this.#champ('message').addEventListener('input', () => {
       clearTimeout(this.#attente);
       this.#attente = setTimeout(() => void this.#veiller(), REPIT);
@@ -127,7 +127,7 @@ class Interet extends HTMLElement {
 
   #allerAuChamp(champ: HTMLElement) {
     // La référence est cachée tant que le parcours est connu : la corriger la montre.
-    if (champ === this.#champ('parcours')) this.#montrer('[data-champ="parcours"]', true);
+    if (champ === this.#champ('parcoursId')) this.#montrer('[data-champ="parcoursId"]', true);
     this.#etapes.allerAuChamp(champ);
   }
 
@@ -167,7 +167,7 @@ class Interet extends HTMLElement {
     if (reponse.statut === 'recue') this.#quitter(reponse.reference);
     else if (refusees) this.#montrerErreurs(refusees);
     else {
-      const objet = `Parcours ${this.#champ('parcours').value} : ce parcours m’intéresse`;
+      const objet = `Parcours ${this.#champ('parcoursId').value} : ce parcours m’intéresse`;
       montrerRefus(this, reponse, objet, enClair(lignesDe(this.#formulaire)));
     }
   }
@@ -185,10 +185,10 @@ class Interet extends HTMLElement {
   }
 
   #effacer() {
-    const parcours = this.#champ('parcours').value;
+    const parcours = this.#champ('parcoursId').value;
     this.#brouillon.effacer();
     this.#formulaire.reset();
-    this.#champ('parcours').value = parcours;
+    this.#champ('parcoursId').value = parcours;
     this.#champ('cle').value = crypto.randomUUID();
     montrerVigilance(this, { bloque: [], avertit: [] });
     this.#montrerErreurs({});

@@ -1,24 +1,19 @@
 import { libelleDuree } from '../../calibrage/regles/calibrage.ts';
-import { enFrancais, jourAParis } from '../../socle/dates.ts';
+import { enFrancais, heureDite, jourAParis } from '../../socle/dates.ts';
 import { phraseDuDebut, projeter } from '../../frise/regles/projection.ts';
+import type { DemandeLue } from '../../suivi/regles/dossier.ts';
 import { typographier } from '../../socle/typographie.ts';
 import { envoyer, type Reponse } from '../../formulaire/appels/fonctions.ts';
 import type { Route } from '../../formulaire/regles/routes.ts';
 import { lireLien } from '../../lien/appels.ts';
 import type { Portee } from '../../lien/regles/portees.ts';
 import { trouver } from '../../ui/dom.ts';
+import { montrerEtat } from '../../ui/etat.ts';
+
+/** Une demande, ou seulement ce qu'un refus en dit. */
+type Lue = Pick<DemandeLue, 'statut'> & Partial<DemandeLue>;
 
 const enLettres = (jour: string) => enFrancais(jour, { jourDeSemaine: true });
-
-function heureDe(instant: Date): string {
-  return new Intl.DateTimeFormat('fr-FR', {
-    timeZone: 'Europe/Paris',
-    hour: 'numeric',
-    minute: '2-digit',
-  })
-    .format(instant)
-    .replace(':', ' h ');
-}
 
 /** Une page ouverte depuis un courriel : elle dit ce que le lien permet, et n'agit que sur un bouton. */
 class Lien extends HTMLElement {
@@ -56,8 +51,7 @@ class Lien extends HTMLElement {
   async #agir(bouton: HTMLButtonElement) {
     if (bouton.getAttribute('aria-disabled') === 'true') return;
     bouton.setAttribute('aria-disabled', 'true');
-    const lecture = trouver(this, '[data-lecture]');
-    lecture.textContent = 'Envoi en cours…';
+    trouver(this, '[data-annonce]').textContent = 'Envoi en cours…';
     const { fonctions = '', action = '' } = this.dataset;
     const reponse = await envoyer(fonctions, action as Route, { jeton: this.#jeton });
     bouton.removeAttribute('aria-disabled');
@@ -65,59 +59,51 @@ class Lien extends HTMLElement {
   }
 
   #montrer(reponse: Reponse, { focus = false } = {}) {
-    const { statut } = reponse;
-    const blocs = [...this.querySelectorAll<HTMLElement>('[data-etat]')];
-    const voulu =
-      blocs.find(({ dataset }) => dataset.etat?.split(' ').includes(statut)) ??
-      blocs.find(({ dataset }) => dataset.etat === 'indisponible');
-    for (const bloc of blocs) bloc.hidden = bloc !== voulu;
-    if (!voulu) return;
-    this.#remplir(voulu, reponse);
-    const titre = trouver<HTMLElement>(voulu, 'h2');
-    // À l'arrivée, le titre est seulement annoncé ; après un bouton, le focus y va.
-    trouver(this, '[data-lecture]').textContent = focus ? '' : titre.textContent;
-    if (focus) titre.focus();
+    // Le service est le nôtre : ce qu'il dit d'une demande a la forme de la base.
+    this.#remplir(reponse);
+    montrerEtat(this, reponse.statut, { focus });
   }
 
-  #remplir(bloc: HTMLElement, reponse: Reponse) {
+  #remplir(reponse: Lue) {
     const dits = this.#dits(reponse);
-    for (const element of bloc.querySelectorAll<HTMLElement>('[data-dit]'))
+    for (const element of this.querySelectorAll<HTMLElement>('[data-dit]'))
       element.textContent = typographier(dits[element.dataset.dit ?? ''] ?? '');
-    const { parcours } = reponse;
-    for (const lien of bloc.querySelectorAll<HTMLAnchorElement>('[data-vers]')) {
-      const connu = typeof parcours === 'string';
-      if (connu && lien.dataset.vers === 'parcours') lien.href = `/parcours/${parcours}/`;
-      if (connu && lien.dataset.vers === 'formulaire') lien.href = `/interet/?parcours=${parcours}`;
+    const parcoursId = reponse.parcours?.id ?? reponse.parcoursId;
+    for (const lien of this.querySelectorAll<HTMLAnchorElement>('[data-vers]')) {
+      const { vers } = lien.dataset;
+      if (parcoursId && vers === 'parcours') lien.href = `/parcours/${parcoursId}/`;
+      if (parcoursId && vers === 'formulaire') lien.href = `/interet/?parcours=${parcoursId}`;
       // Laisser sa place se fait sur une autre page, avec le même lien.
-      if (lien.dataset.vers === 'retrait') lien.href = `/interet/retirer/#${this.#jeton}`;
+      if (vers === 'retrait') lien.href = `/interet/retirer/#${this.#jeton}`;
     }
   }
 
   /** Ce que la réponse permet de dire, en toutes lettres. */
-  #dits({ reference, intitule, heures, debutLe, activeLe, expireLe, rang, restantes }: Reponse) {
-    const dits: Record<string, string> = {};
-    if (typeof reference === 'string') dits.reference = reference;
-    if (typeof intitule === 'string') dits.intitule = intitule;
-    if (typeof heures === 'number') dits.duree = libelleDuree(heures);
-    if (typeof debutLe === 'string') dits.debut = enLettres(debutLe);
-    if (typeof rang === 'number') dits.rang = String(rang);
-    if (typeof restantes === 'number') dits.restantes = libelleDuree(restantes);
-    if (typeof expireLe === 'string') {
-      const fin = new Date(expireLe);
-      dits.fin = `${enLettres(jourAParis(fin))} à ${heureDe(fin)}`;
-    }
-    if (typeof activeLe === 'string') {
-      const delais = {
-        reponse: Number(this.dataset.reponse),
-        accueil: Number(this.dataset.accueil),
-      };
-      const jourJ = jourAParis(new Date(activeLe));
-      const { reponseLe, accueilLe } = projeter(delais, jourJ, { heures: null, fin: null });
-      dits.reponse = enLettres(reponseLe);
-      dits.accueil = enLettres(accueilLe);
-      if (typeof debutLe === 'string') dits.plusTard = phraseDuDebut(debutLe, accueilLe) ?? '';
-    }
-    return dits;
+  #dits(demande: Lue): Record<string, string | undefined> {
+    const { reference, parcours, heures, debutLe, activeLe, expireLe, rang, restantes } = demande;
+    const fin = expireLe === undefined ? undefined : new Date(expireLe);
+    return {
+      reference,
+      intitule: parcours?.intitule,
+      duree: heures === undefined ? undefined : libelleDuree(heures),
+      debut: debutLe === undefined ? undefined : enLettres(debutLe),
+      rang: String(rang ?? ''),
+      restantes: typeof restantes === 'number' ? libelleDuree(restantes) : undefined,
+      fin: fin && `${enLettres(jourAParis(fin))} à ${heureDite(fin)}`,
+      ...(activeLe && debutLe ? this.#echeances(activeLe, debutLe) : {}),
+    };
+  }
+
+  #echeances(activeLe: string, debutLe: string) {
+    const { reponse, accueil } = this.dataset;
+    const delais = { reponse: Number(reponse), accueil: Number(accueil) };
+    const jourJ = jourAParis(new Date(activeLe));
+    const { reponseLe, accueilLe } = projeter(delais, jourJ, { heures: null, fin: null });
+    return {
+      reponse: enLettres(reponseLe),
+      accueil: enLettres(accueilLe),
+      plusTard: phraseDuDebut(debutLe, accueilLe),
+    };
   }
 }
 

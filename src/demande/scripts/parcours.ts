@@ -1,5 +1,5 @@
 import { HEURES_PAR_SEMAINE, libelleDuree, VOLUMES } from '../../calibrage/regles/calibrage.ts';
-import { etatDuMoment, phraseDEtat, type EtatDuMoment } from '../../parcours/regles/fiche.ts';
+import { etatDuMoment, phraseDuMoment, type EtatDuMoment } from '../../parcours/regles/fiche.ts';
 import { typographier } from '../../socle/typographie.ts';
 import { demanderEtat } from '../../formulaire/appels/fonctions.ts';
 import { creer, trouver } from '../../ui/dom.ts';
@@ -64,7 +64,7 @@ export class ParcoursChoisi {
     this.#formulaire = formulaire;
     this.#fonctions = fonctions;
     this.#encart = trouver(formulaire, '[data-parcours-choisi]');
-    this.#champ = trouver(formulaire, '[data-champ="parcours"]');
+    this.#champ = trouver(formulaire, '[data-champ="parcoursId"]');
     this.#etat = trouver(formulaire, '[data-etat-du-parcours]');
     trouver(this.#encart, '[data-autre-parcours]').addEventListener('click', () => {
       this.#encart.hidden = true;
@@ -83,9 +83,9 @@ export class ParcoursChoisi {
     const etat = reponse && etatDuMoment(reponse);
     const inconnue = reponse?.statut === 'inconnu';
     this.#presenter(reference, inconnue, etat);
-    montrerErreur(this.#formulaire, 'parcours', inconnue ? raisonDuRefus(reponse) : undefined);
+    montrerErreur(this.#formulaire, 'parcoursId', inconnue ? raisonDuRefus(reponse) : undefined);
     if (!etat) return false;
-    const phrase = phraseDEtat(etat);
+    const phrase = phraseDuMoment(etat);
     this.#etat.textContent = typographier(phrase ?? '');
     this.#etat.hidden = phrase === null;
     const { heuresRestantes } = etat;

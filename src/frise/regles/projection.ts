@@ -36,6 +36,11 @@ export function phraseDuDebut(debutLe: string, accueilLe: string): string | unde
   return `Le jeune est disponible à partir du ${enFrancais(debutLe, { jourDeSemaine: true })} : l’accueil commence alors.`;
 }
 
+/** Dernier jour prévu d'un accueil (AAAA-MM-JJ) ; une semaine commencée est décomptée. */
+export function finPrevue(debut: string, heures: number): string {
+  return ajouterJours(debut, Math.max(1, enSemaines(heures)) * 7 - 1);
+}
+
 function alerte(
   accueilLe: string,
   { heures, fin }: { heures: number | null; fin: string | null },

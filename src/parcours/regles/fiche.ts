@@ -62,7 +62,7 @@ function reserve({ reserveLe, enAttente }: EtatDuMoment): string {
 }
 
 /** Ce qu'il faut savoir de l'état du moment, ou null : le parcours est libre et entier. */
-export function phraseDEtat(etat: EtatDuMoment): string | null {
+export function phraseDuMoment(etat: EtatDuMoment): string | null {
   const { disponibilite, heures, heuresRestantes } = etat;
   if (disponibilite === 'reserve') return reserve(etat);
   if (disponibilite !== 'disponible') return ETATS_DE_FICHE[disponibilite];

@@ -3,6 +3,10 @@ import { DISPONIBILITES } from './disponibilite.ts';
 
 /** Un identifiant public : huit signes sans voyelle, pour ne jamais former un mot. */
 export const IDENTIFIANT = /^[b-df-hj-np-tv-z2-9]{8}$/;
+export const IDENTIFIANT_SIGNES = 8;
+
+/** Plus grand volume d'un parcours, en heures. */
+export const HEURES_MAX = 2000;
 
 const dateSchema = z.iso.date();
 
@@ -22,7 +26,7 @@ export const parcoursSchema = z.strictObject({
     .number()
     .int()
     .positive()
-    .max(2000)
+    .max(HEURES_MAX)
     .nullable()
     .describe('Volume en heures ; null se lit « durée à convenir »'),
   commune: z

@@ -1,6 +1,6 @@
 import { TONS_DISPONIBILITE } from '../regles/carte.ts';
 import { LIBELLES_DISPONIBILITE } from '../regles/disponibilite.ts';
-import { boutonDeFiche, etatDuMoment, phraseDEtat } from '../regles/fiche.ts';
+import { boutonDeFiche, etatDuMoment, phraseDuMoment } from '../regles/fiche.ts';
 import { typographier } from '../../socle/typographie.ts';
 import { demanderEtat } from '../../formulaire/appels/fonctions.ts';
 import { trouver } from '../../ui/dom.ts';
@@ -11,7 +11,7 @@ export async function direEtat(fiche: HTMLElement, fonctions: string, parcours: 
   const etat = reponse && etatDuMoment(reponse);
   if (!etat) return;
   const { disponibilite } = etat;
-  const phrase = phraseDEtat(etat);
+  const phrase = phraseDuMoment(etat);
   const encart = trouver<HTMLElement>(fiche, '#etat');
   // La phrase de la construction reste quand elle dit déjà tout : la région ne parle que si l'état a changé.
   if (fiche.dataset.disponibilite === disponibilite && etat.reserveLe === null && !encart.hidden)

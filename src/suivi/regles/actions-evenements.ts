@@ -4,14 +4,13 @@ import type { Calendrier } from '../../calendrier/regles/calendrier.ts';
 import { erreurDeCreneau } from './creneaux.ts';
 import { ajouterJours, heureAParis } from '../../socle/dates.ts';
 import type { DonneesDe, Genre } from './evenement.ts';
-import type { DelaisDeSuivi, Suivi } from './suivi.ts';
+import { heuresDeclarees } from './etats.ts';
+import type { DelaisDeSuivi } from './delais.ts';
+import type { Suivi } from './suivi.ts';
 import { roleDuLien, type RoleDeLien } from './mots.ts';
 
 /** Un événement à écrire au journal. */
 export type EvenementAEcrire = { [G in Genre]: { genre: G; donnees: DonneesDe<G> } }[Genre];
-
-const sommeDe = ({ semaines }: Suivi) =>
-  Object.values(semaines).reduce((somme, heures) => somme + heures, 0);
 
 type Fabrique<A extends ActionId> = (
   saisie: Saisie<A>,
@@ -38,7 +37,7 @@ const FABRIQUES: { [A in ActionId]: Fabrique<A> } = {
   }),
   terminer: ({ le, heures }, suivi) => ({
     genre: 'accueil-termine',
-    donnees: { le, heures: heures ?? sommeDe(suivi) },
+    donnees: { le, heures: heures ?? heuresDeclarees(suivi) },
   }),
   'choisir-creneau': ({ debut }, { creneaux }) => {
     const choisi = creneaux.find((creneau) => creneau.debut === debut);

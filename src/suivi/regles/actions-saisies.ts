@@ -1,14 +1,10 @@
 import { z } from 'zod';
+import { HEURES_PAR_SEMAINE } from '../../calibrage/regles/calibrage.ts';
+import { HEURES_MAX } from '../../parcours/regles/parcours.ts';
 import type { ActionId } from './actions.ts';
 import { CRENEAUX_MAX, REUNION_MINUTES } from './creneaux.ts';
 import { creneauSchema } from './evenement.ts';
-import {
-  courrielSaisi,
-  dateSaisie,
-  nomSaisi,
-  telephoneSaisi,
-  texteSaisi,
-} from '../../socle/saisie.ts';
+import { dateSaisie, personneSaisie, texteSaisi } from '../../socle/saisie.ts';
 import {
   ABSENTS,
   MOTIFS_DE_REFUS,
@@ -19,7 +15,7 @@ import {
 import { relireMessage } from '../../anonymisation/regles/vigilance.ts';
 
 /** Longueur d'une précision, en signes. */
-export const PRECISION_MAX = 500;
+const PRECISION_MAX = 500;
 
 /** Une fuite certaine bloque l'envoi ; un doute avertit seulement (avertissementsDeLaPrecision). */
 const sansFuite = (contexte: z.core.ParsePayload<string>) => {
@@ -51,7 +47,7 @@ const heures = (max: number) => {
 
 const heuresOuRien = z.preprocess(
   (saisie) => (saisie === '' ? null : saisie),
-  heures(2000).nullable(),
+  heures(HEURES_MAX).nullable(),
 );
 
 const lundiSaisi = dateSaisie.refine((jour) => new Date(jour).getUTCDay() === 1, {
@@ -59,11 +55,7 @@ const lundiSaisi = dateSaisie.refine((jour) => new Date(jour).getUTCDay() === 1,
 });
 
 /** La personne qui prend le relais : dite au service, jamais au journal. */
-const personne = {
-  nom: nomSaisi('un prénom et un nom', { max: 100 }),
-  courriel: courrielSaisi,
-  telephone: telephoneSaisi,
-};
+const personne = personneSaisie('un prénom et un nom');
 
 const creneau = creneauSchema.extend({
   debut: z
@@ -107,7 +99,11 @@ export const ACTIONS_SAISIES = {
     }).check(sansFuite),
   }),
   commencer: leJour,
-  'declarer-heures': z.strictObject({ lundi: lundiSaisi, heures: heures(35), precision }),
+  'declarer-heures': z.strictObject({
+    lundi: lundiSaisi,
+    heures: heures(HEURES_PAR_SEMAINE),
+    precision,
+  }),
   terminer: z.strictObject({
     le: dateSaisie,
     heures: heuresOuRien.default(null),

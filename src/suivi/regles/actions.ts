@@ -1,7 +1,7 @@
 import { heureAParis, jourAParis } from '../../socle/dates.ts';
-import type { EtatDeSuivi, Suivi } from './suivi.ts';
+import type { Suivi } from './suivi.ts';
 import type { RoleDeSuivi } from './mots.ts';
-import { ACCUEIL, ACTIFS, AVANT, PREPARATION, RENCONTRE } from './etats.ts';
+import { ACCUEIL, ACTIFS, AVANT, PREPARATION, RENCONTRE, type EtatDeSuivi } from './etats.ts';
 
 /* Sans zod : la page de suivi charge ces règles dans le navigateur. */
 

@@ -1,24 +1,50 @@
 import type { Creneau } from './evenement.ts';
-import type { EtatDeSuivi } from './suivi.ts';
 import type { Auteur } from './mots.ts';
+
+/** Où en est une demande. Les trois derniers sont des fins. */
+export const ETATS_DE_SUIVI = [
+  'en-attente',
+  'proposee',
+  'reponse-attendue',
+  'reporte',
+  'refus-a-trancher',
+  'creneau-a-choisir',
+  'reunion-prevue',
+  'convention-a-signer',
+  'accueil-a-commencer',
+  'accueil-en-cours',
+  'interrompu',
+  'bilan-a-faire',
+  'termine',
+  'refuse',
+  'retire',
+] as const;
+export type EtatDeSuivi = (typeof ETATS_DE_SUIVI)[number];
 
 /** Ce que l'on sait d'une demande après chaque événement. */
 export type Courant = {
   etat: EtatDeSuivi;
   qui: Auteur;
   avantLe: string | null;
-  /** L'événement depuis lequel on attend, et son jour. */
+  /** L'événement depuis lequel on attend : l'ancre des rappels. */
   ancre: number;
+  /** Jour de l'ancre (AAAA-MM-JJ), vide pour un journal vide. */
   depuis: string;
+  /** Jour J et ses deux échéances, dès que la demande est active. */
   jourJ: { le: string; reponseLe: string; accueilLe: string } | null;
+  /** Heures demandées. */
   heures: number;
+  /** Contacts actuels de l'entreprise qui ont ouvert la page. */
   ouverts: readonly string[];
   creneaux: readonly Creneau[];
+  /** Le rendez-vous choisi ; `version` grandit à chaque changement (SEQUENCE d'iCalendar). */
   rendezVous: (Creneau & { version: number }) | null;
   /** Nombre de fois où le rendez-vous a changé : posé, annulé, remplacé. */
   versions: number;
   accueilDepuis: string | null;
+  /** Heures déclarées, par lundi de semaine. */
   semaines: Readonly<Record<string, number>>;
+  /** Dernier rappel envoyé à la main (instant ISO), ou null. */
   derniereRelanceManuelle: string | null;
   /** Qui tranche un refus : l'équipe quand personne ne suit le parcours chez l'acheteur. */
   arbitre: 'acheteur' | 'equipe';
@@ -61,3 +87,7 @@ export const ACCUEIL: readonly EtatDeSuivi[] = ['accueil-en-cours', 'interrompu'
 /** De la mise en relation à la fin de l'accueil. */
 export const ACTIFS: readonly EtatDeSuivi[] = [...PREPARATION, 'refus-a-trancher', ...ACCUEIL];
 export const FINS: readonly EtatDeSuivi[] = ['termine', 'refuse', 'retire'];
+
+/** Les heures déclarées jusqu'ici, toutes semaines comprises. */
+export const heuresDeclarees = ({ semaines }: Pick<Courant, 'semaines'>): number =>
+  Object.values(semaines).reduce((somme, heures) => somme + heures, 0);

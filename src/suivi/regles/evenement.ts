@@ -1,15 +1,15 @@
 import { z } from 'zod';
+import { HEURES_PAR_SEMAINE } from '../../calibrage/regles/calibrage.ts';
+import { CRENEAUX_MAX } from './creneaux.ts';
 import {
   ABSENTS,
+  AUTEURS,
   MOTIFS_DE_REFUS,
   MOTIFS_DE_REPORT,
   MOTIFS_D_INTERRUPTION,
   ROLES_DE_CONTACT,
   SUITES,
-  type Auteur,
 } from './mots.ts';
-
-export type { Auteur, RoleDeSuivi } from './mots.ts';
 
 const jour = z.iso.date();
 /** Un moment à l'heure de Paris, sans fuseau : « 2027-01-14T10:30 ». */
@@ -32,7 +32,12 @@ const roleDeContact = z.enum(ROLES_DE_CONTACT);
 /** Une semaine comptée à partir de son lundi. */
 const semaine = z.strictObject({
   lundi: jour.describe('Lundi de la semaine'),
-  heures: z.number().int().min(0).max(35).describe('Heures faites, 0 si le jeune était absent'),
+  heures: z
+    .number()
+    .int()
+    .min(0)
+    .max(HEURES_PAR_SEMAINE)
+    .describe('Heures faites, 0 si le jeune était absent'),
 });
 
 /**
@@ -56,7 +61,9 @@ export const DONNEES_D_EVENEMENT = {
   }),
   /** Un contact de l'entreprise a ouvert la page. */
   ouvert: z.strictObject({ role: roleEntreprise }),
-  'creneaux-proposes': z.strictObject({ creneaux: z.array(creneauSchema).min(1).max(3) }),
+  'creneaux-proposes': z.strictObject({
+    creneaux: z.array(creneauSchema).min(1).max(CRENEAUX_MAX),
+  }),
   'creneau-choisi': creneauSchema,
   'creneaux-ecartes': rien,
   'reunion-tenue': z.strictObject({ le: jour }),
@@ -90,13 +97,32 @@ export type Genre = keyof typeof DONNEES_D_EVENEMENT;
 export type DonneesDe<G extends Genre> = z.infer<(typeof DONNEES_D_EVENEMENT)[G]>;
 
 /** Un événement du journal, tel que la base le rend. */
-export type EvenementDe<G extends Genre> = {
-  /** Rang dans le journal : il ne décroît jamais. */
-  id: number;
+const luSchema = z.object({
+  id: z.number().int().describe('Rang dans le journal : il ne décroît jamais'),
+  genre: z.string(),
+  auteur: z.enum(AUTEURS),
+  donnees: z.unknown(),
+  le: z.string().describe('Instant, ISO 8601'),
+  precision: z.string().nullish().describe('Texte libre, s’il y en a un et qu’il n’est pas effacé'),
+});
+type Lu = z.infer<typeof luSchema>;
+
+export type EvenementDe<G extends Genre> = Pick<Lu, 'id' | 'auteur' | 'le'> & {
   genre: G;
-  auteur: Auteur;
   donnees: DonneesDe<G>;
-  /** Instant, ISO 8601 en UTC. */
-  le: string;
 };
 export type Evenement = { [G in Genre]: EvenementDe<G> }[Genre];
+
+/** Un événement et le texte libre qui l'accompagne. */
+export type EvenementRecu = Evenement & Pick<Lu, 'precision'>;
+
+const estGenre = (genre: string): genre is Genre => Object.hasOwn(DONNEES_D_EVENEMENT, genre);
+
+/** Le journal, sans ce qu'une version plus récente du service y aurait écrit et que celle-ci ne sait pas lire. */
+export const evenementsSchema = z.array(luSchema).transform((lus) =>
+  lus.flatMap(({ genre, donnees, ...reste }): EvenementRecu[] => {
+    if (!estGenre(genre)) return [];
+    const lues = DONNEES_D_EVENEMENT[genre].safeParse(donnees);
+    return lues.success ? [{ ...reste, genre, donnees: lues.data } as EvenementRecu] : [];
+  }),
+);

@@ -14,17 +14,6 @@ export const ROLES_DE_SUIVI = [
 ] as const;
 export type RoleDeSuivi = (typeof ROLES_DE_SUIVI)[number];
 
-/** Le rôle que porte un lien : l'entreprise a deux contacts, le suivi de l'acheteur peut être celui du prescripteur. */
-export const ROLES_DE_LIEN = [
-  'tutrice',
-  'entreprise-1',
-  'entreprise-2',
-  'acheteur',
-  'prescripteur',
-  'equipe',
-] as const;
-export type RoleDeLien = (typeof ROLES_DE_LIEN)[number];
-
 export const ROLES_DE_CONTACT = [
   'entreprise-1',
   'entreprise-2',
@@ -33,11 +22,40 @@ export const ROLES_DE_CONTACT = [
 ] as const;
 export type RoleDeContact = (typeof ROLES_DE_CONTACT)[number];
 
-/** Le rôle dans le suivi de la personne qui tient ce lien. */
-export function roleDuLien(lien: RoleDeLien): Exclude<RoleDeSuivi, 'coordination'> {
-  if (lien === 'entreprise-1' || lien === 'entreprise-2') return 'entreprise';
-  return lien === 'prescripteur' ? 'acheteur' : lien;
+/** Le rôle que porte un lien : l'entreprise a deux contacts, le suivi de l'acheteur peut être celui du prescripteur. */
+export const ROLES_DE_LIEN = ['tutrice', ...ROLES_DE_CONTACT, 'equipe'] as const;
+export type RoleDeLien = (typeof ROLES_DE_LIEN)[number];
+
+const ROLE_DU_LIEN = {
+  tutrice: 'tutrice',
+  'entreprise-1': 'entreprise',
+  'entreprise-2': 'entreprise',
+  acheteur: 'acheteur',
+  prescripteur: 'acheteur',
+  equipe: 'equipe',
+} as const satisfies Record<RoleDeLien, RoleDeSuivi>;
+
+/** Le rôle dans le suivi de la personne qui tient ce lien : c'est lui que le journal retient comme auteur. */
+export function roleDuLien<L extends RoleDeLien>(lien: L): (typeof ROLE_DU_LIEN)[L] {
+  return ROLE_DU_LIEN[lien];
 }
+
+/** Chaque contact, tel qu'on le nomme en tête d'une phrase ou d'une ligne. */
+export const NOMS_DES_CONTACTS: Record<RoleDeContact, string> = {
+  'entreprise-1': 'Le contact du marché, dans l’entreprise',
+  'entreprise-2': 'Le tuteur entreprise',
+  acheteur: 'L’acheteur',
+  prescripteur: 'Le prescripteur du marché',
+};
+
+/** Qui agit, pour un menu et une colonne. */
+export const NOMS_DE_QUI: Record<Auteur, string> = {
+  tutrice: 'Tuteur ou tutrice',
+  entreprise: 'Entreprise',
+  acheteur: 'Acheteur',
+  equipe: 'Équipe CSF',
+  systeme: 'Le service',
+};
 
 /** Pourquoi une entreprise demande un report. */
 export const MOTIFS_DE_REPORT = {
@@ -86,4 +104,9 @@ const RAPPELS = ['relance', 'acheteur-alerte'] as const;
 
 export function estUnRappel(genre: string): boolean {
   return (RAPPELS as readonly string[]).includes(genre);
+}
+
+/** Un rappel que le service envoie de lui-même : il ne change rien à ce qui est permis. */
+export function estUnRappelAutomatique({ auteur, genre }: { auteur: Auteur; genre: string }) {
+  return auteur === 'systeme' && estUnRappel(genre);
 }

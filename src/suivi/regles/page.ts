@@ -1,7 +1,8 @@
+import { finPrevue } from '../../frise/regles/projection.ts';
 import { ajouterJours, ecartJours, enFrancais, jourAParis } from '../../socle/dates.ts';
-import type { ActionId } from './actions.ts';
-import { enSemaines } from '../../calibrage/regles/calibrage.ts';
-import type { EtatDeSuivi, ProchaineAction, Suivi } from './suivi.ts';
+import type { EtatDeSuivi } from './etats.ts';
+import { MOTS_DES_ETATS } from './etats-mots.ts';
+import type { ProchaineAction, Suivi } from './suivi.ts';
 
 /* Sans zod : la page du suivi charge ce fichier dans le navigateur. */
 
@@ -14,39 +15,6 @@ export function lireFragment(fragment: string): { jeton: string; action: string 
   return { jeton, action };
 }
 
-/** L'étape de la frise dont chaque état relève : elle donne la page du kit à lire. */
-export const ETAPE_DE_L_ETAT: Record<EtatDeSuivi, string | null> = {
-  'en-attente': null,
-  proposee: null,
-  'reponse-attendue': 'mise-en-relation',
-  reporte: 'mise-en-relation',
-  'refus-a-trancher': 'mise-en-relation',
-  'creneau-a-choisir': 'presentation',
-  'reunion-prevue': 'presentation',
-  'convention-a-signer': 'presentation',
-  'accueil-a-commencer': 'accueil',
-  'accueil-en-cours': 'accueil',
-  interrompu: 'accueil',
-  'bilan-a-faire': 'bilan',
-  termine: null,
-  refuse: null,
-  retire: null,
-};
-
-/** Le geste qui fait avancer, dans chaque état : son bouton vient en tête. */
-const GESTES: Partial<Record<EtatDeSuivi, ActionId>> = {
-  'reponse-attendue': 'proposer-creneaux',
-  reporte: 'proposer-creneaux',
-  'refus-a-trancher': 'nommer-contact',
-  'creneau-a-choisir': 'choisir-creneau',
-  'reunion-prevue': 'noter-reunion',
-  'convention-a-signer': 'signer-convention',
-  'accueil-a-commencer': 'commencer',
-  'accueil-en-cours': 'declarer-heures',
-  interrompu: 'reprendre',
-  'bilan-a-faire': 'bilan',
-};
-
 /**
  * Les boutons d'un dossier, et celui qui se voit d'abord : le geste attendu de qui lit, ou le rappel quand l'autre est
  * en retard. Retirer ou refuser ne se met jamais en avant ; « ouvrir » n'a pas de bouton.
@@ -57,7 +25,7 @@ export function boutons(
   role: string,
 ): { actions: string[]; principale: string | null } {
   const montrees = actions.filter((action) => action !== 'ouvrir');
-  const geste = prochaine?.qui === role ? GESTES[etat] : undefined;
+  const geste = prochaine?.qui === role ? MOTS_DES_ETATS[etat].geste : undefined;
   const voulue = geste ?? ((prochaine?.retardJours ?? 0) > 0 ? 'relancer' : undefined);
   if (voulue === undefined || !montrees.includes(voulue))
     return { actions: montrees, principale: null };
@@ -93,17 +61,6 @@ export function ilYA(instant: string, maintenant: string): string {
     return `il y a ${heures} heure${heures > 1 ? 's' : ''}`;
   }
   return `le ${enFrancais(jourAParis(new Date(instant)))}`;
-}
-
-/** L'heure d'un instant à Paris, telle qu'on la dit : « 9 h 05 ». */
-export function heureDite(instant: string): string {
-  return new Intl.DateTimeFormat('fr-FR', {
-    timeZone: 'Europe/Paris',
-    hour: 'numeric',
-    minute: '2-digit',
-  })
-    .format(new Date(instant))
-    .replace(':', ' h ');
 }
 
 /** Le lundi de la semaine d'un jour (AAAA-MM-JJ). */
@@ -151,7 +108,8 @@ export function etapesAVenir(suivi: Suivi, heures: number): EtapeAVenir[] {
   if (suivi.prochaine === null) return [];
   const rang = DEROULEMENT.indexOf(AVANCEMENT[etat] ?? etat);
   const avant = (jour: string | undefined) => (jour ? `avant le ${enFrancais(jour)}` : null);
-  const fin = accueilDepuis && ajouterJours(accueilDepuis, enSemaines(heures) * 7 - 3);
+  // Le vendredi de la dernière semaine.
+  const fin = accueilDepuis && ajouterJours(finPrevue(accueilDepuis, heures), -2);
   const etapes: [EtatDeSuivi, string, string | null][] = [
     ['reponse-attendue', 'Réponse de l’entreprise', avant(jourJ?.reponseLe)],
     [

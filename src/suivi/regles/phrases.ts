@@ -5,11 +5,13 @@ import {
   MOTIFS_DE_REFUS,
   MOTIFS_DE_REPORT,
   MOTIFS_D_INTERRUPTION,
+  NOMS_DES_CONTACTS,
   SUITES,
   type Auteur,
   type RoleDeSuivi,
 } from './mots.ts';
-import type { EtatDeSuivi, Suivi } from './suivi.ts';
+import { MOTS_DES_ETATS } from './etats-mots.ts';
+import type { Suivi } from './suivi.ts';
 
 /* Sans zod : la page, les courriels et les tableaux disent la même chose avec ces phrases. */
 
@@ -22,67 +24,13 @@ const NOMS_DES_AUTEURS: Record<Auteur, string> = {
   systeme: 'le service',
 };
 
-/** Ce qu'un état demande : dit à qui doit agir, puis à qui attend. */
-type Attente = { aVous: string; attend: string };
-
-const ATTENTES: Partial<Record<EtatDeSuivi, Attente>> = {
-  'en-attente': { aVous: '', attend: 'le parcours est pris par un autre jeune' },
-  proposee: {
-    aVous: 'acceptez le parcours libéré, par le lien reçu par courriel',
-    attend: 'il ou elle doit accepter le parcours libéré',
-  },
-  'reponse-attendue': {
-    aVous: 'proposez des créneaux pour rencontrer le jeune',
-    attend: 'elle doit proposer des créneaux de rencontre',
-  },
-  reporte: {
-    aVous: 'proposez des créneaux, ou recevez le jeune à la date annoncée',
-    attend: 'elle a demandé un report et doit proposer des créneaux',
-  },
-  'refus-a-trancher': {
-    aVous: 'l’entreprise refuse, décidez de la suite',
-    attend: 'l’entreprise refuse, la suite est à décider',
-  },
-  'creneau-a-choisir': { aVous: 'choisissez un créneau', attend: 'un créneau est à choisir' },
-  'reunion-prevue': {
-    aVous: 'allez à la réunion de présentation, puis dites ici si elle a eu lieu',
-    attend: 'la réunion de présentation est prévue',
-  },
-  'convention-a-signer': {
-    aVous: 'faites signer la convention, puis dites-le ici',
-    attend: 'la convention est à signer',
-  },
-  'accueil-a-commencer': {
-    aVous: 'accueillez le jeune, puis dites-le ici',
-    attend: 'elle doit accueillir le jeune',
-  },
-  'accueil-en-cours': {
-    aVous: 'déclarez les heures de chaque semaine, puis la fin de l’accueil',
-    attend: 'l’accueil est en cours, elle déclare les heures',
-  },
-  interrompu: {
-    aVous: 'l’accueil est interrompu, dites s’il reprend ou s’il se termine',
-    attend: 'l’accueil est interrompu, il reprend ou se termine',
-  },
-  'bilan-a-faire': {
-    aVous: 'faites le bilan croisé avec le tuteur entreprise',
-    attend: 'le bilan croisé est à faire',
-  },
-};
-
-const FINIS: Partial<Record<EtatDeSuivi, string>> = {
-  termine: 'Terminé : le bilan croisé est fait',
-  refuse: 'Terminé : le refus de l’entreprise est confirmé',
-  retire: 'Terminé : la demande est retirée',
-};
-
 const FINIS_DE_LA_LISTE: Partial<Record<Genre, string>> = {
   'proposition-expiree': 'Terminé : le parcours proposé n’a pas été accepté à temps',
   'attente-close': 'Terminé : ce parcours n’accueille plus de jeune',
 };
 
 /** « À vous de jouer : choisissez un créneau », « En attente de l'entreprise : … », sans point final. */
-export function phraseDEtat(
+export function phraseDuTour(
   {
     etat,
     prochaine,
@@ -91,15 +39,14 @@ export function phraseDEtat(
   }: Pick<Suivi, 'etat' | 'prochaine' | 'derniere' | 'rendezVous'>,
   role: RoleDeSuivi,
 ): string {
-  if (prochaine === null) {
-    const finDeListe = derniere && FINIS_DE_LA_LISTE[derniere.evenement.genre];
-    return finDeListe ?? FINIS[etat] ?? 'Terminé';
-  }
-  const { aVous, attend } = ATTENTES[etat] ?? { aVous: '', attend: '' };
-  if (prochaine.qui === 'systeme') return `En liste d’attente : ${attend}`;
-  if (prochaine.qui === role) return `À vous de jouer : ${aVous}`;
+  const { dit } = MOTS_DES_ETATS[etat];
+  if (typeof dit === 'string')
+    return (derniere && FINIS_DE_LA_LISTE[derniere.evenement.genre]) ?? dit;
+  if (prochaine === null || prochaine.qui === 'systeme')
+    return `En liste d’attente : ${dit.attend}`;
+  if (prochaine.qui === role) return `À vous de jouer : ${dit.aVous}`;
   const moment = etat === 'reunion-prevue' && rendezVous ? ` ${leMoment(rendezVous.debut)}` : '';
-  return `En attente ${de(NOMS_DES_AUTEURS[prochaine.qui])} : ${attend}${moment}`;
+  return `En attente ${de(NOMS_DES_AUTEURS[prochaine.qui])} : ${dit.attend}${moment}`;
 }
 
 /** « de l'entreprise », « du tuteur ou de la tutrice ». */
@@ -134,13 +81,6 @@ const majuscule = (texte: string) => texte.charAt(0).toUpperCase() + texte.slice
 const minuscule = (texte: string) => texte.charAt(0).toLowerCase() + texte.slice(1);
 const leJour = (jour: string) => `le ${enFrancais(jour)}`;
 
-const ROLES_NOMMES = {
-  'entreprise-1': 'Le contact du marché, dans l’entreprise,',
-  'entreprise-2': 'Le tuteur entreprise',
-  acheteur: 'L’acheteur',
-  prescripteur: 'Le prescripteur du marché',
-} as const;
-
 const A_QUI = {
   tutrice: 'au tuteur ou à la tutrice',
   entreprise: 'à l’entreprise',
@@ -167,7 +107,8 @@ const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => strin
     `La réunion de présentation n’a pas eu lieu${raison(ABSENTS[absent])}`,
   report: ({ donnees: { jusquAu, motif } }, qui) =>
     `${qui} a demandé un report jusqu’au ${enFrancais(jusquAu)}${raison(MOTIFS_DE_REPORT[motif])}`,
-  'contact-change': ({ donnees: { role } }) => `${ROLES_NOMMES[role]} a changé`,
+  'contact-change': ({ donnees: { role } }) =>
+    `${NOMS_DES_CONTACTS[role]}${role === 'entreprise-1' ? ',' : ''} a changé`,
   refus: ({ donnees: { motif } }, qui) => `${qui} a refusé${raison(MOTIFS_DE_REFUS[motif])}`,
   'refus-confirme': (_, qui) => `${qui} a confirmé le refus`,
   'convention-signee': ({ donnees: { le } }) => `La convention a été signée ${leJour(le)}`,

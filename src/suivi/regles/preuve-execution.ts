@@ -1,8 +1,10 @@
 import { libelleDuree } from '../../calibrage/regles/calibrage.ts';
 import { fichierCsv, ligneDeCsv } from '../../socle/csv.ts';
 import { ajouterJours, enFrancais, jourAParis } from '../../socle/dates.ts';
-import type { Auteur, Genre } from './evenement.ts';
-import type { EvenementRecu, SuiviRecu } from './recu.ts';
+import { heuresDeclarees } from './etats.ts';
+import type { EvenementRecu, Genre } from './evenement.ts';
+import { NOMS_DE_QUI, type Auteur } from './mots.ts';
+import type { SuiviRecu } from './recu.ts';
 
 /** Ce qui se remet à l'acheteur (content/documents.yaml). */
 export const DOCUMENTS_A_REMETTRE = [
@@ -36,13 +38,7 @@ export type Preuve = {
   avertissement: string;
 };
 
-const QUI: Record<Auteur, string> = {
-  tutrice: 'Tuteur ou tutrice',
-  entreprise: 'Entreprise',
-  acheteur: 'Acheteur',
-  equipe: 'Équipe CSF',
-  systeme: 'Service',
-};
+const QUI: Record<Auteur, string> = { ...NOMS_DE_QUI, systeme: 'Service' };
 
 /* Une ouverture de page ne prouve rien : elle n'y est pas. */
 const ETAPES: Partial<Record<Genre, string>> = {
@@ -134,7 +130,7 @@ export function preuveDExecution(
     faits,
     etapes,
     semaines,
-    total: semaines.reduce((somme, { heures }) => somme + heures, 0),
+    total: heuresDeclarees(suivi),
     documents: [...documents],
     avertissement:
       'Dates et heures tirées du journal du parcours, telles que déclarées par le tuteur ou la tutrice et par l’entreprise. Elles accompagnent les documents signés, elles ne les remplacent pas.',

@@ -5,7 +5,8 @@ import {
 } from '../../calendrier/regles/calendrier.ts';
 import { ajouterJours, ecartJours, jourAParis } from '../../socle/dates.ts';
 import type { Evenement } from './evenement.ts';
-import type { DelaisDeSuivi, Suivi } from './suivi.ts';
+import type { DelaisDeSuivi } from './delais.ts';
+import type { Suivi } from './suivi.ts';
 import { FINS } from './etats.ts';
 import { estUnRappel } from './mots.ts';
 

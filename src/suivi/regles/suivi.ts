@@ -1,66 +1,10 @@
 import type { Calendrier } from '../../calendrier/regles/calendrier.ts';
 import { ecartJours, jourAParis } from '../../socle/dates.ts';
-import type { Creneau, Evenement } from './evenement.ts';
+import type { DelaisDeSuivi } from './delais.ts';
+import type { Evenement } from './evenement.ts';
 import { estUnRappel, type Auteur } from './mots.ts';
-import { AU_DEBUT, FINS, type Courant } from './etats.ts';
+import { AU_DEBUT, FINS, type Courant, type EtatDeSuivi } from './etats.ts';
 import { appliquer } from './transitions.ts';
-
-/** Où en est une demande. Les trois derniers sont des fins. */
-export const ETATS_DE_SUIVI = [
-  'en-attente',
-  'proposee',
-  'reponse-attendue',
-  'reporte',
-  'refus-a-trancher',
-  'creneau-a-choisir',
-  'reunion-prevue',
-  'convention-a-signer',
-  'accueil-a-commencer',
-  'accueil-en-cours',
-  'interrompu',
-  'bilan-a-faire',
-  'termine',
-  'refuse',
-  'retire',
-] as const;
-export type EtatDeSuivi = (typeof ETATS_DE_SUIVI)[number];
-
-/** Délais du suivi, en jours calendaires sauf mention contraire (content/frise.yaml). */
-export type DelaisDeSuivi = {
-  /** Réponse de l'entreprise, après la mise en relation. */
-  reponse: number;
-  /** Accueil du jeune, après la mise en relation. */
-  accueil: number;
-  /** Accepter un parcours libéré, pour la demande suivante de la liste d'attente. */
-  proposition: number;
-  /** La tutrice choisit un créneau. */
-  choix: number;
-  /** L'entreprise propose d'autres créneaux. */
-  nouveauxCreneaux: number;
-  /** Après la réunion, dire si elle a eu lieu. */
-  compteRendu: number;
-  /** Après la réunion, signer la convention. */
-  convention: number;
-  /** Trancher un refus. */
-  refus: number;
-  /** Reprendre ou terminer un accueil interrompu. */
-  reprise: number;
-  /** Report le plus lointain qu'une entreprise peut demander. */
-  reportMaximum: number;
-  /** Remise du bilan et des justificatifs, en jours ouvrés. */
-  justificatifsOuvres: number;
-  /** Jours des rappels, comptés depuis le début de l'attente. */
-  relances: {
-    ouverture: number;
-    rappel: number;
-    derniersJours: number;
-    equipe: number;
-    /** Avant l'accueil attendu. */
-    avantAccueil: number;
-    /** Pendant l'accueil, entre deux points. */
-    point: number;
-  };
-};
 
 /** Ce qui est attendu, et de qui. `null` : la demande est close. */
 export type ProchaineAction = {
@@ -73,31 +17,13 @@ export type ProchaineAction = {
   retardJours: number;
 };
 
-export type Suivi = {
-  etat: EtatDeSuivi;
+/** Ce que l'on montre d'une demande : ce que le journal en dit, et ce que le jour présent y ajoute. */
+export type Suivi = Omit<Courant, 'qui' | 'avantLe' | 'versions' | 'arbitre'> & {
   /** Le dernier événement qui n'est pas un rappel, et le nombre de jours passés ; null pour un journal vide. */
   derniere: { evenement: Evenement; ilYA: number } | null;
   prochaine: ProchaineAction | null;
-  /** L'événement depuis lequel on attend : l'ancre des rappels. */
-  ancre: number;
-  /** Jour de l'ancre (AAAA-MM-JJ), vide pour un journal vide. */
-  depuis: string;
-  /** Jour J et ses deux échéances, dès que la demande est active. */
-  jourJ: { le: string; reponseLe: string; accueilLe: string } | null;
   /** Un contact actuel de l'entreprise a ouvert la page. */
   ouvert: boolean;
-  /** Contacts qui l'ont ouverte. */
-  ouverts: readonly string[];
-  creneaux: readonly Creneau[];
-  /** Le rendez-vous choisi ; `version` grandit à chaque changement (SEQUENCE d'iCalendar). */
-  rendezVous: (Creneau & { version: number }) | null;
-  accueilDepuis: string | null;
-  /** Heures demandées. */
-  heures: number;
-  /** Heures déclarées, par lundi de semaine. */
-  semaines: Readonly<Record<string, number>>;
-  /** Dernier rappel envoyé à la main (instant ISO), ou null. */
-  derniereRelanceManuelle: string | null;
 };
 
 /** Le journal dans l'ordre où il a été écrit ; un même rang ne compte qu'une fois. */
@@ -135,10 +61,10 @@ export function suivre(
 }
 
 function suiviDe(courant: Courant, dernier: Evenement | null, jour: string): Suivi {
-  const { qui, avantLe, ouverts } = courant;
+  const { qui, avantLe, versions, arbitre, ...montre } = courant;
   const depuisLe = (date: string) => Math.max(0, ecartJours(date, jour));
   return {
-    etat: courant.etat,
+    ...montre,
     derniere: dernier && {
       evenement: dernier,
       ilYA: depuisLe(jourAParis(new Date(dernier.le))),
@@ -151,16 +77,6 @@ function suiviDe(courant: Courant, dernier: Evenement | null, jour: string): Sui
           avantLe,
           retardJours: avantLe === null ? 0 : depuisLe(avantLe),
         },
-    ancre: courant.ancre,
-    depuis: courant.depuis,
-    jourJ: courant.jourJ,
-    ouvert: ouverts.length > 0,
-    ouverts,
-    creneaux: courant.creneaux,
-    rendezVous: courant.rendezVous,
-    accueilDepuis: courant.accueilDepuis,
-    heures: courant.heures,
-    semaines: courant.semaines,
-    derniereRelanceManuelle: courant.derniereRelanceManuelle,
+    ouvert: courant.ouverts.length > 0,
   };
 }

@@ -1,9 +1,18 @@
 import { ajouterJoursOuvres, type Calendrier } from '../../calendrier/regles/calendrier.ts';
-import { enSemaines } from '../../calibrage/regles/calibrage.ts';
+import { finPrevue } from '../../frise/regles/projection.ts';
 import { ajouterJours, jourAParis } from '../../socle/dates.ts';
 import type { Evenement, EvenementDe, Genre } from './evenement.ts';
-import type { DelaisDeSuivi, EtatDeSuivi } from './suivi.ts';
-import { ACCUEIL, ACTIFS, AVANT, PREPARATION, RENCONTRE, type Courant } from './etats.ts';
+import type { DelaisDeSuivi } from './delais.ts';
+import {
+  ACCUEIL,
+  ACTIFS,
+  AVANT,
+  PREPARATION,
+  RENCONTRE,
+  heuresDeclarees,
+  type Courant,
+  type EtatDeSuivi,
+} from './etats.ts';
 import type { Auteur } from './mots.ts';
 
 type Regles = { delais: DelaisDeSuivi; calendrier: Calendrier };
@@ -47,10 +56,6 @@ function redemander(courant: Courant, evenement: Evenement, { delais }: Regles):
     ...sansCreneau(courant),
   };
 }
-
-/** Dernier jour prévu de l'accueil ; une semaine commencée est décomptée. */
-const finPrevue = (debut: string, heures: number) =>
-  ajouterJours(debut, Math.max(1, enSemaines(heures)) * 7 - 1);
 
 const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   'mise-en-attente': {
@@ -185,9 +190,8 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   },
   reprise: {
     de: ['interrompu'],
-    vers: ({ semaines, heures }, e) => {
-      const faites = Object.values(semaines).reduce((somme, nombre) => somme + nombre, 0);
-      const fin = finPrevue(e.donnees.le, heures - faites);
+    vers: (courant, e) => {
+      const fin = finPrevue(e.donnees.le, courant.heures - heuresDeclarees(courant));
       return attendre(e, 'accueil-en-cours', 'entreprise', fin);
     },
   },

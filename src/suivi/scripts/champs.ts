@@ -1,6 +1,7 @@
 import type { Calendrier } from '../../calendrier/regles/calendrier.ts';
 import { CRENEAU_AU_PLUS_JOURS, erreurDeCreneau, HEURES_DE_REUNION } from '../regles/creneaux.ts';
 import { ajouterJours, enFrancais, heureAParis, jourAParis } from '../../socle/dates.ts';
+import { heuresDeclarees } from '../regles/etats.ts';
 import { lundiDe, semainesCommencees } from '../regles/page.ts';
 import { direCreneau } from '../regles/phrases.ts';
 import type { SuiviRecu } from '../regles/recu.ts';
@@ -102,9 +103,8 @@ export function preparerChamps(formulaire: HTMLFormElement, action: string, recu
   const reunionLe = suivi.rendezVous?.debut.slice(0, 10);
   if (action === 'noter-reunion' && reunionLe && reunionLe <= jourAParis(new Date(recu.maintenant)))
     proposerUneValeur(formulaire, 'le', reunionLe);
-  const declarees = Object.values(suivi.semaines);
-  if (action === 'terminer' && declarees.length > 0)
-    proposerUneValeur(formulaire, 'heures', String(declarees.reduce((a, b) => a + b, 0)));
+  if (action === 'terminer' && Object.keys(suivi.semaines).length > 0)
+    proposerUneValeur(formulaire, 'heures', String(heuresDeclarees(suivi)));
 }
 
 type Moment = { jour: string | null; heure: string } | null;

@@ -1,8 +1,13 @@
 import { libelleDuree } from '../../calibrage/regles/calibrage.ts';
-import { enFrancais, jourAParis } from '../../socle/dates.ts';
-import { ETAPE_DE_L_ETAT, etapesAVenir, heureDite, quand } from '../regles/page.ts';
-import { direCreneau, phraseDEtat, phraseDEvenement } from '../regles/phrases.ts';
-import type { EvenementRecu, PersonneDuDossier, SuiviRecu } from '../regles/recu.ts';
+import { direIlYA, enFrancais, heureDite, jourAParis } from '../../socle/dates.ts';
+import { heuresDeclarees } from '../regles/etats.ts';
+import { MOTS_DES_ETATS } from '../regles/etats-mots.ts';
+import { etapesAVenir, quand } from '../regles/page.ts';
+import { direCreneau, phraseDuTour, phraseDEvenement } from '../regles/phrases.ts';
+import type { Contact } from '../regles/dossier.ts';
+import type { EvenementRecu } from '../regles/evenement.ts';
+import { NOMS_DES_CONTACTS } from '../regles/mots.ts';
+import type { SuiviRecu } from '../regles/recu.ts';
 import { typographier } from '../../socle/typographie.ts';
 import { creer, trouver } from '../../ui/dom.ts';
 
@@ -14,13 +19,7 @@ const texte = (nom: string, contenu: string, attributs: Record<string, string> =
 /** Au-delà, l'histoire se replie : les derniers faits se lisent d'abord. */
 const DERNIERS = 6;
 
-const ROLES: Record<string, string> = {
-  'entreprise-1': 'Le contact du marché, dans l’entreprise',
-  'entreprise-2': 'Le tuteur entreprise',
-  acheteur: 'L’acheteur',
-  prescripteur: 'Le prescripteur du marché',
-  tutrice: 'Le tuteur ou la tutrice',
-};
+const ROLES = { ...NOMS_DES_CONTACTS, tutrice: 'Le tuteur ou la tutrice' };
 
 function dire(racine: ParentNode, quoi: string, phrase: string) {
   trouver(racine, `[data-dit="${quoi}"]`).textContent = typographier(phrase);
@@ -34,7 +33,7 @@ function aussi({ etat, rendezVous, derniereRelanceManuelle }: SuiviRecu['suivi']
     return 'Ouvrez le dernier courriel reçu : il contient le lien pour accepter.';
   if (derniereRelanceManuelle !== null && ['acheteur', 'equipe'].includes(role)) {
     const jour = enFrancais(jourAParis(new Date(derniereRelanceManuelle)));
-    return `Dernière relance à la main : le ${jour} à ${heureDite(derniereRelanceManuelle)}.`;
+    return `Dernière relance à la main : le ${jour} à ${heureDite(new Date(derniereRelanceManuelle))}.`;
   }
   return '';
 }
@@ -47,15 +46,9 @@ export function rendreMaintenant(racine: HTMLElement, recu: SuiviRecu) {
   const bloc = trouver<HTMLElement>(racine, '[data-maintenant]');
   bloc.classList.toggle('csf-maintenant--moi', prochaine?.qui === role);
   bloc.classList.toggle('csf-maintenant--retard', (prochaine?.retardJours ?? 0) > 0);
-  dire(bloc, 'titre', phraseDEtat(suivi, role));
+  dire(bloc, 'titre', phraseDuTour(suivi, role));
   dire(bloc, 'avant', (prochaine && quand(prochaine, jour)) ?? '');
   dire(bloc, 'aussi', aussi(suivi, role));
-  const ilYA =
-    derniere === null || derniere.ilYA === 0
-      ? 'aujourd’hui'
-      : derniere.ilYA === 1
-        ? 'hier'
-        : `il y a ${derniere.ilYA} jours`;
   const precision = recu.evenements.find(({ id }) => id === derniere?.evenement.id)?.precision;
   const dit = precision ? ` « ${precision} »` : '';
   dire(
@@ -63,7 +56,7 @@ export function rendreMaintenant(racine: HTMLElement, recu: SuiviRecu) {
     'derniere',
     derniere === null
       ? ''
-      : `Dernière action, ${ilYA} : ${phraseDEvenement(derniere.evenement)}.${dit}`,
+      : `Dernière action, ${direIlYA(derniere.ilYA)} : ${phraseDEvenement(derniere.evenement)}.${dit}`,
   );
 }
 
@@ -73,7 +66,7 @@ function fait(evenement: EvenementRecu): HTMLElement {
   const date = creer(
     'time',
     { datetime: le },
-    typographier(`${enFrancais(jour)}, ${heureDite(le)}`),
+    typographier(`${enFrancais(jour)}, ${heureDite(new Date(le))}`),
   );
   return creer(
     'li',
@@ -96,7 +89,7 @@ export function rendreChronologie(racine: HTMLElement, recu: SuiviRecu, role: Su
     'li',
     { class: 'csf-chronologie__present', 'aria-current': 'step' },
     creer('span', { class: 'csf-chronologie__date' }, `Aujourd’hui, ${enFrancais(jour)}`),
-    texte('strong', phraseDEtat(suivi, role)),
+    texte('strong', phraseDuTour(suivi, role)),
   );
   const aVenir = etapesAVenir(suivi, dossier.heures).map(({ quoi, quand: date }) =>
     creer(
@@ -115,16 +108,19 @@ export function rendreChronologie(racine: HTMLElement, recu: SuiviRecu, role: Su
 const appel = (telephone: string) =>
   creer('a', { href: `tel:${telephone.replace(/\s/g, '')}` }, typographier(telephone));
 
-function personne({ role, nom, courriel, telephone }: PersonneDuDossier): HTMLElement {
+/** Un contact, ou la tutrice. */
+type Personne = Omit<Contact, 'role'> & { role: keyof typeof ROLES };
+
+function personne({ role, nom, courriel, telephone }: Personne): HTMLElement {
   const adresse = creer('a', { href: `mailto:${courriel}` }, courriel);
   return creer(
     'div',
     {},
-    texte('dt', ROLES[role] ?? role),
+    texte('dt', ROLES[role]),
     creer(
       'dd',
       {},
-      creer('strong', {}, nom),
+      creer('strong', {}, nom ?? courriel),
       ...(telephone ? [creer('span', {}, appel(telephone))] : []),
       creer('span', {}, adresse),
     ),
@@ -133,13 +129,9 @@ function personne({ role, nom, courriel, telephone }: PersonneDuDossier): HTMLEl
 
 /** Les personnes que ce rôle peut joindre, sauf lui-même. */
 export function rendrePersonnes(racine: HTMLElement, { dossier, roleDuLien, role }: SuiviRecu) {
-  const { demandeur, contacts = [] } = dossier;
-  const tutrice: PersonneDuDossier[] =
-    demandeur && role !== 'tutrice'
-      ? [{ role: 'tutrice', ...demandeur, telephone: demandeur.telephone ?? null }]
-      : [];
-  const autres = contacts.filter((contact) => contact.role !== roleDuLien);
-  const personnes = [...tutrice, ...autres].filter(({ courriel }) => courriel);
+  const tutrice: Personne[] = role === 'tutrice' ? [] : [{ role: 'tutrice', ...dossier.demandeur }];
+  const autres = dossier.contacts.filter((contact) => contact.role !== roleDuLien);
+  const personnes = [...tutrice, ...autres];
   trouver(racine, '[data-personnes]').replaceChildren(...personnes.map(personne));
   trouver<HTMLElement>(racine, '[data-sans-contact]').hidden =
     role !== 'tutrice' || autres.some(({ role: sien }) => sien.startsWith('entreprise'));
@@ -148,16 +140,14 @@ export function rendrePersonnes(racine: HTMLElement, { dossier, roleDuLien, role
 /** Le parcours, et le mot de la tutrice. */
 export function rendreParcours(racine: HTMLElement, { dossier, suivi }: SuiviRecu) {
   const { parcours, heures, debutLe, demandeur, reference } = dossier;
-  const faites = Object.values(suivi.semaines).reduce((somme, semaine) => somme + semaine, 0);
+  const faites = heuresDeclarees(suivi);
   const lien = creer('a', { href: `/parcours/${parcours.id}/` }, typographier(parcours.intitule));
   const lignes: [string, string | Node][] = [
     ['Parcours', lien],
     ['Prévu pour ce jeune', libelleDuree(heures)],
     ...(faites > 0 ? [['Heures déclarées', `${faites} h`] as [string, string]] : []),
-    ...(debutLe ? [['Début souhaité', enFrancais(debutLe)] as [string, string]] : []),
-    ...(demandeur?.etablissement
-      ? [['Établissement', demandeur.etablissement] as [string, string]]
-      : []),
+    ['Début souhaité', enFrancais(debutLe)],
+    ['Établissement', demandeur.etablissement],
     ['Référence du dossier', reference],
   ];
   trouver(racine, '[data-parcours]').replaceChildren(
@@ -166,15 +156,13 @@ export function rendreParcours(racine: HTMLElement, { dossier, suivi }: SuiviRec
       creer('dd', {}, typeof valeur === 'string' ? typographier(valeur) : valeur),
     ]),
   );
-  const mot = demandeur?.message ?? '';
-  trouver<HTMLElement>(racine, '[data-message]').hidden = mot === '';
-  trouver(racine, '[data-mot]').textContent = typographier(mot);
+  trouver(racine, '[data-mot]').textContent = typographier(demandeur.message);
   document.querySelector('h1')?.replaceChildren(typographier(parcours.intitule));
 }
 
 /** La page qui aide ce rôle à ce moment, et l'export pour qui doit prouver l'exécution. */
 export function rendreAide(racine: HTMLElement, { role, suivi }: SuiviRecu) {
-  const etape = ETAPE_DE_L_ETAT[suivi.etat] ?? 'bilan';
+  const etape = MOTS_DES_ETATS[suivi.etat].etape ?? 'bilan';
   const voulue = role === 'entreprise' ? `entreprise:${etape}` : role;
   const aides = [...racine.querySelectorAll<HTMLElement>('[data-aide]')];
   for (const aide of aides) aide.hidden = aide.dataset.aide !== voulue;

@@ -7,6 +7,7 @@ import { envoyer, type Reponse } from '../../formulaire/appels/fonctions.ts';
 import type { Route } from '../../formulaire/regles/routes.ts';
 import { lireLien } from '../../lien/appels.ts';
 import { creer, trouver } from '../../ui/dom.ts';
+import { montrerEtat } from '../../ui/etat.ts';
 import { FormulaireDAction } from './action.ts';
 import * as memoire from './memoire.ts';
 import { surUnGeste } from './presence.ts';
@@ -62,7 +63,7 @@ class SuiviDeParcours extends HTMLElement {
     if (jeton !== '' && document.getElementById(jeton)) return;
     this.#jeton = jeton || memoire.lire();
     if (this.#jeton === '') {
-      this.#montrerEtat('sans-jeton');
+      montrerEtat(this, 'sans-jeton');
       return;
     }
     memoire.garder(this.#jeton);
@@ -112,29 +113,17 @@ class SuiviDeParcours extends HTMLElement {
   #montrer(reponse: Reponse, faite?: string) {
     if (faite !== undefined && RELAIS.includes(faite) && this.#recu?.role !== 'equipe') {
       memoire.oublier();
-      this.#montrerEtat('relais', { focus: true });
+      montrerEtat(this, 'relais', { focus: true });
       return;
     }
     if (!estSuivi(reponse)) {
-      this.#montrerEtat(reponse.statut, { focus: faite !== undefined });
+      montrerEtat(this, reponse.statut, { focus: faite !== undefined });
       return;
     }
     this.#rendre(reponse);
-    this.#montrerEtat('ouvert');
+    montrerEtat(this, 'ouvert');
     trouver<HTMLElement>(this, '[data-avis]').hidden = true;
     if (faite !== undefined) this.#direFait(reponse);
-  }
-
-  #montrerEtat(statut: string, { focus = false } = {}) {
-    const blocs = [...this.querySelectorAll<HTMLElement>('[data-etat]')];
-    const voulu =
-      blocs.find(({ dataset }) => dataset.etat === statut) ??
-      trouver<HTMLElement>(this, '[data-etat="indisponible"]');
-    for (const bloc of blocs) bloc.hidden = bloc !== voulu;
-    const titre = trouver<HTMLElement>(voulu, 'h2');
-    // À l'arrivée, le titre est seulement annoncé ; après un bouton, on y est mené.
-    trouver(this, '[data-annonce]').textContent = focus ? '' : titre.textContent;
-    if (focus) titre.focus();
   }
 
   #rendre(recu: SuiviRecu) {

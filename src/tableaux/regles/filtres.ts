@@ -1,4 +1,4 @@
-import { ETATS_DE_SUIVI, type EtatDeSuivi } from '../../suivi/regles/suivi.ts';
+import { ETATS_DE_SUIVI, type EtatDeSuivi } from '../../suivi/regles/etats.ts';
 import type { Auteur } from '../../suivi/regles/mots.ts';
 import { retardDe, type LigneDeTableau } from './tableau.ts';
 

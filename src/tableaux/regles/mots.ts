@@ -1,48 +1,15 @@
 import { enFrancais, jourAParis } from '../../socle/dates.ts';
 import { ligneDeCsv } from '../../socle/csv.ts';
-import type { Auteur } from '../../suivi/regles/evenement.ts';
-import type { EtatDeSuivi } from '../../suivi/regles/suivi.ts';
-import { retardDe, type LigneDeTableau, type ParcoursDeTableau } from './tableau.ts';
+import type { ParcoursCite } from '../../suivi/regles/dossier.ts';
+import { MOTS_DES_ETATS } from '../../suivi/regles/etats-mots.ts';
+import { NOMS_DE_QUI } from '../../suivi/regles/mots.ts';
+import { retardDe, type LigneDeTableau } from './tableau.ts';
 
 /* Sans zod : les tableaux chargent ces mots dans le navigateur. */
-
-/** Le nom court de chaque état, pour un menu et une colonne. */
-export const NOMS_DES_ETATS: Record<EtatDeSuivi, string> = {
-  'en-attente': 'En liste d’attente',
-  proposee: 'Parcours proposé',
-  'reponse-attendue': 'Réponse attendue',
-  reporte: 'Reporté',
-  'refus-a-trancher': 'Refus à trancher',
-  'creneau-a-choisir': 'Créneau à choisir',
-  'reunion-prevue': 'Réunion prévue',
-  'convention-a-signer': 'Convention à signer',
-  'accueil-a-commencer': 'Accueil à commencer',
-  'accueil-en-cours': 'Accueil en cours',
-  interrompu: 'Accueil interrompu',
-  'bilan-a-faire': 'Bilan à faire',
-  termine: 'Terminé',
-  refuse: 'Refusé',
-  retire: 'Retiré',
-};
-
-/** Qui agit, pour un menu et une colonne. */
-export const NOMS_DE_QUI: Record<Auteur, string> = {
-  tutrice: 'Tuteur ou tutrice',
-  entreprise: 'Entreprise',
-  acheteur: 'Acheteur',
-  equipe: 'Équipe CSF',
-  systeme: 'Le service',
-};
 
 /** « 1 jour de retard », « 12 jours de retard » ; vide sans retard. */
 export function direRetard(jours: number): string {
   return jours === 0 ? '' : `${jours} jour${jours > 1 ? 's' : ''} de retard`;
-}
-
-/** « aujourd'hui », « hier », « il y a 5 jours ». */
-export function direIlYA(jours: number): string {
-  if (jours <= 0) return 'aujourd’hui';
-  return jours === 1 ? 'hier' : `il y a ${jours} jours`;
 }
 
 /** Le jour (AAAA-MM-JJ, à Paris) d'une date ou d'un instant. */
@@ -72,7 +39,7 @@ export type NomsDuTableau = {
 };
 
 /** « Nanterre (92), Informatique ». */
-export function direLieuEtDomaine(parcours: ParcoursDeTableau, noms: NomsDuTableau): string {
+export function direLieuEtDomaine(parcours: ParcoursCite, noms: NomsDuTableau): string {
   return `${noms.commune(parcours.commune)}, ${noms.domaine(parcours.domaine)}`;
 }
 
@@ -106,7 +73,7 @@ export function lignesDuTableau(lignes: readonly LigneDeTableau[], noms: NomsDuT
         noms.commune(parcours.commune),
         noms.domaine(parcours.domaine),
         noms.academie(academie),
-        NOMS_DES_ETATS[suivi.etat],
+        MOTS_DES_ETATS[suivi.etat].nom,
         suivi.prochaine ? NOMS_DE_QUI[suivi.prochaine.qui] : null,
         suivi.prochaine?.avantLe ?? null,
         retardDe(ligne),

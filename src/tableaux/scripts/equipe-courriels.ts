@@ -1,6 +1,6 @@
 import { direJour } from '../regles/mots.ts';
 import { direCourriel, direErreurDEnvoi } from '../regles/phrases.ts';
-import type { CourrielMort } from '../regles/tableau.ts';
+import type { CourrielMort } from '../regles/tableau-lu.ts';
 import { typographier } from '../../socle/typographie.ts';
 import type { Reponse } from '../../formulaire/appels/fonctions.ts';
 import { creer } from '../../ui/dom.ts';

@@ -1,10 +1,11 @@
-import { enFrancais, jourAParis } from '../../socle/dates.ts';
+import { enFrancais, heureDite, jourAParis } from '../../socle/dates.ts';
 import type { Tableau } from '../regles/tableau.ts';
 import { envoyer, type Reponse } from '../../formulaire/appels/fonctions.ts';
 import type { Route } from '../../formulaire/regles/routes.ts';
 import { lireLien } from '../../lien/appels.ts';
 import type { Portee } from '../../lien/regles/portees.ts';
 import { trouver } from '../../ui/dom.ts';
+import { montrerEtat } from '../../ui/etat.ts';
 
 /** Un fragment d'adresse qui est un jeton, même coupé par une messagerie, et pas une ancre de la page. */
 const JETON = /^#([\w-]{20,})/;
@@ -94,27 +95,12 @@ export class LienDeTableau {
 
   /** Montre le seul bloc de cet état (data-etat, plusieurs statuts possibles) ; rend ce bloc. */
   montrerEtat(statut: string, { focus = false } = {}): HTMLElement {
-    const blocs = [...this.#racine.querySelectorAll<HTMLElement>('[data-etat]')];
-    const voulu =
-      blocs.find(({ dataset }) => dataset.etat?.split(' ').includes(statut)) ??
-      trouver<HTMLElement>(this.#racine, '[data-etat~="indisponible"]');
-    for (const bloc of blocs) bloc.hidden = bloc !== voulu;
-    const titre = trouver<HTMLElement>(voulu, 'h2');
-    trouver(this.#racine, '[data-annonce]').textContent = focus ? '' : titre.textContent;
-    if (focus) titre.focus();
-    return voulu;
+    return montrerEtat(this.#racine, statut, { focus });
   }
 }
 
 /** Dit quand le tableau a été lu, à l'horloge du service. */
 export function direLaLecture(racine: ParentNode, { maintenant }: Tableau): void {
   const lu = new Date(maintenant);
-  const heure = HEURE.format(lu).replace(':', ' h ');
-  trouver(racine, '[data-lu]').textContent = `${enFrancais(jourAParis(lu))} à ${heure}`;
+  trouver(racine, '[data-lu]').textContent = `${enFrancais(jourAParis(lu))} à ${heureDite(lu)}`;
 }
-
-const HEURE = new Intl.DateTimeFormat('fr-FR', {
-  timeZone: 'Europe/Paris',
-  hour: 'numeric',
-  minute: '2-digit',
-});

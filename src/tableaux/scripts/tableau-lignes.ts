@@ -1,14 +1,14 @@
 import {
   compter,
-  direIlYA,
   direJour,
   direLieuEtDomaine,
   direRetard,
-  NOMS_DE_QUI,
-  NOMS_DES_ETATS,
   type NomsDuTableau,
 } from '../regles/mots.ts';
+import { MOTS_DES_ETATS } from '../../suivi/regles/etats-mots.ts';
+import { NOMS_DE_QUI } from '../../suivi/regles/mots.ts';
 import { estARelancer, retardDe, type Lecteur, type LigneDeTableau } from '../regles/tableau.ts';
+import { direIlYA } from '../../socle/dates.ts';
 import { typographier } from '../../socle/typographie.ts';
 import { creer } from '../../ui/dom.ts';
 
@@ -57,7 +57,7 @@ function quand(ligne: LigneDeTableau): (Node | string)[] {
 }
 
 function qui({ suivi }: LigneDeTableau): (Node | string)[] {
-  const etat = NOMS_DES_ETATS[suivi.etat];
+  const etat = MOTS_DES_ETATS[suivi.etat].nom;
   const nom = suivi.prochaine ? NOMS_DE_QUI[suivi.prochaine.qui] : 'Personne';
   return [creer('strong', {}, nom), petit(etat)];
 }

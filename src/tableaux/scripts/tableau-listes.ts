@@ -1,5 +1,6 @@
 import { direJour, direLieuEtDomaine, type NomsDuTableau } from '../regles/mots.ts';
-import type { ParcoursDeTableau, Tableau } from '../regles/tableau.ts';
+import type { Tableau } from '../regles/tableau.ts';
+import type { ParcoursCite } from '../../suivi/regles/dossier.ts';
 import { typographier } from '../../socle/typographie.ts';
 import { creer, trouver } from '../../ui/dom.ts';
 
@@ -27,7 +28,7 @@ export function remplirListe(racine: ParentNode, nom: string, elements: HTMLElem
 
 /** Un parcours d'une liste courte : son lien, son lieu, et ce qu'il faut en savoir. */
 function ligneDeParcours(
-  parcours: ParcoursDeTableau,
+  parcours: ParcoursCite,
   noms: NomsDuTableau,
   precision: string,
 ): HTMLElement {
@@ -49,7 +50,9 @@ export function remplirLesParcours(
 ): void {
   const sansJeune = parcoursSansJeune
     .filter(garder)
-    .map((un) => ligneDeParcours(un, noms, un.finLe ? `Se termine le ${direJour(un.finLe)}` : ''));
+    .map((un) =>
+      ligneDeParcours(un, noms, un.derniereFin ? `Se termine le ${direJour(un.derniereFin)}` : ''),
+    );
   const contacts = contactsJamaisConfirmes
     .filter(garder)
     .map((un) =>

@@ -38,7 +38,7 @@ export const exprimerInteret: Traitement = async (requete, deps) => {
   if (debutLe !== undefined) return refuserLesErreurs({ debutLe });
   const controle = await controler(requete, envoi, enveloppe, 'demande', [demande.courriel], deps);
   if ('erreurs' in controle) return refuserLesErreurs(controle.erreurs);
-  const parcours = await compteursDuParcours(requete, demande.parcours, deps);
+  const parcours = await compteursDuParcours(requete, demande.parcoursId, deps);
   const [p_lien] = await preparerLiens(deps.config.secretLiens, 1);
   const reponse = await avecReferenceLibre(() =>
     deps.base.appeler(

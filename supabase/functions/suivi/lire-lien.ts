@@ -1,9 +1,10 @@
+import { tableauLuSchema } from '../../../src/tableaux/regles/tableau-lu.ts';
 import { lireUnLien, type Montrer } from '../_shared/liens.ts';
 import { ouvertSchema } from '../_shared/suivi/lecture.ts';
 import { corpsDuSuivi } from '../_shared/suivi/reponse.ts';
-import { corpsDuTableau, tableauSchema } from '../_shared/suivi/tableau.ts';
+import { corpsDuTableau } from '../_shared/suivi/tableau.ts';
 
-const montrerLeTableau: Montrer = (lu, deps) => corpsDuTableau(tableauSchema.parse(lu), deps);
+const montrerLeTableau: Montrer = (lu, deps) => corpsDuTableau(tableauLuSchema.parse(lu), deps);
 
 /** Montre un dossier, ou un tableau, à qui a son lien. */
 export const lireLien = lireUnLien({

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { dossierSuiviSchema, type DossierSuivi } from '../../../src/suivi/regles/dossier.ts';
 import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
 import type { Deps, Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
 import { preparerLiens } from '../_shared/jetons.ts';
 import { aMaintenant } from '../_shared/liens.ts';
-import { ouvertSchema, rappelsDe, type Element } from '../_shared/suivi/rappels.ts';
+import { rappelsDe, type Element } from '../_shared/suivi/rappels.ts';
 
 /** Dossiers lus en une fois. */
 const PAR_PAGE = 500;
@@ -42,10 +43,10 @@ async function rappelsParPersonne(deps: Deps) {
   let dossiers = 0;
   let apres: string | null = null;
   for (;;) {
-    const page: z.infer<typeof ouvertSchema>[] = await deps.base.appeler(
+    const page: DossierSuivi[] = await deps.base.appeler(
       'suivis_ouverts',
       { p_apres: apres, p_limite: PAR_PAGE, ...aMaintenant(deps) },
-      z.array(ouvertSchema),
+      z.array(dossierSuiviSchema),
     );
     for (const ouvert of page)
       for (const [adresse, element] of rappelsDe(ouvert, instant, deps.config.equipe)) {

@@ -18,7 +18,7 @@ const unMessage = (change: Record<string, unknown> = {}) => ({
   cle: '7b0f0d2e-1111-4222-8333-444455556666',
   role: 'entreprise',
   sujet: 'question',
-  parcours: '',
+  parcoursId: '',
   nom: 'Camille Exemple',
   courriel: 'Camille@Entreprise.example ',
   message: 'Bonjour, que devons-nous préparer ?',
@@ -35,7 +35,7 @@ describe('un message à l’équipe', () => {
   it('est reçu, l’adresse mise au propre', () => {
     expect(messageEquipeSchema.parse(unMessage())).toMatchObject({
       courriel: 'camille@entreprise.example',
-      parcours: null,
+      parcoursId: null,
       nouveauContact: null,
     });
   });
@@ -74,10 +74,10 @@ describe('un message à l’équipe', () => {
   });
 
   it('lit une référence de parcours en majuscules, et refuse ce qui n’en est pas une', () => {
-    expect(messageEquipeSchema.parse(unMessage({ parcours: ' BCDFGHJK' })).parcours).toBe(
+    expect(messageEquipeSchema.parse(unMessage({ parcoursId: ' BCDFGHJK' })).parcoursId).toBe(
       'bcdfghjk',
     );
-    expect(erreurs({ parcours: 'aeiouaei' })).toHaveProperty('parcours');
+    expect(erreurs({ parcoursId: 'aeiouaei' })).toHaveProperty('parcoursId');
   });
 
   it.each(['__proto__', 'toString', ''])('refuse le rôle « %s »', (role) => {

@@ -4,8 +4,7 @@ export const LIEN = '6b446bf0-5b2f-41a7-9ed5-9517c827e2bb';
 
 const dossier = {
   reference: 'D-bcdfgh',
-  parcours: 'bcdfghj2',
-  intitule: 'Préparer une commande',
+  parcours: { id: 'bcdfghj2', intitule: 'Préparer une commande' },
   destinataireNom: 'Alex Inventé',
   lien: LIEN,
 };
@@ -32,7 +31,7 @@ export const rendezVous = {
   invite: 'alex@btp.example',
 };
 
-const tutrice = { nom: 'Camille Exemple', courriel: 'camille@lycee.example', telephone: null };
+const demandeur = { nom: 'Camille Exemple', courriel: 'camille@lycee.example', telephone: null };
 
 export const rappel = {
   ...dossier,
@@ -41,11 +40,10 @@ export const rappel = {
   alerte: false,
   attente: { ...aVous, phrase: 'À vous de jouer : proposez des créneaux' },
   retardJours: 0,
-  qui: 'entreprise',
-  alertes: [],
+  alerteA: null,
   rendezVous: null,
   action: 'proposer-creneaux',
-  tutrice,
+  demandeur,
 };
 
 export const alerteAcheteur = {
@@ -70,8 +68,10 @@ export const EXEMPLES_DU_SUIVI: Record<keyof typeof DONNEES_DU_SUIVI, object> = 
     role: 'entreprise',
     heures: 300,
     debutLe: '2026-12-15',
-    tutrice: {
-      ...tutrice,
+    activeLe: '2026-12-01T09:00:00Z',
+    demandeur: {
+      ...demandeur,
+      role: 'tuteur-mlds',
       etablissement: 'Lycée inventé',
       message: 'Un jeune aimerait découvrir ce métier.',
     },
@@ -82,7 +82,7 @@ export const EXEMPLES_DU_SUIVI: Record<keyof typeof DONNEES_DU_SUIVI, object> = 
       {
         lien: LIEN,
         reference: 'D-bcdfgh',
-        intitule: 'Préparer une commande',
+        parcours: dossier.parcours,
         role: 'acheteur',
         activeLe: '2026-12-01T09:00:00Z',
       },

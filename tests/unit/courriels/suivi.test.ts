@@ -87,10 +87,10 @@ describe('une invitation à la réunion', () => {
   });
 
   it('échappe ce que la norme demande, et plie ses lignes à 75 octets sans couper une lettre', async () => {
-    const intitule = `Maçonnerie, taille\n; et « finitions » 🧱${' à répéter'.repeat(20)}`;
-    const { contenu, lignes } = await pieceDe({ intitule });
+    const intitule = `Maçonnerie, taille\n; et « finitions » 🧱${' à répéter'.repeat(11)}`;
+    const { contenu, lignes } = await pieceDe({ parcours: { id: 'bcdfghj2', intitule } });
     expect(lignes).toContain('Maçonnerie\\, taille\\n\\; et « finitions » 🧱');
-    expect(lignes).toContain(' à répéter'.repeat(20));
+    expect(lignes).toContain(' à répéter'.repeat(11));
     const octets = contenu.split('\r\n').map((ligne) => Buffer.byteLength(ligne));
     expect(Math.max(...octets)).toBeLessThanOrEqual(75);
     expect(contenu.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
@@ -147,8 +147,8 @@ describe('un rappel', () => {
         ...alerteAcheteur,
         role: 'tutrice',
         alerte: false,
-        alertes: ['acheteur'],
-        tutrice: null,
+        alerteA: 'acheteur',
+        demandeur: null,
       },
     ];
     expect((await ecrire('suivi-relance', { items })).texte).toContain(

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { VOLUMES } from '../../../src/calibrage/regles/calibrage.ts';
-import { demandeSchema, erreurDeDate, MESSAGE_MAX } from '../../../src/demande/regles/demande.ts';
+import { bornesDe } from '../../../src/socle/bornes.ts';
+import { demandeSchema, erreurDeDate } from '../../../src/demande/regles/demande.ts';
 import { erreursDe } from '../../../src/socle/saisie.ts';
 
 const DEMANDE = {
   cle: '6b446bf0-5b2f-41a7-9ed5-9517c827e2bb',
-  parcours: 'bcdfghj2',
+  parcoursId: 'bcdfghj2',
   nom: 'Camille Exemple',
   courriel: 'camille@lycee.example',
   telephone: '',
@@ -29,7 +30,9 @@ describe('une demande', () => {
   });
 
   it('accepte une référence recopiée en capitales', () => {
-    expect(demandeSchema.parse({ ...DEMANDE, parcours: ' BCDFGHJ2 ' }).parcours).toBe('bcdfghj2');
+    expect(demandeSchema.parse({ ...DEMANDE, parcoursId: ' BCDFGHJ2 ' }).parcoursId).toBe(
+      'bcdfghj2',
+    );
   });
 
   it.each(['35', ...VOLUMES.map(({ heures }) => String(heures)), '280'])(
@@ -50,7 +53,7 @@ describe('une demande', () => {
   });
 
   it.each([
-    ['parcours', 'aeiou'],
+    ['parcoursId', 'aeiou'],
     ['role', 'directrice'],
     ['academie', '../..'],
     ['debutLe', '32/13/2027'],
@@ -62,7 +65,7 @@ describe('une demande', () => {
     ['heures', 'beaucoup'],
     ['heures', '90000'],
     ['message', 'Oui'],
-    ['message', 'a'.repeat(MESSAGE_MAX + 1)],
+    ['message', 'a'.repeat((bornesDe(demandeSchema).message.maxlength ?? 0) + 1)],
     ['message', 'Appelez-le au 06 12 34 56 78.'],
     ['nom', 'Voir piege.example'],
     ['etablissement', 'Lycée\nVotre compte expire'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DISPONIBILITES } from '../../../src/parcours/regles/disponibilite.ts';
-import { boutonDeFiche, etatDuMoment, phraseDEtat } from '../../../src/parcours/regles/fiche.ts';
+import { boutonDeFiche, etatDuMoment, phraseDuMoment } from '../../../src/parcours/regles/fiche.ts';
 
 const unEtat = (changements: Partial<Record<string, unknown>> = {}) => ({
   statut: 'connu',
@@ -16,7 +16,7 @@ const unEtat = (changements: Partial<Record<string, unknown>> = {}) => ({
 
 function phrase(changements: Partial<Record<string, unknown>>) {
   const etat = etatDuMoment(unEtat(changements));
-  return etat && phraseDEtat(etat);
+  return etat && phraseDuMoment(etat);
 }
 
 describe('l’état du moment d’un parcours', () => {
@@ -52,7 +52,7 @@ describe('l’état du moment d’un parcours', () => {
           const etat = etatDuMoment({ ...unEtat(reponse), reserveLe });
           if (etat === undefined) return;
           expect(DISPONIBILITES).toContain(etat.disponibilite);
-          expect(() => phraseDEtat(etat)).not.toThrow();
+          expect(() => phraseDuMoment(etat)).not.toThrow();
         },
       ),
     );

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ajouterJours } from '../../../src/socle/dates.ts';
-import { ETATS_DE_SUIVI } from '../../../src/suivi/regles/suivi.ts';
+import { heureDite } from '../../../src/socle/dates.ts';
+import { ETATS_DE_SUIVI } from '../../../src/suivi/regles/etats.ts';
 import {
   boutons,
   etapesAVenir,
-  heureDite,
   ilYA,
   lireFragment,
   lundiDe,
@@ -100,7 +100,7 @@ describe('le temps', () => {
   });
 
   it('est celui de Paris', () => {
-    expect(heureDite('2026-12-05T09:05:00.000Z')).toBe('10 h 05');
+    expect(heureDite(new Date('2026-12-05T09:05:00.000Z'))).toBe('10 h 05');
   });
 
   it('le lundi d’un jour est un lundi, au plus six jours avant', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { EtatDeSuivi } from '../../../src/suivi/regles/suivi.ts';
+import type { EtatDeSuivi } from '../../../src/suivi/regles/etats.ts';
 import type { RoleDeSuivi } from '../../../src/suivi/regles/mots.ts';
 import {
   direCreneau,
   direDuree,
-  phraseDEtat,
+  phraseDuTour,
   phraseDEvenement,
 } from '../../../src/suivi/regles/phrases.ts';
 import { Journal } from './un-journal.ts';
@@ -55,7 +55,7 @@ const PARTIES: Record<EtatDeSuivi, () => Journal> = {
 const dire = (etat: EtatDeSuivi, role: RoleDeSuivi) => {
   const { suivi } = PARTIES[etat]();
   expect(suivi.etat).toBe(etat);
-  return phraseDEtat(suivi, role);
+  return phraseDuTour(suivi, role);
 };
 
 describe('ce que lit la personne qui doit agir', () => {
@@ -114,7 +114,7 @@ describe('ce que lisent les autres', () => {
 
   it('distinguent une attente close d’un retrait', () => {
     const { suivi } = PARTIES['en-attente']().ecrire('attente-close', 'systeme', {});
-    expect(phraseDEtat(suivi, 'tutrice')).toBe('Terminé : ce parcours n’accueille plus de jeune');
+    expect(phraseDuTour(suivi, 'tutrice')).toBe('Terminé : ce parcours n’accueille plus de jeune');
   });
 });
 

@@ -52,8 +52,8 @@ describe('le dossier qui prouve l’exécution de la clause', () => {
   it('est daté du jour à Paris, et ne porte ni personne ni texte libre', () => {
     expect(preuve.etabliLe).toBe('2027-02-02');
     const tout = JSON.stringify(preuve);
-    const { demandeur, contacts = [] } = unDossier();
-    for (const personne of [demandeur?.nom, ...contacts.map(({ nom }) => nom)])
+    const { demandeur, contacts } = unDossier();
+    for (const personne of [demandeur.nom, ...contacts.map(({ nom }) => nom)])
       expect(tout).not.toContain(personne);
     expect(tout).not.toContain('Une raison');
   });

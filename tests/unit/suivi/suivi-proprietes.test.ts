@@ -3,7 +3,7 @@ import { ACTIONS, actionsPermises } from '../../../src/suivi/regles/actions.ts';
 import { ecartJours, heureAParis } from '../../../src/socle/dates.ts';
 import { DONNEES_D_EVENEMENT } from '../../../src/suivi/regles/evenement.ts';
 import { ROLES_DE_LIEN, roleDuLien } from '../../../src/suivi/regles/mots.ts';
-import { phraseDEtat, phraseDEvenement } from '../../../src/suivi/regles/phrases.ts';
+import { phraseDuTour, phraseDEvenement } from '../../../src/suivi/regles/phrases.ts';
 import { Journal } from './un-journal.ts';
 import { FINS, jouer, pourToutePartie, type Coup } from './une-partie.ts';
 
@@ -78,7 +78,7 @@ describe('toute suite d’actions permises', () => {
       (journal, coups) => {
         for (const suivant of coups) jouer(journal, suivant);
         for (const lien of ROLES_DE_LIEN) {
-          const phrase = phraseDEtat(journal.suivi, roleDuLien(lien));
+          const phrase = phraseDuTour(journal.suivi, roleDuLien(lien));
           expect(phrase).toMatch(/^(À vous de jouer|En attente d[eu]|Terminé) ?.*: \S/);
           expect(phrase).not.toMatch(/undefined|null|\.$/);
         }

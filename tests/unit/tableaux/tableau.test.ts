@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ajouterJours } from '../../../src/socle/dates.ts';
-import { ETATS_DE_SUIVI } from '../../../src/suivi/regles/suivi.ts';
+import { ETATS_DE_SUIVI } from '../../../src/suivi/regles/etats.ts';
 import {
   compterPar,
   ecrireFiltresDeTableau,

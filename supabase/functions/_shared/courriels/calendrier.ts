@@ -6,7 +6,8 @@ import ical, {
   type ICalEventData,
 } from 'ical-generator';
 import { ajouterJours } from '../../../../src/socle/dates.ts';
-import type { Contexte, Resume } from './donnees.ts';
+import type { Resume } from '../../../../src/suivi/regles/dossier.ts';
+import type { Contexte } from './donnees.ts';
 import { echeances } from './dates.ts';
 
 const HEURE = 3600;
@@ -36,8 +37,8 @@ export function calendrierDesEcheances(resume: Resume, contexte: Contexte): stri
     end: ajouterJours(le, 1),
     allDay: true,
     summary: titre,
-    description: `Demande ${resume.reference}, parcours ${resume.parcours} : ${resume.intitule}`,
-    url: `${contexte.site}/parcours/${resume.parcours}/`,
+    description: `Demande ${resume.reference}, parcours ${resume.parcours.id} : ${resume.parcours.intitule}`,
+    url: `${contexte.site}/parcours/${resume.parcours.id}/`,
     busystatus: ICalEventBusyStatus.FREE,
     alarms: [rappel(48, titre)],
   });

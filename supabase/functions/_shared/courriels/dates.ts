@@ -1,6 +1,7 @@
 import { ajouterJours, enFrancais, jourAParis } from '../../../../src/socle/dates.ts';
 import { phraseDuDebut } from '../../../../src/frise/regles/projection.ts';
-import type { Contexte, Resume } from './donnees.ts';
+import type { Resume } from '../../../../src/suivi/regles/dossier.ts';
+import type { Contexte } from './donnees.ts';
 
 /** « mardi 8 décembre 2026 à 14 h 05 », à Paris. */
 export function momentEnFrancais(instant: string): string {

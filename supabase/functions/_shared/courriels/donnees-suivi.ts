@@ -1,12 +1,19 @@
 import { z } from 'zod';
+import {
+  contactSchema,
+  dossierSchema,
+  resumeSchema,
+} from '../../../../src/suivi/regles/dossier.ts';
+import { demandeurSchema } from '../../../../src/demande/regles/demande.ts';
 
 /** Ce que les courriels du suivi affichent : la forme écrite par les fonctions, relue ici avant l'envoi. */
 
+const parcours = dossierSchema.shape.parcours.pick({ id: true, intitule: true });
+
 const dossier = {
-  reference: z.string(),
-  parcours: z.string(),
-  intitule: z.string(),
-  destinataireNom: z.string().nullable(),
+  reference: dossierSchema.shape.reference,
+  parcours,
+  destinataireNom: contactSchema.shape.nom,
   /** Le lien de suivi de qui reçoit ; null quand il n'en a pas : le courriel dit comment le retrouver. */
   lien: z.uuid().nullable(),
 };
@@ -28,16 +35,13 @@ const rappelSchema = z.object({
   alerte: z.boolean(),
   attente: attente.nullable(),
   retardJours: z.number().int().min(0),
-  /** Le rôle qui doit agir. */
-  qui: z.string().nullable(),
   /** Rôle alerté le même jour : la tutrice apprend qui l'a été. */
-  alertes: z.array(z.string()),
+  alerteA: z.enum(['acheteur', 'equipe']).nullable(),
   rendezVous: z.string().nullable(),
   /** Action que la page ouvre d'elle-même. */
   action: z.string().nullable(),
-  tutrice: z
-    .object({ nom: z.string(), courriel: z.string(), telephone: z.string().nullable() })
-    .nullable(),
+  /** Qui suit le jeune ; null quand c'est qui reçoit. */
+  demandeur: demandeurSchema.pick({ nom: true, courriel: true, telephone: true }).nullable(),
 });
 export type Rappel = z.infer<typeof rappelSchema>;
 
@@ -53,36 +57,26 @@ const nouvelle = z.object({
 export const DONNEES_DU_SUIVI = {
   'suivi-nouvelle': nouvelle,
   'suivi-rendez-vous': nouvelle.extend({
-    debut: z.string(),
+    debut: z.string().describe('À l’heure de Paris, sans fuseau : « 2027-01-14T10:30 »'),
     minutes: z.number().int().positive(),
+    /** Grandit à chaque changement : l'agenda garde la plus grande (SEQUENCE d'iCalendar). */
     sequence: z.number().int().min(0),
     annule: z.boolean(),
     /** Adresse de qui reçoit : l'agenda s'y reconnaît. */
     invite: z.string(),
   }),
   /** À la personne à qui l'on vient de confier un rôle. */
-  'suivi-relais': nouvelle.extend({
+  'suivi-relais': resumeSchema.extend({
+    ...nouvelle.shape,
+    parcours,
     role: z.enum(['entreprise', 'acheteur']),
-    heures: z.number().int(),
-    debutLe: z.iso.date(),
-    tutrice: z.object({
-      nom: z.string(),
-      etablissement: z.string(),
-      courriel: z.string(),
-      telephone: z.string().nullable(),
-      message: z.string().nullable(),
-    }),
   }),
   'suivi-relance': z.object({ items: z.array(rappelSchema).min(1) }),
   'suivi-liens': z.object({
     dossiers: z.array(
-      z.object({
-        lien: z.uuid(),
-        reference: z.string(),
-        intitule: z.string(),
-        role: z.string(),
-        activeLe: z.string().nullable(),
-      }),
+      dossierSchema
+        .pick({ reference: true, activeLe: true })
+        .extend({ parcours, lien: z.uuid(), role: z.string() }),
     ),
     listes: z.array(z.object({ lien: z.uuid(), portee: z.string(), expireLe: z.string() })),
   }),

@@ -1,47 +1,25 @@
 import { z } from 'zod';
+import { champsDuMessage } from '../../../../src/contact/regles/message-equipe.ts';
+import { parcoursSchema } from '../../../../src/parcours/regles/parcours.ts';
+import { contactSchema, resumeSchema } from '../../../../src/suivi/regles/dossier.ts';
 import { DONNEES_DU_SUIVI } from './donnees-suivi.ts';
 
 /** Ce que la base donne à chaque gabarit : la forme écrite par les fonctions SQL, vérifiée ici. */
-const resumeSchema = z.object({
-  reference: z.string(),
-  parcours: z.string(),
-  intitule: z.string(),
-  heures: z.number(),
-  debutLe: z.iso.date(),
-  nom: z.string(),
-  role: z.string(),
-  etablissement: z.string(),
-  courriel: z.string(),
-  telephone: z.string().nullable(),
-  message: z.string(),
-  activeLe: z.string().nullable(),
-});
-export type Resume = z.infer<typeof resumeSchema>;
 
-const personneSchema = z.object({
-  role: z.string(),
-  nom: z.string(),
-  courriel: z.string(),
-  telephone: z.string().nullable(),
-});
+const personneSchema = contactSchema.extend({ nom: z.string() });
 export type Personne = z.infer<typeof personneSchema>;
 
-const publicSchema = z.object({
-  id: z.string(),
-  intitule: z.string(),
-  domaine: z.string(),
-  taches: z.array(z.string()),
-  heures: z.number().nullable(),
+const declarationSchema = z.object({
+  reference: z.string(),
+  public: parcoursSchema
+    .pick({ id: true, intitule: true, domaine: true, taches: true, heures: true })
+    .strip(),
 });
-
-const declarationSchema = z.object({ reference: z.string(), public: publicSchema });
 export type DeclarationResumee = z.infer<typeof declarationSchema>;
 
-const messageSchema = z.object({
+const messageSchema = champsDuMessage.pick({ role: true, sujet: true }).strip().extend({
   reference: z.string(),
-  role: z.string(),
-  sujet: z.string(),
-  parcours: z.string().nullable(),
+  parcoursId: z.string().nullable(),
   nom: z.string(),
   courriel: z.string(),
 });
@@ -68,7 +46,7 @@ export const DONNEES = {
   'interet-retire': resumeSchema.extend(destinataire),
   'message-equipe': messageSchema.extend({
     message: z.string(),
-    details: z.record(z.string(), z.unknown()),
+    details: z.object({ nouveauContact: personneSchema.omit({ role: true }).optional() }),
   }),
   'message-recu': messageSchema,
   'confirmer-contacts': declarationSchema.extend({

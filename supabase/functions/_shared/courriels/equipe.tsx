@@ -1,25 +1,18 @@
 import {
   ROLES_DE_MESSAGE,
   SUJETS_DE_MESSAGE,
-  type RoleDeMessage,
   type SujetDeMessage,
 } from '../../../../src/contact/regles/message-equipe.ts';
-import type { Contexte, DonneesDe, Personne } from './donnees.ts';
+import type { Contexte, DonneesDe } from './donnees.ts';
 import { Citation, Faits, Gabarit, Paragraphe, Titre } from './gabarit.tsx';
 
 /** Les messages à l'équipe. */
 
-const estSujet = (sujet: string): sujet is SujetDeMessage =>
-  Object.hasOwn(SUJETS_DE_MESSAGE, sujet);
-const estRole = (role: string): role is RoleDeMessage => Object.hasOwn(ROLES_DE_MESSAGE, role);
-
-export function libelleDuSujet(sujet: string): string {
-  return estSujet(sujet) ? SUJETS_DE_MESSAGE[sujet].libelle : sujet;
-}
+export const libelleDuSujet = (sujet: SujetDeMessage): string => SUJETS_DE_MESSAGE[sujet].libelle;
 
 export function MessageEquipe(donnees: DonneesDe<'message-equipe'> & { contexte: Contexte }) {
   const { contexte, details } = donnees;
-  const contact = details.nouveauContact as Personne | null | undefined;
+  const contact = details.nouveauContact;
   return (
     <Gabarit
       titre={`${libelleDuSujet(donnees.sujet)} (${donnees.reference})`}
@@ -28,12 +21,9 @@ export function MessageEquipe(donnees: DonneesDe<'message-equipe'> & { contexte:
     >
       <Faits
         faits={[
-          [
-            'Qui',
-            `${donnees.nom}, ${estRole(donnees.role) ? ROLES_DE_MESSAGE[donnees.role] : donnees.role}`,
-          ],
+          ['Qui', `${donnees.nom}, ${ROLES_DE_MESSAGE[donnees.role]}`],
           ['Répondre à', donnees.courriel],
-          ['Parcours', donnees.parcours],
+          ['Parcours', donnees.parcoursId],
         ]}
       />
       {contact && (
@@ -68,7 +58,7 @@ export function MessageRecu(donnees: DonneesDe<'message-recu'> & { contexte: Con
       <Faits
         faits={[
           ['Sujet', libelleDuSujet(donnees.sujet)],
-          ['Parcours', donnees.parcours],
+          ['Parcours', donnees.parcoursId],
         ]}
       />
     </Gabarit>

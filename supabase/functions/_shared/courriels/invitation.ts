@@ -7,22 +7,7 @@ import {
 } from 'ical-generator';
 import { enICalendar, rappel } from './calendrier.ts';
 import { instantDeParis } from './dates.ts';
-import type { Contexte } from './donnees.ts';
-
-/** Un rendez-vous à mettre dans l'agenda de qui reçoit, ou à en retirer. */
-export type Invitation = {
-  reference: string;
-  intitule: string;
-  /** Heure de Paris, sans fuseau : « 2027-01-14T10:30 ». */
-  debut: string;
-  minutes: number;
-  /** Grandit à chaque changement : l'agenda garde la plus grande (SEQUENCE d'iCalendar). */
-  sequence: number;
-  annule: boolean;
-  /** Adresse de qui reçoit. */
-  invite: string;
-  destinataireNom: string | null;
-};
+import type { Contexte, DonneesDe } from './donnees.ts';
 
 /** La bibliothèque écrirait un guillemet comme le veut la RFC 6868, que bien des agendas ne lisent pas. */
 const entreGuillemets = (nom: string) => nom.replace(/["\p{Cc}]/gu, ' ');
@@ -32,8 +17,8 @@ const entreGuillemets = (nom: string) => nom.replace(/["\p{Cc}]/gu, ' ');
  * l'annuler. L'identifiant est celui de la demande : un agenda remplace la réunion au lieu d'en ajouter une.
  * Seul qui reçoit y figure comme invité : une invitation transmise ne donne l'adresse de personne d'autre.
  */
-export function invitation(rendezVous: Invitation, contexte: Contexte) {
-  const { reference, intitule, annule } = rendezVous;
+export function invitation(rendezVous: DonneesDe<'suivi-rendez-vous'>, contexte: Contexte) {
+  const { reference, parcours, annule } = rendezVous;
   const method = annule ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST;
   const debut = instantDeParis(rendezVous.debut);
   const contenu = enICalendar({ method }, [
@@ -45,7 +30,7 @@ export function invitation(rendezVous: Invitation, contexte: Contexte) {
       start: debut,
       end: new Date(debut.getTime() + rendezVous.minutes * 60_000),
       summary: `CSF : réunion de présentation (${reference})`,
-      description: `Le jeune, son tuteur ou sa tutrice et l’entreprise se rencontrent. Parcours : ${intitule}`,
+      description: `Le jeune, son tuteur ou sa tutrice et l’entreprise se rencontrent. Parcours : ${parcours.intitule}`,
       status: annule ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       busystatus: ICalEventBusyStatus.BUSY,
       organizer: { name: 'Équipe CSF', email: contexte.equipe },

@@ -1,46 +1,16 @@
-import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
 import { echeances, enToutesLettres } from './dates.ts';
-import type { Contexte, DonneesDe, Resume } from './donnees.ts';
-import { Bouton, Citation, Etapes, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
-import { adresseDuSuivi } from './suivi.tsx';
+import type { Contexte, DonneesDe } from './donnees.ts';
+import { Bouton, Citation, Etapes, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
+import { FaitsDeLaDemande, QuiDemande } from './la-demande.tsx';
+import { adresseDuSuivi, Bonjour } from './suivi.tsx';
 
 /** Les courriels à l'entreprise, à l'acheteur et à l'équipe quand une demande devient active. */
-
-function QuiDemande({ resume }: { resume: Resume }) {
-  return (
-    <Faits
-      faits={[
-        ['Tuteur ou tutrice', resume.nom],
-        ['Établissement', resume.etablissement],
-        ['Courriel', resume.courriel],
-        ['Téléphone', resume.telephone],
-      ]}
-    />
-  );
-}
-
-function LeParcours({ resume, site }: { resume: Resume; site: string }) {
-  return (
-    <>
-      <Faits
-        faits={[
-          ['Parcours', resume.intitule],
-          ['Référence', `${resume.parcours} (demande ${resume.reference})`],
-          ['Début souhaité', enToutesLettres(resume.debutLe)],
-          ['Durée', libelleDuree(resume.heures)],
-        ]}
-      />
-      <Paragraphe>
-        <Lien href={`${site}/parcours/${resume.parcours}/`}>Voir la page du parcours</Lien>
-      </Paragraphe>
-    </>
-  );
-}
 
 export function InteretEntreprise(
   donnees: DonneesDe<'interet-entreprise'> & { contexte: Contexte; jeton: string },
 ) {
-  const { contexte, nom, jeton } = donnees;
+  const { contexte, jeton } = donnees;
+  const { nom, message } = donnees.demandeur;
   const { reponseLe, accueilLe, plusTard } = echeances(donnees, contexte);
   return (
     <Gabarit
@@ -48,9 +18,7 @@ export function InteretEntreprise(
       apercu={`Répondez au plus tard le ${enToutesLettres(reponseLe)}.`}
       equipe={contexte.equipe}
     >
-      <Paragraphe>
-        Bonjour{donnees.destinataireNom ? ` ${donnees.destinataireNom}` : ''},
-      </Paragraphe>
+      <Bonjour nom={donnees.destinataireNom} />
       <Paragraphe>
         Votre marché public contient une clause sociale de formation : votre entreprise s’est
         engagée à accueillir en immersion un jeune en remobilisation scolaire. {nom}, qui suit un
@@ -63,9 +31,9 @@ export function InteretEntreprise(
       <Bouton lien={adresseDuSuivi(contexte.site, jeton, 'proposer-creneaux')}>
         Proposer des dates
       </Bouton>
-      <QuiDemande resume={donnees} />
+      <QuiDemande demandeur={donnees.demandeur} />
       <Titre>Son message</Titre>
-      <Citation>{donnees.message}</Citation>
+      <Citation>{message}</Citation>
       <Titre>La suite</Titre>
       <Etapes
         etapes={[
@@ -84,7 +52,7 @@ export function InteretEntreprise(
         Un seul jeune vous est proposé à la fois. L’acheteur de votre marché reçoit une copie de
         cette demande. Sans réponse dans le délai, il vous rappellera vos engagements.
       </Paragraphe>
-      <LeParcours resume={donnees} site={contexte.site} />
+      <FaitsDeLaDemande resume={donnees} site={contexte.site} />
       <Paragraphe>
         <Lien href={`${contexte.site}/entreprise/proposition/`}>
           Tout ce qu’il faut savoir, en deux minutes
@@ -117,8 +85,8 @@ export function InteretCopie(
         suivez le marché. Vous n’avez rien à faire aujourd’hui.
       </Paragraphe>
       <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Suivre cet accueil</Bouton>
-      <LeParcours resume={donnees} site={contexte.site} />
-      <QuiDemande resume={donnees} />
+      <FaitsDeLaDemande resume={donnees} site={contexte.site} />
+      <QuiDemande demandeur={donnees.demandeur} />
       <Titre>Les dates à surveiller</Titre>
       <Etapes
         etapes={[
@@ -154,29 +122,27 @@ export function InteretEquipe(
           : `${entreprises} contact${entreprises > 1 ? 's' : ''} d’entreprise prévenu${entreprises > 1 ? 's' : ''}${copies > 0 ? ', avec copie à l’acheteur' : ''}. Réponse de l’entreprise attendue au plus tard le ${enToutesLettres(reponseLe)}.`}
       </Paragraphe>
       <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Ouvrir le suivi</Bouton>
-      <LeParcours resume={donnees} site={contexte.site} />
-      <QuiDemande resume={donnees} />
+      <FaitsDeLaDemande resume={donnees} site={contexte.site} />
+      <QuiDemande demandeur={donnees.demandeur} />
     </Gabarit>
   );
 }
 
 /** À tous ceux qui avaient reçu la demande. */
 export function InteretRetire(donnees: DonneesDe<'interet-retire'> & { contexte: Contexte }) {
-  const { contexte, reference, nom } = donnees;
+  const { contexte, reference, demandeur } = donnees;
   return (
     <Gabarit
       titre={`La demande ${reference} est retirée`}
       apercu="Vous n’avez rien à faire."
       equipe={contexte.equipe}
     >
+      <Bonjour nom={donnees.destinataireNom} />
       <Paragraphe>
-        Bonjour{donnees.destinataireNom ? ` ${donnees.destinataireNom}` : ''},
+        {demandeur.nom} a retiré sa demande. <strong>Vous n’avez rien à faire.</strong> Le parcours
+        est de nouveau libre ; si un autre jeune est proposé, vous recevrez un nouveau courriel.
       </Paragraphe>
-      <Paragraphe>
-        {nom} a retiré sa demande. <strong>Vous n’avez rien à faire.</strong> Le parcours est de
-        nouveau libre ; si un autre jeune est proposé, vous recevrez un nouveau courriel.
-      </Paragraphe>
-      <LeParcours resume={donnees} site={contexte.site} />
+      <FaitsDeLaDemande resume={donnees} site={contexte.site} />
     </Gabarit>
   );
 }

@@ -59,7 +59,7 @@ export const REDACTEURS_DU_SUIVI: {
     const seul = items.length === 1 && premier !== undefined;
     return {
       objet: seul
-        ? `${relances.titreDuRappel(premier)} : ${premier.intitule} (${premier.reference})`
+        ? `${relances.titreDuRappel(premier)} : ${premier.parcours.intitule} (${premier.reference})`
         : `${items.length} suivis vous attendent`,
       corps: <relances.SuiviRelance items={avecJetons} contexte={contexte} />,
     };

@@ -23,36 +23,36 @@ type Redacteurs = {
 const REDACTEURS: Redacteurs = {
   ...REDACTEURS_DU_SUIVI,
   'confirmer-interet': async (d, contexte) => ({
-    objet: `Confirmez votre intérêt : ${d.intitule}`,
+    objet: `Confirmez votre intérêt : ${d.parcours.intitule}`,
     corps: (
       <tutrice.ConfirmerInteret {...d} contexte={contexte} jeton={await contexte.jeton(d.lien)} />
     ),
   }),
   'liste-d-attente': async (d, contexte) => ({
-    objet: `Liste d’attente, rang ${d.rang} : ${d.intitule}`,
+    objet: `Liste d’attente, rang ${d.rang} : ${d.parcours.intitule}`,
     corps: (
       <tutrice.ListeDAttente {...d} contexte={contexte} jeton={await contexte.jeton(d.lien)} />
     ),
   }),
   'parcours-libere': async (d, contexte) => ({
-    objet: `Le parcours est libre : ${d.intitule}`,
+    objet: `Le parcours est libre : ${d.parcours.intitule}`,
     corps: (
       <tutrice.ParcoursLibere {...d} contexte={contexte} jeton={await contexte.jeton(d.lien)} />
     ),
   }),
   'proposition-expiree': (d, contexte) => ({
-    objet: `Proposition expirée : ${d.intitule}`,
+    objet: `Proposition expirée : ${d.parcours.intitule}`,
     corps: <tutrice.PropositionExpiree {...d} contexte={contexte} />,
   }),
   'attente-close': (d, contexte) => ({
-    objet: `Fin de la liste d’attente : ${d.intitule}`,
+    objet: `Fin de la liste d’attente : ${d.parcours.intitule}`,
     corps: <tutrice.AttenteClose {...d} contexte={contexte} />,
   }),
   'interet-confirme': async (d, contexte) => ({
     objet:
       d.entreprises === 0
-        ? `Votre demande est confirmée : ${d.intitule}`
-        : `L’entreprise est prévenue : ${d.intitule}`,
+        ? `Votre demande est confirmée : ${d.parcours.intitule}`
+        : `L’entreprise est prévenue : ${d.parcours.intitule}`,
     corps: (
       <tutrice.InteretConfirme {...d} contexte={contexte} jeton={await contexte.jeton(d.lien)} />
     ),
@@ -75,7 +75,7 @@ const REDACTEURS: Redacteurs = {
     ),
   }),
   'interet-copie': async (d, contexte) => ({
-    objet: `Copie : un jeune est proposé pour le parcours ${d.parcours}`,
+    objet: `Copie : un jeune est proposé pour le parcours ${d.parcours.id}`,
     corps: (
       <miseEnRelation.InteretCopie
         {...d}
@@ -85,7 +85,7 @@ const REDACTEURS: Redacteurs = {
     ),
   }),
   'interet-equipe': async (d, contexte) => ({
-    objet: `${d.entreprises === 0 ? 'Sans contact : demande' : 'Demande'} ${d.reference}, parcours ${d.parcours}`,
+    objet: `${d.entreprises === 0 ? 'Sans contact : demande' : 'Demande'} ${d.reference}, parcours ${d.parcours.id}`,
     corps: (
       <miseEnRelation.InteretEquipe
         {...d}

@@ -11,27 +11,20 @@ type AvecJeton = Rappel & { jeton: string | null };
 
 const jours = (nombre: number) => `${nombre} jour${nombre > 1 ? 's' : ''}`;
 
-const NOMS: Record<string, string> = {
-  entreprise: 'l’entreprise',
-  acheteur: 'l’acheteur du marché',
-  equipe: 'l’équipe CSF',
-  tutrice: 'le tuteur ou la tutrice',
-};
-
-const nommer = (roles: readonly string[]) => roles.map((role) => NOMS[role] ?? role).join(' et ');
+const ALERTES = { acheteur: 'l’acheteur du marché', equipe: 'l’équipe CSF' };
 
 /** « point-1 », « point-2 »… : un point toutes les quatre semaines. */
 const estUnPoint = (palier: string) => palier.startsWith('point-');
 
 /** Ce qu'un rappel dit en une ligne, pour l'objet et pour la liste. */
 export function titreDuRappel(rappel: Rappel): string {
-  const { palier, alerte, role, attente, retardJours } = rappel;
+  const { palier, alerte, alerteA, role, attente, retardJours } = rappel;
   const manque = palier.endsWith('-manque');
   const quoi =
     palier === 'accueil-manque' ? 'L’accueil n’a pas commencé' : 'L’entreprise n’a pas répondu';
   // Sans acheteur connu, l'équipe reçoit l'alerte à sa place.
   if (alerte || (manque && role === 'equipe')) return `${quoi} : à vous de la relancer`;
-  if (rappel.alertes.length > 0) return `${quoi} : nous alertons ${nommer(rappel.alertes)}`;
+  if (alerteA !== null) return `${quoi} : nous alertons ${ALERTES[alerteA]}`;
   if (manque && retardJours === 0)
     return `Dernier jour pour ${palier === 'accueil-manque' ? 'accueillir le jeune' : 'répondre'}`;
   if (palier === 'ouverture') return 'Un jeune attend votre réponse';
@@ -52,7 +45,7 @@ function corpsDuRappel({
   palier,
   role,
   alerte,
-  alertes,
+  alerteA,
   retardJours,
   rendezVous,
 }: Rappel): string | null {
@@ -70,7 +63,7 @@ function corpsDuRappel({
   if (palier === 'lendemain-reunion') return 'Dites ce qui s’est passé : la suite en dépend.';
   if (estUnPoint(palier))
     return 'L’accueil est en cours. Prenez cinq minutes avec l’autre personne qui suit le jeune : présence, missions, difficultés.';
-  if (alertes.length > 0) return `${retard}. Nous venons d’alerter ${nommer(alertes)}.`;
+  if (alerteA !== null) return `${retard}. Nous venons d’alerter ${ALERTES[alerteA]}.`;
   if (role === 'entreprise' && palier.endsWith('-manque'))
     return `${retard}. L’acheteur de votre marché, ou l’équipe CSF, en est informé.`;
   if (role === 'equipe') return `${retard} et rien n’a bougé. C’est à vous de reprendre la main.`;
@@ -108,14 +101,14 @@ function QueFaire({ rappel, site }: { rappel: AvecJeton; site: string }) {
   );
 }
 
-function Tutrice({ tutrice }: { tutrice: Rappel['tutrice'] }) {
-  if (tutrice === null) return null;
+function QuiSuit({ demandeur }: Pick<Rappel, 'demandeur'>) {
+  if (demandeur === null) return null;
   return (
     <Faits
       faits={[
-        ['Tuteur ou tutrice', tutrice.nom],
-        ['Courriel', tutrice.courriel],
-        ['Téléphone', tutrice.telephone],
+        ['Tuteur ou tutrice', demandeur.nom],
+        ['Courriel', demandeur.courriel],
+        ['Téléphone', demandeur.telephone],
       ]}
     />
   );
@@ -132,7 +125,7 @@ function Detail({ rappel, contexte }: { rappel: AvecJeton; contexte: Contexte })
       </Bouton>
       {rappel.alerte && <QueFaire rappel={rappel} site={contexte.site} />}
       <LeDossier donnees={rappel} />
-      <Tutrice tutrice={rappel.tutrice} />
+      <QuiSuit demandeur={rappel.demandeur} />
       {rappel.role === 'entreprise' && rappel.jeton !== null && (
         <Paragraphe>
           Vous n’êtes plus la bonne personne ?{' '}
@@ -155,7 +148,7 @@ function Abrege({ rappel, contexte }: { rappel: AvecJeton; contexte: Contexte })
       {corps !== null && <Paragraphe>{corps}</Paragraphe>}
       <Faits
         faits={[
-          ['Parcours', rappel.intitule],
+          ['Parcours', rappel.parcours.intitule],
           ['Demande', rappel.reference],
           ['À faire', rappel.attente?.phrase],
           ['Au plus tard', avantLe === null ? null : enToutesLettres(avantLe)],
@@ -178,7 +171,7 @@ export function SuiviRelance({ items, contexte }: { items: AvecJeton[]; contexte
   return (
     <Gabarit
       titre={seul ? titreDuRappel(premier) : `${items.length} suivis vous attendent`}
-      apercu={premier.attente?.phrase ?? premier.intitule}
+      apercu={premier.attente?.phrase ?? premier.parcours.intitule}
       equipe={contexte.equipe}
     >
       <Bonjour nom={premier.destinataireNom} />

@@ -4,7 +4,8 @@ import { jourAParis } from '../../../../src/socle/dates.ts';
 import { direDuree, direMoment } from '../../../../src/suivi/regles/phrases.ts';
 import { enToutesLettres, momentEnFrancais } from './dates.ts';
 import type { Contexte, DonneesDe } from './donnees.ts';
-import type { Attente } from './donnees-suivi.ts';
+import type { Attente, Rappel } from './donnees-suivi.ts';
+import { QuiDemande } from './la-demande.tsx';
 import { Bouton, Citation, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
 
 /** Les courriels du suivi : qui vient d'agir, et ce qui est attendu de qui reçoit. */
@@ -42,11 +43,11 @@ export function PhraseDAttente(proprietes: { attente: Attente | null; contexte: 
   );
 }
 
-export function LeDossier({ donnees }: { donnees: { reference: string; intitule: string } }) {
+export function LeDossier({ donnees }: { donnees: Pick<Rappel, 'reference' | 'parcours'> }) {
   return (
     <Faits
       faits={[
-        ['Parcours', donnees.intitule],
+        ['Parcours', donnees.parcours.intitule],
         ['Demande', donnees.reference],
       ]}
     />
@@ -124,7 +125,7 @@ function PourquoiVous({ role }: { role: 'entreprise' | 'acheteur' }) {
 }
 
 export function SuiviRelais(donnees: DonneesDe<'suivi-relais'> & AvecJeton) {
-  const { contexte, jeton, role, tutrice } = donnees;
+  const { contexte, jeton, role, demandeur } = donnees;
   const kit = role === 'entreprise' ? '/entreprise/proposition/' : '/acheteur/suivre/';
   return (
     <Gabarit
@@ -139,22 +140,15 @@ export function SuiviRelais(donnees: DonneesDe<'suivi-relais'> & AvecJeton) {
       <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>{boutonDAttente(donnees.attente)}</Bouton>
       <Faits
         faits={[
-          ['Parcours', donnees.intitule],
+          ['Parcours', donnees.parcours.intitule],
           ['Demande', donnees.reference],
           ['Début souhaité', enToutesLettres(donnees.debutLe)],
           ['Durée', libelleDuree(donnees.heures)],
         ]}
       />
       <Titre>Qui suit le jeune</Titre>
-      <Faits
-        faits={[
-          ['Tuteur ou tutrice', tutrice.nom],
-          ['Établissement', tutrice.etablissement],
-          ['Courriel', tutrice.courriel],
-          ['Téléphone', tutrice.telephone],
-        ]}
-      />
-      {role === 'entreprise' && tutrice.message !== null && <Citation>{tutrice.message}</Citation>}
+      <QuiDemande demandeur={demandeur} />
+      {role === 'entreprise' && <Citation>{demandeur.message}</Citation>}
       <Paragraphe>
         <Lien href={`${contexte.site}${kit}`}>Tout ce qu’il faut savoir, en deux minutes</Lien>
       </Paragraphe>
@@ -209,9 +203,11 @@ export function SuiviLiens({
         </Fragment>
       ))}
       {dossiers.length > 0 && <Titre>Vos suivis</Titre>}
-      {dossiers.map(({ reference, intitule, jeton }) => (
+      {dossiers.map(({ reference, parcours, jeton }) => (
         <Paragraphe key={jeton}>
-          <Lien href={adresseDuSuivi(contexte.site, jeton)}>{`${intitule} (${reference})`}</Lien>
+          <Lien
+            href={adresseDuSuivi(contexte.site, jeton)}
+          >{`${parcours.intitule} (${reference})`}</Lien>
         </Paragraphe>
       ))}
       {dossiers.length === 0 && (

@@ -1,28 +1,11 @@
 import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
 import { echeances, enToutesLettres, momentEnFrancais } from './dates.ts';
-import type { Contexte, DonneesDe, Resume } from './donnees.ts';
-import { Bouton, Etapes, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
+import type { Contexte, DonneesDe } from './donnees.ts';
+import { Bouton, Etapes, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
+import { FaitsDeLaDemande } from './la-demande.tsx';
 import { adresseDuSuivi } from './suivi.tsx';
 
 /** Les courriels à la personne qui exprime son intérêt. */
-
-function FaitsDeLaDemande({ resume, site }: { resume: Resume; site: string }) {
-  return (
-    <>
-      <Faits
-        faits={[
-          ['Parcours', resume.intitule],
-          ['Référence', `${resume.parcours} (demande ${resume.reference})`],
-          ['Début souhaité', enToutesLettres(resume.debutLe)],
-          ['Durée', libelleDuree(resume.heures)],
-        ]}
-      />
-      <Paragraphe>
-        <Lien href={`${site}/parcours/${resume.parcours}/`}>Revoir la page du parcours</Lien>
-      </Paragraphe>
-    </>
-  );
-}
 
 export function ConfirmerInteret(
   donnees: DonneesDe<'confirmer-interet'> & { contexte: Contexte; jeton: string },
@@ -43,7 +26,7 @@ export function ConfirmerInteret(
         Ce lien vaut jusqu’au {momentEnFrancais(expireLe)}. Il ouvre une page ; rien n’est confirmé
         tant que vous n’y appuyez pas sur le bouton.
       </Paragraphe>
-      <FaitsDeLaDemande resume={donnees} site={contexte.site} />
+      <FaitsDeLaDemande resume={donnees} site={contexte.site} dejaVu />
       <Paragraphe>
         Vous n’avez rien demandé ? Ne faites rien : la demande s’efface d’elle-même.
       </Paragraphe>
@@ -65,7 +48,7 @@ export function ListeDAttente(
         Un jeune est déjà proposé pour ce parcours, et un seul l’est à la fois. Votre demande est
         gardée, au rang {rang}. Si le parcours se libère, nous vous l’écrivons aussitôt.
       </Paragraphe>
-      <FaitsDeLaDemande resume={donnees} site={contexte.site} />
+      <FaitsDeLaDemande resume={donnees} site={contexte.site} dejaVu />
       <Bouton lien={`${contexte.site}/parcours/`}>Chercher un autre parcours</Bouton>
       <Paragraphe>
         Vous avez trouvé ailleurs ?{' '}
@@ -90,7 +73,7 @@ export function ParcoursLibere(
         à la personne suivante.
       </Paragraphe>
       <Bouton lien={`${contexte.site}/interet/accepter/#${jeton}`}>Accepter ou laisser</Bouton>
-      <FaitsDeLaDemande resume={donnees} site={contexte.site} />
+      <FaitsDeLaDemande resume={donnees} site={contexte.site} dejaVu />
     </Gabarit>
   );
 }
@@ -134,7 +117,7 @@ export function InteretConfirme(
         l’entreprise. Le suivi dit à tout moment qui doit agir, et avant quand.
       </Paragraphe>
       <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Suivre ma demande</Bouton>
-      <FaitsDeLaDemande resume={donnees} site={contexte.site} />
+      <FaitsDeLaDemande resume={donnees} site={contexte.site} dejaVu />
       <Paragraphe>
         <Lien href={`${contexte.site}/tuteur/`}>Relire le guide du tuteur ou de la tutrice</Lien>
       </Paragraphe>
@@ -162,7 +145,7 @@ export function PropositionExpiree(
         votre demande est close. Il vous intéresse toujours ? Exprimez de nouveau votre intérêt
         depuis sa page.
       </Paragraphe>
-      <FaitsDeLaDemande resume={donnees} site={contexte.site} />
+      <FaitsDeLaDemande resume={donnees} site={contexte.site} dejaVu />
       <Bouton lien={`${contexte.site}/parcours/`}>Chercher un autre parcours</Bouton>
     </Gabarit>
   );
@@ -182,8 +165,8 @@ export function AttenteClose(donnees: DonneesDe<'attente-close'> & { contexte: C
           {libelleDuree(restantes)} : c’est moins que ce que vous demandiez. Votre demande est
           close. Vous pouvez en faire une nouvelle, pour les heures qui restent.
         </Paragraphe>
-        <FaitsDeLaDemande resume={donnees} site={contexte.site} />
-        <Bouton lien={`${contexte.site}/interet/?parcours=${donnees.parcours}`}>
+        <FaitsDeLaDemande resume={donnees} site={contexte.site} dejaVu />
+        <Bouton lien={`${contexte.site}/interet/?parcours=${donnees.parcours.id}`}>
           Demander les heures qui restent
         </Bouton>
       </Gabarit>
@@ -198,7 +181,7 @@ export function AttenteClose(donnees: DonneesDe<'attente-close'> & { contexte: C
         Le parcours que vous attendiez n’accueillera plus de jeune : il est pourvu, terminé ou
         retiré du catalogue. Votre demande est close. Vous n’avez rien à faire.
       </Paragraphe>
-      <FaitsDeLaDemande resume={donnees} site={contexte.site} />
+      <FaitsDeLaDemande resume={donnees} site={contexte.site} dejaVu />
       <Bouton lien={`${contexte.site}/parcours/`}>Chercher un autre parcours</Bouton>
     </Gabarit>
   );

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { ACTIONS_POSSIBLES, type ActionId } from '../../../../src/suivi/regles/actions.ts';
 import { erreursDeSaisie, evenementDe } from '../../../../src/suivi/regles/actions-evenements.ts';
 import { ACTIONS_SAISIES, type Saisie } from '../../../../src/suivi/regles/actions-saisies.ts';
+import type { Contact } from '../../../../src/suivi/regles/dossier.ts';
 import type { Evenement } from '../../../../src/suivi/regles/evenement.ts';
 import { cleSaisie, erreursDe, type Erreurs } from '../../../../src/socle/saisie.ts';
 import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import { roleDuLien, type RoleDeContact } from '../../../../src/suivi/regles/mots.ts';
 import type { Deps } from '../deps.ts';
 import type { LienPret } from '../jetons.ts';
-import type { Contact, SuiviOuvert } from './lecture.ts';
+import type { SuiviOuvert } from './lecture.ts';
 import { courrielsDe } from './nouvelles.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
 

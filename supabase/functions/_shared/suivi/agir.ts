@@ -1,6 +1,6 @@
 import { actionsPermises } from '../../../../src/suivi/regles/actions.ts';
 import { suivre } from '../../../../src/suivi/regles/suivi.ts';
-import { roleDuLien } from '../../../../src/suivi/regles/mots.ts';
+import { estUnRappelAutomatique, roleDuLien } from '../../../../src/suivi/regles/mots.ts';
 import type { Erreurs } from '../../../../src/socle/saisie.ts';
 import { envoyerCourriels } from '../courriels/envoi.ts';
 import type { Deps } from '../deps.ts';
@@ -39,10 +39,8 @@ async function estDejaFait(empreinte: string, cle: string, deps: Deps): Promise<
 /** Ce qui s'est passé depuis que la personne a ouvert sa page, hors rappels et ouvertures : la dernière fois. */
 export function depuis({ evenements }: SuiviOuvert, vu: number) {
   return evenements.findLast(
-    ({ id, genre, auteur }) =>
-      id > vu &&
-      genre !== 'ouvert' &&
-      !(auteur === 'systeme' && (genre === 'relance' || genre === 'acheteur-alerte')),
+    (evenement) =>
+      evenement.id > vu && evenement.genre !== 'ouvert' && !estUnRappelAutomatique(evenement),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import type { RoleDeSuivi } from '../../../../src/suivi/regles/mots.ts';
-import { phraseDEtat } from '../../../../src/suivi/regles/phrases.ts';
+import { phraseDuTour } from '../../../../src/suivi/regles/phrases.ts';
 import type { Attente } from '../courriels/donnees-suivi.ts';
 
 /** Ce qu'un courriel dit à ce rôle de ce qui est attendu ; null quand le suivi est fini. */
@@ -8,7 +8,7 @@ export function attenteDe(suivi: Suivi, role: RoleDeSuivi): Attente | null {
   const { prochaine } = suivi;
   if (prochaine === null) return null;
   return {
-    phrase: phraseDEtat(suivi, role),
+    phrase: phraseDuTour(suivi, role),
     aVous: prochaine.qui === role,
     avantLe: prochaine.avantLe,
   };

@@ -1,3 +1,4 @@
+import type { Contact, Dossier } from '../../../../src/suivi/regles/dossier.ts';
 import type { Evenement } from '../../../../src/suivi/regles/evenement.ts';
 import type { Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import { roleDuLien, type RoleDeLien } from '../../../../src/suivi/regles/mots.ts';
@@ -5,7 +6,6 @@ import { phraseDEvenement } from '../../../../src/suivi/regles/phrases.ts';
 import { instantDeParis } from '../courriels/dates.ts';
 import type { DonneesDe } from '../courriels/donnees.ts';
 import { attenteDe } from './attente.ts';
-import type { Contact, Dossier } from './lecture.ts';
 import type { Personne } from './personnes.ts';
 
 type Ecrits = 'suivi-nouvelle' | 'suivi-rendez-vous' | 'suivi-relais' | 'interet-retire';
@@ -33,8 +33,7 @@ export type Changement = {
 
 const entete = ({ dossier }: Changement, { nom, lien }: Personne) => ({
   reference: dossier.reference,
-  parcours: dossier.parcours.id,
-  intitule: dossier.parcours.intitule,
+  parcours: dossier.parcours,
   destinataireNom: nom,
   lien,
 });

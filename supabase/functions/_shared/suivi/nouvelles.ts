@@ -1,3 +1,4 @@
+import { resumeSchema } from '../../../../src/suivi/regles/dossier.ts';
 import type { Genre } from '../../../../src/suivi/regles/evenement.ts';
 import { roleDuLien, type Auteur } from '../../../../src/suivi/regles/mots.ts';
 import {
@@ -32,29 +33,14 @@ const POUR_TOUS: readonly Genre[] = [
 /** Ceux qui suivent l'affaire d'eux-mêmes ; l'équipe n'est dérangée que si elle doit agir, ou d'un retrait. */
 const suitTout = (role: Auteur, genre: Genre) => role !== 'equipe' || genre === 'retrait';
 
-function retraitPour(changement: Changement, personne: Personne): CourrielAEcrire {
-  const { dossier } = changement;
-  const { demandeur } = dossier;
-  return {
-    gabarit: 'interet-retire',
-    destinataire: personne.courriel,
-    donnees: {
-      nom: demandeur.nom ?? '',
-      role: demandeur.role,
-      etablissement: demandeur.etablissement ?? '',
-      courriel: demandeur.courriel ?? '',
-      telephone: demandeur.telephone,
-      message: demandeur.message ?? '',
-      reference: dossier.reference,
-      parcours: dossier.parcours.id,
-      intitule: dossier.parcours.intitule,
-      heures: dossier.heures,
-      debutLe: dossier.debutLe,
-      activeLe: dossier.activeLe,
-      destinataireNom: personne.nom,
-      destinataireRole: personne.role,
-    },
+function retraitPour({ dossier }: Changement, personne: Personne): CourrielAEcrire {
+  const { nom, courriel, role } = personne;
+  const donnees = {
+    ...resumeSchema.parse(dossier),
+    destinataireNom: nom,
+    destinataireRole: role,
   };
+  return { gabarit: 'interet-retire', destinataire: courriel, donnees };
 }
 
 function courrielPour(changement: Changement, personne: Personne): CourrielAEcrire | null {

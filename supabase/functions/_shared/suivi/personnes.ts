@@ -1,5 +1,5 @@
 import type { RoleDeLien } from '../../../../src/suivi/regles/mots.ts';
-import type { Dossier } from './lecture.ts';
+import type { Dossier } from '../../../../src/suivi/regles/dossier.ts';
 
 /** Une personne du dossier que l'on peut joindre, et son lien de suivi. */
 export type Personne = {
@@ -14,16 +14,12 @@ export function personnesDe(dossier: Dossier, equipe: string): Personne[] {
   const { demandeur, contacts, liens } = dossier;
   const lienDe = (role: RoleDeLien) => liens.find((lien) => lien.role === role)?.id ?? null;
   return [
-    ...(demandeur.courriel === null
-      ? []
-      : [
-          {
-            role: 'tutrice' as const,
-            nom: demandeur.nom,
-            courriel: demandeur.courriel,
-            lien: lienDe('tutrice'),
-          },
-        ]),
+    {
+      role: 'tutrice',
+      nom: demandeur.nom,
+      courriel: demandeur.courriel,
+      lien: lienDe('tutrice'),
+    },
     ...contacts.map(({ role, nom, courriel }) => ({ role, nom, courriel, lien: lienDe(role) })),
     { role: 'equipe', nom: null, courriel: equipe, lien: lienDe('equipe') },
   ];

@@ -1,18 +1,18 @@
-import type { z } from 'zod';
 import { actionsPermises, type ActionId } from '../../../../src/suivi/regles/actions.ts';
+import type { DossierSuivi } from '../../../../src/suivi/regles/dossier.ts';
+import { MOTS_DES_ETATS } from '../../../../src/suivi/regles/etats-mots.ts';
 import { jourAParis } from '../../../../src/socle/dates.ts';
 import { relancesDues, type Relance } from '../../../../src/suivi/regles/relances.ts';
 import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
-import { estUnRappel, roleDuLien } from '../../../../src/suivi/regles/mots.ts';
+import {
+  estUnRappel,
+  estUnRappelAutomatique,
+  roleDuLien,
+} from '../../../../src/suivi/regles/mots.ts';
 import type { Rappel } from '../courriels/donnees-suivi.ts';
 import { attenteDe } from './attente.ts';
-import { dossierSchema, evenementsSchema } from './lecture.ts';
 import { personnesDe, type Personne } from './personnes.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
-
-/** Un dossier ouvert, tel que la base le rend page par page. */
-export const ouvertSchema = dossierSchema.extend({ evenements: evenementsSchema });
-export type Ouvert = z.infer<typeof ouvertSchema>;
 
 /** Un rappel à une personne, dans la forme que la base attend. */
 export type Element = {
@@ -23,51 +23,38 @@ export type Element = {
   courriel: Rappel;
 };
 
+/** Pendant une réunion ou un accueil, c'est le palier du rappel qui dit quoi faire, et non l'état. */
+const SELON_LE_PALIER: Partial<Record<Suivi['etat'], Record<string, ActionId>>> = {
+  'reunion-prevue': { 'lendemain-reunion': 'noter-reunion' },
+  'accueil-en-cours': { point: 'declarer-heures', 'fin-prevue': 'terminer' },
+};
+
 /** L'action que le bouton du courriel ouvre d'avance, quand ce rôle peut la faire. */
-const GESTES: Partial<Record<Suivi['etat'], readonly ActionId[]>> = {
-  'reponse-attendue': ['proposer-creneaux'],
-  reporte: ['proposer-creneaux'],
-  'refus-a-trancher': ['nommer-contact'],
-  'creneau-a-choisir': ['choisir-creneau'],
-  'convention-a-signer': ['signer-convention'],
-  'accueil-a-commencer': ['commencer'],
-  interrompu: ['reprendre'],
-  'bilan-a-faire': ['bilan'],
-};
-
-const GESTES_D_UN_PALIER: Record<string, readonly ActionId[]> = {
-  'lendemain-reunion': ['noter-reunion'],
-  'fin-prevue': ['terminer'],
-};
-
 function gesteDe(suivi: Suivi, { a, palier, genre }: Relance, instant: Date): ActionId | null {
   if (genre === 'acheteur-alerte') return null;
-  const gestes = palier.startsWith('point-')
-    ? (['declarer-heures'] as const)
-    : (GESTES_D_UN_PALIER[palier] ?? GESTES[suivi.etat] ?? []);
-  const permises = actionsPermises(suivi, a, instant);
-  return gestes.find((geste) => permises.includes(geste)) ?? null;
+  const selon = SELON_LE_PALIER[suivi.etat];
+  const geste = selon ? selon[palier.replace(/-\d+$/, '')] : MOTS_DES_ETATS[suivi.etat].geste;
+  return geste && actionsPermises(suivi, a, instant).includes(geste) ? geste : null;
 }
 
 /** Qui a été alerté d'un délai manqué : la tutrice l'apprend. */
-function alertesPour({ a, palier }: Relance, acheteurs: number): string[] {
-  if (a !== 'tutrice' || !palier.endsWith('-manque')) return [];
-  return [acheteurs > 0 ? 'acheteur' : 'equipe'];
+function alertePour({ a, palier }: Relance, acheteurs: number): Rappel['alerteA'] {
+  if (a !== 'tutrice' || !palier.endsWith('-manque')) return null;
+  return acheteurs > 0 ? 'acheteur' : 'equipe';
 }
 
 function rappelPour(
-  ouvert: Ouvert,
+  ouvert: DossierSuivi,
   suivi: Suivi,
   relance: Relance,
   personne: Personne,
   acheteurs: number,
   instant: Date,
 ): Rappel {
-  const { demandeur } = ouvert;
+  const { nom, courriel, telephone } = ouvert.demandeur;
   return {
     reference: ouvert.reference,
-    parcours: ouvert.parcours.id,
-    intitule: ouvert.parcours.intitule,
+    parcours: ouvert.parcours,
     destinataireNom: personne.nom,
     lien: personne.lien,
     role: relance.a,
@@ -75,14 +62,10 @@ function rappelPour(
     alerte: relance.genre === 'acheteur-alerte',
     attente: attenteDe(suivi, relance.a),
     retardJours: suivi.prochaine?.retardJours ?? 0,
-    qui: suivi.prochaine?.qui ?? null,
-    alertes: alertesPour(relance, acheteurs),
+    alerteA: alertePour(relance, acheteurs),
     rendezVous: suivi.rendezVous?.debut ?? null,
     action: gesteDe(suivi, relance, instant),
-    tutrice:
-      relance.a === 'tutrice' || demandeur.nom === null || demandeur.courriel === null
-        ? null
-        : { nom: demandeur.nom, courriel: demandeur.courriel, telephone: demandeur.telephone },
+    demandeur: relance.a === 'tutrice' ? null : { nom, courriel, telephone },
   };
 }
 
@@ -90,12 +73,16 @@ function rappelPour(
  * Les rappels d'un dossier, par adresse. Ceux qu'un passage du même jour a déjà consignés y sont encore : c'est la
  * base qui sait quelle personne a reçu son courriel, et un passage arrêté au milieu reprend où il en était.
  */
-export function rappelsDe(ouvert: Ouvert, instant: Date, equipe: string): [string, Element][] {
+export function rappelsDe(
+  ouvert: DossierSuivi,
+  instant: Date,
+  equipe: string,
+): [string, Element][] {
   const { evenements } = ouvert;
   const jour = jourAParis(instant);
   const avantAujourdHui = evenements.filter(
-    ({ auteur, genre, le }) =>
-      auteur !== 'systeme' || !estUnRappel(genre) || jourAParis(new Date(le)) !== jour,
+    (evenement) =>
+      !estUnRappelAutomatique(evenement) || jourAParis(new Date(evenement.le)) !== jour,
   );
   const suivi = suivre(evenements, instant, DELAIS, CALENDRIER);
   const adresses = (role: string) =>

@@ -1,5 +1,5 @@
 import type { Calendrier } from '../../../../src/calendrier/regles/calendrier.ts';
-import type { DelaisDeSuivi } from '../../../../src/suivi/regles/suivi.ts';
+import type { DelaisDeSuivi } from '../../../../src/suivi/regles/delais.ts';
 import calendrier from '../calendrier.json' with { type: 'json' };
 import delais from '../suivi.json' with { type: 'json' };
 

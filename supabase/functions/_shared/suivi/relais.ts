@@ -1,6 +1,6 @@
+import { resumeSchema, type Contact } from '../../../../src/suivi/regles/dossier.ts';
 import { roleDuLien } from '../../../../src/suivi/regles/mots.ts';
 import { nouvellePour, type Changement, type CourrielAEcrire } from './changement.ts';
-import type { Contact } from './lecture.ts';
 
 /** Qui lui confie ce rôle, dit à la personne nommée : un collègue, ou quelqu'un d'ailleurs. */
 function phraseDuRelais({ evenement: { auteur } }: Changement, { role }: Contact): string {
@@ -11,24 +11,15 @@ function phraseDuRelais({ evenement: { auteur } }: Changement, { role }: Contact
 /** À la personne nommée : ce qu'on attend d'elle, et de qui il s'agit. */
 export function relaisDe(changement: Changement, contact: Contact, lien: string): CourrielAEcrire {
   const { dossier } = changement;
-  const { demandeur } = dossier;
   const personne = { role: contact.role, nom: contact.nom, courriel: contact.courriel, lien };
   return {
     gabarit: 'suivi-relais',
     destinataire: contact.courriel,
     donnees: {
+      ...resumeSchema.parse(dossier),
       ...nouvellePour(changement, personne),
       nouvelle: phraseDuRelais(changement, contact),
-      role: contact.role.startsWith('entreprise-') ? 'entreprise' : 'acheteur',
-      heures: dossier.heures,
-      debutLe: dossier.debutLe,
-      tutrice: {
-        nom: demandeur.nom ?? '',
-        etablissement: demandeur.etablissement ?? '',
-        courriel: demandeur.courriel ?? '',
-        telephone: demandeur.telephone,
-        message: demandeur.message,
-      },
+      role: roleDuLien(contact.role),
     },
   };
 }

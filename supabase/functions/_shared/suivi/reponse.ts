@@ -1,6 +1,7 @@
 import { actionsPermises } from '../../../../src/suivi/regles/actions.ts';
 import { suivre } from '../../../../src/suivi/regles/suivi.ts';
-import type { DossierRecu, SuiviRecu } from '../../../../src/suivi/regles/recu.ts';
+import { dossierVuSchema, type DossierVu } from '../../../../src/suivi/regles/dossier.ts';
+import type { SuiviRecu } from '../../../../src/suivi/regles/recu.ts';
 import { roleDuLien } from '../../../../src/suivi/regles/mots.ts';
 import type { Deps } from '../deps.ts';
 import type { SuiviOuvert } from './lecture.ts';
@@ -17,33 +18,9 @@ const aRepondu = ({ evenements }: SuiviOuvert) =>
  * Ce que ce rôle peut voir du dossier. N'importe qui peut demander un parcours : la tutrice ne connaît les personnes
  * de l'entreprise et du marché qu'une fois que l'entreprise lui a répondu.
  */
-function dossierVu(lu: SuiviOuvert): DossierRecu {
-  const { dossier } = lu;
-  const { demandeur } = dossier;
-  const contactsVus = roleDuLien(lu.role) !== 'tutrice' || aRepondu(lu);
-  return {
-    reference: dossier.reference,
-    parcours: dossier.parcours,
-    heures: dossier.heures,
-    debutLe: dossier.debutLe,
-    academie: dossier.academie,
-    demandeur:
-      demandeur.nom === null || demandeur.courriel === null
-        ? null
-        : {
-            nom: demandeur.nom,
-            courriel: demandeur.courriel,
-            telephone: demandeur.telephone,
-            etablissement: demandeur.etablissement ?? '',
-            message: demandeur.message,
-          },
-    contacts: contactsVus
-      ? dossier.contacts.map(({ nom, ...contact }) => ({
-          ...contact,
-          nom: nom ?? contact.courriel,
-        }))
-      : [],
-  };
+function dossierVu(lu: SuiviOuvert): DossierVu {
+  const vu = dossierVuSchema.parse(lu.dossier);
+  return roleDuLien(lu.role) !== 'tutrice' || aRepondu(lu) ? vu : { ...vu, contacts: [] };
 }
 
 /** La réponse d'une lecture : où en est le suivi, ce que ce rôle peut y voir et y faire. */

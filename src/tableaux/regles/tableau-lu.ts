@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { dossierSuiviSchema, parcoursCiteSchema } from '../../suivi/regles/dossier.ts';
+
+/** Ce que la base rend d'un tableau. Tout n'en part pas : une page ne reçoit que ce qu'elle montre. */
+
+const ligneSchema = dossierSuiviSchema
+  .pick({
+    reference: true,
+    academie: true,
+    notifieLe: true,
+    activeLe: true,
+    liens: true,
+    evenements: true,
+  })
+  .extend({ parcours: parcoursCiteSchema });
+
+const parcoursSchema = parcoursCiteSchema.extend({ academie: z.string().nullable() });
+
+/** Un parcours sans jeune, qui se termine bientôt ou que son acheteur suit. */
+const sansJeuneSchema = parcoursSchema.extend({
+  derniereFin: z.iso.date().nullable().describe('Dernière fin connue, reconduction comprise'),
+});
+
+export const tableauLuSchema = z.object({
+  statut: z.literal('ouvert'),
+  portee: z.enum(['dossiers', 'equipe', 'coordination']),
+  role: z.enum(['acheteur', 'prescripteur', 'equipe', 'coordination']),
+  academie: z.string().nullable().describe('Académie d’une coordination, sinon null'),
+  lignes: z.array(ligneSchema),
+  parcours: z.array(sansJeuneSchema),
+  parcoursSansJeune: z.array(sansJeuneSchema),
+  /** Les parcours dont l'entreprise n'a jamais confirmé les contacts. */
+  contactsJamaisConfirmes: z.array(
+    parcoursSchema.extend({
+      depuisLe: z.string().nullable().describe('Depuis quand ses contacts sont connus'),
+    }),
+  ),
+  /** Pour l'équipe seulement : ce qui n'est jamais arrivé. */
+  courrielsMorts: z.array(
+    z.object({
+      id: z.uuid(),
+      gabarit: z.string(),
+      destinataire: z.string().nullable(),
+      erreur: z.string().nullable(),
+      creeLe: z.string(),
+      reference: z.string().nullable().describe('Référence de la demande, quand il en a une'),
+    }),
+  ),
+});
+export type TableauLu = z.infer<typeof tableauLuSchema>;
+export type LigneLue = z.infer<typeof ligneSchema>;
+export type CourrielMort = TableauLu['courrielsMorts'][number];

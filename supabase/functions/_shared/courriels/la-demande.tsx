@@ -1,0 +1,46 @@
+import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
+import type { Resume } from '../../../../src/suivi/regles/dossier.ts';
+import { enToutesLettres } from './dates.ts';
+import { Faits, Lien, Paragraphe } from './gabarit.tsx';
+
+/** Ce que plusieurs courriels disent d'une demande. */
+
+export function FaitsDeLaDemande(proprietes: {
+  resume: Resume;
+  site: string;
+  /** Vrai pour qui a déjà vu la page du parcours. */
+  dejaVu?: boolean;
+}) {
+  const { resume, site, dejaVu = false } = proprietes;
+  const { parcours } = resume;
+  return (
+    <>
+      <Faits
+        faits={[
+          ['Parcours', parcours.intitule],
+          ['Référence', `${parcours.id} (demande ${resume.reference})`],
+          ['Début souhaité', enToutesLettres(resume.debutLe)],
+          ['Durée', libelleDuree(resume.heures)],
+        ]}
+      />
+      <Paragraphe>
+        <Lien href={`${site}/parcours/${parcours.id}/`}>
+          {dejaVu ? 'Revoir' : 'Voir'} la page du parcours
+        </Lien>
+      </Paragraphe>
+    </>
+  );
+}
+
+export function QuiDemande({ demandeur }: Pick<Resume, 'demandeur'>) {
+  return (
+    <Faits
+      faits={[
+        ['Tuteur ou tutrice', demandeur.nom],
+        ['Établissement', demandeur.etablissement],
+        ['Courriel', demandeur.courriel],
+        ['Téléphone', demandeur.telephone],
+      ]}
+    />
+  );
+}
