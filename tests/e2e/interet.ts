@@ -2,14 +2,20 @@ import type { Page } from 'playwright-core';
 import { ajouterJours, jourAParis } from '../../src/socle/dates.ts';
 import { disponibiliteLe } from '../../src/parcours/regles/disponibilite.ts';
 import type { Parcours } from '../../src/parcours/regles/parcours.ts';
-import { PARCOURS } from './pages.ts';
+import { PARCOURS, parcoursEnEtat } from './pages.ts';
 
 const JOUR = jourAParis(new Date());
+
+/* Ceux que d'autres tests lisent au même moment, et doivent trouver libres : l'exemple des pages, et le tour de Nanterre. */
+const LUS_AILLEURS = parcoursEnEtat('disponible').id;
+const AUTOUR_DE_NANTERRE = /^(75|77|78|9[1-5])/;
 
 const LIBRES = PARCOURS.filter(
   (parcours) =>
     disponibiliteLe(parcours, JOUR) === 'disponible' &&
-    [300, 450, 900].includes(parcours.heures ?? 0),
+    [300, 450, 900].includes(parcours.heures ?? 0) &&
+    parcours.id !== LUS_AILLEURS &&
+    !AUTOUR_DE_NANTERRE.test(parcours.commune),
 );
 
 /** Un parcours libre, un par test : le service garde ce que chacun en a fait. */
