@@ -50,7 +50,6 @@ export default defineConfig({
           name: 'concurrence',
           include: ['tests/base/concurrence/*.test.ts'],
           globalSetup: ['tests/base/concurrence/preparation.ts'],
-          fileParallelism: false,
           testTimeout: MINUTE,
           hookTimeout: MINUTE,
         },

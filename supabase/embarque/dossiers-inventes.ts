@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Demande } from '../../src/demande/regles/demande.ts';
 import { ajouterJours, jourAParis } from '../../src/socle/dates.ts';
 import type { EvenementAEcrire } from '../../src/suivi/regles/actions-evenements.ts';
-import { roleDuLien } from '../../src/suivi/regles/mots.ts';
+import { ROLE_DU_LIEN } from '../../src/suivi/regles/mots.ts';
 import { preparerLiens } from '../functions/_shared/jetons.ts';
 import { tirerReference } from '../functions/_shared/references.ts';
 import { appelerFonction } from './acces.ts';
@@ -166,8 +166,8 @@ async function raconter(
       p_empreinte: rows[0]?.empreinte,
       p_cle: randomUUID(),
       p_vu: rows[0]?.vu,
+      p_auteurs: ROLE_DU_LIEN,
       p_ecrire: {
-        auteur: roleDuLien(role),
         evenements: [{ genre, donnees }],
         ...fin,
       },

@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ecouter, type Repondre } from '../../src/outils/serveur/serveur.ts';
+import reglages from '../functions/_shared/reglages.json' with { type: 'json' };
+import { appelerFonction } from './acces.ts';
 import { ouvrirBase, type Base } from './base.ts';
 import { chargerParcours } from './demonstration.ts';
 import { inventerDossiers } from './dossiers-inventes.ts';
@@ -94,6 +96,10 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
     const fournisseur = new Fournisseur(dossier, secrets.courriels);
     await fournisseur.ouvrir();
     const { base, neuve } = await ouvrirBase(join(dossier, 'base'), options.instantane);
+    await appelerFonction(base, 'service_role', 'regler', {
+      p_bornes: reglages.bornes,
+      p_academies: reglages.academies,
+    });
     for (const { id, raison } of await chargerParcours(base, options.parcours))
       console.error(`Parcours ${id} refusé par la base : ${raison}.`);
     if (neuve && options.demonstration) await inventerDossiers(base, secrets.liens);

@@ -15,10 +15,12 @@ create table prive.evenements (
 create index on prive.evenements (parcours_id, id);
 create index on prive.evenements (demande_id, id);
 create unique index evenements_une_fois on prive.evenements (demande_id, cle);
--- Un rappel automatique ne part qu'une fois par palier.
+-- Un rappel, et lui seul, nomme son palier ; automatique, il n'en part qu'un par palier.
+create function prive.est_un_rappel(p_donnees jsonb) returns boolean
+language sql immutable set search_path = '' as $$ select p_donnees ? 'palier' $$;
 create unique index evenements_rappel_unique on prive.evenements (demande_id, genre,
     (donnees ->> 'ancre'), (donnees ->> 'palier'), coalesce(donnees ->> 'a', ''))
-  where auteur = 'systeme' and genre in ('relance', 'acheteur-alerte');
+  where auteur = 'systeme' and prive.est_un_rappel(donnees);
 create index evenements_bilans on prive.evenements (demande_id) where genre = 'bilan-fait';
 alter table prive.evenements enable row level security;
 
@@ -54,7 +56,7 @@ begin
   values (p_parcours, p_demande, p_genre, p_auteur, p_donnees, p_maintenant, p_cle)
   on conflict (demande_id, genre, (donnees ->> 'ancre'), (donnees ->> 'palier'),
       coalesce(donnees ->> 'a', ''))
-    where auteur = 'systeme' and genre in ('relance', 'acheteur-alerte') do nothing
+    where auteur = 'systeme' and prive.est_un_rappel(donnees) do nothing
   returning id into neuf;
   if neuf is not null and p_precision <> '' then
     insert into prive.precisions (evenement_id, texte) values (neuf, p_precision);

@@ -69,13 +69,6 @@ returns void language sql set search_path = '' as $$
   where p.id = p_parcours
 $$;
 
--- L'auteur que le journal retient pour le rôle d'un lien.
-create function prive.auteur_du_role(p_role text) returns text
-language sql immutable set search_path = '' as $$
-  select case when p_role like 'entreprise-%' then 'entreprise' when p_role = 'prescripteur'
-    then 'acheteur' else p_role end
-$$;
-
 -- Un contact remplacé : l'ancien lien ne vaut plus rien, le nouveau est posé sur cette demande (premier de
 -- `p_liens`), puis sur les autres demandes du parcours que l'ancien ouvrait, tant qu'il reste des liens.
 -- Rend le nombre de liens pris.
@@ -108,29 +101,30 @@ end $$;
 -- Écrit une action entière : événements, contact, heures, fin, courriels. La règle est dans le service ; ici on
 -- vérifie le lien, la clé, et que personne n'a agi depuis `p_vu` ; la clé va au premier événement. Une ouverture ou
 -- un rappel automatique arrivés entre-temps ne changent pas ce qui est permis : ils n'arrêtent pas l'action.
--- `p_ecrire` : {auteur, evenements: [{genre, donnees, precision?}], contact?, heures?, clore?, courriels?}.
+-- L'auteur est celui du lien, selon `p_auteurs` : {"<rôle du lien>": "<auteur>", …}.
+-- `p_ecrire` : {evenements: [{genre, donnees, precision?}], contact?, heures?, clore?, courriels?}.
 -- Statuts : lien-inconnu, lien-expire, depasse (vu), fait (vu, deja).
 create function public.suivi_agir(
-  p_empreinte text, p_cle uuid, p_vu bigint, p_ecrire jsonb, p_liens jsonb, p_valable interval,
-  p_maintenant timestamptz
+  p_empreinte text, p_cle uuid, p_vu bigint, p_auteurs jsonb, p_ecrire jsonb, p_liens jsonb,
+  p_valable interval, p_maintenant timestamptz
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   lu record;
   demande prive.demandes;
   element record;
   courriel jsonb;
-  role text;
+  auteur text;
   vu bigint;
   pris integer := 0;
 begin
   select * into lu from prive.lien_lu(p_empreinte, array['suivre'], p_maintenant);
-  role := (lu.lien).role;
-  if role is null then return jsonb_build_object('statut', lu.etat); end if;
+  if lu.lien is null then return jsonb_build_object('statut', lu.etat); end if;
+  auteur := p_auteurs ->> (lu.lien).role;
   demande := prive.demande_verrouillee((lu.lien).demande_id);
   vu := prive.dernier_evenement(demande.id);
   -- Avant l'annulation : qui a passé la main et rejoue son envoi apprend qu'il est fait.
   if exists (select 1 from prive.evenements e where e.demande_id = demande.id and e.cle = p_cle
-    and e.auteur = prive.auteur_du_role(role)) then
+    and e.auteur = p_auteurs ->> (lu.lien).role) then
     return jsonb_build_object('statut', 'fait', 'vu', vu, 'deja', true);
   end if;
   -- Relu sous le verrou : un changement de contact a pu l'annuler pendant l'attente.
@@ -138,11 +132,11 @@ begin
   if lu.etat <> 'ouvert' then return jsonb_build_object('statut', lu.etat); end if;
   if p_vu > vu or exists (select 1 from prive.evenements e
     where e.demande_id = demande.id and e.id > p_vu and e.genre <> 'ouvert'
-      and not (e.auteur = 'systeme' and e.genre in ('relance', 'acheteur-alerte'))) then
+      and not (e.auteur = 'systeme' and prive.est_un_rappel(e.donnees))) then
     return jsonb_build_object('statut', 'depasse', 'vu', vu);
   end if;
-  if p_ecrire ->> 'auteur' is distinct from prive.auteur_du_role(role) then
-    raise exception 'Ce lien n''est pas celui de l''auteur annoncé.' using errcode = 'CSF02';
+  if auteur is null then
+    raise exception 'Ce lien n''est celui d''aucun auteur.' using errcode = 'CSF02';
   end if;
   if jsonb_array_length(p_ecrire -> 'evenements') = 0 then
     raise exception 'Une action laisse au moins un événement.' using errcode = 'CSF03';
@@ -152,7 +146,7 @@ begin
     from jsonb_array_elements(p_ecrire -> 'evenements') with ordinality e(valeur, rang) order by e.rang
   loop
     vu := prive.journaliser(demande.parcours_id, demande.id, element.valeur ->> 'genre',
-      p_ecrire ->> 'auteur', coalesce(element.valeur -> 'donnees', '{}'), p_maintenant,
+      auteur, coalesce(element.valeur -> 'donnees', '{}'), p_maintenant,
       element.valeur ->> 'precision', case when element.rang = 1 then p_cle end);
   end loop;
   -- Qui agit avec son lien a confirmé son adresse.
@@ -179,5 +173,5 @@ end $$;
 
 grant execute on function
   public.suivi_lire(text, timestamptz),
-  public.suivi_agir(text, uuid, bigint, jsonb, jsonb, interval, timestamptz)
+  public.suivi_agir(text, uuid, bigint, jsonb, jsonb, jsonb, interval, timestamptz)
 to service_role;

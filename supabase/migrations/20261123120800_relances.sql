@@ -53,7 +53,7 @@ end $$;
 create function prive.dernier_acte(p_demande uuid) returns bigint
 language sql stable set search_path = '' as $$
   select coalesce((select e.id from prive.evenements e
-    where e.demande_id = p_demande and e.genre not in ('relance', 'acheteur-alerte')
+    where e.demande_id = p_demande and not prive.est_un_rappel(e.donnees)
     order by e.id desc limit 1), 0)
 $$;
 

@@ -39,50 +39,35 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function public.parcours_etat(text) to service_role;
 
--- L'académie d'un département : les tableaux et les chiffres se lisent par académie, un parcours ne dit que sa commune.
--- Même liste que src/referentiel/academies.ts ; un test les compare.
+-- Ce que le site sait déjà, et que la base ne redit pas : l'académie de chaque département (un parcours ne dit que sa
+-- commune), et les intervalles où se comptent les délais. La tâche d'entretien le lui remet à chaque passage.
 create table prive.departements (
   code text primary key check (code ~ '^([0-9]{2,3}|2[AB])$'),
   academie text not null check (academie ~ '^[a-z]+(-[a-z]+)*$')
 );
 alter table prive.departements enable row level security;
 
-insert into prive.departements (academie, code)
-select t.academie, unnest(t.codes) from (values
-  ('aix-marseille', array['04', '05', '13', '84']),
-  ('amiens', array['02', '60', '80']),
-  ('besancon', array['25', '39', '70', '90']),
-  ('bordeaux', array['24', '33', '40', '47', '64']),
-  ('clermont-ferrand', array['03', '15', '43', '63']),
-  ('corse', array['2A', '2B']),
-  ('creteil', array['77', '93', '94']),
-  ('dijon', array['21', '58', '71', '89']),
-  ('grenoble', array['07', '26', '38', '73', '74']),
-  ('guadeloupe', array['971', '977', '978']),
-  ('guyane', array['973']),
-  ('la-reunion', array['974']),
-  ('lille', array['59', '62']),
-  ('limoges', array['19', '23', '87']),
-  ('lyon', array['01', '42', '69']),
-  ('martinique', array['972']),
-  ('mayotte', array['976']),
-  ('montpellier', array['11', '30', '34', '48', '66']),
-  ('nancy-metz', array['54', '55', '57', '88']),
-  ('nantes', array['44', '49', '53', '72', '85']),
-  ('nice', array['06', '83']),
-  ('normandie', array['14', '27', '50', '61', '76', '975']),
-  ('nouvelle-caledonie', array['988']),
-  ('orleans-tours', array['18', '28', '36', '37', '41', '45']),
-  ('paris', array['75']),
-  ('poitiers', array['16', '17', '79', '86']),
-  ('polynesie-francaise', array['987']),
-  ('reims', array['08', '10', '51', '52']),
-  ('rennes', array['22', '29', '35', '56']),
-  ('strasbourg', array['67', '68']),
-  ('toulouse', array['09', '12', '31', '32', '46', '65', '81', '82']),
-  ('versailles', array['78', '91', '92', '95']),
-  ('wallis-et-futuna', array['986'])
-) as t(academie, codes);
+-- `debuts` : le premier jour de chaque intervalle ; le quatrième commence au lendemain du délai de réponse.
+create table prive.bornes (
+  une boolean primary key default true check (une),
+  debuts integer[] not null check (cardinality(debuts) >= 4)
+);
+alter table prive.bornes enable row level security;
+
+-- Sans rien de neuf, n'écrit rien. `p_academies` : {"<académie>": ["<code de département>", …], …}.
+create function public.regler(p_bornes integer[], p_academies jsonb)
+returns void language sql security definer set search_path = '' as $$
+  insert into prive.bornes as b (debuts) values (p_bornes)
+  on conflict (une) do update set debuts = excluded.debuts where b.debuts <> excluded.debuts;
+  delete from prive.departements d
+  where not exists (select 1 from jsonb_each(p_academies) a where a.value ? d.code);
+  insert into prive.departements as d (code, academie)
+  select c.code, a.key from jsonb_each(p_academies) a
+  cross join lateral jsonb_array_elements_text(a.value) c(code)
+  on conflict (code) do update set academie = excluded.academie
+  where d.academie <> excluded.academie
+$$;
+grant execute on function public.regler(integer[], jsonb) to service_role;
 
 create function prive.academie_de(p_commune text) returns text
 language sql stable set search_path = '' as $$
@@ -112,10 +97,6 @@ create view prive.durees_des_demandes as
   cross join lateral (
     select least(etapes.ecrite_le, etapes.reunion_le, etapes.accueil_le) as le) reponse
   where jour.j is not null;
-
--- Les intervalles publiés, en jours, par leur premier jour : ce sont ceux des délais (14 et 30) et des six semaines
--- du passé (42). Une vue, et non une fonction : celle qui les lit s'ouvre à tous, et ne doit appeler rien de privé.
-create view prive.bornes as select array[0, 4, 8, 15, 31, 43] as debuts;
 
 -- Chaque valeur mesurée, et le groupe où elle compte.
 create view prive.mesures as

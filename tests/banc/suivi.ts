@@ -79,8 +79,8 @@ const agir = async (rang: number) => {
     p_empreinte: liens[rang]?.empreinte,
     p_cle: randomUUID(),
     p_vu: vu,
+    p_auteurs: { tutrice: 'tutrice' },
     p_ecrire: {
-      auteur: 'tutrice',
       evenements: [
         { genre: 'interruption', donnees: { le: '2026-06-12', motif: 'vacances' }, precision: 'x' },
       ],

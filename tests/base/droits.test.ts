@@ -33,6 +33,7 @@ const APPELS_PERMIS = [
   'parcours_importer',
   'proposition_accepter',
   'purger',
+  'regler',
   'relances_ecrire',
   'suivi_agir',
   'suivi_lire',

@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { appelerFonction, type Role } from '../../supabase/embarque/acces.ts';
 import { ouvrirBase, type Base } from '../../supabase/embarque/base.ts';
 import { tirerReference, tirerSignes } from '../../supabase/functions/_shared/references.ts';
+import reglages from '../../supabase/functions/_shared/reglages.json' with { type: 'json' };
+import { ROLE_DU_LIEN } from '../../src/suivi/regles/mots.ts';
 import { CONSERVATION } from '../../src/site/regles/conservation.ts';
 import { instantaneDeLaBase } from '../instantane.ts';
 
@@ -17,6 +19,9 @@ export const LE = new Date('2026-11-23T10:00:00Z');
 export const plusTard = (heures: number, depuis = LE) =>
   new Date(depuis.getTime() + heures * 3_600_000);
 
+/** Ce que la tâche d'entretien remet à la base. */
+export const REGLAGES = reglages;
+
 export const EQUIPE = 'equipe@csf.example';
 
 export type Reponse = Record<string, unknown> & { statut: string };
@@ -29,7 +34,10 @@ export class BaseDEssai {
   }
 
   static async ouvrir(): Promise<BaseDEssai> {
-    return new BaseDEssai((await ouvrirBase(undefined, await instantaneDeLaBase())).base);
+    const essai = new BaseDEssai((await ouvrirBase(undefined, await instantaneDeLaBase())).base);
+    const { bornes: p_bornes, academies: p_academies } = REGLAGES;
+    await essai.appeler('regler', { p_bornes, p_academies });
+    return essai;
   }
 
   /** Les mêmes gestes, sur une base déjà ouverte. */
@@ -150,7 +158,8 @@ export class BaseDEssai {
       p_empreinte: lien.empreinte,
       p_cle: randomUUID(),
       p_vu: lien.vu,
-      p_ecrire: { auteur: role, evenements: [evenement], ...fin },
+      p_auteurs: ROLE_DU_LIEN,
+      p_ecrire: { evenements: [evenement], ...fin },
       p_liens: [suivant],
       p_valable: '72 hours',
       p_maintenant: le,

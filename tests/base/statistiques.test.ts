@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { statistiqueSchema } from '../../src/chiffres/regles/statistiques.ts';
-import { BaseDEssai, LE, plusTard } from './fabriques.ts';
+import { BaseDEssai, LE, plusTard, REGLAGES } from './fabriques.ts';
 import { Dossier } from './suivi-fabriques.ts';
 
 let essai: BaseDEssai;
@@ -149,16 +148,17 @@ describe('les chiffres publiés', () => {
     ]);
   });
 
-  it('ont les bornes des délais du site', async () => {
-    const delais = JSON.parse(
-      await readFile('supabase/functions/_shared/frise.json', 'utf8'),
-    ) as Record<'reponse' | 'accueil', number>;
-    const [lues] = await essai.lignes<{ bornes: number[] }>(
-      'select debuts as bornes from prive.bornes',
-    );
-    expect(lues?.bornes).toEqual(expect.arrayContaining([delais.reponse + 1, delais.accueil + 1]));
-    // Le quatrième intervalle commence au lendemain du délai de réponse : c'est lui qui dit « à temps ».
-    expect(lues?.bornes[3]).toBe(delais.reponse + 1);
+  it('suivent les bornes que le site leur remet', async () => {
+    await repondre('rennes', [1, 1, 9, 9, 9]);
+    const { bornes, academies: p_academies } = REGLAGES;
+    const deux = [...bornes];
+    deux[3] = 10;
+    await essai.appeler('regler', { p_bornes: deux, p_academies });
+    expect(await lire('ensemble', 'reponse-a-temps')).toMatchObject([{ effectif: 5 }]);
+    deux[3] = 9;
+    await essai.appeler('regler', { p_bornes: deux, p_academies });
+    // Deux réponses à temps, trois en retard : moins de cinq de chaque côté, la répartition se tait.
+    expect(await lire('ensemble', 'reponse-a-temps')).toMatchObject([{ repartition: null }]);
   });
 
   it('survivent à la purge : ce sont des dates, pas des personnes', async () => {

@@ -114,11 +114,11 @@ describe('une action', () => {
     });
   });
 
-  it('refuse une action sans événement, ou signée d’un autre rôle', async () => {
+  it('refuse une action sans événement, ou d’un rôle qui ne signe rien', async () => {
     const dossier = await Dossier.ouvrir(essai);
     await expect(dossier.agir('tutrice', { evenements: [] })).rejects.toThrow(/CSF03/);
     await expect(
-      dossier.agir('tutrice', { auteur: 'entreprise', evenements: [CRENEAUX] }),
+      dossier.agir('tutrice', { evenements: [CRENEAUX] }, { auteurs: { acheteur: 'acheteur' } }),
     ).rejects.toThrow(/CSF02/);
     expect(await genres(dossier)).toEqual(['interet-confirme', 'entreprise-contactee']);
   });

@@ -32,9 +32,9 @@ describe('un contact qui change', () => {
     expect(await essai.appeler('suivi_lire', { p_empreinte: ancien, p_maintenant: LE })).toEqual({
       statut: 'lien-inconnu',
     });
-    expect(
-      await dossier.ecrire(ancien, { auteur: 'entreprise', evenements: [CRENEAUX] }, {}),
-    ).toEqual({ statut: 'lien-inconnu' });
+    expect(await dossier.ecrire(ancien, { evenements: [CRENEAUX] }, {})).toEqual({
+      statut: 'lien-inconnu',
+    });
     const neuf = await dossier.lire('entreprise-1');
     expect(neuf).toMatchObject({ role: 'entreprise-1', lien: liens[0]?.id });
     expect(neuf.dossier.id).toBe(dossier.id);
@@ -43,9 +43,10 @@ describe('un contact qui change', () => {
       courriel: 'noa@entreprise.example',
     });
     // Qui a passé la main et n'a pas reçu la réponse rejoue son envoi : il apprend que c'est fait.
-    expect(
-      await dossier.ecrire(ancien, { auteur: 'entreprise', ...CHANGE }, { cle, vu }),
-    ).toMatchObject({ statut: 'fait', deja: true });
+    expect(await dossier.ecrire(ancien, { ...CHANGE }, { cle, vu })).toMatchObject({
+      statut: 'fait',
+      deja: true,
+    });
     for (const role of ['tutrice', 'entreprise-2', 'acheteur', 'equipe'] as const)
       expect(await dossier.lire(role)).toMatchObject({ statut: 'ouvert' });
     expect(await autre.lire('entreprise-1')).toMatchObject({ statut: 'ouvert' });
@@ -163,9 +164,9 @@ describe('un lien de suivi', () => {
     });
     expect(await dossier.lire('tutrice', tard)).toEqual({ statut: 'lien-expire' });
     const empreinte = await dossier.empreinte('tutrice');
-    expect(
-      await dossier.ecrire(empreinte, { auteur: 'tutrice', ...RETRAIT }, { le: tard, vu: 2 }),
-    ).toEqual({ statut: 'lien-expire' });
+    expect(await dossier.ecrire(empreinte, { ...RETRAIT }, { le: tard, vu: 2 })).toEqual({
+      statut: 'lien-expire',
+    });
   });
 
   it('qui manque à un dossier ouvert se complète, une fois', async () => {

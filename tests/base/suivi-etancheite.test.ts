@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tirerReference, tirerSignes } from '../../supabase/functions/_shared/references.ts';
 import { BaseDEssai, contact, desLiens, EQUIPE, LE, PARCOURS, unLien } from './fabriques.ts';
 import { Dossier } from './suivi-fabriques.ts';
+import { ROLE_DU_LIEN } from '../../src/suivi/regles/mots.ts';
 
 type Lien = {
   nom: string;
@@ -100,7 +101,8 @@ const PORTES: { nom: string; portees: string[]; parametres: (empreinte: string) 
     parametres: () => ({
       p_cle: randomUUID(),
       p_vu: 999_999_999,
-      p_ecrire: { auteur: 'equipe', evenements: [] },
+      p_auteurs: ROLE_DU_LIEN,
+      p_ecrire: { evenements: [] },
       p_liens: [],
       p_valable: '72 hours',
     }),

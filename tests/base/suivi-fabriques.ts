@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { roleDuLien } from '../../src/suivi/regles/mots.ts';
+import { ROLE_DU_LIEN } from '../../src/suivi/regles/mots.ts';
 import { desLiens, LE, type BaseDEssai, type LienPose, type Reponse } from './fabriques.ts';
 
 export type RoleDuLien =
@@ -25,7 +25,13 @@ export type Lu = Reponse & {
   }[];
 };
 
-type Options = { cle?: string; vu?: number; liens?: LienPose[]; le?: Date };
+type Options = {
+  cle?: string;
+  vu?: number;
+  liens?: LienPose[];
+  le?: Date;
+  auteurs?: Record<string, string>;
+};
 
 /** Une demande active, et le lien de chacun : les gestes d'un suivi, courts. */
 export class Dossier {
@@ -113,7 +119,7 @@ export class Dossier {
           p_maintenant: options.le ?? LE,
         })
       ).vu;
-    return this.ecrire(empreinte, { auteur: roleDuLien(role), ...ecrire }, { ...options, vu });
+    return this.ecrire(empreinte, ecrire, { ...options, vu });
   }
 
   ecrire(empreinte: string, ecrire: Record<string, unknown>, options: Options) {
@@ -121,6 +127,7 @@ export class Dossier {
       p_empreinte: empreinte,
       p_cle: options.cle ?? randomUUID(),
       p_vu: options.vu ?? 0,
+      p_auteurs: options.auteurs ?? ROLE_DU_LIEN,
       p_ecrire: { evenements: [], ...ecrire },
       p_liens: options.liens ?? desLiens(8),
       p_valable: '72 hours',

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { academies } from '../../src/lieux/referentiel/academies.ts';
-import { BaseDEssai, LE, plusTard } from './fabriques.ts';
+import { BaseDEssai, LE, plusTard, REGLAGES } from './fabriques.ts';
 import { Listes } from './listes-fabriques.ts';
 import { Dossier } from './suivi-fabriques.ts';
 
@@ -162,10 +161,14 @@ describe('les membres', () => {
   });
 });
 
-it('la base range les départements dans les mêmes académies que le site', async () => {
-  const lus = await essai.lignes('select academie, code from prive.departements order by 1, 2');
-  const attendus = academies()
-    .flatMap(({ slug, departements }) => departements.map((code) => ({ academie: slug, code })))
-    .sort((a, b) => (a.academie + a.code < b.academie + b.code ? -1 : 1));
-  expect(lus).toEqual(attendus);
+it('la base range les départements comme le site le lui dit, et suit ses changements', async () => {
+  const { bornes: p_bornes, academies } = REGLAGES;
+  const lus = () => essai.lignes('select academie from prive.departements where code = $1', ['93']);
+  expect(await lus()).toEqual([{ academie: 'creteil' }]);
+  const autrement = { ...academies, creteil: ['77', '94'], paris: ['75', '93'] };
+  await essai.appeler('regler', { p_bornes, p_academies: autrement });
+  expect(await lus()).toEqual([{ academie: 'paris' }]);
+  await essai.appeler('regler', { p_bornes, p_academies: { ...academies, creteil: ['77', '94'] } });
+  expect(await lus()).toEqual([]);
+  await essai.appeler('regler', { p_bornes, p_academies: academies });
 });

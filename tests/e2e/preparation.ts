@@ -3,6 +3,7 @@ import { demarrer } from '../../src/outils/serveur/serveur.ts';
 import { demarrerService } from '../../supabase/embarque/service.ts';
 import { servirUnNavigateur } from './navigateur.ts';
 import { preparer } from './sites.ts';
+import { instantaneDeLaBase } from '../instantane.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -34,6 +35,7 @@ export default async function preparation(projet: TestProject): Promise<() => Pr
     neuf: true,
     taches: false,
     adresseCrue: true,
+    instantane: await instantaneDeLaBase(),
   });
   // Les pages appellent le port ordinaire du service ; le navigateur des tests y met celui-ci (navigateur.ts).
   process.env.CSF_ESSAI_SERVICE = service.url;

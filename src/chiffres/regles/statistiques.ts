@@ -150,6 +150,20 @@ export function lignesDesStatistiques(statistiques: readonly Statistique[]): str
  */
 export const JOURS_D_AVANT = 42;
 
+/**
+ * Premier jour de chaque intervalle où se comptent les délais. Le quatrième commence au lendemain du délai de réponse :
+ * c'est lui qui dit « à temps ».
+ * @param delais ceux de la frise, en jours
+ */
+export const bornesDesDelais = ({ reponse, accueil }: { reponse: number; accueil: number }) => [
+  0,
+  4,
+  8,
+  reponse + 1,
+  accueil + 1,
+  JOURS_D_AVANT + 1,
+];
+
 /** Un jour à marquer sur un graphique, entre la tranche qui finit ce jour-là et la suivante. */
 export type Seuil = { jours: number; texte: string };
 

@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
+import { bornesDesDelais } from '../../chiffres/regles/statistiques.ts';
+import { academies } from '../../lieux/referentiel/academies.ts';
 import { codesDesCommunes } from '../../lieux/referentiel/codes-des-communes.ts';
 import {
   calendrierDe,
@@ -33,6 +35,12 @@ export async function references(contenu: string): Promise<Record<string, string
     calendrier: calendrierDe(scolaire, joursFeries()),
     domaines,
     communes: codesDesCommunes(),
+    reglages: {
+      bornes: bornesDesDelais(delais),
+      academies: Object.fromEntries(
+        academies().map(({ slug, departements }) => [slug, departements]),
+      ),
+    },
   };
   return Object.fromEntries(
     Object.entries(fichiers).map(([nom, donnees]) => [

@@ -26,7 +26,7 @@ export type RoleDeContact = (typeof ROLES_DE_CONTACT)[number];
 export const ROLES_DE_LIEN = ['tutrice', ...ROLES_DE_CONTACT, 'equipe'] as const;
 export type RoleDeLien = (typeof ROLES_DE_LIEN)[number];
 
-const ROLE_DU_LIEN = {
+export const ROLE_DU_LIEN = {
   tutrice: 'tutrice',
   'entreprise-1': 'entreprise',
   'entreprise-2': 'entreprise',

@@ -6,12 +6,18 @@ import type { Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
 import { preparerLiens } from '../_shared/jetons.ts';
 import { aMaintenant } from '../_shared/liens.ts';
+import reglages from '../_shared/reglages.json' with { type: 'json' };
 
 /** Parcours proposés au plus en un passage ; le suivant continue. */
 const PROPOSITIONS = 50;
 
 /** Fait expirer ce qui est passé de date, propose les parcours libérés, et efface ce qui ne doit plus être gardé. */
 export const entretenir: Traitement = async (_requete, deps) => {
+  await deps.base.appeler(
+    'regler',
+    { p_bornes: reglages.bornes, p_academies: reglages.academies },
+    z.unknown(),
+  );
   const expirees = await deps.base.appeler(
     'demandes_expirer',
     {

@@ -92,7 +92,6 @@ export function ecritureDe(
   const contact = contactNomme(evenement, saisie);
   const apres = suivre([...lu.evenements, evenement], instant, DELAIS, CALENDRIER);
   return {
-    auteur,
     evenements: [{ genre, donnees, ...(precision === null ? {} : { precision }) }],
     ...(contact ? { contact } : {}),
     ...(evenement.genre === 'accueil-termine' ? { heures: evenement.donnees.heures } : {}),

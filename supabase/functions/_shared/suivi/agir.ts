@@ -31,8 +31,13 @@ export const peutSeRetirer = (lu: SuiviOuvert, deps: Deps) =>
  * donc rien écrire, elle reconnaît la clé ou dit que le suivi a changé.
  */
 async function estDejaFait(empreinte: string, cle: string, deps: Deps): Promise<boolean> {
-  const rejoue = { auteur: 'systeme', evenements: [] };
-  const { statut } = await ecrireUneAction(empreinte, { cle, vu: -1 }, rejoue, [], deps);
+  const { statut } = await ecrireUneAction(
+    empreinte,
+    { cle, vu: -1 },
+    { evenements: [] },
+    [],
+    deps,
+  );
   return statut === 'fait';
 }
 

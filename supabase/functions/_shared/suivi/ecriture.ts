@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ROLE_DU_LIEN } from '../../../../src/suivi/regles/mots.ts';
 import { PROPOSITION_HEURES } from '../../../../src/demande/regles/demande.ts';
 import type { Deps } from '../deps.ts';
 import type { LienPret } from '../jetons.ts';
@@ -26,6 +27,7 @@ export function ecrireUneAction(
       p_empreinte: empreinte,
       p_cle: cle,
       p_vu: vu,
+      p_auteurs: ROLE_DU_LIEN,
       p_ecrire,
       p_liens,
       p_valable: `${PROPOSITION_HEURES} hours`,
