@@ -63,7 +63,7 @@ export function unJournal(
   );
 }
 
-/** Une réponse de lire-suivi, dont un test ne donne que ce qui compte pour lui. */
+/** Une lecture d'un lien de suivi, dont un test ne donne que ce qui compte pour lui. */
 export function unSuivi(champs: Partial<SuiviRecu> = {}): SuiviRecu {
   const evenements = champs.evenements ?? [];
   const [premier] = evenements;

@@ -1,5 +1,6 @@
 /** L'unique processus Deno du service embarqué : toutes les fonctions, derrière une seule adresse. */
 import process from 'node:process';
+import { ROUTES } from '../../src/formulaire/regles/routes.ts';
 import { avancer } from '../functions/_shared/horloge.ts';
 import { embarquer, fonctions } from '../functions/_shared/servir.ts';
 
@@ -12,40 +13,23 @@ declare const Deno: {
 };
 
 embarquer();
-await Promise.all([
-  import('../functions/accepter-proposition/index.ts'),
-  import('../functions/agir/index.ts'),
-  import('../functions/agir-tableau/index.ts'),
-  import('../functions/confirmer-contacts/index.ts'),
-  import('../functions/confirmer-interet/index.ts'),
-  import('../functions/contacter/index.ts'),
-  import('../functions/declarer-parcours/index.ts'),
-  import('../functions/defi/index.ts'),
-  import('../functions/entretenir/index.ts'),
-  import('../functions/envoyer-courriels/index.ts'),
-  import('../functions/etat-parcours/index.ts'),
-  import('../functions/exprimer-interet/index.ts'),
-  import('../functions/lire-lien/index.ts'),
-  import('../functions/lire-suivi/index.ts'),
-  import('../functions/lire-tableau/index.ts'),
-  import('../functions/relancer/index.ts'),
-  import('../functions/retirer-interet/index.ts'),
-  import('../functions/retrouver-suivi/index.ts'),
-  import('../functions/valider-declaration/index.ts'),
-]);
+for (const nom of Object.keys(ROUTES)) await import(`../functions/${nom}/index.ts`);
 
 function repondre(requete: Request): Promise<Response> | Response {
-  const { pathname } = new URL(requete.url);
+  const adresse = new URL(requete.url);
+  const { pathname } = adresse;
   const decalage = /^\/horloge\/(-?\d+)$/.exec(pathname)?.[1];
   if (decalage !== undefined && requete.method === 'PUT') {
     avancer(Number(decalage));
     return new Response(null, { status: 204 });
   }
-  const nom = /^\/functions\/v1\/([a-z-]+)$/.exec(pathname)?.[1] ?? '';
-  return (
-    fonctions.get(nom)?.(requete) ??
-    Response.json({ message: 'Function not found' }, { status: 404 })
-  );
+  const [, chemin = '', nom = ''] = /^\/functions\/v1(\/([a-z-]+)(?:\/.*)?)$/.exec(pathname) ?? [];
+  const repondreAvec = fonctions.get(nom);
+  if (!repondreAvec) return Response.json({ message: 'Function not found' }, { status: 404 });
+  // Comme Supabase : la fonction reçoit le chemin à partir de son nom.
+  adresse.pathname = chemin;
+  const { method, headers, body } = requete;
+  return repondreAvec(new Request(adresse, { method, headers, body }));
 }
 
 Deno.serve(

@@ -8,7 +8,7 @@ const PROJET = join(import.meta.dirname, '../..');
 const ENTREE = join(import.meta.dirname, 'fonctions-deno.ts');
 
 /** L'exécutable lui-même, et non son lanceur : un lanceur tué laisserait Deno tourner. */
-function cheminDeDeno(): string {
+export function cheminDeDeno(): string {
   const exiger = createRequire(import.meta.url);
   const { runInstall } = exiger('deno/install_api.cjs') as { runInstall: () => string };
   return runInstall();

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ROUTES } from '../../src/formulaire/regles/routes.ts';
 import { ecrireEntier } from './ecriture.ts';
 
 const JOUR = 86_400_000;
@@ -10,7 +11,7 @@ export class ErreurDHorloge extends Error {
 }
 
 /** Les tâches du jour, dans l'ordre où l'hébergeur les lance. */
-export const TACHES = ['entretenir', 'relancer', 'envoyer-courriels'] as const;
+export const TACHES = ROUTES.taches;
 export type Tache = (typeof TACHES)[number];
 
 type Dedans = {

@@ -103,7 +103,7 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
     );
     let reconstructions = 0;
     const tache: Service['tache'] = (nom) =>
-      fonctions.appeler(`/functions/v1/${nom}`, {
+      fonctions.appeler(`/functions/v1/taches/${nom}`, {
         method: 'POST',
         headers: { Authorization: `Bearer ${secrets.taches}` },
       });

@@ -23,8 +23,8 @@ create index on prive.liens (expire_le);
 create index on prive.liens (courriel) where courriel is not null;
 alter table prive.liens enable row level security;
 
--- Lit un lien par l'empreinte de son jeton. `etat` : lien-inconnu (rien de tel, une autre portée, ou annulé),
--- lien-expire, ouvert. Rend toujours une ligne ; `lien` est vide quand l'empreinte n'est pas connue.
+-- Lit un lien par l'empreinte de son jeton ; `p_portees` null : toutes. `etat` : lien-inconnu (rien de tel, une autre
+-- portée, ou annulé), lien-expire, ouvert. Rend toujours une ligne ; `lien` est vide quand l'empreinte n'est pas connue.
 create function prive.lien_lu(
   p_empreinte text, p_portees text[], p_maintenant timestamptz,
   out lien prive.liens, out etat text
@@ -35,8 +35,27 @@ create function prive.lien_lu(
     else 'ouvert' end
   from (select 1) toujours
   left join prive.liens l
-    on l.empreinte = decode(p_empreinte, 'hex') and l.portee = any (p_portees)
+    on l.empreinte = decode(p_empreinte, 'hex') and (p_portees is null or l.portee = any (p_portees))
 $$;
+
+-- Lit un lien personnel, quel qu'il soit, sans rien changer : c'est la base qui sait ce qu'il ouvre, pas la page.
+-- Rend {portee, lu} : la portée du lien (null s'il n'est pas connu, ou annulé), et ce que rend la lecture qui lui est
+-- propre. En json : un tableau compte des centaines de lignes.
+create function public.lien_lire(p_empreinte text, p_maintenant timestamptz)
+returns json language plpgsql stable security definer set search_path = '' as $$
+declare
+  lu record := prive.lien_lu(p_empreinte, null, p_maintenant);
+  portee text := case when lu.etat <> 'lien-inconnu' then (lu.lien).portee end;
+begin
+  return json_build_object('portee', portee, 'lu', case
+    when portee is null then json_build_object('statut', 'lien-inconnu')
+    when portee = 'suivre' then public.suivi_lire(p_empreinte, p_maintenant)::json
+    when portee in ('dossiers', 'equipe', 'coordination') then
+      public.tableau_lire(p_empreinte, p_maintenant)
+    when portee in ('confirmer-contacts', 'valider-declaration') then
+      public.declaration_lire(p_empreinte, portee, p_maintenant)::json
+    else public.demande_lire(p_empreinte, portee, p_maintenant)::json end);
+end $$;
 
 -- Un lien tout prêt, fait par la fonction appelante : {"id": uuid, "empreinte": hexadécimal}.
 create function prive.poser_lien(
@@ -216,6 +235,7 @@ begin
 end $$;
 
 grant execute on function
+  public.lien_lire(text, timestamptz),
   public.membres_lister(),
   public.membres_ajouter(text, text, text, timestamptz),
   public.membres_retirer(text, timestamptz),

@@ -40,7 +40,9 @@ const { rows } = await service.base.query<{ id: string }>(
 );
 
 async function uneDemande(rang: number): Promise<unknown> {
-  const challenge = (await (await fetch(`${service.url}/functions/v1/defi`)).json()) as Challenge;
+  const challenge = (await (
+    await fetch(`${service.url}/functions/v1/demande/defi`)
+  ).json()) as Challenge;
   const solution = await solveChallenge({ challenge, deriveKey });
   return {
     cle: randomUUID(),
@@ -111,11 +113,11 @@ async function calme(): Promise<void> {
 
 const chauffe = await preparer(0, TOUR_DE_CHAUFFE);
 const demandes = await preparer(TOUR_DE_CHAUFFE, ENVOIS);
-await envoyer('insertion-nue', chauffe);
-await envoyer('exprimer-interet', chauffe);
+await envoyer('banc/insertion-nue', chauffe);
+await envoyer('demande/exprimer-interet', chauffe);
 await calme();
-const nue = await envoyer('insertion-nue', demandes);
-const complete = await envoyer('exprimer-interet', demandes);
+const nue = await envoyer('banc/insertion-nue', demandes);
+const complete = await envoyer('demande/exprimer-interet', demandes);
 const debutDesCourriels = performance.now();
 await calme();
 const courriels = (performance.now() - debutDesCourriels) / 1000;

@@ -189,6 +189,24 @@ describe('un lien n’ouvre que ce pour quoi il est fait', () => {
     );
   });
 
+  it('chaque lien dit lui-même ce qu’il ouvre ; annulé, il ne dit plus rien', async () => {
+    const lire = (empreinte: string) =>
+      essai.appeler<{ portee: string | null; lu: { statut: string } }>('lien_lire', {
+        p_empreinte: empreinte,
+        p_maintenant: LE,
+      });
+    for (const { nom, portee, empreinte } of liens) {
+      const { lu, ...reste } = await lire(empreinte);
+      expect(reste, nom).toEqual({ portee });
+      expect(FERME, nom).not.toContain(lu.statut);
+    }
+    const annules = await essai.lignes<{ empreinte: string }>(
+      "select encode(empreinte, 'hex') as empreinte from prive.liens where annule_le is not null",
+    );
+    for (const { empreinte } of [...annules, { empreinte: '00'.repeat(32) }])
+      expect(await lire(empreinte)).toEqual({ portee: null, lu: { statut: 'lien-inconnu' } });
+  });
+
   it('chaque lien de suivi n’ouvre que son dossier, avec son rôle', async () => {
     const suivis = liens.filter(({ portee }) => portee === 'suivre');
     expect(suivis.length).toBeGreaterThanOrEqual(14);

@@ -55,7 +55,7 @@ describe('déclarer un parcours', () => {
 
     const valide = await attendreCourriel(service, personnes.suivi, /validé/);
     const [, id = ''] = /\/parcours\/([a-z\d]{8})\//.exec(valide.text) ?? [];
-    const etat = await fetch(`${service}/functions/v1/etat-parcours?parcours=${id}`);
+    const etat = await fetch(`${service}/functions/v1/demande/etat-parcours?parcours=${id}`);
     expect(await etat.json()).toMatchObject({ disponibilite: 'disponible', heures: 450 });
   });
 

@@ -198,7 +198,7 @@ export const JETON = 'unJetonDeQuaranteTroisSignesPourLesEssais-1';
 type Envoi = Record<string, unknown>;
 
 /**
- * Répond à la place du service : `lire-suivi` rend ce dossier, `agir` ce que rend `agir`. Rend les actions reçues.
+ * Répond à la place du service : `lire-lien` rend ce dossier, `agir` ce que rend `agir`. Rend les actions reçues.
  */
 async function remplacerLeService(
   page: Page,
@@ -207,11 +207,11 @@ async function remplacerLeService(
 ): Promise<Envoi[]> {
   const envois: Envoi[] = [];
   const entetes = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
-  await page.route(/\/functions\/v1\/(lire-suivi|agir)$/, async (route) => {
+  await page.route(/\/functions\/v1\/suivi\/(lire-lien|agir)$/, async (route) => {
     const requete = route.request();
     if (requete.method() === 'OPTIONS') return route.fulfill({ status: 204, headers: entetes });
     const envoi = requete.postDataJSON() as Envoi;
-    if (requete.url().endsWith('lire-suivi'))
+    if (requete.url().endsWith('lire-lien'))
       return route.fulfill({ status: 200, headers: entetes, json: lu() });
     envois.push(envoi);
     const { code, corps } = agir(envoi);

@@ -33,6 +33,17 @@ describe.each([`${site}/equipe/`, `${site}/suivi/dossiers/`])(
       await fermer();
     });
 
+    it('mène à sa page un lien fait pour une autre, sans rien essayer', async () => {
+      const { page, recus, fermer } = await ouvrirTableau(navigateur, adresse, [
+        { statut: 'autre-page', portee: 'suivre' },
+        { statut: 'lien-expire', portee: 'suivre' },
+      ]);
+      await page.getByRole('heading', { name: 'Ce lien a expiré' }).waitFor();
+      expect(page.url()).toBe(`${site}/suivi/`);
+      expect(recus).toEqual([{ jeton: JETON }, { jeton: JETON }]);
+      await fermer();
+    });
+
     it('prend une ancre de la page pour une ancre, et un lien coupé pour un lien', async () => {
       const { page, fermer } = await visiter(navigateur, `${adresse}#contenu`);
       await page.getByRole('heading', { name: 'Ouvrez le lien de votre courriel' }).waitFor();

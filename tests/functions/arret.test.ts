@@ -33,7 +33,9 @@ async function lancer(): Promise<void> {
     },
   );
   for (let fois = 0; fois < 600; fois += 1) {
-    const pret = await fetch(`http://127.0.0.1:${port}/functions/v1/defi`).catch(() => undefined);
+    const pret = await fetch(`http://127.0.0.1:${port}/functions/v1/demande/defi`).catch(
+      () => undefined,
+    );
     await pret?.body?.cancel();
     if (pret?.ok) return;
     if (!estVivant()) break;
@@ -61,7 +63,7 @@ async function poster(nom: string, corps: unknown): Promise<Corps | undefined> {
 }
 
 async function unEnvoi(): Promise<Corps> {
-  const challenge = (await (await fetch(adresse('defi'))).json()) as Challenge;
+  const challenge = (await (await fetch(adresse('demande/defi'))).json()) as Challenge;
   const solution = await solveChallenge({ challenge, deriveKey });
   return {
     ...uneDemande(),
@@ -91,22 +93,22 @@ describe('un service tué au milieu d’une demande', () => {
     for (const coupure of COUPURES) {
       const lot = await Promise.all(Array.from({ length: 4 }, unEnvoi));
       envois.push(...lot);
-      const enCours = lot.map((envoi) => poster('exprimer-interet', envoi));
+      const enCours = lot.map((envoi) => poster('demande/exprimer-interet', envoi));
       await attendre(coupure);
       await tuer();
       await Promise.all(enCours);
       await lancer();
       for (const envoi of lot) {
-        const reponse = await poster('exprimer-interet', envoi);
+        const reponse = await poster('demande/exprimer-interet', envoi);
         expect(reponse).toMatchObject({ statut: 'recue' });
-        expect(await poster('exprimer-interet', envoi)).toEqual(reponse);
+        expect(await poster('demande/exprimer-interet', envoi)).toEqual(reponse);
       }
     }
     const secrets = JSON.parse(await readFile(join(dossier, 'secrets.json'), 'utf8')) as {
       taches: string;
     };
     await attendre(500);
-    await fetch(adresse('envoyer-courriels'), {
+    await fetch(adresse('taches/envoyer-courriels'), {
       method: 'POST',
       headers: { Authorization: `Bearer ${secrets.taches}` },
     });

@@ -24,10 +24,10 @@ const FONCTIONS = [
   'lire-lien',
   'confirmer-contacts',
   'valider-declaration',
-  'lire-suivi',
+  'suivi/lire-lien',
   'agir',
   'retrouver-suivi',
-  'lire-tableau',
+  'declaration/lire-lien',
   'agir-tableau',
   'relancer',
 ];

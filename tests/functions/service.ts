@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { solveChallenge, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import { TOUTES_LES_ROUTES } from '../../src/formulaire/regles/routes.ts';
 import { instantaneDeLaBase } from '../instantane.ts';
 import type { CourrielRecu } from '../../supabase/embarque/fournisseur.ts';
 import { demarrerService, type Service } from '../../supabase/embarque/service.ts';
@@ -19,6 +20,13 @@ export type Corps = Record<string, unknown>;
 export type Reponse = { statut: number; corps: Corps; entetes: Headers };
 
 export const attendre = (ms: number) => new Promise((suite) => setTimeout(suite, ms));
+
+/** Le chemin d'une route : son nom suffit, sa salle s'en déduit (la première, pour une route de plusieurs salles). */
+function cheminDe(nom: string): string {
+  const [route = '', ...suite] = nom.split('?');
+  const chemin = TOUTES_LES_ROUTES.find((connue) => connue.endsWith(`/${route}`));
+  return [chemin ?? route, ...suite].join('?');
+}
 
 /** Le vrai service, dans un dossier neuf : vraie base, vraies fonctions sous Deno, courriels retenus. */
 export class ServiceDEssai {
@@ -53,7 +61,7 @@ export class ServiceDEssai {
     await rm(this.dossier, { recursive: true, force: true });
   };
 
-  adresse = (nom: string) => `${this.service.url}/functions/v1/${nom}`;
+  adresse = (nom: string) => `${this.service.url}/functions/v1/${cheminDe(nom)}`;
 
   async demander(nom: string, options: RequestInit): Promise<Reponse> {
     const reponse = await fetch(this.adresse(nom), { redirect: 'manual', ...options });

@@ -158,8 +158,11 @@ describe('ce que chaque rôle peut faire', () => {
     for (const role of ROLES) {
       const jeton = await dossier.jeton(role);
       expect((await dossier.lire(role)).dossier.parcours.id).toBe(dossier.parcours);
-      for (const portee of ['dossiers', 'equipe', 'coordination'])
-        expect((await essai.poster('lire-tableau', { jeton, portee })).statut).toBe(404);
+      for (const salle of role === 'tutrice' ? ['declaration'] : ['declaration', 'demande'])
+        expect((await essai.poster(`${salle}/lire-lien`, { jeton })).corps).toEqual({
+          statut: 'autre-page',
+          portee: 'suivre',
+        });
       expect((await essai.poster('confirmer-interet', { jeton })).statut).toBe(404);
       expect((await essai.poster('accepter-proposition', { jeton })).statut).toBe(404);
       if (role !== 'tutrice')

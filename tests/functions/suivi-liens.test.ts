@@ -37,8 +37,8 @@ async function jetonDuTableau(courriel: string, page: string): Promise<string> {
 }
 
 async function lireTableau(jeton: string, portee: string): Promise<Tableau> {
-  const { statut, corps } = await essai.poster('lire-tableau', { jeton, portee });
-  expect(statut).toBe(200);
+  const { statut, corps } = await essai.poster('suivi/lire-lien', { jeton });
+  expect({ statut, portee: corps.portee }).toEqual({ statut: 200, portee });
   return corps as unknown as Tableau;
 }
 
@@ -98,7 +98,7 @@ describe('les tableaux', () => {
     });
     const suivi = tableau.lignes[0]?.jeton;
     expect(suivi).toBe(await dossier.jeton('acheteur'));
-    expect((await essai.poster('lire-suivi', { jeton: suivi })).corps).toMatchObject({
+    expect((await essai.poster('suivi/lire-lien', { jeton: suivi })).corps).toMatchObject({
       statut: 'ouvert',
       role: 'acheteur',
     });
@@ -124,15 +124,19 @@ describe('les tableaux', () => {
     const acheteur = await jetonDuTableau(dossier.adresse('acheteur'), '/suivi/dossiers/');
     const coordination = await jetonDuTableau('rennes@academie.example', '/equipe/');
     for (const [jeton, portee] of [
-      [acheteur, 'equipe'],
-      [acheteur, 'coordination'],
-      [coordination, 'dossiers'],
-      [coordination, undefined],
-      [coordination, '__proto__'],
-    ])
-      expect((await essai.poster('lire-tableau', { jeton, portee })).statut, portee).toBe(404);
-    for (const jeton of [acheteur, coordination]) {
-      expect((await essai.poster('lire-suivi', { jeton })).statut).toBe(404);
+      [acheteur, 'dossiers'],
+      [coordination, 'coordination'],
+    ]) {
+      // C'est le lien qui dit ce qu'il ouvre : ce que l'appelant prétend n'est pas lu.
+      for (const pretendue of ['equipe', 'suivre', undefined, '__proto__'])
+        expect(
+          (await essai.poster('suivi/lire-lien', { jeton, portee: pretendue })).corps,
+        ).toMatchObject({ portee, courrielsMorts: [] });
+      for (const salle of ['demande', 'declaration'])
+        expect((await essai.poster(`${salle}/lire-lien`, { jeton })).corps).toEqual({
+          statut: 'autre-page',
+          portee,
+        });
       const renvoi = { jeton, action: 'renvoyer-courriel', id: randomUUID() };
       expect((await essai.poster('agir-tableau', renvoi)).statut).toBe(404);
       const ordre = { jeton, cle: randomUUID(), vu: 99, action: 'retirer' };
@@ -143,7 +147,7 @@ describe('les tableaux', () => {
   it('ils se ferment au bout de douze heures', async () => {
     const jeton = await jetonDuTableau('membre@equipe.example', '/equipe/');
     await essai.service.horloge.aller(new Date(dossier.maintenant.getTime() + 13 * 3_600_000));
-    expect((await essai.poster('lire-tableau', { jeton, portee: 'equipe' })).statut).toBe(410);
+    expect((await essai.poster('suivi/lire-lien', { jeton })).statut).toBe(410);
   });
 
   it('l’équipe renvoie un courriel mort', async () => {

@@ -136,6 +136,9 @@ describe('un retrait', () => {
         statut: 409,
         corps: { statut: 'interdite' },
       });
+    // La page de retrait le dit d'emblée, sans attendre que l'on appuie.
+    const lue = await essai.poster('lire-lien', { jeton: await dossier.jeton('tutrice') });
+    expect(lue.corps).toMatchObject({ statut: 'interdite', portee: 'suivre', parcours });
     expect((await dossier.lire('tutrice')).suivi).toMatchObject({ etat: 'accueil-en-cours' });
     expect(await dossier.genres()).not.toContain('retrait');
   });
@@ -166,7 +169,7 @@ describe('la liste d’attente', () => {
       [dossier.parcours],
     );
     const jeton = essai.jeton(rows[0]?.courriel ?? '', '/interet/retirer/');
-    const lu = await essai.poster('lire-suivi', { jeton });
+    const lu = await essai.poster('suivi/lire-lien', { jeton });
     expect(lu).toMatchObject({
       statut: 200,
       corps: { role: 'tutrice', suivi: { etat: 'en-attente' }, actions: ['retirer'] },

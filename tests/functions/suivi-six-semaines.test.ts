@@ -87,7 +87,7 @@ describe('six semaines de suivi, de la demande au bilan', () => {
       courriel: 'andrea@entreprise.example',
     });
     expect(change).toMatchObject({ statut: 200, corps: { statut: 'fait' } });
-    expect(await essai.poster('lire-suivi', { jeton: ancienJeton })).toMatchObject({
+    expect(await essai.poster('suivi/lire-lien', { jeton: ancienJeton })).toMatchObject({
       statut: 404,
       corps: { statut: 'lien-inconnu' },
     });

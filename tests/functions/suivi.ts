@@ -66,7 +66,7 @@ export class DossierDEssai {
   }
 
   lire = async (role: Role): Promise<SuiviRecu> => {
-    const { corps } = await this.essai.poster('lire-suivi', { jeton: await this.jeton(role) });
+    const { corps } = await this.essai.poster('suivi/lire-lien', { jeton: await this.jeton(role) });
     if (corps.statut !== 'ouvert') throw new Error(JSON.stringify(corps));
     return corps as unknown as SuiviRecu;
   };

@@ -18,11 +18,14 @@ describe('du formulaire à l’entreprise prévenue', () => {
     const courriel = String(corps.courriel);
     const jeton = essai.jeton(courriel, '/interet/confirmer/');
 
-    const lecture = { jeton, portee: 'confirmer-demande' };
     for (let fois = 0; fois < 2; fois += 1)
-      expect(await essai.poster('lire-lien', lecture)).toMatchObject({
+      expect(await essai.poster('lire-lien', { jeton })).toMatchObject({
         statut: 200,
-        corps: { statut: 'a-confirmer', parcours: { id: PARCOURS } },
+        corps: {
+          statut: 'a-confirmer',
+          parcours: { id: PARCOURS },
+          portee: 'confirmer-demande',
+        },
       });
     expect(await essai.lire(`etat-parcours?parcours=${PARCOURS}`)).toMatchObject({
       corps: { disponibilite: 'disponible', heuresRestantes: 300 },
@@ -210,11 +213,12 @@ describe('le contact et la déclaration', () => {
     expect(reponse).toMatchObject({ statut: 202, corps: { statut: 'recue' } });
     await essai.courrielsPartis();
     const contacts = essai.jeton('une@declare.example', '/declaration/contacts/');
-    const lecture = await essai.poster('lire-lien', {
-      jeton: contacts,
+    const lecture = await essai.poster('declaration/lire-lien', { jeton: contacts });
+    expect(lecture.corps).toMatchObject({
+      statut: 'declaree',
       portee: 'confirmer-contacts',
+      public: { commune: '35238' },
     });
-    expect(lecture.corps).toMatchObject({ statut: 'declaree', public: { commune: '35238' } });
     expect(
       await essai.poster('confirmer-contacts', {
         jeton: contacts,

@@ -19,7 +19,7 @@ class Contact extends HTMLElement {
   #attente: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback() {
-    this.#garde = new FormulaireGarde(this, 'contact');
+    this.#garde = new FormulaireGarde(this, 'contact', 'contact/contacter');
     const { formulaire } = this.#garde;
     const adresse = new URLSearchParams(location.search);
     const imposes = Object.entries(DANS_L_ADRESSE).flatMap(([nom, champ]) => {
@@ -76,7 +76,6 @@ class Contact extends HTMLElement {
     montrerErreurs(formulaire, erreurs);
     if (!lecture.success) return;
     const recu = await this.#garde.envoyer(
-      'contacter',
       champs,
       trouver(this, 'form .fr-btn'),
       () => ({

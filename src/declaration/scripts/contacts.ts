@@ -58,7 +58,7 @@ class Contacts extends HTMLElement {
     montrerErreurs(formulaire, lecture.success ? {} : erreursDe(lecture.error));
     if (!lecture.success) return;
     this.#enCours = true;
-    const reponse = await this.#lien.envoyer('confirmer-contacts', champs);
+    const reponse = await this.#lien.envoyer('declaration/confirmer-contacts', champs);
     this.#enCours = false;
     const erreurs = erreursRecues(reponse);
     const panne = trouver<HTMLElement>(this, '[data-panne]');

@@ -24,7 +24,7 @@ class Declarer extends HTMLElement {
   #commune!: ChampCommune;
 
   connectedCallback() {
-    this.#garde = new FormulaireGarde(this, 'declaration');
+    this.#garde = new FormulaireGarde(this, 'declaration', 'declaration/declarer-parcours');
     const { formulaire } = this.#garde;
     trouver(this, '[data-suite]').textContent = 'Relire avant d’envoyer';
     this.#commune = new ChampCommune(formulaire);
@@ -90,7 +90,6 @@ class Declarer extends HTMLElement {
     const { formulaire } = this.#garde;
     const { reponsesEnClair } = await import('../../formulaire/scripts/recapitulatif.ts');
     const recue = await this.#garde.envoyer(
-      'declarer-parcours',
       this.#garde.lire(),
       trouver(this, '[data-envoyer]'),
       () => ({ objet: 'Déclaration d’un parcours', texte: reponsesEnClair(formulaire) }),

@@ -1,4 +1,7 @@
 import { envoyer, type Reponse } from '../../formulaire/appels/fonctions.ts';
+import type { Route } from '../../formulaire/regles/routes.ts';
+import { lireLien } from '../../lien/appels.ts';
+import type { Portee } from '../../lien/regles/portees.ts';
 import type { Parcours } from '../../parcours/regles/parcours.ts';
 import { trouver } from '../../ui/dom.ts';
 import { montrerEtat } from '../../ui/etat.ts';
@@ -31,16 +34,22 @@ export function estDeclaration(reponse: Reponse): reponse is Reponse & Declarati
 /** Un lien reçu par courriel : le jeton vient du fragment, et quitte aussitôt la barre d'adresse et l'historique. */
 export class LienDeDeclaration {
   readonly #racine: HTMLElement;
-  readonly #portee: string;
+  readonly #portee: Portee;
   #jeton = '';
 
-  constructor(racine: HTMLElement, portee: string) {
+  constructor(racine: HTMLElement, portee: Portee) {
     this.#racine = racine;
     this.#portee = portee;
   }
 
   /** Lit le lien, maintenant et à chaque nouveau fragment (un second lien ouvert dans le même onglet). */
   ouvrir(montrer: (reponse: Reponse) => void): void {
+    const demander = async () => {
+      const { fonctions = '' } = this.#racine.dataset;
+      const route = 'declaration/lire-lien';
+      const reponse = await lireLien(fonctions, route, this.#jeton, [this.#portee]);
+      if (reponse) montrer(reponse);
+    };
     const lire = async () => {
       if (location.hash.length < 2) {
         if (this.#jeton === '') montrer({ statut: 'sans-jeton' });
@@ -50,18 +59,16 @@ export class LienDeDeclaration {
       if (document.getElementById(location.hash.slice(1))) return;
       this.#jeton = location.hash.slice(1);
       history.replaceState(null, '', location.pathname);
-      montrer(await this.envoyer('lire-lien', { portee: this.#portee }));
+      await demander();
     };
     addEventListener('hashchange', () => void lire());
-    trouver(this.#racine, '[data-reessayer]').addEventListener('click', () => {
-      void this.envoyer('lire-lien', { portee: this.#portee }).then(montrer);
-    });
+    trouver(this.#racine, '[data-reessayer]').addEventListener('click', () => void demander());
     void lire();
   }
 
-  envoyer(fonction: string, champs: Record<string, unknown>): Promise<Reponse> {
+  envoyer(route: Route, champs: Record<string, unknown>): Promise<Reponse> {
     const { fonctions = '' } = this.#racine.dataset;
-    return envoyer(fonctions, fonction, { jeton: this.#jeton, ...champs });
+    return envoyer(fonctions, route, { jeton: this.#jeton, ...champs });
   }
 
   /** Montre le seul bloc de cet état (data-etat, plusieurs statuts possibles), et y mène si l'on vient d'agir. */

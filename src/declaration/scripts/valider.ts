@@ -98,7 +98,7 @@ class Valider extends HTMLElement {
   async #decider() {
     if (this.#enCours) return;
     this.#enCours = true;
-    const reponse = await this.#lien.envoyer('valider-declaration', this.#decision());
+    const reponse = await this.#lien.envoyer('declaration/valider-declaration', this.#decision());
     this.#enCours = false;
     const panne = trouver<HTMLElement>(this, '[data-panne]');
     panne.hidden = reponse.statut !== 'indisponible';

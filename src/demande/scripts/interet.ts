@@ -37,7 +37,7 @@ class Interet extends HTMLElement {
     if (!isSecureContext) return;
     this.#formulaire = trouver(this, 'form');
     const { fonctions = '' } = this.#formulaire.dataset;
-    this.#envoi = new Envoi(fonctions);
+    this.#envoi = new Envoi(fonctions, 'demande/exprimer-interet');
     this.#parcours = new ParcoursChoisi(this.#formulaire, fonctions);
     this.#formulaire.noValidate = true;
     this.#reprendre();
@@ -160,7 +160,7 @@ class Interet extends HTMLElement {
     this.#tente = true;
     const champs = lireChamps(this.#formulaire);
     const leurre = this.#champ('leurre').value;
-    const reponse = await this.#envoi.envoyer('exprimer-interet', champs, leurre);
+    const reponse = await this.#envoi.envoyer(champs, leurre);
     bouton.removeAttribute('aria-disabled');
     message.textContent = '';
     const refusees = erreursRecues(reponse);

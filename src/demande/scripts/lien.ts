@@ -4,6 +4,9 @@ import { phraseDuDebut, projeter } from '../../frise/regles/projection.ts';
 import type { DemandeLue } from '../../suivi/regles/dossier.ts';
 import { typographier } from '../../socle/typographie.ts';
 import { envoyer, type Reponse } from '../../formulaire/appels/fonctions.ts';
+import type { Route } from '../../formulaire/regles/routes.ts';
+import { lireLien } from '../../lien/appels.ts';
+import type { Portee } from '../../lien/regles/portees.ts';
 import { trouver } from '../../ui/dom.ts';
 import { montrerEtat } from '../../ui/etat.ts';
 
@@ -40,12 +43,9 @@ class Lien extends HTMLElement {
 
   async #lire() {
     const { fonctions = '', portees = '' } = this.dataset;
-    let reponse: Reponse = { statut: 'lien-inconnu' };
-    for (const portee of portees.split(' ')) {
-      reponse = await envoyer(fonctions, 'lire-lien', { jeton: this.#jeton, portee });
-      if (reponse.statut !== 'lien-inconnu') break;
-    }
-    this.#montrer(reponse);
+    const montrees = portees.split(' ') as Portee[];
+    const reponse = await lireLien(fonctions, 'demande/lire-lien', this.#jeton, montrees);
+    if (reponse) this.#montrer(reponse);
   }
 
   async #agir(bouton: HTMLButtonElement) {
@@ -53,7 +53,7 @@ class Lien extends HTMLElement {
     bouton.setAttribute('aria-disabled', 'true');
     trouver(this, '[data-annonce]').textContent = 'Envoi en cours…';
     const { fonctions = '', action = '' } = this.dataset;
-    const reponse = await envoyer(fonctions, action, { jeton: this.#jeton });
+    const reponse = await envoyer(fonctions, action as Route, { jeton: this.#jeton });
     bouton.removeAttribute('aria-disabled');
     this.#montrer(reponse, { focus: true });
   }

@@ -1,4 +1,5 @@
 import { FunctionsClient, FunctionsHttpError } from '@supabase/functions-js';
+import type { Route } from '../regles/routes.ts';
 
 /** Ce qu'une fonction répond : un statut, et ce que la page montre. Chaque page relit ce qu'elle emploie. */
 export type Reponse = { statut: string } & Record<string, unknown>;
@@ -37,10 +38,10 @@ async function lire(
  */
 export async function envoyer(
   fonctions: string,
-  nom: string,
+  route: Route,
   body: Record<string, unknown>,
 ): Promise<Reponse> {
-  const reponse = await lire(fonctions, nom, { method: 'POST', body });
+  const reponse = await lire(fonctions, route, { method: 'POST', body });
   return estReponse(reponse) ? reponse : INDISPONIBLE;
 }
 
@@ -49,12 +50,16 @@ export async function demanderEtat(
   fonctions: string,
   parcours: string,
 ): Promise<Reponse | undefined> {
-  const chemin = `etat-parcours?parcours=${encodeURIComponent(parcours)}`;
+  const route: Route = 'demande/etat-parcours';
+  const chemin = `${route}?parcours=${encodeURIComponent(parcours)}`;
   const reponse = await lire(fonctions, chemin, { method: 'GET' });
   return estReponse(reponse) ? reponse : undefined;
 }
 
-/** Un défi à résoudre avant d'envoyer un formulaire, ou undefined quand le service est en panne. */
-export function demanderDefi(fonctions: string): Promise<unknown> {
-  return lire(fonctions, 'defi', { method: 'GET' });
+/**
+ * Un défi à résoudre avant d'envoyer un formulaire, ou undefined quand le service est en panne.
+ * @param route celle qui recevra le formulaire : sa fonction est ainsi réveillée avant l'envoi
+ */
+export function demanderDefi(fonctions: string, route: Route): Promise<unknown> {
+  return lire(fonctions, route.replace(/[^/]+$/, 'defi'), { method: 'GET' });
 }

@@ -1,4 +1,5 @@
 import type { Challenge, Solution } from 'altcha-lib/types';
+import type { Route } from '../regles/routes.ts';
 import { demanderDefi } from './fonctions.ts';
 
 /** Une preuve se garde moins longtemps que le défi ne vaut (une heure), en millisecondes. */
@@ -23,8 +24,8 @@ function resoudre(challenge: Challenge): Promise<Solution | undefined> {
   });
 }
 
-async function prouver(fonctions: string): Promise<string | undefined> {
-  const challenge = await demanderDefi(fonctions);
+async function prouver(fonctions: string, route: Route): Promise<string | undefined> {
+  const challenge = await demanderDefi(fonctions, route);
   if (!estDefi(challenge)) return undefined;
   const solution = await resoudre(challenge);
   return solution && btoa(JSON.stringify({ challenge, solution }));
@@ -33,16 +34,19 @@ async function prouver(fonctions: string): Promise<string | undefined> {
 /** La preuve de travail d'un formulaire : calculée pendant que la personne écrit, neuve à chaque envoi. */
 export class Preuve {
   readonly #fonctions: string;
+  readonly #route: Route;
   #encours: { preuve: Promise<string | undefined>; a: number } | undefined;
 
-  constructor(fonctions: string) {
+  /** @param route celle à qui la preuve sera présentée */
+  constructor(fonctions: string, route: Route) {
     this.#fonctions = fonctions;
+    this.#route = route;
   }
 
   /** Commence le calcul, s'il ne l'est pas déjà. */
   preparer(): Promise<string | undefined> {
     if (this.#encours && Date.now() - this.#encours.a < DUREE) return this.#encours.preuve;
-    const preuve = prouver(this.#fonctions);
+    const preuve = prouver(this.#fonctions, this.#route);
     this.#encours = { preuve, a: Date.now() };
     return preuve;
   }
@@ -52,6 +56,6 @@ export class Preuve {
     const preuve = await this.preparer();
     this.#encours = undefined;
     // Un défi demandé pendant une panne a pu échouer bien avant l'envoi : un second essai, tout de suite.
-    return preuve ?? prouver(this.#fonctions);
+    return preuve ?? prouver(this.#fonctions, this.#route);
   }
 }

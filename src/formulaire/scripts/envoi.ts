@@ -1,6 +1,7 @@
 import '../../ui/sans-eval.ts';
 import { courrielPrepare } from '../../contact/regles/courriel-equipe.ts';
 import { DELAI_MINIMUM_SECONDES } from '../regles/limites.ts';
+import type { Route } from '../regles/routes.ts';
 import { typographier } from '../../socle/typographie.ts';
 import { envoyer, type Reponse } from '../appels/fonctions.ts';
 import { Preuve } from '../appels/preuve.ts';
@@ -12,13 +13,15 @@ const aRefaireLaPreuve = ({ statut, erreurs }: Reponse) =>
 /** L'envoi d'un formulaire à une fonction, avec son enveloppe : case leurre, heure d'ouverture, preuve de travail. */
 export class Envoi {
   readonly #fonctions: string;
+  readonly #route: Route;
   readonly #preuve: Preuve;
   readonly #ouvertA = Date.now();
 
   /** @param fonctions adresse des fonctions, sans barre finale (data-fonctions du formulaire) */
-  constructor(fonctions: string) {
+  constructor(fonctions: string, route: Route) {
     this.#fonctions = fonctions;
-    this.#preuve = new Preuve(fonctions);
+    this.#route = route;
+    this.#preuve = new Preuve(fonctions, route);
   }
 
   /** Commence la preuve de travail : à appeler dès que la personne écrit. */
@@ -27,18 +30,23 @@ export class Envoi {
   }
 
   /** Envoie, et rend la réponse ; une preuve périmée est refaite une fois, sans rien demander. */
-  async envoyer(nom: string, champs: Record<string, unknown>, leurre: string): Promise<Reponse> {
-    const reponse = await this.#essayer(nom, champs, leurre);
-    return aRefaireLaPreuve(reponse) ? this.#essayer(nom, champs, leurre) : reponse;
+  async envoyer(champs: Record<string, unknown>, leurre: string): Promise<Reponse> {
+    const reponse = await this.#essayer(champs, leurre);
+    return aRefaireLaPreuve(reponse) ? this.#essayer(champs, leurre) : reponse;
   }
 
-  async #essayer(nom: string, champs: Record<string, unknown>, leurre: string): Promise<Reponse> {
+  async #essayer(champs: Record<string, unknown>, leurre: string): Promise<Reponse> {
     const preuve = await this.#preuve.prendre();
     if (preuve === undefined) return { statut: 'indisponible' };
     // Un formulaire rempli par le navigateur part en un instant : on attend ce que la fonction attend.
     const reste = this.#ouvertA + (DELAI_MINIMUM_SECONDES + 1) * 1000 - Date.now();
     if (reste > 0) await new Promise((suite) => setTimeout(suite, reste));
-    return envoyer(this.#fonctions, nom, { ...champs, leurre, ouvertA: this.#ouvertA, preuve });
+    return envoyer(this.#fonctions, this.#route, {
+      ...champs,
+      leurre,
+      ouvertA: this.#ouvertA,
+      preuve,
+    });
   }
 }
 

@@ -3,6 +3,7 @@ import { trouver } from '../../ui/dom.ts';
 import { Envoi, erreursRecues, montrerRefus } from './envoi.ts';
 import { lireChamps, montrerErreurs, remplirChamps, texteDesChamps } from './formulaire.ts';
 import type { Reponse } from '../appels/fonctions.ts';
+import type { Route } from '../regles/routes.ts';
 
 const GARDE = 'Ce que vous écrivez reste sur cet appareil jusqu’à l’envoi, sept jours au plus.';
 const REPRIS = 'Nous avons repris votre brouillon.';
@@ -18,11 +19,11 @@ export class FormulaireGarde {
   #enCours = false;
 
   /** @param nom nom du brouillon */
-  constructor(racine: HTMLElement, nom: string) {
+  constructor(racine: HTMLElement, nom: string, route: Route) {
     this.#racine = racine;
     this.formulaire = trouver(racine, 'form');
     this.formulaire.noValidate = true;
-    this.envoi = new Envoi(this.formulaire.dataset.fonctions ?? '');
+    this.envoi = new Envoi(this.formulaire.dataset.fonctions ?? '', route);
     this.#brouillon = new Brouillon(nom);
     this.formulaire.addEventListener('input', () => {
       this.#cle = undefined;
@@ -74,7 +75,6 @@ export class FormulaireGarde {
    * @param courriel objet et texte du courriel préparé, si le service ne répond pas
    */
   async envoyer(
-    fonction: string,
     champs: Record<string, unknown>,
     bouton: HTMLButtonElement,
     courriel: () => { objet: string; texte: string },
@@ -87,7 +87,7 @@ export class FormulaireGarde {
     bouton.textContent = 'Envoi en cours…';
     trouver<HTMLElement>(this.#racine, '[data-envoi-refuse]').hidden = true;
     const leurre = trouver<HTMLInputElement>(this.formulaire, '[name=leurre]').value;
-    const reponse = await this.envoi.envoyer(fonction, champs, leurre);
+    const reponse = await this.envoi.envoyer(champs, leurre);
     this.#enCours = false;
     bouton.removeAttribute('aria-disabled');
     bouton.textContent = intitule;

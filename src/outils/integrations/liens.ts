@@ -1,16 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { load } from 'js-yaml';
 import { z } from 'zod';
+import { TOUTES_LES_ROUTES } from '../../formulaire/regles/routes.ts';
 import { lienSchema } from '../../site/regles/lien.ts';
 import { adresseDesFonctions } from '../../site/regles/service.ts';
 import { verifierLiens } from '../garde/liens-verifier.ts';
 
-/* Un formulaire poste au service : chaque fonction a son dossier, une autre adresse serait une faute de frappe. */
+/* Un formulaire poste au service : une autre adresse que celles-là serait une faute de frappe. */
 function adressesDesFonctions(): string[] {
   const fonctions = adresseDesFonctions(process.env);
-  return readdirSync('supabase/functions').map((nom) => `${fonctions}/${nom}`);
+  return TOUTES_LES_ROUTES.map((route) => `${fonctions}/${route}`);
 }
 
 /**

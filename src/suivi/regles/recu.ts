@@ -8,7 +8,7 @@ import type { Suivi } from './suivi.ts';
 /** Le rôle de qui lit : la coordination n'ouvre pas de dossier par lien. */
 export type RoleDeLecteur = Exclude<RoleDeSuivi, 'coordination'>;
 
-/** La réponse de `lire-suivi`, et celle de `agir` une fois l'action écrite ou refusée. */
+/** La réponse de `lire-lien`, et celle de `agir` une fois l'action écrite ou refusée. */
 export type SuiviRecu = {
   statut: string;
   role: RoleDeLecteur;

@@ -8,7 +8,7 @@ class Retrouver extends HTMLElement {
 
   connectedCallback() {
     const formulaire = trouver<HTMLFormElement>(this, 'form');
-    const envoi = new Envoi(formulaire.dataset.fonctions ?? '');
+    const envoi = new Envoi(formulaire.dataset.fonctions ?? '', 'suivi/retrouver-suivi');
     formulaire.noValidate = true;
     formulaire.addEventListener('input', () => envoi.preparer());
     formulaire.addEventListener('submit', (evenement) => {
@@ -34,7 +34,7 @@ class Retrouver extends HTMLElement {
     bouton.setAttribute('aria-disabled', 'true');
     bouton.textContent = 'Envoi en cours…';
     const leurre = trouver<HTMLInputElement>(formulaire, '[name=leurre]').value;
-    const reponse = await envoi.envoyer('retrouver-suivi', champs, leurre);
+    const reponse = await envoi.envoyer(champs, leurre);
     this.#enCours = false;
     bouton.removeAttribute('aria-disabled');
     bouton.textContent = intitule;

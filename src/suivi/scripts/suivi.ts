@@ -4,6 +4,8 @@ import { boutons, lireFragment } from '../regles/page.ts';
 import { estSuivi, type SuiviRecu } from '../regles/recu.ts';
 import { typographier } from '../../socle/typographie.ts';
 import { envoyer, type Reponse } from '../../formulaire/appels/fonctions.ts';
+import type { Route } from '../../formulaire/regles/routes.ts';
+import { lireLien } from '../../lien/appels.ts';
 import { creer, trouver } from '../../ui/dom.ts';
 import { montrerEtat } from '../../ui/etat.ts';
 import { FormulaireDAction } from './action.ts';
@@ -36,7 +38,7 @@ class SuiviDeParcours extends HTMLElement {
       recu: () => this.#recu,
       envoyer: async (champs) => {
         await this.#ouverture;
-        return this.#poster('agir', { vu: this.#recu?.vu ?? 0, ...champs });
+        return this.#poster('suivi/agir', { vu: this.#recu?.vu ?? 0, ...champs });
       },
       montrer: (reponse, faite) => this.#montrer(reponse, faite),
     });
@@ -73,7 +75,13 @@ class SuiviDeParcours extends HTMLElement {
   }
 
   async #lire() {
-    this.#montrer(await this.#poster('lire-suivi', {}));
+    const { fonctions = '' } = this.dataset;
+    const reponse = await lireLien(fonctions, 'suivi/lire-lien', this.#jeton, ['suivre']);
+    if (!reponse) {
+      memoire.oublier();
+      return;
+    }
+    this.#montrer(reponse);
     if (this.#recu?.role === 'entreprise' && this.#recu.actions.includes('ouvrir'))
       surUnGeste(() => {
         this.#ouverture = this.#noterLOuverture();
@@ -85,7 +93,7 @@ class SuiviDeParcours extends HTMLElement {
     if (!this.#recu?.actions.includes('ouvrir')) return;
     const { vu } = this.#recu;
     const cle = crypto.randomUUID();
-    const reponse = await this.#poster('agir', { vu, cle, action: 'ouvrir' });
+    const reponse = await this.#poster('suivi/agir', { vu, cle, action: 'ouvrir' });
     if (!estSuivi(reponse)) return;
     if (reponse.statut !== 'fait') {
       this.#rendre(reponse);
@@ -97,9 +105,9 @@ class SuiviDeParcours extends HTMLElement {
     rendreChronologie(this, reponse, reponse.role);
   }
 
-  #poster(fonction: string, champs: Record<string, unknown>): Promise<Reponse> {
+  #poster(route: Route, champs: Record<string, unknown>): Promise<Reponse> {
     const { fonctions = '' } = this.dataset;
-    return envoyer(fonctions, fonction, { jeton: this.#jeton, ...champs });
+    return envoyer(fonctions, route, { jeton: this.#jeton, ...champs });
   }
 
   #montrer(reponse: Reponse, faite?: string) {

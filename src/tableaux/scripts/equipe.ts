@@ -32,7 +32,7 @@ class Equipe extends HTMLElement {
     this.#dossiers = new TableauDesDossiers(this);
     this.#filtres = new FiltresDeLEquipe(this, (filtres) => this.#aller(filtres));
     this.#courriels = new CourrielsMorts(this, (id) =>
-      this.#lien.envoyer('agir-tableau', { action: 'renvoyer-courriel', id }),
+      this.#lien.envoyer('suivi/agir-tableau', { action: 'renvoyer-courriel', id }),
     );
     addEventListener('popstate', () => this.#filtrer());
     this.#lien.ouvrir((reponse, options) => void this.#montrer(reponse, options));

@@ -1,6 +1,9 @@
 import { enFrancais, heureDite, jourAParis } from '../../socle/dates.ts';
 import type { Tableau } from '../regles/tableau.ts';
 import { envoyer, type Reponse } from '../../formulaire/appels/fonctions.ts';
+import type { Route } from '../../formulaire/regles/routes.ts';
+import { lireLien } from '../../lien/appels.ts';
+import type { Portee } from '../../lien/regles/portees.ts';
 import { trouver } from '../../ui/dom.ts';
 import { montrerEtat } from '../../ui/etat.ts';
 
@@ -19,9 +22,8 @@ export class LienDeTableau {
   readonly #racine: HTMLElement;
   readonly #cle: string;
   #jeton = '';
-  #portee: string | undefined;
 
-  /** @param racine élément qui porte `data-fonctions` et `data-portees` (de la plus courante à la plus rare) */
+  /** @param racine élément qui porte `data-fonctions` et `data-portees` (celles que la page sait montrer) */
   constructor(racine: HTMLElement) {
     this.#racine = racine;
     this.#cle = `csf-tableau-${racine.dataset.portees ?? ''}`;
@@ -34,7 +36,7 @@ export class LienDeTableau {
   ouvrir(montrer: (reponse: Reponse, options: { focus?: boolean }) => void): void {
     const lire = (focus = false) =>
       void this.#lire().then((reponse) => {
-        montrer(reponse, { focus });
+        if (reponse) montrer(reponse, { focus });
       });
     addEventListener('hashchange', () => {
       if (JETON.test(location.hash)) lire();
@@ -53,29 +55,24 @@ export class LienDeTableau {
     lire();
   }
 
-  async #lire(): Promise<Reponse> {
+  /* Rien à montrer quand la personne part vers la page de son lien. */
+  async #lire(): Promise<Reponse | undefined> {
     this.#prendre();
     if (this.#jeton === '') return { statut: 'sans-jeton' };
-    const { portees = '' } = this.#racine.dataset;
-    let reponse: Reponse = { statut: 'lien-inconnu' };
-    for (const portee of this.#portee === undefined ? portees.split(' ') : [this.#portee]) {
-      reponse = await this.envoyer('lire-tableau', { portee });
-      if (reponse.statut === 'lien-inconnu') continue;
-      this.#portee = portee;
-      break;
-    }
-    if (reponse.statut.startsWith('lien-')) this.#oublier();
+    const { fonctions = '', portees = '' } = this.#racine.dataset;
+    const montrees = portees.split(' ') as Portee[];
+    const reponse = await lireLien(fonctions, 'suivi/lire-lien', this.#jeton, montrees);
+    if (!reponse || reponse.statut.startsWith('lien-')) this.#oublier();
     return reponse;
   }
 
-  envoyer(fonction: string, champs: Record<string, unknown>): Promise<Reponse> {
+  envoyer(route: Route, champs: Record<string, unknown>): Promise<Reponse> {
     const { fonctions = '' } = this.#racine.dataset;
-    return envoyer(fonctions, fonction, { jeton: this.#jeton, ...champs });
+    return envoyer(fonctions, route, { jeton: this.#jeton, ...champs });
   }
 
   #oublier(): void {
     this.#jeton = '';
-    this.#portee = undefined;
     try {
       sessionStorage.removeItem(this.#cle);
     } catch {
@@ -92,7 +89,6 @@ export class LienDeTableau {
       // Stockage interdit : il faudra rouvrir le courriel pour revenir au tableau.
     }
     if (nouveau === undefined) return;
-    if (nouveau !== this.#jeton) this.#portee = undefined;
     this.#jeton = nouveau;
     history.replaceState(null, '', location.pathname + location.search);
   }

@@ -1,14 +1,9 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Cadre } from './deps.ts';
 import { json } from './http.ts';
 
-/** Ajoute à une réponse l'unique origine admise : le site. */
-export function avecOrigine(reponse: Response, site: string): Response {
-  reponse.headers.set('Access-Control-Allow-Origin', site);
-  reponse.headers.set('Vary', 'Origin');
-  return reponse;
-}
-
-export function preparerOrigine(requete: Request, site: string): Response {
-  const admise = requete.headers.get('Origin') === site;
+function repondreALaQuestion(origine: string | undefined, site: string): Response {
+  const admise = origine === site;
   return new Response(null, {
     status: admise ? 204 : 403,
     headers: admise
@@ -24,11 +19,18 @@ export function preparerOrigine(requete: Request, site: string): Response {
 }
 
 /**
- * Refuse une autre origine. Sans origine (tâche planifiée) ou « null » (formulaire posté par un navigateur
- * qui la tait), la requête passe : rien ne dépend ici d'un témoin de connexion.
+ * N'admet que le site. Celui de Hono (hono/cors) n'ajoute que des en-têtes : ici une autre origine est refusée avant
+ * tout calcul. Sans origine (tâche planifiée) ou « null » (formulaire posté par un navigateur qui la tait), la requête
+ * passe : rien ne dépend ici d'un témoin de connexion.
  */
-export function refusDOrigine(requete: Request, site: string): Response | undefined {
-  const origine = requete.headers.get('Origin');
-  if (origine === null || origine === 'null' || origine === site) return undefined;
-  return json(403, { statut: 'origine' });
-}
+export const origineDuSite: MiddlewareHandler<Cadre> = async (c, next) => {
+  const { site } = c.get('deps').config;
+  const origine = c.req.header('Origin');
+  if (c.req.method === 'OPTIONS') return repondreALaQuestion(origine, site);
+  if (origine !== undefined && origine !== 'null' && origine !== site)
+    return json(403, { statut: 'origine' });
+  await next();
+  c.res.headers.set('Access-Control-Allow-Origin', site);
+  c.res.headers.set('Vary', 'Origin');
+  return undefined;
+};

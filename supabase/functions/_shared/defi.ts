@@ -1,6 +1,8 @@
 import { createChallenge, verifySolution, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { z } from 'zod';
+import type { Traitement } from './deps.ts';
+import { json } from './http.ts';
 import { empreinteDe } from './jetons.ts';
 
 /** Une seconde environ sur un téléphone modeste : rien pour une personne, beaucoup pour dix mille envois. */
@@ -9,7 +11,7 @@ const PREFIXE = '00';
 const VALABLE_SECONDES = 3_600;
 
 /** Un défi neuf, signé : le service n'en garde rien. */
-export function creerDefi(secret: string, maintenant: Date): Promise<Challenge> {
+function creerDefi(secret: string, maintenant: Date): Promise<Challenge> {
   return createChallenge({
     algorithm: 'PBKDF2/SHA-256',
     cost: COUT,
@@ -19,6 +21,10 @@ export function creerDefi(secret: string, maintenant: Date): Promise<Challenge> 
     hmacSignatureSecret: secret,
   });
 }
+
+/** La route commune à toutes les fonctions qui reçoivent un formulaire : un défi à résoudre avant d'envoyer. */
+export const donnerUnDefi: Traitement = async (_requete, { config, maintenant }) =>
+  json(200, { ...(await creerDefi(config.secretDefi, maintenant())) });
 
 /* La forme exacte de nos propres défis : un coût ou un algorithme changé par l'appelant est refusé avant tout calcul. */
 const preuveSchema = z.object({

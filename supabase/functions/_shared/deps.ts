@@ -7,16 +7,19 @@ export type Deps = {
   base: Base;
   config: Config;
   maintenant: () => Date;
-  /** Continue une fois la réponse partie ; une erreur est consignée, jamais montrée. */
+  /** Continue une fois la réponse partie ; une erreur va dans les logs, jamais dans une réponse. */
   enArriere: (travail: Promise<unknown>) => void;
 };
 
 export type Traitement = (requete: Request, deps: Deps) => Promise<Response>;
 
+/** Ce que les contrôles d'une salle se passent de l'un à l'autre. */
+export type Cadre = { Variables: { deps: Deps } };
+
 /** Présent chez Supabase : garde la fonction en vie le temps du travail confié. */
 declare const EdgeRuntime: { waitUntil: (travail: Promise<unknown>) => void } | undefined;
 
-export function consigner(evenement: string, erreur: unknown): void {
+export function noterDansLesLogs(evenement: string, erreur: unknown): void {
   const code =
     erreur instanceof Error && 'code' in erreur && typeof erreur.code === 'string'
       ? erreur.code
@@ -34,7 +37,9 @@ export function creerDeps(): Deps {
     config,
     maintenant,
     enArriere: (travail) => {
-      const fini = travail.catch((erreur: unknown) => consigner('travail-en-arriere', erreur));
+      const fini = travail.catch((erreur: unknown) =>
+        noterDansLesLogs('travail-en-arriere', erreur),
+      );
       if (typeof EdgeRuntime !== 'undefined') EdgeRuntime.waitUntil(fini);
     },
   };

@@ -1,4 +1,3 @@
-import { TAILLE_MAX_OCTETS } from '../../../src/formulaire/regles/limites.ts';
 import type { Erreurs } from '../../../src/socle/saisie.ts';
 import { champsDuFormulaire } from './formulaire.ts';
 
@@ -26,48 +25,28 @@ export function renvoyer(site: string, page: string, statut = ''): Response {
   });
 }
 
-/** Le corps lu, borné : on arrête de lire au premier octet de trop, quoi qu'annonce l'en-tête. */
-async function lireTexte(requete: Request): Promise<string | undefined> {
-  const morceaux: Uint8Array[] = [];
-  let taille = 0;
-  const lecteur = requete.body?.getReader();
-  while (lecteur) {
-    const { done, value } = await lecteur.read();
-    if (done) break;
-    taille += value.byteLength;
-    if (taille > TAILLE_MAX_OCTETS) {
-      await lecteur.cancel();
-      return undefined;
-    }
-    morceaux.push(value);
-  }
-  const octets = new Uint8Array(taille);
-  let place = 0;
-  for (const morceau of morceaux) {
-    octets.set(morceau, place);
-    place += morceau.byteLength;
-  }
-  return new TextDecoder('utf-8', { fatal: true }).decode(octets);
-}
+const typeDe = ({ headers }: Request) =>
+  (headers.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase();
+
+/** Vrai pour un formulaire posté sans JavaScript. */
+export const estUnFormulaire = (requete: Request) =>
+  typeDe(requete) === 'application/x-www-form-urlencoded';
+
+/** Vrai quand le type de l'envoi est de ceux que le service sait lire. */
+export const estLisible = (requete: Request) =>
+  estUnFormulaire(requete) || typeDe(requete) === 'application/json';
 
 /** Un envoi lu : ses champs, et s'il vient d'un formulaire posté sans JavaScript. */
 export type Envoi = { champs: Record<string, unknown>; natif: boolean };
 
 const ILLISIBLE = { formulaire: 'Cet envoi est illisible. Rechargez la page, puis recommencez.' };
 
-/** Lit un envoi, ou rend la réponse qui le refuse : méthode, type, taille ou forme. */
+/** Lit un envoi dont la salle a déjà vu la méthode, le type et la taille ; ou rend la réponse qui le refuse. */
 export async function lireEnvoi(requete: Request): Promise<Envoi | Response> {
-  if (requete.method !== 'POST') {
-    const refus = json(405, { statut: 'methode' });
-    refus.headers.set('Allow', 'POST, OPTIONS');
-    return refus;
-  }
-  const type = (requete.headers.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase();
-  const natif = type === 'application/x-www-form-urlencoded';
-  if (!natif && type !== 'application/json') return json(415, { statut: 'type' });
+  const natif = estUnFormulaire(requete);
   try {
-    const texte = await lireTexte(requete);
-    if (texte === undefined) return json(413, { statut: 'taille' });
+    const octets = await requete.arrayBuffer();
+    const texte = new TextDecoder('utf-8', { fatal: true }).decode(octets);
     if (natif) return { champs: await champsDuFormulaire(texte), natif };
     const champs: unknown = JSON.parse(texte);
     if (typeof champs !== 'object' || champs === null || Array.isArray(champs))

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Deps } from './deps.ts';
+import { PAGE_DU_LIEN, type Portee } from '../../../src/lien/regles/portees.ts';
+import type { Deps, Traitement } from './deps.ts';
 import { json, lireEnvoi } from './http.ts';
 import { empreinteRecue } from './jetons.ts';
 
@@ -38,3 +39,32 @@ export async function lireJeton(
 
 /** Les paramètres communs des étapes SQL. */
 export const aMaintenant = (deps: Deps) => ({ p_maintenant: deps.maintenant().toISOString() });
+
+const PORTEES = Object.keys(PAGE_DU_LIEN) as [Portee, ...Portee[]];
+
+const luSchema = z.object({ portee: z.enum(PORTEES).nullable(), lu: bilanSchema });
+
+/** Ce qu'une salle répond à un lien valable, à partir de ce que la base en a lu. */
+export type Montrer = (lu: Bilan, deps: Deps) => object | Promise<object>;
+
+/**
+ * Dit ce qu'un lien ouvre, sans rien changer : un robot qui visite les courriels ne confirme rien. La page n'envoie que
+ * le jeton ; elle apprend ce qu'il est. Une salle ne montre que ses propres liens : d'un autre, elle ne dit que la portée.
+ */
+export function lireUnLien(montrer: Partial<Record<Portee, Montrer>>): Traitement {
+  return async (requete, deps) => {
+    const envoi = await lireJeton(requete);
+    if (envoi instanceof Response) return envoi;
+    const { portee, lu } = await deps.base.appeler(
+      'lien_lire',
+      { p_empreinte: envoi.empreinte, ...aMaintenant(deps) },
+      luSchema,
+    );
+    if (portee === null || lu.statut === 'lien-inconnu')
+      return json(404, { statut: 'lien-inconnu' });
+    const montre = montrer[portee];
+    if (!montre) return json(200, { statut: 'autre-page', portee });
+    if (lu.statut === 'lien-expire') return repondreBilan({ ...lu, portee });
+    return json(200, { ...(await montre(lu, deps)), portee });
+  };
+}

@@ -1,29 +1,15 @@
-import { avecOrigine, preparerOrigine, refusDOrigine } from './cors.ts';
-import { consigner, creerDeps, type Deps, type Traitement } from './deps.ts';
-import { json } from './http.ts';
+import type { Fonction, RouteDe } from '../../../src/formulaire/regles/routes.ts';
+import type { Route } from './salle.ts';
 
-declare const Deno: { serve: (repondre: (requete: Request) => Promise<Response>) => unknown };
+type Repondre = (requete: Request) => Promise<Response> | Response;
 
-let deps: Deps | undefined;
+declare const Deno: { serve: (repondre: Repondre) => unknown };
 
-/** Répond toujours : une panne devient « indisponible », sans détail pour l'appelant. */
-async function repondre(traiter: Traitement, requete: Request): Promise<Response> {
-  let site = '';
-  try {
-    deps ??= creerDeps();
-    ({ site } = deps.config);
-    if (requete.method === 'OPTIONS') return preparerOrigine(requete, site);
-    const refus = refusDOrigine(requete, site);
-    if (refus) return refus;
-    return avecOrigine(await traiter(requete, deps), site);
-  } catch (erreur) {
-    consigner('fonction-en-erreur', erreur);
-    return avecOrigine(json(503, { statut: 'indisponible' }), site);
-  }
-}
+/** Les routes qu'une fonction doit brancher : toutes celles que le site connaît, et aucune autre. */
+export type RoutesDe<F extends Fonction> = Record<RouteDe<F>, Route>;
 
 /** Les fonctions connues, par nom : le service embarqué les sert toutes dans un seul processus. */
-export const fonctions = new Map<string, (requete: Request) => Promise<Response>>();
+export const fonctions = new Map<string, Repondre>();
 
 /** À faire avant de les importer toutes : chacune s'inscrit alors sans ouvrir son propre serveur. */
 let embarque = false;
@@ -32,8 +18,8 @@ export function embarquer(): void {
 }
 
 /** Branche une fonction : seule chez Supabase, parmi les autres dans le service embarqué. */
-export function servir(nom: string, traiter: Traitement): void {
-  const repondreAvec = (requete: Request) => repondre(traiter, requete);
-  fonctions.set(nom, repondreAvec);
-  if (!embarque) Deno.serve(repondreAvec);
+export function servir(nom: string, app: { fetch: Repondre }): void {
+  const repondre: Repondre = (requete) => app.fetch(requete);
+  fonctions.set(nom, repondre);
+  if (!embarque) Deno.serve(repondre);
 }

@@ -38,14 +38,14 @@ const INTERDITS: [string, string][] = [
   ['src/pages/essai.ts', "import { a } from '../../supabase/functions/_shared/deps.ts'; a;"],
   ['src/outils/import/essai.ts', "import { a } from '../../parcours/contenu/parcours.ts'; a;"],
   ['src/outils/import/essai.ts', "import { a } from '../../ui/dom.ts'; a;"],
-  ['supabase/functions/agir/essai.ts', "import { a } from '../lire-suivi/handler.ts'; a;"],
-  ['supabase/functions/agir/essai.ts', "import { a } from '../../../src/ui/dom.ts'; a;"],
+  ['supabase/functions/suivi/essai.ts', "import { a } from '../demande/confirmer-interet.ts'; a;"],
+  ['supabase/functions/suivi/essai.ts', "import { a } from '../../../src/ui/dom.ts'; a;"],
   [
     'supabase/functions/_shared/suivi/essai.ts',
     "import { a } from '../../../../src/suivi/scripts/rendu.ts'; a;",
   ],
-  ['supabase/functions/_shared/essai.ts', "import { a } from '../agir/handler.ts'; a;"],
-  ['supabase/embarque/essai.ts', "import { a } from '../functions/agir/handler.ts'; a;"],
+  ['supabase/functions/_shared/essai.ts', "import { a } from '../suivi/agir.ts'; a;"],
+  ['supabase/embarque/essai.ts', "import { a } from '../functions/suivi/agir.ts'; a;"],
   ['supabase/embarque/essai.ts', "import { a } from '../../src/suivi/contenu.ts'; a;"],
 ];
 
@@ -61,7 +61,7 @@ const PERMIS: [string, string][] = [
   ],
   ['src/pages/essai.ts', "import { a } from '../parcours/contenu/parcours.ts'; a;"],
   [
-    'supabase/functions/agir/essai.ts',
+    'supabase/functions/suivi/essai.ts',
     "import { a } from '../../../src/suivi/regles/actions.ts'; import { b } from '../_shared/deps.ts'; a; b;",
   ],
   [

@@ -1,6 +1,7 @@
 import { glob, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ROUTES } from '../../../src/formulaire/regles/routes.ts';
 import { references } from '../../../src/outils/references/references.ts';
 
 const FONCTIONS = 'supabase/functions';
@@ -20,10 +21,12 @@ describe('les fonctions du service', () => {
   });
 
   it('emploient les mêmes versions que le site, toutes les mêmes', async () => {
+    const unique = await readFile(join(FONCTIONS, 'demande/deno.json'), 'utf8');
     const { dependencies, devDependencies } = await lireJson('package.json');
     const installees = { ...devDependencies, ...dependencies };
     for (const nom of await nomsDesFonctions()) {
       const { imports = {} } = await lireJson(join(FONCTIONS, nom, 'deno.json'));
+      expect(await readFile(join(FONCTIONS, nom, 'deno.json'), 'utf8'), nom).toBe(unique);
       expect(imports.zod, nom).toBe(`npm:zod@${installees.zod ?? ''}`);
       for (const [importe, adresse] of Object.entries(imports)) {
         const [, paquet = '', version] = /^npm:(@?[^@]+)@([^/]+)/.exec(adresse) ?? [];
@@ -36,7 +39,7 @@ describe('les fonctions du service', () => {
   });
 
   it('n’importent que ce que leur deno.json déclare', async () => {
-    const { imports = {} } = await lireJson(join(FONCTIONS, 'defi/deno.json'));
+    const { imports = {} } = await lireJson(join(FONCTIONS, 'demande/deno.json'));
     const chemins = ['supabase/functions/**/*.{ts,tsx}', 'src/socle/*.ts', 'src/*/regles/*.ts'];
     const textes = await Promise.all(
       (await Array.fromAsync(glob(chemins))).map((chemin) => readFile(chemin, 'utf8')),
@@ -51,17 +54,18 @@ describe('les fonctions du service', () => {
       expect(nom.startsWith('node:') || nom in imports, nom).toBe(true);
   });
 
-  it('sont toutes branchées sous leur nom, chez Supabase comme sur le poste', async () => {
+  it('sont celles que le site connaît, et leurs routes aussi, chez Supabase comme sur le poste', async () => {
     const reglages = await readFile('supabase/config.toml', 'utf8');
-    const poste = await readFile('supabase/embarque/fonctions-deno.ts', 'utf8');
     const noms = await nomsDesFonctions();
-    expect(noms).toHaveLength(19);
+    expect(noms).toEqual(Object.keys(ROUTES).sort());
+    expect(reglages.match(/^\[functions\./gm)).toHaveLength(noms.length);
     for (const nom of noms) {
       const branchement = await readFile(join(FONCTIONS, nom, 'index.ts'), 'utf8');
-      expect(branchement).toContain(`servir('${nom}', traiter)`);
+      // Le type oblige à brancher chaque route de la liste, et aucune autre.
+      expect(branchement).toContain(`const routes: RoutesDe<'${nom}'>`);
+      expect(branchement).toContain(`servir('${nom}', salle('${nom}', routes`);
       expect(branchement.split('\n').length).toBeLessThan(40);
       expect(reglages).toContain(`[functions.${nom}]\nverify_jwt = false`);
-      expect(poste).toContain(`'../functions/${nom}/index.ts'`);
     }
   });
 });

@@ -5,9 +5,9 @@ import type { Deps } from '../deps.ts';
 import { aMaintenant } from '../liens.ts';
 
 /** Un lien qui n'ouvre rien : inconnu, ou périmé. */
-export const lienFermeSchema = z.object({ statut: z.enum(['lien-inconnu', 'lien-expire']) });
+const lienFermeSchema = z.object({ statut: z.enum(['lien-inconnu', 'lien-expire']) });
 
-const suiviOuvertSchema = dossierSuiviSchema.pick({ vu: true, evenements: true }).extend({
+export const suiviOuvertSchema = dossierSuiviSchema.pick({ vu: true, evenements: true }).extend({
   statut: z.literal('ouvert'),
   role: z.enum(ROLES_DE_LIEN),
   lien: z.uuid(),

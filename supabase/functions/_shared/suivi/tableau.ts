@@ -1,24 +1,9 @@
-import { z } from 'zod';
 import { suivre } from '../../../../src/suivi/regles/suivi.ts';
 import type { LigneDeTableau, Tableau } from '../../../../src/tableaux/regles/tableau.ts';
-import {
-  tableauLuSchema,
-  type LigneLue,
-  type TableauLu,
-} from '../../../../src/tableaux/regles/tableau-lu.ts';
+import { type LigneLue, type TableauLu } from '../../../../src/tableaux/regles/tableau-lu.ts';
 import type { Deps } from '../deps.ts';
 import { jetonDe } from '../jetons.ts';
-import { aMaintenant } from '../liens.ts';
-import { lienFermeSchema } from './lecture.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
-
-export function lireTableau(empreinte: string, deps: Deps) {
-  return deps.base.appeler(
-    'tableau_lire',
-    { p_empreinte: empreinte, ...aMaintenant(deps) },
-    z.discriminatedUnion('statut', [lienFermeSchema, tableauLuSchema]),
-  );
-}
 
 async function ligneDe(ligne: LigneLue, deps: Deps): Promise<LigneDeTableau> {
   const { evenements, liens, ...champs } = ligne;

@@ -1,0 +1,16 @@
+/** Ce qu'un lien personnel permet, et la page qui l'ouvre. Un lien n'ouvre que ce pour quoi il a été envoyé. */
+export const PAGE_DU_LIEN = {
+  'confirmer-demande': '/interet/confirmer/',
+  'accepter-proposition': '/interet/accepter/',
+  suivre: '/suivi/',
+  'confirmer-contacts': '/declaration/contacts/',
+  'valider-declaration': '/declaration/valider/',
+  dossiers: '/suivi/dossiers/',
+  equipe: '/equipe/',
+  coordination: '/equipe/',
+} as const;
+
+export type Portee = keyof typeof PAGE_DU_LIEN;
+
+export const estPortee = (valeur: unknown): valeur is Portee =>
+  typeof valeur === 'string' && Object.hasOwn(PAGE_DU_LIEN, valeur);

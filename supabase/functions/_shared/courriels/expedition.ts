@@ -1,0 +1,115 @@
+import { Resend } from 'resend';
+import { z } from 'zod';
+import { noterDansLesLogs, type Deps } from '../deps.ts';
+import frise from '../frise.json' with { type: 'json' };
+import { jetonDe } from '../jetons.ts';
+import type { Pris } from './envoi.ts';
+import { rediger, type Courriel } from './rediger.tsx';
+
+/** Au-delà, on n'attend plus la réponse du fournisseur, en millisecondes. L'essai suivant a la même clé. */
+const PATIENCE = 10_000;
+
+/** `attente` : secondes demandées par le fournisseur, qui ne comptent pas comme un échec. */
+type Issue =
+  { envoye: string } | { erreur: string; definitif: boolean; attente?: number | undefined };
+
+/** Une adresse de destinataire refusée le sera toujours ; une clé, un quota ou un domaine se réparent. */
+const estDuDestinataire = (nom: string, message: string) =>
+  nom === 'invalid_to_address' || (nom === 'validation_error' && /[`'"]to[`'"]/.test(message));
+
+/** Une heure au plus : au-delà, le rythme ordinaire des essais suffit. */
+function attenteDemandee(entetes: Record<string, string> | null): number | undefined {
+  const secondes = Number(entetes?.['retry-after']);
+  return secondes > 0 ? Math.min(Math.ceil(secondes), 3_600) : undefined;
+}
+
+/** Le même texte à chaque essai : l'heure est celle où le courriel a été demandé. */
+function ecrire(pris: Pris, { config }: Deps): Promise<Courriel> {
+  return rediger(pris.gabarit, pris.donnees, {
+    site: config.site,
+    equipe: config.equipe,
+    delais: frise,
+    jeton: (id) => jetonDe(config.secretLiens, id),
+    maintenant: new Date(pris.cree_le),
+  });
+}
+
+async function remettre(
+  pris: Pris & { destinataire: string },
+  courriel: Courriel,
+  { config }: Deps,
+): Promise<Issue> {
+  const resend = new Resend(
+    config.cleResend,
+    config.adresseResend ? { baseUrl: config.adresseResend } : {},
+  );
+  const { data, error, headers } = await resend.emails.send(
+    {
+      from: config.expediteur,
+      to: pris.destinataire,
+      replyTo: config.equipe,
+      subject: courriel.objet,
+      html: courriel.html,
+      text: courriel.texte,
+      attachments: courriel.pieces.map(({ nom, type, contenu }) => ({
+        filename: nom,
+        contentType: type,
+        content: btoa(String.fromCharCode(...new TextEncoder().encode(contenu))),
+      })),
+    },
+    { idempotencyKey: pris.id, signal: AbortSignal.timeout(PATIENCE) },
+  );
+  if (data) return { envoye: data.id };
+  const nom = error.name as string;
+  // La clé a déjà servi : un premier envoi est bien parti, seule sa réponse s'était perdue.
+  if (nom === 'invalid_idempotent_request') return { envoye: 'deja-accepte' };
+  return {
+    erreur: nom,
+    definitif: estDuDestinataire(nom, error.message),
+    attente: attenteDemandee(headers),
+  };
+}
+
+async function tenter(pris: Pris, deps: Deps): Promise<Issue> {
+  const { destinataire } = pris;
+  if (destinataire === null) return { erreur: 'sans_destinataire', definitif: true };
+  let courriel: Courriel;
+  try {
+    courriel = await ecrire(pris, deps);
+  } catch (erreur) {
+    noterDansLesLogs('courriel-impossible', erreur);
+    return { erreur: 'redaction', definitif: true };
+  }
+  try {
+    return await remettre({ ...pris, destinataire }, courriel, deps);
+  } catch {
+    return { erreur: 'sans_reponse', definitif: false };
+  }
+}
+
+/** Écrit un courriel, le remet au fournisseur, et note dans la base ce qu'il en est. */
+export async function expedier(pris: Pris, deps: Deps): Promise<void> {
+  const issue = await tenter(pris, deps);
+  const p_maintenant = deps.maintenant().toISOString();
+  if ('envoye' in issue) {
+    await deps.base.appeler(
+      'courriel_envoye',
+      { p_id: pris.id, p_id_fournisseur: issue.envoye, p_maintenant },
+      z.unknown(),
+    );
+    return;
+  }
+  const etat = await deps.base.appeler(
+    'courriel_echoue',
+    {
+      p_id: pris.id,
+      p_erreur: issue.erreur,
+      p_definitif: issue.definitif,
+      p_attente: issue.attente ?? null,
+      p_maintenant,
+    },
+    z.string().nullable(),
+  );
+  if (etat === 'mort')
+    console.error(JSON.stringify({ evenement: 'courriel-mort', id: pris.id, code: issue.erreur }));
+}

@@ -1,0 +1,30 @@
+import { contactsSchema } from '../../../src/declaration/regles/declaration.ts';
+import { erreursDe } from '../../../src/socle/saisie.ts';
+import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
+import type { Traitement } from '../_shared/deps.ts';
+import { refuserLesErreurs } from '../_shared/http.ts';
+import { aMaintenant, bilanSchema, lireJeton, repondreBilan } from '../_shared/liens.ts';
+
+/** L'entreprise confirme ses deux contacts, ou les corrige. */
+export const confirmerContacts: Traitement = async (requete, deps) => {
+  const lu = await lireJeton(requete);
+  if (lu instanceof Response) return lu;
+  const lecture = contactsSchema.safeParse(lu.champs);
+  if (!lecture.success) return refuserLesErreurs(erreursDe(lecture.error));
+  const { entreprise1, entreprise2 } = lecture.data;
+  const bilan = await deps.base.appeler(
+    'declaration_confirmer_contacts',
+    {
+      p_empreinte: lu.empreinte,
+      p_contacts: [
+        { role: 'entreprise-1', ...entreprise1 },
+        { role: 'entreprise-2', ...entreprise2 },
+      ],
+      p_equipe: deps.config.equipe,
+      ...aMaintenant(deps),
+    },
+    bilanSchema,
+  );
+  deps.enArriere(envoyerCourriels(deps));
+  return repondreBilan(bilan);
+};

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { jourAParis } from '../../../src/socle/dates.ts';
+import {
+  CONFIRMATION_HEURES,
+  demandeSchema,
+  erreurDeDate,
+} from '../../../src/demande/regles/demande.ts';
+import { erreursDe } from '../../../src/socle/saisie.ts';
+import { compteursDuParcours, controler, estLeurre, ouvrirEnvoi } from '../_shared/abus.ts';
+import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
+import type { Traitement } from '../_shared/deps.ts';
+import { attendre, json, lireEnvoi, refuserLesErreurs } from '../_shared/http.ts';
+import { preparerLiens } from '../_shared/jetons.ts';
+import { aMaintenant, repondreBilan } from '../_shared/liens.ts';
+import { avecReferenceLibre, tirerReference } from '../_shared/references.ts';
+
+const reponseSchema = z.object({
+  statut: z.enum(['recue', 'limite', 'inconnu', 'ferme', 'heures', 'trop-tard']),
+  reference: z.string().optional(),
+  secondes: z.number().optional(),
+  restantes: z.number().nullish(),
+});
+
+const APRES_LA_FIN = 'Le parcours finit avant cette date. Choisissez un début plus tôt.';
+
+const recue = (reference: string) => json(202, { statut: 'recue', reference });
+
+/** Reçoit une expression d'intérêt : rien ne part vers l'entreprise avant la confirmation par courriel. */
+export const exprimerInteret: Traitement = async (requete, deps) => {
+  const envoi = await lireEnvoi(requete);
+  if (envoi instanceof Response) return envoi;
+  const { enveloppe, saisie } = ouvrirEnvoi(envoi);
+  if (estLeurre(enveloppe)) return recue(tirerReference('D'));
+  const lecture = demandeSchema.safeParse(saisie);
+  if (!lecture.success) return refuserLesErreurs(erreursDe(lecture.error));
+  const demande = lecture.data;
+  const debutLe = erreurDeDate(demande, jourAParis(deps.maintenant()));
+  if (debutLe !== undefined) return refuserLesErreurs({ debutLe });
+  const controle = await controler(requete, envoi, enveloppe, 'demande', [demande.courriel], deps);
+  if ('erreurs' in controle) return refuserLesErreurs(controle.erreurs);
+  const parcours = await compteursDuParcours(requete, demande.parcoursId, deps);
+  const [p_lien] = await preparerLiens(deps.config.secretLiens, 1);
+  const reponse = await avecReferenceLibre(() =>
+    deps.base.appeler(
+      'demande_creer',
+      {
+        p_demande: { ...demande, id: crypto.randomUUID(), reference: tirerReference('D') },
+        p_lien,
+        p_limites: [...controle.aCompter, ...parcours],
+        p_valable: `${CONFIRMATION_HEURES} hours`,
+        ...aMaintenant(deps),
+      },
+      reponseSchema,
+    ),
+  );
+  if (reponse.statut === 'limite') return attendre(reponse.secondes ?? 60);
+  if (reponse.statut === 'trop-tard') return refuserLesErreurs({ debutLe: APRES_LA_FIN });
+  if (reponse.statut !== 'recue') return repondreBilan(reponse);
+  deps.enArriere(envoyerCourriels(deps));
+  return recue(reponse.reference ?? '');
+};

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { PROPOSITION_HEURES } from '../../../src/demande/regles/demande.ts';
+import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
+import type { Deps, Traitement } from '../_shared/deps.ts';
+import { json } from '../_shared/http.ts';
+import { empreinteDe, jetonDe, preparerLiens } from '../_shared/jetons.ts';
+import { aMaintenant, bilanSchema, lireJeton, repondreBilan } from '../_shared/liens.ts';
+import { agirSurUnSuivi } from '../_shared/suivi/agir.ts';
+
+/** Quelqu'un peut agir entre la lecture du suivi et l'écriture : on relit, et l'on recommence. */
+const ESSAIS = 3;
+
+/** `suivi` : le lien de suivi de la tutrice, quand la demande est suivie ; il ne sort pas d'ici. */
+const retraitSchema = bilanSchema.extend({ suivi: z.uuid().nullish() });
+
+/**
+ * Retire une demande suivie comme le fait sa page : chacun l'apprend, les agendas perdent la réunion.
+ * @returns faux quand le suivi ne le permet plus : l'accueil a commencé
+ */
+async function retirerDuSuivi(lien: string, deps: Deps): Promise<boolean> {
+  // Un lien plus ancien que le suivi y mène : le jeton se recalcule de l'identifiant du lien.
+  const empreinte = await empreinteDe(await jetonDe(deps.config.secretLiens, lien));
+  const cle = crypto.randomUUID();
+  const ordre = { action: 'retirer' as const, cle, vu: null, saisie: { precision: null } };
+  for (let essai = 1; essai <= ESSAIS; essai += 1) {
+    const { statut } = await agirSurUnSuivi(empreinte, ordre, deps);
+    if (statut !== 'depasse') return statut === 'fait';
+  }
+  return false;
+}
+
+/**
+ * Retire une demande qui n'est pas encore suivie : le parcours est libre aussitôt, et proposé à la personne suivante.
+ * Une demande suivie se retire par son suivi, avec ses droits.
+ */
+export const retirerInteret: Traitement = async (requete, deps) => {
+  const recu = await lireJeton(requete);
+  if (recu instanceof Response) return recu;
+  const [p_lien] = await preparerLiens(deps.config.secretLiens, 1);
+  const { suivi, ...bilan } = await deps.base.appeler(
+    'demande_retirer',
+    {
+      p_empreinte: recu.empreinte,
+      p_lien,
+      p_valable: `${PROPOSITION_HEURES} hours`,
+      ...aMaintenant(deps),
+    },
+    retraitSchema,
+  );
+  if (bilan.statut !== 'active') {
+    deps.enArriere(envoyerCourriels(deps));
+    return repondreBilan(bilan);
+  }
+  return suivi && (await retirerDuSuivi(suivi, deps))
+    ? repondreBilan({ ...bilan, statut: 'retiree' })
+    : json(409, { ...bilan, statut: 'interdite' });
+};

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
+import type { Traitement } from '../_shared/deps.ts';
+import { json } from '../_shared/http.ts';
+import { aMaintenant, bilanSchema, lireJeton, repondreBilan } from '../_shared/liens.ts';
+
+const saisieSchema = z.object({ action: z.literal('renvoyer-courriel'), id: z.uuid() });
+
+/** Ce que l'équipe fait depuis son tableau : renvoyer un courriel qui n'est pas parti. */
+export const agirTableau: Traitement = async (requete, deps) => {
+  const envoi = await lireJeton(requete);
+  if (envoi instanceof Response) return envoi;
+  const saisie = saisieSchema.safeParse(envoi.champs);
+  if (!saisie.success) return json(404, { statut: 'inconnu' });
+  const bilan = await deps.base.appeler(
+    'tableau_agir',
+    {
+      p_empreinte: envoi.empreinte,
+      p_action: saisie.data.action,
+      p_id: saisie.data.id,
+      ...aMaintenant(deps),
+    },
+    bilanSchema,
+  );
+  deps.enArriere(envoyerCourriels(deps));
+  return repondreBilan(bilan);
+};

@@ -1,0 +1,23 @@
+import { donnerUnDefi } from '../_shared/defi.ts';
+import { salle } from '../_shared/salle.ts';
+import { servir, type RoutesDe } from '../_shared/servir.ts';
+import { lireLien } from './lire-lien.ts';
+import { agir } from './agir.ts';
+import { agirTableau } from './agir-tableau.ts';
+import { retrouverSuivi } from './retrouver-suivi.ts';
+
+const routes: RoutesDe<'suivi'> = {
+  defi: { traiter: donnerUnDefi, methode: 'GET' },
+  'lire-lien': { traiter: lireLien },
+  agir: { traiter: agir },
+  'agir-tableau': { traiter: agirTableau },
+  'retrouver-suivi': {
+    traiter: retrouverSuivi,
+    pages: {
+      envoyee: '/suivi/retrouver/envoye/',
+      incomplete: '/suivi/retrouver/',
+    },
+  },
+};
+
+servir('suivi', salle('suivi', routes));

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { CONSERVATION } from '../../../src/site/regles/conservation.ts';
+import { PROPOSITION_HEURES } from '../../../src/demande/regles/demande.ts';
+import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
+import type { Traitement } from '../_shared/deps.ts';
+import { json } from '../_shared/http.ts';
+import { preparerLiens } from '../_shared/jetons.ts';
+import { aMaintenant } from '../_shared/liens.ts';
+
+/** Parcours proposés au plus en un passage ; le suivant continue. */
+const PROPOSITIONS = 50;
+
+/** Fait expirer ce qui est passé de date, propose les parcours libérés, et efface ce qui ne doit plus être gardé. */
+export const entretenir: Traitement = async (_requete, deps) => {
+  const expirees = await deps.base.appeler(
+    'demandes_expirer',
+    {
+      p_liens: await preparerLiens(deps.config.secretLiens, PROPOSITIONS),
+      p_valable: `${PROPOSITION_HEURES} hours`,
+      ...aMaintenant(deps),
+    },
+    z.number(),
+  );
+  const effaces = await deps.base.appeler(
+    'purger',
+    { p_conservation: CONSERVATION, ...aMaintenant(deps) },
+    z.record(z.string(), z.number()),
+  );
+  if (expirees > 0) deps.enArriere(envoyerCourriels(deps));
+  return json(200, { statut: 'fait', expirees, effaces });
+};

@@ -1,4 +1,0 @@
-import { servir } from '../_shared/servir.ts';
-import { traiter } from './handler.ts';
-
-servir('valider-declaration', traiter);
