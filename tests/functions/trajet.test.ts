@@ -21,11 +21,7 @@ describe('du formulaire à l’entreprise prévenue', () => {
     for (let fois = 0; fois < 2; fois += 1)
       expect(await essai.poster('lire-lien', { jeton })).toMatchObject({
         statut: 200,
-        corps: {
-          statut: 'a-confirmer',
-          parcours: { id: PARCOURS },
-          portee: 'confirmer-demande',
-        },
+        corps: { statut: 'a-confirmer', parcours: { id: PARCOURS }, portee: 'confirmer-demande' },
       });
     expect(await essai.lire(`etat-parcours?parcours=${PARCOURS}`)).toMatchObject({
       corps: { disponibilite: 'disponible', heuresRestantes: 300 },

@@ -1,6 +1,6 @@
 import { tableauLuSchema } from '../../../src/tableaux/regles/tableau-lu.ts';
 import { lireUnLien, type Montrer } from '../_shared/liens.ts';
-import { suiviOuvertSchema } from '../_shared/suivi/lecture.ts';
+import { ouvertSchema } from '../_shared/suivi/lecture.ts';
 import { corpsDuSuivi } from '../_shared/suivi/reponse.ts';
 import { corpsDuTableau } from '../_shared/suivi/tableau.ts';
 
@@ -8,7 +8,7 @@ const montrerLeTableau: Montrer = (lu, deps) => corpsDuTableau(tableauLuSchema.p
 
 /** Montre un dossier, ou un tableau, à qui a son lien. */
 export const lireLien = lireUnLien({
-  suivre: (lu, deps) => corpsDuSuivi(suiviOuvertSchema.parse(lu), deps),
+  suivre: (lu, deps) => corpsDuSuivi(ouvertSchema.parse(lu), deps),
   dossiers: montrerLeTableau,
   equipe: montrerLeTableau,
   coordination: montrerLeTableau,

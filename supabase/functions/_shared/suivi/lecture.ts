@@ -7,19 +7,19 @@ import { aMaintenant } from '../liens.ts';
 /** Un lien qui n'ouvre rien : inconnu, ou périmé. */
 const lienFermeSchema = z.object({ statut: z.enum(['lien-inconnu', 'lien-expire']) });
 
-export const suiviOuvertSchema = dossierSuiviSchema.pick({ vu: true, evenements: true }).extend({
+export const ouvertSchema = dossierSuiviSchema.pick({ vu: true, evenements: true }).extend({
   statut: z.literal('ouvert'),
   role: z.enum(ROLES_DE_LIEN),
   lien: z.uuid(),
   dossier: dossierSchema,
 });
-export type SuiviOuvert = z.infer<typeof suiviOuvertSchema>;
+export type SuiviOuvert = z.infer<typeof ouvertSchema>;
 
 /** Lit un suivi par l'empreinte de son lien ; ne change rien. */
 export function lireSuivi(empreinte: string, deps: Deps) {
   return deps.base.appeler(
     'suivi_lire',
     { p_empreinte: empreinte, ...aMaintenant(deps) },
-    z.discriminatedUnion('statut', [lienFermeSchema, suiviOuvertSchema]),
+    z.discriminatedUnion('statut', [lienFermeSchema, ouvertSchema]),
   );
 }

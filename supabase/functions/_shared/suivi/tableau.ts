@@ -1,6 +1,6 @@
 import { suivre } from '../../../../src/suivi/regles/suivi.ts';
 import type { LigneDeTableau, Tableau } from '../../../../src/tableaux/regles/tableau.ts';
-import { type LigneLue, type TableauLu } from '../../../../src/tableaux/regles/tableau-lu.ts';
+import type { LigneLue, TableauLu } from '../../../../src/tableaux/regles/tableau-lu.ts';
 import type { Deps } from '../deps.ts';
 import { jetonDe } from '../jetons.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
