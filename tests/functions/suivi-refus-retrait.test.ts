@@ -138,7 +138,11 @@ describe('un retrait', () => {
       });
     // La page de retrait le dit d'emblée, sans attendre que l'on appuie.
     const lue = await essai.poster('lire-lien', { jeton: await dossier.jeton('tutrice') });
-    expect(lue.corps).toMatchObject({ statut: 'interdite', portee: 'suivre', parcours });
+    expect(lue.corps).toMatchObject({
+      statut: 'interdite',
+      portee: 'suivre',
+      parcours: { id: parcours },
+    });
     expect((await dossier.lire('tutrice')).suivi).toMatchObject({ etat: 'accueil-en-cours' });
     expect(await dossier.genres()).not.toContain('retrait');
   });

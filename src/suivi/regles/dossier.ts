@@ -81,10 +81,15 @@ export const dossierVuSchema = dossierSchema
 export type DossierVu = z.infer<typeof dossierVuSchema>;
 
 /** Ce qu'une demande est devenue, pour la page d'un lien de courriel : rien de qui l'a faite. */
-export type DemandeLue = Pick<
-  Dossier,
-  'reference' | 'heures' | 'debutLe' | 'activeLe' | 'rang' | 'parcours'
-> & {
+export const demandeLueSchema = dossierSchema.pick({
+  reference: true,
+  heures: true,
+  debutLe: true,
+  activeLe: true,
+  rang: true,
+  parcours: true,
+});
+export type DemandeLue = z.infer<typeof demandeLueSchema> & {
   statut: string;
   /** Fin de validité du lien, quand il en a une (instant ISO). */
   expireLe?: string;

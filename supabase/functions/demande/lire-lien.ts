@@ -1,3 +1,4 @@
+import { demandeLueSchema } from '../../../src/suivi/regles/dossier.ts';
 import { lireUnLien, type Montrer } from '../_shared/liens.ts';
 import { peutSeRetirer } from '../_shared/suivi/agir.ts';
 import { ouvertSchema } from '../_shared/suivi/lecture.ts';
@@ -6,18 +7,9 @@ import { ouvertSchema } from '../_shared/suivi/lecture.ts';
 const montrerLaDemandeSuivie: Montrer = (lu, deps) => {
   const suivi = ouvertSchema.parse(lu);
   if (suivi.role !== 'tutrice') return { statut: 'autre-page' };
-  const { reference, etat, rang, heures, debutLe, activeLe, parcours } = suivi.dossier;
-  return {
-    statut: etat === 'active' && !peutSeRetirer(suivi, deps) ? 'interdite' : etat,
-    reference,
-    parcours: parcours.id,
-    intitule: parcours.intitule,
-    commune: parcours.commune,
-    heures,
-    debutLe,
-    activeLe,
-    rang,
-  };
+  const { etat } = suivi.dossier;
+  const statut = etat === 'active' && !peutSeRetirer(suivi, deps) ? 'interdite' : etat;
+  return { ...demandeLueSchema.parse(suivi.dossier), statut };
 };
 
 export const lireLien = lireUnLien({

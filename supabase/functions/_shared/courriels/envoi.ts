@@ -1,23 +1,12 @@
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
+import { prisSchema } from './pris.ts';
 
 /** Courriels pris en une fois : tous partent avant la fin de leur réservation de deux minutes. */
 const PAR_LOT = 10;
 
 /** Resend admet deux envois par seconde ; un fournisseur imité n'a pas cette limite. En millisecondes. */
 const CADENCE = 500;
-
-const prisSchema = z.array(
-  z.object({
-    id: z.uuid(),
-    gabarit: z.string(),
-    destinataire: z.string().nullable(),
-    donnees: z.unknown(),
-    essais: z.number(),
-    cree_le: z.string(),
-  }),
-);
-export type Pris = z.infer<typeof prisSchema>[number];
 
 /** Envoie tout ce qui est dû ; rend le nombre de courriels tentés. */
 export async function envoyerCourriels(deps: Deps): Promise<number> {
@@ -26,7 +15,7 @@ export async function envoyerCourriels(deps: Deps): Promise<number> {
     const lot = await deps.base.appeler(
       'courriels_prendre',
       { p_limite: PAR_LOT, p_maintenant: deps.maintenant().toISOString() },
-      prisSchema,
+      z.array(prisSchema),
     );
     if (lot.length === 0) return tentes;
     // Seulement ici : React, les agendas et le fournisseur pèsent plus que le reste, et peu de réponses en ont besoin.
