@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-type Entree = { version?: string; integrity?: string };
+type Entree = {
+  version?: string;
+  integrity?: string;
+  optionalDependencies?: Record<string, string>;
+};
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
   packages: Record<string, Entree>;
 };
@@ -18,5 +22,20 @@ describe('le verrou des dépendances', () => {
       .map(([chemin]) => chemin);
     expect(incomplets).toEqual([]);
     expect(Object.keys(paquets).length).toBeGreaterThan(500);
+  });
+
+  it('n’oublie aucun paquet natif qu’un autre demande, quelle que soit la plateforme : npm ci refuserait', () => {
+    const manquants = Object.entries(packages).flatMap(([chemin, { optionalDependencies = {} }]) =>
+      Object.entries(optionalDependencies)
+        .filter(([, version]) => /^\d/.test(version))
+        .filter(([nom, version]) => {
+          const etage = chemin.slice(0, chemin.lastIndexOf('node_modules/'));
+          return ![`${chemin}/`, etage, ''].some(
+            (ou) => packages[`${ou}node_modules/${nom}`]?.version === version,
+          );
+        })
+        .map(([nom]) => nom),
+    );
+    expect(manquants).toEqual([]);
   });
 });
