@@ -211,7 +211,7 @@ describe.runIf(A_LE_CLIENT)('le déploiement par le client de Supabase', () => {
       donnees: {
         reference: 'M-bcdfgh',
         role: 'tuteur',
-        sujet: 'autre',
+        sujet: 'question',
         parcoursId: null,
         nom: 'Alix Exemple',
         courriel: 'alix@lycee.example',
