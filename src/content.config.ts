@@ -26,42 +26,15 @@ import { videoSchema } from './film/regles/video.ts';
 import { chargeurDeStatistiques } from './chiffres/sources/base-statistiques.ts';
 import { chargeurDeParcours } from './parcours/sources/parcours.ts';
 
-const domaines = defineCollection({
-  loader: glob({ pattern: '*.yaml', base: './content/domaines' }),
-  schema: domaineSchema.extend({ voisins: z.array(reference('domaines')) }),
-});
-
-const parcours = defineCollection({
-  loader: chargeurDeParcours(process.env),
-  schema: parcoursSchema,
-});
-
-const statistiques = defineCollection({
-  loader: chargeurDeStatistiques(process.env),
-  schema: z.strictObject({ lignes: z.array(statistiqueSchema) }),
-});
-
-const frise = defineCollection({
-  loader: glob({ pattern: 'frise.yaml', base: './content' }),
-  schema: friseSchema,
-});
-
-const ficheEntreprise = defineCollection({
-  loader: glob({ pattern: 'fiche-entreprise.yaml', base: './content' }),
-  schema: ficheEntrepriseSchema,
-});
-
-const film = defineCollection({
-  loader: glob({ pattern: 'film.yaml', base: './content' }),
-  schema: filmSchema,
-});
+/** Un dossier de fichiers, un par entrée. */
+const dossier = <S extends z.ZodType>(nom: string, fichiers: string, schema: S) =>
+  defineCollection({ loader: glob({ pattern: fichiers, base: `./content/${nom}` }), schema });
 
 /** Un dossier de textes MDX, chacun avec son en-tête. */
-const textes = (dossier: string) =>
-  defineCollection({
-    loader: glob({ pattern: '*.mdx', base: `./content/${dossier}` }),
-    schema: pageSchema,
-  });
+const textes = (nom: string) => dossier(nom, '*.mdx', pageSchema);
+
+/** Un fichier YAML qui est un tout. */
+const fiche = <S extends z.ZodType>(nom: string, schema: S) => dossier('', `${nom}.yaml`, schema);
 
 /** Les éléments d'une liste YAML, chacun avec son rang : Astro les rendrait par ordre alphabétique. */
 function enListe(yaml: string) {
@@ -76,41 +49,24 @@ const liste = <S extends z.ZodRawShape>(nom: string, schema: z.ZodObject<S>) =>
     schema: schema.extend({ rang: z.number() }),
   });
 
-/** Un fichier YAML qui est un tout, nommé comme sa collection. */
-const fiche = <S extends z.ZodType>(nom: string, schema: S) =>
-  defineCollection({ loader: glob({ pattern: `${nom}.yaml`, base: './content' }), schema });
-
-const kit = defineCollection({
-  loader: glob({ pattern: '*.mdx', base: './content/kit' }),
-  schema: momentSchema,
-});
-
-const versionsKit = defineCollection({
-  loader: glob({ pattern: 'versions-kit.yaml', base: './content' }),
-  schema: versionsSchema,
-});
-
-const faq = defineCollection({
-  loader: glob({ pattern: '*.yaml', base: './content/faq' }),
-  schema: questionSchema,
-});
-
-const ambassadeurs = defineCollection({
-  loader: glob({ pattern: '*.yaml', base: './content/ambassadeurs' }),
-  schema: ambassadeurSchema,
-});
-
 export const collections = {
-  ambassadeurs,
-  domaines,
-  parcours,
-  statistiques,
-  frise,
-  ficheEntreprise,
-  film,
-  kit,
-  versionsKit,
-  faq,
+  ambassadeurs: dossier('ambassadeurs', '*.yaml', ambassadeurSchema),
+  domaines: dossier(
+    'domaines',
+    '*.yaml',
+    domaineSchema.extend({ voisins: z.array(reference('domaines')) }),
+  ),
+  parcours: defineCollection({ loader: chargeurDeParcours(process.env), schema: parcoursSchema }),
+  statistiques: defineCollection({
+    loader: chargeurDeStatistiques(process.env),
+    schema: z.strictObject({ lignes: z.array(statistiqueSchema) }),
+  }),
+  frise: fiche('frise', friseSchema),
+  ficheEntreprise: fiche('fiche-entreprise', ficheEntrepriseSchema),
+  film: fiche('film', filmSchema),
+  kit: dossier('kit', '*.mdx', momentSchema),
+  versionsKit: fiche('versions-kit', versionsSchema),
+  faq: dossier('faq', '*.yaml', questionSchema),
   legal: textes('legal'),
   pages: textes('pages'),
   acheteur: textes('acheteur'),

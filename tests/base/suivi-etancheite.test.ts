@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROLE_DU_LIEN } from '../../src/suivi/regles/mots.ts';
 import { tirerReference, tirerSignes } from '../../supabase/functions/_shared/references.ts';
 import { BaseDEssai, contact, desLiens, EQUIPE, LE, PARCOURS, unLien } from './fabriques.ts';
 import { Dossier } from './suivi-fabriques.ts';
-import { ROLE_DU_LIEN } from '../../src/suivi/regles/mots.ts';
 
-type Lien = {
-  nom: string;
-  portee: string;
-  role: string;
-  demande: string | null;
-  empreinte: string;
-};
+type Lien = Record<'nom' | 'portee' | 'role' | 'empreinte', string> & { demande: string | null };
 
 let essai: BaseDEssai;
 let liens: Lien[];

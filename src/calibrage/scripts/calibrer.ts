@@ -29,7 +29,7 @@ function lien({ texte: intitule, adresse }: { texte: string; adresse: string }) 
 }
 
 function bloc({ titre, phrases, alerte, suite }: Conseil): HTMLElement {
-  const classes = alerte ? 'csf-conseil csf-conseil--alerte' : 'csf-conseil';
+  const classes = alerte ? 'csf-conseil csf-alerte' : 'csf-conseil';
   const contenu = phrases.map((phrase) => texte('p', phrase));
   if (suite) contenu.push(creer('p', {}, lien(suite)));
   return creer('div', { class: classes }, texte('h3', titre), ...contenu);
@@ -47,7 +47,10 @@ function volumes({ choix, heures }: Calibrage): HTMLElement[] {
       ` ${typographier(option.raison)}`,
     );
   });
-  return [texte('h3', 'Les quatre volumes'), creer('ul', { class: 'csf-volumes' }, ...lignes)];
+  return [
+    texte('h3', 'Les quatre volumes'),
+    creer('ul', { class: 'csf-nue csf-volumes' }, ...lignes),
+  ];
 }
 
 class Calibrer extends HTMLElement {

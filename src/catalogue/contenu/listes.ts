@@ -4,7 +4,7 @@ import { SANS_FILTRE } from '../regles/filtres.ts';
 import { carteDe } from '../../parcours/contenu/cartes.ts';
 import { tousLesDomaines } from '../../parcours/contenu/domaines.ts';
 import { ligneDe } from './lots.ts';
-import type { Fiche } from '../../parcours/contenu/parcours.ts';
+import { parcoursOuverts, type Fiche } from '../../parcours/contenu/parcours.ts';
 
 /** Nombre de parcours par page de liste. */
 const PARCOURS_PAR_PAGE = 40;
@@ -62,6 +62,25 @@ export async function enPages(fiches: Fiche[]): Promise<PageDeListe[]> {
     domaines,
     departements,
   }));
+}
+
+/**
+ * Les pages de la liste de chaque entrée (une académie, un département, un domaine), pour `getStaticPaths`.
+ * @param critere slug de l'entrée à laquelle un parcours appartient
+ */
+export async function cheminsDesListes<E extends { slug: string }>(
+  entrees: E[],
+  critere: (fiche: Fiche) => string,
+) {
+  const groupes = Map.groupBy(await parcoursOuverts(), critere);
+  const chemins = entrees.map(async (entree) => {
+    const pages = await enPages(groupes.get(entree.slug) ?? []);
+    return pages.map((liste) => ({
+      params: { slug: entree.slug, page: cheminDePage(liste.page) },
+      props: { entree, liste },
+    }));
+  });
+  return (await Promise.all(chemins)).flat();
 }
 
 /** Chemins d'une liste paginée : la première page n'a pas de numéro, les autres sont sous `page/`. */
