@@ -6,7 +6,7 @@ import type { Commande } from '../commande.ts';
 import { Progression, Resume } from './console.ts';
 import { contexteDeLigne } from './contexte.ts';
 import { lecteurDeDomaine } from './domaines.ts';
-import { type BilanDEnvoi, EnvoiALaBase } from './envoi.ts';
+import { type BilanDEnvoi, EnvoiALaBase } from './ecriture-en-base.ts';
 import { ErreurImport } from './erreur.ts';
 import { CLE_DE_DEMONSTRATION } from './identite.ts';
 import { importer } from './importer.ts';

@@ -3,7 +3,7 @@ import { CLES, colonne, type Cellules, type CleDeColonne } from './colonnes.ts';
 import { lireContacts } from './contacts.ts';
 import { lireDate } from './dates.ts';
 import { DossierDeParcours } from './dossier.ts';
-import type { EnvoiALaBase } from './envoi.ts';
+import type { EnvoiALaBase } from './ecriture-en-base.ts';
 import { ErreurImport } from './erreur.ts';
 import { identifiant, identite } from './identite.ts';
 import {

@@ -1,6 +1,6 @@
 import { contactsSchema } from '../../../src/declaration/regles/declaration.ts';
 import { erreursDe } from '../../../src/socle/saisie.ts';
-import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
+import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { refuserLesErreurs } from '../_shared/http.ts';
 import { aMaintenant, bilanSchema, lireJeton, repondreBilan } from '../_shared/liens.ts';

@@ -1,4 +1,4 @@
-import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
+import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { preparerLiens } from '../_shared/jetons.ts';
 import { aMaintenant, bilanSchema, lireJeton, repondreBilan } from '../_shared/liens.ts';

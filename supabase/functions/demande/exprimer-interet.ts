@@ -7,7 +7,7 @@ import {
 } from '../../../src/demande/regles/demande.ts';
 import { erreursDe } from '../../../src/socle/saisie.ts';
 import { compteursDuParcours, controler, estLeurre, ouvrirEnvoi } from '../_shared/abus.ts';
-import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
+import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { attendre, json, lireEnvoi, refuserLesErreurs } from '../_shared/http.ts';
 import { preparerLiens } from '../_shared/jetons.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PROPOSITION_HEURES } from '../../../src/demande/regles/demande.ts';
-import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
+import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
 import type { Deps, Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
 import { empreinteDe, jetonDe, preparerLiens } from '../_shared/jetons.ts';

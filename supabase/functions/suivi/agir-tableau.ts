@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
+import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
 import { aMaintenant, bilanSchema, lireJeton, repondreBilan } from '../_shared/liens.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { retrouverSchema } from '../../../src/suivi/regles/retrouver.ts';
 import { erreursDe } from '../../../src/socle/saisie.ts';
 import { controler, estLeurre, ouvrirEnvoi } from '../_shared/abus.ts';
-import { envoyerCourriels } from '../_shared/courriels/envoi.ts';
+import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { attendre, json, lireEnvoi, refuserLesErreurs } from '../_shared/http.ts';
 import { preparerLiens } from '../_shared/jetons.ts';

@@ -2,7 +2,7 @@ import { actionsPermises } from '../../../../src/suivi/regles/actions.ts';
 import { suivre } from '../../../../src/suivi/regles/suivi.ts';
 import { estUnRappelAutomatique, roleDuLien } from '../../../../src/suivi/regles/mots.ts';
 import type { Erreurs } from '../../../../src/socle/saisie.ts';
-import { envoyerCourriels } from '../courriels/envoi.ts';
+import { envoyerCourriels } from '../courriels/boite-d-envoi.ts';
 import type { Deps } from '../deps.ts';
 import { preparerLiens, type LienPret } from '../jetons.ts';
 import { ecritureDe, erreursDeLOrdre, type Ordre } from './action.ts';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { lireContacts } from '../../../../src/outils/import/contacts.ts';
-import { EnvoiALaBase } from '../../../../src/outils/import/envoi.ts';
+import { EnvoiALaBase } from '../../../../src/outils/import/ecriture-en-base.ts';
 import type { Entree } from '../../../../src/outils/import/rapport.ts';
 import { Atelier, enCsv, uneLigne } from './un-export.ts';
 
