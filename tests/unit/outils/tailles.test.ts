@@ -13,8 +13,8 @@ async function chemins(...motifs: string[]): Promise<string[]> {
 }
 
 describe('la maison', () => {
-  it('tient chaque feuille de style en 250 lignes', async () => {
-    const feuilles = await chemins('src/**/*.css');
+  it('tient chaque feuille de style et chaque fichier SQL en 250 lignes', async () => {
+    const feuilles = await chemins('src/**/*.css', 'supabase/**/*.sql');
     expect(feuilles.length).toBeGreaterThan(20);
     for (const feuille of feuilles) {
       const lignes = (await readFile(feuille, 'utf8')).split('\n').length - 1;
