@@ -48,7 +48,7 @@ describe('le tableau de l’équipe', () => {
 
   it('garde ses filtres dans l’adresse, sans le jeton, et revient en arrière', async () => {
     const { page, recus, fermer } = await ouvrirTableau(navigateur, EQUIPE, [unTableauDEquipe(30)]);
-    expect(recus).toEqual([{ jeton: JETON, portee: 'equipe' }]);
+    expect(recus).toEqual([{ jeton: JETON }]);
     await page.getByLabel('Qui doit agir').selectOption('entreprise');
     await page.getByLabel('Académie').selectOption('versailles');
     expect(page.url()).toBe(`${EQUIPE}?academie=versailles&qui=entreprise`);

@@ -31,15 +31,12 @@ describe('le tableau d’une coordination', () => {
   it('se lit et ne s’écrit pas : aucun lien de dossier, aucun courriel, aucune autre académie', async () => {
     const lignes = desLignes(6).map(sansJeton);
     const reponses = [
-      { statut: 'lien-inconnu' },
       unTableauDEquipe(0, { role: 'coordination', academie: 'versailles', lignes }),
     ];
     const { page, recus, fermer } = await ouvrirTableau(navigateur, EQUIPE, reponses);
     await page.getByRole('heading', { name: 'Les dossiers de l’académie : Versailles' }).waitFor();
-    expect(recus).toEqual([
-      { jeton: JETON, portee: 'equipe' },
-      { jeton: JETON, portee: 'coordination' },
-    ]);
+    // Une seule question : le service trouve ce que le lien ouvre.
+    expect(recus).toEqual([{ jeton: JETON }]);
     expect(await page.getByRole('row').count()).toBe(7);
     expect(await page.getByRole('table').getByRole('link').count()).toBe(0);
     expect(await page.getByLabel('Académie').isVisible()).toBe(false);
