@@ -97,7 +97,10 @@ describe('la forme', () => {
 describe('les robots', () => {
   it('qui remplissent la case cachée croient avoir réussi, et rien n’est écrit', async () => {
     const avant = await essai.compter('select 1 from prive.demandes');
-    const { reponse } = await essai.exprimer({ parcours, leurre: 'http://spam.example' });
+    const { reponse } = await essai.exprimer({
+      parcoursId: parcours,
+      leurre: 'http://spam.example',
+    });
     expect(reponse).toMatchObject({ statut: 202, corps: { statut: 'recue' } });
     expect(await essai.compter('select 1 from prive.demandes')).toBe(avant);
   });
@@ -137,7 +140,7 @@ describe('les robots', () => {
   });
 
   it('qui rejouent une preuve avec une autre demande sont arrêtés ; la même demande rejouée ne dérange personne', async () => {
-    const { corps, reponse } = await essai.exprimer({ parcours });
+    const { corps, reponse } = await essai.exprimer({ parcoursId: parcours });
     expect(reponse.statut).toBe(202);
     expect((await essai.poster('exprimer-interet', corps, uneAdresse())).corps).toEqual(
       reponse.corps,
@@ -178,13 +181,14 @@ describe('les robots', () => {
 describe('la discrétion', () => {
   it('une adresse déjà connue et une inconnue reçoivent la même réponse', async () => {
     const courriel = 'connue@lycee.example';
-    const connue = await essai.exprimer({ parcours, courriel });
-    const encore = await essai.exprimer({ parcours, courriel });
-    const inconnue = await essai.exprimer({ parcours });
+    const connue = await essai.exprimer({ parcoursId: parcours, courriel });
+    const encore = await essai.exprimer({ parcoursId: parcours, courriel });
+    const inconnue = await essai.exprimer({ parcoursId: parcours });
     const sansReference = ({ statut, corps }: (typeof connue)['reponse']) => ({
       statut,
       champs: Object.keys(corps),
     });
+    expect(inconnue.reponse.statut).toBe(202);
     expect(sansReference(encore.reponse)).toEqual(sansReference(inconnue.reponse));
     expect(sansReference(connue.reponse)).toEqual(sansReference(inconnue.reponse));
   });

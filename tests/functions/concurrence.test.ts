@@ -47,7 +47,7 @@ describe('à plusieurs en même temps', () => {
   it('le même formulaire envoyé 10 fois à la fois n’est reçu qu’une fois', async () => {
     const [parcours = ''] = await essai.parcoursLibres(1);
     const cle = randomUUID();
-    const corps = { ...uneDemande(), ...(await essai.enveloppe()), parcours, cle };
+    const corps = { ...uneDemande(), ...(await essai.enveloppe()), parcoursId: parcours, cle };
     const entetes = uneAdresse();
     const reponses = await Promise.all(
       Array.from({ length: 10 }, () => essai.poster('exprimer-interet', corps, entetes)),

@@ -207,7 +207,7 @@ describe('dix mille envois mal formés', () => {
   it('un texte piégé mais permis est gardé tel quel, et désarmé dans le courriel', async () => {
     const [parcours = ''] = await essai.parcoursLibres(1);
     const { corps: envoi, reponse } = await essai.exprimer({
-      parcours,
+      parcoursId: parcours,
       nom: '<script>alert(1)</script>',
       etablissement: '"><img src=x onerror=alert(1)>',
     });
