@@ -21,4 +21,10 @@ describe('un fichier CSV', () => {
   it('désarme un texte qu’un tableur prendrait pour une formule, et laisse les nombres', () => {
     expect(ligneDeCsv(['=1+1', -3, null, true, ['a', 'b']])).toBe("'=1+1,-3,,true,a | b");
   });
+
+  it.each(['=', '+', '-', '@', '\t', '\r'])('désarme tout texte qui commence par %j', (debut) => {
+    expect(ligneDeCsv([`${debut}A1`]).replace(/^"/, '')).toBe(
+      debut === '\r' ? '\'\rA1"' : `'${debut}A1`,
+    );
+  });
 });

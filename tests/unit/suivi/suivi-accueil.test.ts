@@ -145,3 +145,24 @@ describe('l’accueil', () => {
     expect(suivi.etat).toBe('bilan-a-faire');
   });
 });
+
+describe('le retrait', () => {
+  const peutRetirer = ({ suivi, instant }: Journal) =>
+    (['tutrice', 'equipe'] as const).map((role) =>
+      actionsPermises(suivi, role, instant).includes('retirer'),
+    );
+
+  it('reste possible jusqu’à l’accueil, jamais quand il a commencé', () => {
+    for (const avant of [Journal.actif(), reunionPrevue(), conventionASigner()])
+      expect(peutRetirer(avant), avant.suivi.etat).toEqual([true, true]);
+    const signee = conventionASigner()
+      .au(10)
+      .agir('tutrice', 'signer-convention', { le: '2027-01-15' });
+    expect(peutRetirer(signee)).toEqual([true, true]);
+    expect(peutRetirer(accueilEnCours())).toEqual([false, false]);
+    const interrompu = accueilEnCours()
+      .au(22)
+      .agir('tutrice', 'interrompre', { le: '2027-01-27', motif: 'vacances' });
+    expect(peutRetirer(interrompu)).toEqual([false, false]);
+  });
+});
