@@ -13,45 +13,48 @@ const ESSAIS = 3;
 /** `suivi` : le lien de suivi de la tutrice, quand la demande est suivie ; il ne sort pas d'ici. */
 const retraitSchema = bilanSchema.extend({ suivi: z.uuid().nullish() });
 
-/**
- * Retire une demande suivie comme le fait sa page : chacun l'apprend, les agendas perdent la réunion.
- * @returns faux quand le suivi ne le permet plus : l'accueil a commencé
- */
-async function retirerDuSuivi(lien: string, deps: Deps): Promise<boolean> {
+/** Retire une demande suivie comme le fait sa page, si son suivi le permet : chacun l'apprend, les agendas changent. */
+async function retirerDuSuivi(lien: string, deps: Deps): Promise<void> {
   // Un lien plus ancien que le suivi y mène : le jeton se recalcule de l'identifiant du lien.
   const empreinte = await empreinteDe(await jetonDe(deps.config.secretLiens, lien));
   const cle = crypto.randomUUID();
   const ordre = { action: 'retirer' as const, cle, vu: null, saisie: { precision: null } };
   for (let essai = 1; essai <= ESSAIS; essai += 1) {
     const { statut } = await agirSurUnSuivi(empreinte, ordre, deps);
-    if (statut !== 'depasse') return statut === 'fait';
+    if (statut !== 'depasse') return;
   }
-  return false;
 }
 
-/**
- * Retire une demande qui n'est pas encore suivie : le parcours est libre aussitôt, et proposé à la personne suivante.
- * Une demande suivie se retire par son suivi, avec ses droits.
- */
-export const retirerInteret: Traitement = async (requete, deps) => {
-  const recu = await lireJeton(requete);
-  if (recu instanceof Response) return recu;
+/** Retire une demande qui n'est pas encore suivie, et dit ce qu'elle est devenue ; suivie, dit par quel lien agir. */
+async function retirerAvantLeSuivi(empreinte: string, deps: Deps) {
   const [p_lien] = await preparerLiens(deps.config.secretLiens, 1);
-  const { suivi, ...bilan } = await deps.base.appeler(
+  return deps.base.appeler(
     'demande_retirer',
     {
-      p_empreinte: recu.empreinte,
+      p_empreinte: empreinte,
       p_lien,
       p_valable: `${PROPOSITION_HEURES} hours`,
       ...aMaintenant(deps),
     },
     retraitSchema,
   );
-  if (bilan.statut !== 'active') {
-    deps.enArriere(envoyerCourriels(deps));
-    return repondreBilan(bilan);
-  }
-  return suivi && (await retirerDuSuivi(suivi, deps))
-    ? repondreBilan({ ...bilan, statut: 'retiree' })
-    : json(409, { ...bilan, statut: 'interdite' });
+}
+
+/**
+ * Retire une demande : le parcours est libre aussitôt, et proposé à la personne suivante. Une demande suivie se retire
+ * par son suivi, avec ses droits.
+ */
+export const retirerInteret: Traitement = async (requete, deps) => {
+  const recu = await lireJeton(requete);
+  if (recu instanceof Response) return recu;
+  const avant = await retirerAvantLeSuivi(recu.empreinte, deps);
+  if (avant.suivi) await retirerDuSuivi(avant.suivi, deps);
+  // Relue : le même retrait, arrivé au même instant, a pu passer le premier, et la demande n'est plus en cours.
+  const { suivi: _suivi, ...bilan } = avant.suivi
+    ? await retirerAvantLeSuivi(recu.empreinte, deps)
+    : avant;
+  deps.enArriere(envoyerCourriels(deps));
+  return bilan.statut === 'active'
+    ? json(409, { ...bilan, statut: 'interdite' })
+    : repondreBilan(bilan);
 };
