@@ -21,7 +21,7 @@ const INTERFACE = {
   message: 'Ce dossier ne connaît pas l’interface.',
 };
 const APPELS = {
-  regex: '/appels/',
+  regex: '/appels(\\.ts$|/)',
   message: 'Réservé au navigateur : ce code-là s’exécute à la construction ou sur le service.',
 };
 const OUTILS = {
@@ -34,6 +34,21 @@ const FABRIQUE = {
 };
 const NODE = { regex: '^node:', message: 'Ce code s’exécute aussi dans un navigateur.' };
 const DSFR = { regex: '^@gouvfr/', message: 'Le style se charge depuis les mises en page.' };
+const DETOUR = {
+  regex: '[^.]/\\.\\./|^\\./\\.\\./',
+  message:
+    'Un chemin qui redescend puis remonte contourne les frontières : écrire le chemin direct.',
+};
+const SALLE_DU_SERVICE = {
+  regex: '/functions/(?!_shared/)',
+  message:
+    'Une fonction ne s’importe pas : ses règles sont dans une salle, son code partagé dans _shared.',
+};
+const SCRIPTS_D_UNE_AUTRE_SALLE = {
+  regex:
+    '^\\.\\./\\.\\./(?!formulaire/|parcours/scripts/(cartes|apercu)\\.|lieux/scripts/(commune|champ-lieu)\\.)[a-z]+/scripts/',
+  message: 'Les scripts d’une salle sont à elle : mettre dans formulaire ou ui ce qui se partage.',
+};
 const SERVICE = {
   regex: '(^|/)supabase/',
   message: 'Le site appelle le service par ses adresses, et n’en importe rien.',
@@ -44,7 +59,7 @@ const seulement = (permis, message) => ({ regex: `^(?!${permis})`, message });
 
 const ZOD = 'zod(/mini)?$';
 
-/** @type {Array<{ nom: string, fichiers: string[], sauf?: string[], interdits: object[], typesPermis?: object[] }>} */
+/** @type {Array<{ nom: string, fichiers: string[], extension?: string, sauf?: string[], interdits: object[], typesPermis?: object[] }>} */
 const FRONTIERES = [
   {
     nom: 'socle',
@@ -69,6 +84,14 @@ const FRONTIERES = [
   {
     nom: 'scripts',
     fichiers: ['src/*/scripts/*'],
+    interdits: [
+      ...[PAGES, CONTENU, ASTRO, OUTILS, FABRIQUE, NODE, DSFR, SERVICE],
+      SCRIPTS_D_UNE_AUTRE_SALLE,
+    ],
+  },
+  {
+    nom: 'scripts-des-pieces',
+    fichiers: ['src/*/*.astro/*'],
     interdits: [PAGES, CONTENU, ASTRO, OUTILS, FABRIQUE, NODE, DSFR, SERVICE],
   },
   {
@@ -81,6 +104,14 @@ const FRONTIERES = [
     fichiers: ['src/*/*'],
     sauf: ['src/*/contenu.ts', 'src/*/appels.ts', 'src/{pages,layouts,socle,ui,outils}/*'],
     interdits: [PAGES, ASTRO, OUTILS, SERVICE],
+    typesPermis: [CONTENU],
+  },
+  {
+    nom: 'pieces-vivantes',
+    fichiers: ['src/*/*'],
+    extension: 'tsx',
+    sauf: ['src/{pages,layouts,socle,ui,outils}/*'],
+    interdits: [PAGES, ASTRO, OUTILS, SERVICE, FABRIQUE, NODE],
     typesPermis: [CONTENU],
   },
   {
@@ -108,8 +139,7 @@ const FRONTIERES = [
   {
     nom: 'outils',
     fichiers: ['src/outils/**'],
-    interdits: [PAGES, CONTENU, ASTRO, INTERFACE, APPELS],
-    typesPermis: [],
+    interdits: [PAGES, CONTENU, ASTRO, INTERFACE, APPELS, SALLE_DU_SERVICE],
   },
   {
     nom: 'fonctions',
@@ -121,6 +151,7 @@ const FRONTIERES = [
         'Une fonction n’importe que des règles et _shared : ni une autre fonction, ni le site.',
       ),
       { ...NODE, message: 'Une fonction n’emploie que les interfaces du web.' },
+      ASTRO,
     ],
   },
   {
@@ -131,6 +162,8 @@ const FRONTIERES = [
         '[a-z@]|\\./|\\.\\./\\.\\./\\.\\./src/(socle|[a-z]+/regles)/',
         'Le code partagé des fonctions n’importe que des règles et lui-même.',
       ),
+      { ...NODE, regex: '^node:(?!process$)' },
+      ASTRO,
     ],
   },
   {
@@ -141,6 +174,8 @@ const FRONTIERES = [
         '[a-z@]|\\./|\\.\\./(?!\\.\\.)|\\.\\./\\.\\./\\.\\./\\.\\./src/(socle|[a-z]+/regles)/',
         'Le code partagé des fonctions n’importe que des règles et lui-même.',
       ),
+      { ...NODE, regex: '^node:(?!process$)' },
+      ASTRO,
     ],
   },
   {
@@ -152,30 +187,31 @@ const FRONTIERES = [
         '[a-z@]|\\./|\\.\\./functions/_shared/|\\.\\./\\.\\./src/(socle/|outils/|[a-z]+/(regles|sources)/)',
         'Le service embarqué importe des règles, des sources, de l’outillage et _shared.',
       ),
+      ASTRO,
     ],
   },
 ];
 
 /** Ce que l'on écrit sans extension couvre les modules et les pièces. */
-const avecExtension = (fichier) => `${fichier}.{ts,tsx,astro}`;
-const enMotif = (fichier) =>
-  fichier.endsWith('**') ? avecExtension(`${fichier}/*`) : avecExtension(fichier);
+const enMotif = (fichier, extension = '{ts,tsx,astro}') =>
+  `${fichier.endsWith('**') ? `${fichier}/*` : fichier}.${extension}`;
 
 /**
  * Une configuration ESLint par étagère.
  * @type {import('eslint').Linter.Config[]}
  */
 export const frontieres = FRONTIERES.map(
-  ({ nom, fichiers, sauf = [], interdits, typesPermis = [] }) => ({
+  ({ nom, fichiers, extension, sauf = [], interdits, typesPermis = [] }) => ({
     name: `frontieres/${nom}`,
     plugins: { '@typescript-eslint': tseslint.plugin },
-    files: fichiers.map(enMotif),
+    files: fichiers.map((fichier) => enMotif(fichier, extension)),
     ignores: sauf.map((fichier) => (fichier.endsWith('.ts') ? fichier : enMotif(fichier))),
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
         {
           patterns: [
+            DETOUR,
             ...interdits,
             ...typesPermis.map((interdit) => ({ ...interdit, allowTypeImports: true })),
           ],

@@ -83,3 +83,10 @@ export function direIlYA(jours: number): string {
   if (jours <= 0) return 'aujourd’hui';
   return jours === 1 ? 'hier' : `il y a ${jours} jours`;
 }
+
+/** L'instant d'une heure de Paris sans fuseau (« 2027-01-14T10:30 »), heure d'été comprise. */
+export function instantDeParis(heure: string): Date {
+  const supposee = new Date(`${heure}:00Z`);
+  const lue = new Date(`${heureAParis(supposee)}:00Z`);
+  return new Date(supposee.getTime() - (lue.getTime() - supposee.getTime()));
+}

@@ -68,7 +68,8 @@ begin
   where d.contacts <> '[]' and coalesce(d.close_le, d.cree_le)
     <= p_maintenant - prive.duree_de_conservation(p_conservation, 'declarationMois');
   get diagnostics declarations = row_count;
-  delete from prive.liens l where l.expire_le <= p_maintenant - interval '30 days'
+  delete from prive.liens l where l.expire_le <= p_maintenant
+      - prive.duree_de_conservation(p_conservation, 'lienPerimeJours')
     or (l.courriel is not null and l.expire_le <= p_maintenant)
     or l.demande_id in (select d.id from prive.demandes d where d.anonymisee_le is not null);
   delete from prive.relances_du_jour r where r.jour < aujourd_hui - 1;
@@ -79,7 +80,8 @@ begin
   where c.etat = 'envoye' and c.envoye_le
     <= p_maintenant - prive.duree_de_conservation(p_conservation, 'courrielJours');
   update prive.courriels c set destinataire = null, donnees = '{}'
-  where c.etat = 'mort' and c.cree_le <= p_maintenant - interval '6 months';
+  where c.etat = 'mort' and c.cree_le <= p_maintenant
+    - prive.duree_de_conservation(p_conservation, 'courrielMortMois');
   return jsonb_build_object('demandesAnonymisees', anonymisees, 'demandesEffacees', effacees,
     'messagesEffaces', messages, 'declarationsAnonymisees', declarations,
     'contactsEffaces', contacts, 'precisionsEffacees', precisions);

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { adresseDuService } from '../../site/regles/service.ts';
-import { instantDeParis } from '../../../supabase/functions/_shared/courriels/dates.ts';
+import { instantDeParis } from '../../socle/dates.ts';
 import { lireSecretsDuPoste } from '../acces.ts';
 import { ErreurDeCommande, type Commande } from '../commande.ts';
 

@@ -17,4 +17,8 @@ export const CONSERVATION = {
   courrielJours: 30,
   /** Jours avant d'effacer les comptes qui limitent les envois. */
   compteurJours: 2,
+  /** Jours avant d'effacer un lien personnel périmé. */
+  lienPerimeJours: 30,
+  /** Mois avant de vider un courriel que le fournisseur n'a jamais pris. */
+  courrielMortMois: 6,
 } as const;

@@ -12,7 +12,7 @@ export type LigneDeTableau = Omit<LigneLue, 'liens' | 'evenements'> & {
   jeton?: string;
 };
 
-/** La réponse de la fonction `lire-lien` à un lien valable. */
+/** La réponse de la route `lire-lien` à un lien valable. */
 export type Tableau = Omit<TableauLu, 'portee' | 'lignes' | 'parcours'> & {
   /** Instant de la lecture, ISO 8601. */
   maintenant: string;

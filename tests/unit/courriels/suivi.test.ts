@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instantDeParis } from '../../../supabase/functions/_shared/courriels/dates.ts';
+import { instantDeParis } from '../../../src/socle/dates.ts';
 import type { Contexte } from '../../../supabase/functions/_shared/courriels/donnees.ts';
 import { rediger } from '../../../supabase/functions/_shared/courriels/rediger.tsx';
 import { alerteAcheteur, LIEN, nouvelle, rappel, rendezVous } from './exemples-suivi.ts';

@@ -47,6 +47,22 @@ const INTERDITS: [string, string][] = [
   ['supabase/functions/_shared/essai.ts', "import { a } from '../suivi/agir.ts'; a;"],
   ['supabase/embarque/essai.ts', "import { a } from '../functions/suivi/agir.ts'; a;"],
   ['supabase/embarque/essai.ts', "import { a } from '../../src/suivi/contenu.ts'; a;"],
+  ['src/suivi/regles/essai.ts', "import { a } from './../scripts/rendu.ts'; a;"],
+  ['src/suivi/regles/essai.ts', "import { a } from '../../socle/../ui/dom.ts'; a;"],
+  ['src/suivi/scripts/essai.ts', "import { a } from '../../demande/scripts/etapes.ts'; a;"],
+  ['src/suivi/essai.tsx', "import { a } from '../lieux/referentiel/communes.ts'; a;"],
+  ['src/suivi/Essai.astro/1.ts', "import { a } from '../parcours/contenu/parcours.ts'; a;"],
+  ['src/kit/contenu.ts', "import { a } from '../lien/appels.ts'; a;"],
+  [
+    'src/outils/import/essai.ts',
+    "import { a } from '../../../supabase/functions/suivi/agir.ts'; a;",
+  ],
+  ['supabase/functions/_shared/essai.ts', "import fs from 'node:fs'; fs;"],
+  [
+    'supabase/functions/suivi/essai.ts',
+    "import { getCollection } from 'astro:content'; getCollection;",
+  ],
+  ['supabase/embarque/essai.ts', "import { getCollection } from 'astro:content'; getCollection;"],
 ];
 
 const PERMIS: [string, string][] = [
@@ -63,6 +79,10 @@ const PERMIS: [string, string][] = [
   [
     'supabase/functions/suivi/essai.ts',
     "import { a } from '../../../src/suivi/regles/actions.ts'; import { b } from '../_shared/deps.ts'; a; b;",
+  ],
+  [
+    'src/demande/scripts/essai.ts',
+    "import { a } from '../../formulaire/scripts/envoi.ts'; import { b } from '../../ui/dom.ts'; a; b;",
   ],
   [
     'supabase/embarque/essai.ts',

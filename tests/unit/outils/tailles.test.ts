@@ -31,6 +31,17 @@ describe('la maison', () => {
       expect(fichiers.length, etagere).toBeLessThanOrEqual(FICHIERS_MAX);
   });
 
+  it('n’a que les étagères que les frontières gardent', async () => {
+    const ETAGERES =
+      /^src\/(pages|layouts|outils)\/|^src\/[a-z]+\/(regles|contenu|scripts|appels|referentiel|sources|ecriture)\/[^/]+$|^src\/[a-z]+\/[^/]+$|^src\/[^/]+$/;
+    const SERVICE =
+      /^supabase\/(embarque|migrations|functions\/[a-z]+|functions\/_shared(\/(courriels|suivi))?)\/[^/]+$/;
+    const ailleurs = (await chemins('src/**/*.*', 'supabase/*/**/*.*')).filter(
+      (chemin) => !ETAGERES.test(chemin) && !SERVICE.test(chemin),
+    );
+    expect(ailleurs).toEqual([]);
+  });
+
   it('n’a pas de fourre-tout', async () => {
     const noms = (await chemins('src/**/*.{ts,tsx,astro}', 'supabase/**/*.ts')).map((chemin) =>
       basename(chemin).replace(/\..*$/, ''),

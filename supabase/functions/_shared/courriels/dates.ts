@@ -34,16 +34,3 @@ export function echeances(resume: Resume, { delais, maintenant }: Contexte) {
 export function enToutesLettres(jour: string): string {
   return enFrancais(jour, { jourDeSemaine: true });
 }
-
-const A_PARIS = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Paris',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
-
-/** L'instant d'une heure de Paris sans fuseau (« 2027-01-14T10:30 »), heure d'été comprise. */
-export function instantDeParis(heure: string): Date {
-  const supposee = new Date(`${heure}:00Z`);
-  const lue = new Date(`${A_PARIS.format(supposee).replace(' ', 'T')}:00Z`);
-  return new Date(supposee.getTime() - (lue.getTime() - supposee.getTime()));
-}

@@ -3,7 +3,7 @@ import type { Evenement } from '../../../../src/suivi/regles/evenement.ts';
 import type { Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import { roleDuLien, type RoleDeLien } from '../../../../src/suivi/regles/mots.ts';
 import { phraseDEvenement } from '../../../../src/suivi/regles/phrases.ts';
-import { instantDeParis } from '../courriels/dates.ts';
+import { instantDeParis } from '../../../../src/socle/dates.ts';
 import type { DonneesDe } from '../courriels/donnees.ts';
 import { attenteDe } from './attente.ts';
 import type { Personne } from './personnes.ts';
