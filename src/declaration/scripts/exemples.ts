@@ -1,4 +1,4 @@
-import { lireJson } from '../../catalogue/appels.ts';
+import { lireJson } from '../../site/appels.ts';
 import { creer, trouver } from '../../ui/dom.ts';
 
 function lignesDe(grandeCase: HTMLTextAreaElement): string[] {

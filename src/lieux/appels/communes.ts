@@ -1,4 +1,4 @@
-import { lireJson } from '../../catalogue/appels.ts';
+import { lireJson } from '../../site/appels.ts';
 
 /** Nom et département des communes du catalogue, par code INSEE. */
 export type CommunesDuCatalogue = Record<string, [nom: string, departement: string]>;

@@ -13,7 +13,7 @@ import {
 } from '../regles/lieux.ts';
 import { lieuxRessemblants } from '../regles/lieux-ressemblants.ts';
 import { slug } from '../../socle/texte.ts';
-import { lireJson } from '../../catalogue/appels.ts';
+import { lireJson } from '../../site/appels.ts';
 
 /** Un lieu proposé ou choisi ; `valeur` est ce que l'adresse de la page en garde. */
 export type LieuPropose = Point & {

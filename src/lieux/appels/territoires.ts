@@ -1,6 +1,6 @@
 import { departementDuCode } from '../regles/lieux.ts';
 import { lieuDansTerritoire, type LieuDeduit, type Territoire } from '../regles/territoire.ts';
-import { lireJson } from '../../catalogue/appels.ts';
+import { lireJson } from '../../site/appels.ts';
 
 /**
  * Ce qui se déduit d'une commune : son nom, son département, son académie, sa région. Null si aucune commune ne

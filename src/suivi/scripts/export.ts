@@ -8,7 +8,7 @@ import {
 } from '../regles/preuve-execution.ts';
 import type { SuiviRecu } from '../regles/recu.ts';
 import { typographier } from '../../socle/typographie.ts';
-import { lireJson } from '../../catalogue/appels.ts';
+import { lireJson } from '../../site/appels.ts';
 import { lieuDuCode } from '../../lieux/appels/territoires.ts';
 import { creer, trouver } from '../../ui/dom.ts';
 
