@@ -1,5 +1,5 @@
 import { HEURES_PAR_SEMAINE, libelleDuree, VOLUMES } from '../../calibrage/regles/calibrage.ts';
-import { etatDuMoment, phraseDuMoment, type EtatDuMoment } from '../../parcours/regles/fiche.ts';
+import { etatDuMoment, phraseDuMoment, type EtatMontre } from '../../parcours/regles/fiche.ts';
 import { typographier } from '../../socle/typographie.ts';
 import { demanderEtat } from '../../formulaire/appels/fonctions.ts';
 import { creer, trouver } from '../../ui/dom.ts';
@@ -96,7 +96,7 @@ export class ParcoursChoisi {
   }
 
   /** Une référence que le service ne connaît pas reste dans sa case, pour être corrigée. */
-  #presenter(reference: string, inconnue: boolean, etat: EtatDuMoment | undefined) {
+  #presenter(reference: string, inconnue: boolean, etat: EtatMontre | undefined) {
     this.#champ.hidden = !inconnue;
     this.#encart.hidden = inconnue;
     const adresse = `/parcours/${encodeURIComponent(reference)}/`;

@@ -1,6 +1,7 @@
 import { libelleDuree } from '../../calibrage/regles/calibrage.ts';
 import { enFrancais, jourAParis } from '../../socle/dates.ts';
 import { DISPONIBILITES, estOuvert, type Disponibilite } from './disponibilite.ts';
+import type { EtatDuMoment } from './parcours.ts';
 
 /** Ce que dit la page d'un parcours qui n'est pas, ou n'est plus, disponible. */
 export const ETATS_DE_FICHE: Record<Disponibilite, string | null> = {
@@ -19,24 +20,13 @@ export function boutonDeFiche(disponibilite: Disponibilite): string | null {
   return disponibilite === 'reserve' ? 'Rejoindre la liste d’attente' : 'Ce parcours m’intéresse';
 }
 
-/** L'état d'un parcours au moment de la visite : le site construit n'en a qu'une photographie. */
-export type EtatDuMoment = {
-  intitule: string;
-  /** Volume du parcours ; null : à convenir. */
-  heures: number | null;
-  /** Ce qui n'est pas encore fait ; null : à convenir. */
-  heuresRestantes: number | null;
-  disponibilite: Disponibilite;
-  /** Instant de la réservation (ISO), ou null : libre, ou réservé hors du site. */
-  reserveLe: string | null;
-  /** Nombre de personnes dans la liste d'attente. */
-  enAttente: number;
-};
+/** Ce que la page en montre. */
+export type EtatMontre = Omit<EtatDuMoment, 'commune' | 'finLe' | 'finReconductionLe'>;
 
 const nombreOuNull = (valeur: unknown) => (typeof valeur === 'number' ? valeur : null);
 
-/** Lit la réponse de la fonction « etat-parcours » ; undefined si elle n'a pas la forme attendue. */
-export function etatDuMoment(reponse: Record<string, unknown>): EtatDuMoment | undefined {
+/** Lit la réponse de la route « etat-parcours » ; undefined si elle n'a pas la forme attendue. */
+export function etatDuMoment(reponse: Record<string, unknown>): EtatMontre | undefined {
   const { intitule, heures, heuresRestantes, reserveLe, enAttente } = reponse;
   const disponibilite = DISPONIBILITES.find((connue) => connue === reponse.disponibilite);
   if (typeof intitule !== 'string' || disponibilite === undefined) return undefined;
@@ -51,7 +41,7 @@ export function etatDuMoment(reponse: Record<string, unknown>): EtatDuMoment | u
   };
 }
 
-function reserve({ reserveLe, enAttente }: EtatDuMoment): string {
+function reserve({ reserveLe, enAttente }: EtatMontre): string {
   const depuis =
     reserveLe === null ? '' : ` depuis le ${enFrancais(jourAParis(new Date(reserveLe)))}`;
   const file =
@@ -62,7 +52,7 @@ function reserve({ reserveLe, enAttente }: EtatDuMoment): string {
 }
 
 /** Ce qu'il faut savoir de l'état du moment, ou null : le parcours est libre et entier. */
-export function phraseDuMoment(etat: EtatDuMoment): string | null {
+export function phraseDuMoment(etat: EtatMontre): string | null {
   const { disponibilite, heures, heuresRestantes } = etat;
   if (disponibilite === 'reserve') return reserve(etat);
   if (disponibilite !== 'disponible') return ETATS_DE_FICHE[disponibilite];

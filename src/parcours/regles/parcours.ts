@@ -48,3 +48,27 @@ export const parcoursSchema = z.strictObject({
 });
 
 export type Parcours = z.infer<typeof parcoursSchema>;
+
+/** L'état d'un parcours au moment où on le demande : le site construit n'en a qu'une photographie. */
+export const etatDuMomentSchema = parcoursSchema
+  .pick({
+    intitule: true,
+    commune: true,
+    heures: true,
+    finLe: true,
+    finReconductionLe: true,
+    disponibilite: true,
+  })
+  .strip()
+  .extend({
+    heuresRestantes: z
+      .number()
+      .nullable()
+      .describe('Ce qui n’est pas encore fait ; null : à convenir'),
+    reserveLe: z
+      .string()
+      .nullable()
+      .describe('Instant de la réservation (ISO), null si elle vient d’ailleurs'),
+    enAttente: z.number().describe('Nombre de personnes dans la liste d’attente'),
+  });
+export type EtatDuMoment = z.infer<typeof etatDuMomentSchema>;
