@@ -84,3 +84,13 @@ export type Contexte = {
   /** Le moment de l'envoi. */
   maintenant: Date;
 };
+
+/** Des données où chaque lien est suivi de son jeton. */
+type AvecJetons<T> = T extends readonly (infer E)[]
+  ? AvecJetons<E>[]
+  : T extends object
+    ? { [C in keyof T]: AvecJetons<T[C]> } & (T extends { lien: infer L } ? { jeton: L } : unknown)
+    : T;
+
+/** Ce que le corps d'un courriel reçoit. */
+export type Proprietes<G extends Gabarit> = AvecJetons<DonneesDe<G>> & { contexte: Contexte };
