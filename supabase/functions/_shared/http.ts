@@ -10,12 +10,6 @@ export function json(statut: number, corps: Record<string, unknown>): Response {
 
 export const refuserLesErreurs = (erreurs: Erreurs) => json(422, { statut: 'erreurs', erreurs });
 
-export const attendre = (secondes: number) => {
-  const reponse = json(429, { statut: 'limite', secondes });
-  reponse.headers.set('Retry-After', String(secondes));
-  return reponse;
-};
-
 /** Renvoie vers une page du site un formulaire posté sans JavaScript. */
 export function renvoyer(site: string, page: string, statut = ''): Response {
   const fragment = statut === '' ? '' : `#${statut}`;
