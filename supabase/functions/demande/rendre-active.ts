@@ -1,7 +1,6 @@
-import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { preparerLiens } from '../_shared/jetons.ts';
-import { aMaintenant, bilanSchema, lireJeton, repondreBilan } from '../_shared/liens.ts';
+import { faireUneEtape, lireJeton, repondreBilan } from '../_shared/liens.ts';
 
 /** Un lien par contact prévenu (quatre rôles), un pour la tutrice, et de la marge. */
 const LIENS = 8;
@@ -11,18 +10,9 @@ function rendreActive(etape: 'demande_confirmer' | 'proposition_accepter'): Trai
   return async (requete, deps) => {
     const lu = await lireJeton(requete);
     if (lu instanceof Response) return lu;
-    const bilan = await deps.base.appeler(
-      etape,
-      {
-        p_empreinte: lu.empreinte,
-        p_liens: await preparerLiens(deps.config.secretLiens, LIENS),
-        p_equipe: deps.config.equipe,
-        ...aMaintenant(deps),
-      },
-      bilanSchema,
-    );
-    deps.enArriere(envoyerCourriels(deps));
-    return repondreBilan(bilan);
+    const p_liens = await preparerLiens(deps.config.secretLiens, LIENS);
+    const parametres = { p_liens, p_equipe: deps.config.equipe };
+    return repondreBilan(await faireUneEtape(etape, lu.empreinte, parametres, deps));
   };
 }
 
