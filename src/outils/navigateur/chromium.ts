@@ -23,7 +23,7 @@ export const OPTIONS_CHROMIUM = [
   '--disable-sync',
 ];
 
-export type Chromium = { chemin: string; env: Record<string, string> };
+type Chromium = { chemin: string; env: Record<string, string> };
 
 /**
  * Sans navigateur sur le poste, celui du paquet @sparticuz/chromium : un exécutable, ses fontes,
