@@ -1,15 +1,6 @@
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-
-/** Un courriel de la boîte d'envoi, tel que la base le confie le temps d'un essai. */
-const prisSchema = z.object({
-  id: z.uuid(),
-  gabarit: z.string(),
-  destinataire: z.string().nullable(),
-  donnees: z.unknown(),
-  cree_le: z.string(),
-});
-export type Pris = z.infer<typeof prisSchema>;
+import { prisSchema } from './pris.ts';
 
 /** Courriels pris en une fois : tous partent avant la fin de leur réservation de deux minutes. */
 const PAR_LOT = 10;

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { champsDuMessage } from '../../../../src/contact/regles/message-equipe.ts';
 import { parcoursSchema } from '../../../../src/parcours/regles/parcours.ts';
@@ -94,3 +95,12 @@ type AvecJetons<T> = T extends readonly (infer E)[]
 
 /** Ce que le corps d'un courriel reçoit. */
 export type Proprietes<G extends Gabarit> = AvecJetons<DonneesDe<G>> & { contexte: Contexte };
+
+export type PieceJointe = { nom: string; type: string; contenu: string };
+
+/** Comment un courriel s'écrit : son objet, son corps, et ce qui l'accompagne. */
+export type Redacteur<G extends Gabarit> = {
+  objet: (donnees: DonneesDe<G>, contexte: Contexte) => string;
+  Corps: (proprietes: Proprietes<G>) => ReactNode;
+  pieces?: (donnees: DonneesDe<G>, contexte: Contexte) => PieceJointe[];
+};

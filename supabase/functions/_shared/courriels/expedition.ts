@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { noterDansLesLogs, type Deps } from '../deps.ts';
 import frise from '../frise.json' with { type: 'json' };
 import { jetonDe } from '../jetons.ts';
-import type { Pris } from './boite-d-envoi.ts';
+import type { Pris } from './pris.ts';
 import { rediger, type Courriel } from './rediger.tsx';
 
 /** Au-delà, on n'attend plus la réponse du fournisseur, en millisecondes. L'essai suivant a la même clé. */

@@ -1,9 +1,8 @@
 import { direMoment } from '../../../../src/suivi/regles/phrases.ts';
 import { enToutesLettres } from './dates.ts';
-import type { Contexte } from './donnees.ts';
+import type { Contexte, Redacteur } from './donnees.ts';
 import type { Attente, DONNEES_DU_SUIVI } from './donnees-suivi.ts';
 import { invitation } from './invitation.ts';
-import type { Redacteur } from './rediger.tsx';
 import * as relances from './relances.tsx';
 import * as suivi from './suivi.tsx';
 

@@ -1,5 +1,5 @@
 import { render } from '@react-email/render';
-import { createElement, type Attributes, type ReactNode } from 'react';
+import { createElement, type Attributes } from 'react';
 import { typographier, typographierHtml } from '../../../../src/socle/typographie.ts';
 import { calendrierDesEcheances } from './calendrier.ts';
 import { echeances, enToutesLettres } from './dates.ts';
@@ -8,7 +8,9 @@ import {
   type Contexte,
   type DonneesDe,
   type Gabarit,
+  type PieceJointe,
   type Proprietes,
+  type Redacteur,
 } from './donnees.ts';
 import * as declarations from './declarations.tsx';
 import * as equipe from './equipe.tsx';
@@ -16,16 +18,7 @@ import * as miseEnRelation from './mise-en-relation.tsx';
 import { REDACTEURS_DU_SUIVI } from './rediger-suivi.ts';
 import * as tutrice from './tutrice.tsx';
 
-export type PieceJointe = { nom: string; type: string; contenu: string };
-
 export type Courriel = { objet: string; html: string; texte: string; pieces: PieceJointe[] };
-
-/** Comment un courriel s'écrit : son objet, son corps, et ce qui l'accompagne. */
-export type Redacteur<G extends Gabarit> = {
-  objet: (donnees: DonneesDe<G>, contexte: Contexte) => string;
-  Corps: (proprietes: Proprietes<G>) => ReactNode;
-  pieces?: (donnees: DonneesDe<G>, contexte: Contexte) => PieceJointe[];
-};
 
 const REDACTEURS: { [G in Gabarit]: Redacteur<G> } = {
   ...REDACTEURS_DU_SUIVI,
