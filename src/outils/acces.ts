@@ -17,21 +17,13 @@ export async function lireSecretsDuPoste(): Promise<Secrets> {
   return JSON.parse(texte) as Secrets;
 }
 
-type Acces = { cle: string };
-
-/**
- * De quoi parler au service : celui de SUPABASE_URL, ou celui de ce poste (CSF_DOSSIER).
- * @throws {ErreurDeCommande} s'il manque une variable, ou s'il n'y a pas de service sur ce poste
- */
-export async function lireAcces(): Promise<Acces> {
+/** La clé du service : celle de SUPABASE_URL, ou celle de ce poste (CSF_DOSSIER). */
+async function lireCle(): Promise<string> {
   const { SUPABASE_URL, SUPABASE_SERVICE_ROLE_KEY } = process.env;
-  if (SUPABASE_URL) {
-    if (!SUPABASE_SERVICE_ROLE_KEY)
-      throw new ErreurDeCommande('Avec SUPABASE_URL, il faut SUPABASE_SERVICE_ROLE_KEY.');
-    return { cle: SUPABASE_SERVICE_ROLE_KEY };
-  }
-  const { cleService } = await lireSecretsDuPoste();
-  return { cle: cleService };
+  if (!SUPABASE_URL) return (await lireSecretsDuPoste()).cleService;
+  if (!SUPABASE_SERVICE_ROLE_KEY)
+    throw new ErreurDeCommande('Avec SUPABASE_URL, il faut SUPABASE_SERVICE_ROLE_KEY.');
+  return SUPABASE_SERVICE_ROLE_KEY;
 }
 
 type Base = {
@@ -42,18 +34,19 @@ type Base = {
   };
 };
 
+/** La base, avec les droits du service : rien que ses fonctions. */
+export const ouvrirLaBase = (adresse: string, cle: string) =>
+  createClient<Base>(adresse, cle, { auth: { persistSession: false, autoRefreshToken: false } });
+
 /**
- * Appelle une fonction de la base, avec les droits du service.
- * @throws {ErreurDeCommande} si la base refuse ou ne répond pas
+ * Appelle une fonction de la base : celle de SUPABASE_URL, ou celle de ce poste.
+ * @throws {ErreurDeCommande} s'il manque une variable, s'il n'y a pas de service sur ce poste, ou si la base refuse
  */
 export async function appelerLaBase(
-  { cle }: Acces,
   nom: string,
   parametres: Record<string, unknown>,
 ): Promise<unknown> {
-  const client = createClient<Base>(adresseDuService(process.env), cle, {
-    auth: { persistSession: false, autoRefreshToken: false },
-  });
+  const client = ouvrirLaBase(adresseDuService(process.env), await lireCle());
   const { data, error } = await client.rpc(nom, parametres);
   if (error)
     throw new ErreurDeCommande(

@@ -100,10 +100,8 @@ export async function demarrerFonctions(
     await lancer().catch(() => undefined);
   }
 
-  const regler = async (ouvert: number) => {
-    if (decalage !== 0)
-      await fetch(`http://127.0.0.1:${ouvert}/horloge/${decalage}`, { method: 'PUT' });
-  };
+  const regler = (ouvert: number) =>
+    fetch(`http://127.0.0.1:${ouvert}/horloge/${decalage}`, { method: 'PUT' });
 
   const premier = lancer();
   await premier.catch((erreur: unknown) => {
@@ -117,8 +115,7 @@ export async function demarrerFonctions(
         : fetch(`http://127.0.0.1:${port}${chemin}`, { redirect: 'manual', ...requete }),
     decaler: async (millisecondes) => {
       decalage = millisecondes;
-      if (port !== undefined)
-        await fetch(`http://127.0.0.1:${port}/horloge/${decalage}`, { method: 'PUT' });
+      if (port !== undefined) await regler(port);
     },
     pid: () => processus?.pid,
     fermer: async () => {

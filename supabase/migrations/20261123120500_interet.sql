@@ -96,44 +96,55 @@ begin
   return prive.bilan_de_demande(demande) || jsonb_build_object('expireLe', (lu.lien).expire_le);
 end $$;
 
--- Prévient l'entreprise, l'acheteur (ou le prescripteur), l'équipe et la tutrice d'une demande devenue active.
+-- Rend une demande active, à sa confirmation ou quand elle accepte un parcours libéré, et prévient l'entreprise,
+-- l'acheteur (ou le prescripteur), l'équipe et la tutrice. À appeler avec le verrou du parcours ; rend la demande.
 -- `p_liens` : un lien tout prêt pour chacun (six au plus) ; celui de la tutrice est le premier.
-create function prive.prevenir(
-  p_demande prive.demandes, p_liens jsonb, p_equipe text, p_maintenant timestamptz
-) returns void language plpgsql set search_path = '' as $$
+create function prive.rendre_active(
+  p_demande uuid, p_liens jsonb, p_equipe text, p_maintenant timestamptz
+) returns prive.demandes language plpgsql set search_path = '' as $$
 declare
+  demande prive.demandes;
   contact record;
   lien uuid;
   contacts integer := 0;
   entreprises integer := 0;
-  resume jsonb := prive.resume(p_demande);
+  resume jsonb;
 begin
+  update prive.demandes d
+  set etat = 'active', active_le = p_maintenant,
+      confirmee_le = coalesce(d.confirmee_le, p_maintenant),
+      ordre = coalesce(d.ordre, nextval('prive.ordre_des_confirmations'))
+  where d.id = p_demande returning * into demande;
+  perform prive.journaliser(demande.parcours_id, demande.id, 'interet-confirme', 'tutrice',
+    jsonb_build_object('heures', demande.heures), p_maintenant);
+  resume := prive.resume(demande);
   for contact in
     select c.role, c.courriel, c.nom from prive.contacts c
-    where c.parcours_id = p_demande.parcours_id and c.role <> 'mlds' order by c.role
+    where c.parcours_id = demande.parcours_id and c.role <> 'mlds' order by c.role
   loop
     contacts := contacts + 1;
     entreprises := entreprises + (contact.role like 'entreprise-%')::integer;
-    lien := prive.poser_lien_de_suivi(p_liens -> contacts, contact.role, p_demande.id,
+    lien := prive.poser_lien_de_suivi(p_liens -> contacts, contact.role, demande.id,
       p_maintenant);
     perform prive.poster(
       case when contact.role like 'entreprise-%' then 'interet-entreprise' else 'interet-copie' end,
       contact.courriel,
       resume || jsonb_build_object('destinataireNom', contact.nom, 'destinataireRole', contact.role,
         'lien', lien),
-      p_demande.id, p_maintenant);
+      demande.id, p_maintenant);
   end loop;
-  lien := prive.poser_lien_de_suivi(p_liens -> contacts + 1, 'equipe', p_demande.id, p_maintenant);
+  lien := prive.poser_lien_de_suivi(p_liens -> contacts + 1, 'equipe', demande.id, p_maintenant);
   perform prive.poster('interet-equipe', p_equipe, resume || jsonb_build_object(
     'contacts', contacts, 'entreprises', entreprises, 'lien', lien),
-    p_demande.id, p_maintenant);
-  perform prive.journaliser(p_demande.parcours_id, p_demande.id, 'entreprise-contactee', 'systeme',
+    demande.id, p_maintenant);
+  perform prive.journaliser(demande.parcours_id, demande.id, 'entreprise-contactee', 'systeme',
     jsonb_build_object('entreprises', entreprises,
       'acheteurs', contacts - entreprises,
-      'debutLe', p_demande.debut_le), p_maintenant);
-  lien := prive.poser_lien_de_suivi(p_liens -> 0, 'tutrice', p_demande.id, p_maintenant);
-  perform prive.poster('interet-confirme', p_demande.courriel,
-    resume || jsonb_build_object('lien', lien, 'entreprises', entreprises), p_demande.id, p_maintenant);
+      'debutLe', demande.debut_le), p_maintenant);
+  lien := prive.poser_lien_de_suivi(p_liens -> 0, 'tutrice', demande.id, p_maintenant);
+  perform prive.poster('interet-confirme', demande.courriel,
+    resume || jsonb_build_object('lien', lien, 'entreprises', entreprises), demande.id, p_maintenant);
+  return demande;
 end $$;
 
 -- Confirme une demande. Une seule devient active ; les autres prennent rang. Rejouée, ne change rien.
@@ -201,13 +212,7 @@ begin
       || jsonb_build_object('rang', prive.rang(demande), 'lien', lien_de_suivi),
       demande.id, p_maintenant);
   else
-    update prive.demandes d
-    set etat = 'active', confirmee_le = p_maintenant, active_le = p_maintenant,
-        ordre = nextval('prive.ordre_des_confirmations')
-    where d.id = demande.id returning * into demande;
-    perform prive.journaliser(parcours.id, demande.id, 'interet-confirme', 'tutrice',
-      jsonb_build_object('heures', demande.heures), p_maintenant);
-    perform prive.prevenir(demande, p_liens, p_equipe, p_maintenant);
+    demande := prive.rendre_active(demande.id, p_liens, p_equipe, p_maintenant);
   end if;
   return prive.bilan_de_demande(demande);
 end $$;

@@ -72,11 +72,7 @@ begin
       return jsonb_build_object('statut', raison, 'parcoursId', demande.parcours_id,
         'restantes', prive.heures_restantes(parcours));
     end if;
-    update prive.demandes d set etat = 'active', active_le = p_maintenant
-    where d.id = demande.id returning * into demande;
-    perform prive.journaliser(demande.parcours_id, demande.id, 'interet-confirme', 'tutrice',
-      jsonb_build_object('heures', demande.heures), p_maintenant);
-    perform prive.prevenir(demande, p_liens, p_equipe, p_maintenant);
+    demande := prive.rendre_active(demande.id, p_liens, p_equipe, p_maintenant);
   elsif demande.etat in ('proposee', 'expiree') then
     return jsonb_build_object('statut', 'lien-expire', 'parcoursId', demande.parcours_id);
   end if;

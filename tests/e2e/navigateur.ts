@@ -10,7 +10,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { adresseDuService } from '../../src/site/regles/service.ts';
-import { OPTIONS_CHROMIUM, trouverChromium } from '../../src/outils/navigateur/chromium.ts';
+import { lancementDeChromium } from '../../src/outils/navigateur/chromium.ts';
 
 /** Les deux largeurs auxquelles tout est vérifié. */
 export const ECRANS = {
@@ -44,23 +44,14 @@ export type Visite = {
   fermer: () => Promise<void>;
 };
 
-async function optionsDeLancement(options: string[] = []) {
-  const { chemin, env } = await trouverChromium();
-  return {
-    executablePath: chemin,
-    args: [...OPTIONS_CHROMIUM, ...options],
-    env: { ...(process.env as Record<string, string>), ...env },
-  };
-}
-
 /** Lance un navigateur pour celui qui le demande, avec d'éventuelles options de Chromium en plus. */
 export async function lancerNavigateur(options: string[] = []): Promise<Browser> {
-  return chromium.launch(await optionsDeLancement(options));
+  return chromium.launch(await lancementDeChromium(options));
 }
 
 /** Lance le navigateur que les fichiers de test se partagent, chaque visite dans son contexte neuf. */
 export async function servirUnNavigateur(): Promise<BrowserServer> {
-  return chromium.launchServer(await optionsDeLancement());
+  return chromium.launchServer(await lancementDeChromium());
 }
 
 /** Le navigateur des tests. Le fermer ne ferme que les visites de ce fichier. */

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { arreterProprement } from '../arret.ts';
 import { lirePort } from '../port.ts';
 import type { Commande } from '../commande.ts';
+import { OPTIONS_DU_SITE } from '../serveur/commande.ts';
 import { demarrer } from '../serveur/serveur.ts';
 import { demarrerService } from '../../../supabase/embarque/service.ts';
 
@@ -48,23 +49,17 @@ async function servir(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
     options: {
-      port: { type: 'string' },
-      hote: { type: 'string' },
-      dossier: { type: 'string' },
+      ...OPTIONS_DU_SITE,
       neuf: { type: 'boolean' },
       ecrire: { type: 'boolean' },
     },
   });
-  const port = lirePort(values.port ?? process.env.PORT ?? '4321');
-  const hote = values.hote ?? '127.0.0.1';
+  const { dossier, hote } = values;
+  const port = lirePort(values.port);
+  const officiel = process.env.SITE_OFFICIEL === '1';
   const site = values.ecrire
     ? ecrireLeSite(port, hote)
-    : await demarrer({
-        dossier: values.dossier ?? 'dist',
-        port,
-        hote,
-        officiel: process.env.SITE_OFFICIEL === '1',
-      });
+    : await demarrer({ dossier, port, hote, officiel });
   // Dès maintenant : un arrêt pendant le démarrage du service ne laisse rien tourner.
   const aFermer = [site.fermer];
   arreterProprement(async () => {

@@ -1,5 +1,5 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { OPTIONS_CHROMIUM, trouverChromium } from '../navigateur/chromium.ts';
+import { chromium, type Page } from 'playwright-core';
+import { lancementDeChromium } from '../navigateur/chromium.ts';
 
 export type Impression = {
   /** Adresse locale de la page du kit entier. */
@@ -12,15 +12,6 @@ export type Impression = {
 
 /** Un PDF à écrire : le kit entier, ou un seul moment. */
 export type Document = { titre: string; fichier: string; moment?: string };
-
-async function lancer(): Promise<Browser> {
-  const { chemin, env } = await trouverChromium();
-  return chromium.launch({
-    executablePath: chemin,
-    args: OPTIONS_CHROMIUM,
-    env: { ...(process.env as Record<string, string>), ...env },
-  });
-}
 
 /** Numéros de page et version : ces marges ne sont pas dans la structure, un lecteur d'écran ne les répète pas. */
 function pied(texte: string): string {
@@ -80,7 +71,7 @@ async function appreter(page: Page, { titre, moment }: Document, site: string): 
 
 /** Écrit les PDF, balisés pour les lecteurs d'écran, avec un vrai navigateur. */
 export async function imprimer(documents: Document[], impression: Impression): Promise<void> {
-  const navigateur = await lancer();
+  const navigateur = await chromium.launch(await lancementDeChromium());
   try {
     // La politique de contenu du site refuse le style ajouté ici pour le bas des pages.
     const contexte = await navigateur.newContext({ bypassCSP: true, locale: 'fr-FR' });

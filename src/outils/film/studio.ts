@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { chromium, type Page, type Route } from 'playwright-core';
-import { OPTIONS_CHROMIUM, trouverChromium } from '../navigateur/chromium.ts';
+import { lancementDeChromium } from '../navigateur/chromium.ts';
 import type { Scenario } from '../../film/regles/film.ts';
 import type * as Tournage from './scene/tournage.ts';
 
@@ -51,12 +51,7 @@ async function ouvrirPage(page: Page): Promise<void> {
 
 /** Ouvre le navigateur où le film se dessine et s'encode. */
 export async function ouvrirStudio(): Promise<Studio> {
-  const { chemin, env } = await trouverChromium();
-  const navigateur = await chromium.launch({
-    executablePath: chemin,
-    args: OPTIONS_CHROMIUM,
-    env: { ...(process.env as Record<string, string>), ...env },
-  });
+  const navigateur = await chromium.launch(await lancementDeChromium());
   const page = await navigateur.newPage();
   await ouvrirPage(page);
   const module = '/src/outils/film/scene/tournage.ts';

@@ -30,16 +30,12 @@ export function lireDate(texte: string): DateLue {
 
 function assembler(a: string | undefined, m: string | undefined, j: string | undefined): DateLue {
   const [annee, mois, jour] = [Number(a) + (a?.length === 2 ? 2000 : 0), Number(m), Number(j)];
-  const existe = mois >= 1 && mois <= 12 && jour >= 1 && jour <= joursDuMois(annee, mois);
+  // Le jour zéro d'un mois est le dernier du mois d'avant.
+  const dernierJour = new Date(Date.UTC(annee, mois, 0)).getUTCDate();
+  const existe = mois >= 1 && mois <= 12 && jour >= 1 && jour <= dernierJour;
   if (!existe || annee < ANNEE_MINIMALE || annee > ANNEE_MAXIMALE) {
     return { date: null, probleme: 'impossible' };
   }
   const deux = (nombre: number) => String(nombre).padStart(2, '0');
   return { date: `${annee}-${deux(mois)}-${deux(jour)}`, probleme: null };
-}
-
-function joursDuMois(annee: number, mois: number): number {
-  const bissextile = annee % 4 === 0 && (annee % 100 !== 0 || annee % 400 === 0);
-  if (mois === 2) return bissextile ? 29 : 28;
-  return [4, 6, 9, 11].includes(mois) ? 30 : 31;
 }

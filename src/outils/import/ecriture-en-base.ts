@@ -1,6 +1,6 @@
-import { createClient } from '@supabase/supabase-js';
 import { z } from 'zod';
 import type { Parcours } from '../../parcours/regles/parcours.ts';
+import { ouvrirLaBase } from '../acces.ts';
 import type { Contact } from './contacts.ts';
 import { ErreurImport } from './erreur.ts';
 import { blocage } from './remarques.ts';
@@ -32,26 +32,9 @@ const reponseSchema = z.array(
 /** Ce que l'envoi a fait, en nombre de parcours et de contacts écrits. */
 export type BilanDEnvoi = { ecrites: number; refusees: number; contacts: number };
 
-/** Les fonctions SQL que l'import appelle, et ce qu'elles prennent. */
-type Base = {
-  public: {
-    Tables: Record<string, never>;
-    Views: Record<string, never>;
-    Functions: {
-      parcours_importer: { Args: { p_lignes: unknown; p_maintenant: string }; Returns: unknown };
-    };
-  };
-};
-
-function ouvrir(adresse: string, cle: string) {
-  return createClient<Base>(adresse, cle, {
-    auth: { persistSession: false, autoRefreshToken: false },
-  });
-}
-
 /** Envoie les parcours et leurs contacts à la base, par lots ; chaque ligne y est entière ou absente. */
 export class EnvoiALaBase {
-  readonly #base: ReturnType<typeof ouvrir>;
+  readonly #base: ReturnType<typeof ouvrirLaBase>;
   readonly #noter: (entree: Entree) => void | Promise<void>;
   readonly #horloge: () => Date;
   #lot: LigneAEnvoyer[] = [];
@@ -63,7 +46,7 @@ export class EnvoiALaBase {
     noter: (entree: Entree) => void | Promise<void>;
     horloge?: () => Date;
   }) {
-    this.#base = ouvrir(options.adresse, options.cle);
+    this.#base = ouvrirLaBase(options.adresse, options.cle);
     this.#noter = options.noter;
     this.#horloge = options.horloge ?? (() => new Date());
   }

@@ -56,18 +56,13 @@ export function lireLigne(cellules: Cellules, reglages: Reglages): LigneLue {
   if (!commune || remarques.some(({ bloquante }) => bloquante)) return { contenu: null, remarques };
   return valider(
     {
+      ...champs,
       intitule: intituleDesTaches(taches),
-      domaine: champs.domaine,
       taches,
-      heures: champs.heures,
       commune: commune.code,
       conditions,
       horairesAmenages: annonceHorairesAmenages(conditions),
       gratificationPrevue: annonceGratification(conditions),
-      disponibilite: champs.disponibilite,
-      publieLe: champs.publieLe,
-      finLe: champs.finLe,
-      finReconductionLe: champs.finReconductionLe,
     },
     remarques,
   );

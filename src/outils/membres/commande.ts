@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { courrielSaisi } from '../../socle/saisie.ts';
 import { lireAcademie } from '../../lieux/referentiel/academies.ts';
-import { appelerLaBase, lireAcces } from '../acces.ts';
+import { appelerLaBase } from '../acces.ts';
 import { ErreurDeCommande, type Commande } from '../commande.ts';
 
 const USAGE = `Usage : npm run membres -- lister
@@ -40,7 +40,7 @@ function lireDroit(genre: string | undefined, academie: string): [string, string
 }
 
 async function lister(): Promise<string> {
-  const membres = membresSchema.parse(await appelerLaBase(await lireAcces(), 'membres_lister', {}));
+  const membres = membresSchema.parse(await appelerLaBase('membres_lister', {}));
   if (membres.length === 0) return 'Aucun membre.';
   return membres
     .map(({ courriel, genre, academie, creeLe }) =>
@@ -50,7 +50,7 @@ async function lister(): Promise<string> {
 }
 
 async function ecrire(fonction: string, parametres: Record<string, unknown>): Promise<string> {
-  const reponse = await appelerLaBase(await lireAcces(), fonction, {
+  const reponse = await appelerLaBase(fonction, {
     ...parametres,
     p_maintenant: new Date().toISOString(),
   });

@@ -13,7 +13,7 @@ const INSTALLES = [
 ];
 
 /** Un navigateur de fabrication ou de test : ni mise à jour, ni synchronisation, ni appel à l'éditeur. */
-export const OPTIONS_CHROMIUM = [
+const OPTIONS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -23,7 +23,7 @@ export const OPTIONS_CHROMIUM = [
   '--disable-sync',
 ];
 
-export type Chromium = { chemin: string; env: Record<string, string> };
+type Chromium = { chemin: string; env: Record<string, string> };
 
 /**
  * Sans navigateur sur le poste, celui du paquet @sparticuz/chromium : un exécutable, ses fontes,
@@ -44,11 +44,24 @@ async function embarque(): Promise<Chromium> {
 }
 
 /** Le Chromium de la fabrication et des tests : CSF_CHROMIUM (un chemin, ou « embarque »), sinon celui du poste, sinon le paquet. */
-export async function trouverChromium(): Promise<Chromium> {
+async function trouverChromium(): Promise<Chromium> {
   const choisi = process.env.CSF_CHROMIUM;
   const chemin =
     choisi === 'embarque'
       ? undefined
       : (choisi ?? INSTALLES.find((installe) => existsSync(installe)));
   return chemin ? { chemin, env: {} } : embarque();
+}
+
+/**
+ * De quoi lancer ce Chromium.
+ * @param options options de Chromium en plus
+ */
+export async function lancementDeChromium(options: readonly string[] = []) {
+  const { chemin, env } = await trouverChromium();
+  return {
+    executablePath: chemin,
+    args: [...OPTIONS, ...options],
+    env: { ...(process.env as Record<string, string>), ...env },
+  };
 }

@@ -9,21 +9,18 @@ const USAGE = `Sert le site construit.
   --hote <adresse>    adresse d'écoute (127.0.0.1 ; 0.0.0.0 pour le réseau local)
   --dossier <dossier> site construit (dist)`;
 
+/** Ce que l'on peut choisir du site servi. */
+export const OPTIONS_DU_SITE = {
+  port: { type: 'string', default: process.env.PORT ?? '4321' },
+  hote: { type: 'string', default: '127.0.0.1' },
+  dossier: { type: 'string', default: 'dist' },
+} as const;
+
 async function servir(args: string[]): Promise<void> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      port: { type: 'string' },
-      hote: { type: 'string' },
-      dossier: { type: 'string' },
-    },
-  });
-  const site = await demarrer({
-    dossier: values.dossier ?? 'dist',
-    port: lirePort(values.port ?? process.env.PORT ?? '4321'),
-    hote: values.hote ?? '127.0.0.1',
-    officiel: process.env.SITE_OFFICIEL === '1',
-  });
+  const { values } = parseArgs({ args, options: OPTIONS_DU_SITE });
+  const { dossier, hote } = values;
+  const officiel = process.env.SITE_OFFICIEL === '1';
+  const site = await demarrer({ dossier, port: lirePort(values.port), hote, officiel });
   console.log(`Le site est sur ${site.url} (Ctrl + C pour l’arrêter).`);
   arreterProprement(site.fermer);
 }

@@ -10,7 +10,7 @@ export type Options = {
   /** Dossier du site construit. */
   dossier: string;
   /** Port d'écoute ; 0 en choisit un libre. */
-  port?: number;
+  port: number;
   hote?: string;
   /** Site publié en https sur son adresse officielle : ajoute HSTS. */
   officiel?: boolean;
@@ -74,10 +74,6 @@ export async function demarrer(options: Options): Promise<SiteServi> {
     throw new ErreurDeDemarrage(`Le dossier ${dossier} n’existe pas : lancez npm run build.`);
   }
   const { fetch } = siteConstruit(dossier, officiel);
-  const { port, fermer } = await ecouter(fetch, {
-    port: options.port ?? 4321,
-    hote,
-    variable: 'PORT',
-  });
+  const { port, fermer } = await ecouter(fetch, { port: options.port, hote, variable: 'PORT' });
   return { url: `http://${hote === '127.0.0.1' ? 'localhost' : hote}:${port}`, fermer };
 }

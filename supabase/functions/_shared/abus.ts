@@ -1,26 +1,15 @@
+import type { z } from 'zod';
 import {
   DELAI_MINIMUM_SECONDES,
   LIMITES,
   LIMITES_SANS_SCRIPT,
   type Limite,
 } from '../../../src/formulaire/regles/limites.ts';
-import type { Erreurs } from '../../../src/socle/saisie.ts';
+import { erreursDe } from '../../../src/socle/saisie.ts';
 import type { Deps } from './deps.ts';
 import { verifierPreuve, type Preuve } from './defi.ts';
-import type { Envoi } from './http.ts';
+import { lireEnvoi, refuserLesErreurs } from './http.ts';
 import { pseudonyme } from './jetons.ts';
-
-/** Ce qui entoure les champs d'un formulaire, et n'en fait pas partie. */
-export type Enveloppe = { leurre: unknown; ouvertA: unknown; preuve: unknown };
-
-export function ouvrirEnvoi({ champs }: Envoi): { enveloppe: Enveloppe; saisie: unknown } {
-  const { leurre, ouvertA, preuve, ...saisie } = champs;
-  return { enveloppe: { leurre, ouvertA, preuve }, saisie };
-}
-
-/** Une case que personne ne voit a été remplie : un robot. On lui répond comme à tout le monde. */
-export const estLeurre = ({ leurre }: Enveloppe) =>
-  leurre !== undefined && leurre !== null && leurre !== '';
 
 const TROP_VITE = { formulaire: 'Cet envoi est parti trop vite : attendez quelques secondes.' };
 const SANS_PREUVE = { preuve: 'La vérification a expiré. Refaites-la, puis envoyez de nouveau.' };
@@ -28,7 +17,7 @@ const SANS_PREUVE = { preuve: 'La vérification a expiré. Refaites-la, puis env
 type Compteur = { cle: string; secondes: number; max: number };
 
 /** Ce que la base doit compter : des limites, et la preuve présentée. */
-export type ACompter = (Compteur | Preuve)[];
+type ACompter = (Compteur | Preuve)[];
 
 /** L'adresse abrégée : celle d'un foyer ou d'un établissement, pas d'un poste. */
 function reseauDe(requete: Request): string {
@@ -64,19 +53,41 @@ export const compteursDuParcours = (requete: Request, parcours: string, deps: De
     LIMITES.demande.parcours,
   );
 
+/** Ce qui entoure les champs d'un formulaire, et n'en fait pas partie. */
+type Enveloppe = { ouvertA: unknown; preuve: unknown; natif: boolean };
+
+/**
+ * Lit un formulaire ; ou rend la réponse qui le refuse.
+ * @param commeRecu la réponse d'un envoi accepté : un robot n'en reçoit pas d'autre
+ */
+export async function lireFormulaire<T>(
+  requete: Request,
+  schema: z.ZodType<T>,
+  commeRecu: () => Response,
+): Promise<Response | { saisie: T; enveloppe: Enveloppe }> {
+  const envoi = await lireEnvoi(requete);
+  if (envoi instanceof Response) return envoi;
+  const { leurre, ouvertA, preuve, ...champs } = envoi.champs;
+  // Une case que personne ne voit a été remplie.
+  if (leurre !== undefined && leurre !== null && leurre !== '') return commeRecu();
+  const lecture = schema.safeParse(champs);
+  if (!lecture.success) return refuserLesErreurs(erreursDe(lecture.error));
+  return { saisie: lecture.data, enveloppe: { ouvertA, preuve, natif: envoi.natif } };
+}
+
 /**
  * Contrôle l'enveloppe d'un envoi déjà relu : temps de saisie et preuve de travail. Sans JavaScript, ni l'un ni
  * l'autre n'existe : le réseau est alors compté beaucoup plus serré.
  * @param courriels adresses que cet envoi ferait écrire, toutes comptées
+ * @returns ce que la base doit compter, ou la réponse qui refuse l'envoi
  */
 export async function controler(
   requete: Request,
-  { natif }: Envoi,
-  enveloppe: Enveloppe,
+  { ouvertA, preuve, natif }: Enveloppe,
   quoi: Formulaire,
   courriels: readonly string[],
   deps: Deps,
-): Promise<{ erreurs: Erreurs } | { aCompter: ACompter }> {
+): Promise<Response | ACompter> {
   const maintenant = deps.maintenant();
   const reseau = reseauDe(requete);
   const aCompter: ACompter = [
@@ -88,16 +99,14 @@ export async function controler(
     ).then((listes) => listes.flat())),
   ];
   if (natif)
-    return {
-      aCompter: [
-        ...aCompter,
-        ...(await compteurs(deps, 'sansscript', quoi, reseau, LIMITES_SANS_SCRIPT)),
-      ],
-    };
-  if (typeof enveloppe.ouvertA !== 'number') return { erreurs: TROP_VITE };
+    return [
+      ...aCompter,
+      ...(await compteurs(deps, 'sansscript', quoi, reseau, LIMITES_SANS_SCRIPT)),
+    ];
+  if (typeof ouvertA !== 'number') return refuserLesErreurs(TROP_VITE);
   // Une horloge en avance sur la nôtre donne un temps négatif : elle ne prouve rien contre la personne.
-  const secondes = (maintenant.getTime() - enveloppe.ouvertA) / 1000;
-  if (secondes >= 0 && secondes < DELAI_MINIMUM_SECONDES) return { erreurs: TROP_VITE };
-  const preuve = await verifierPreuve(deps.config.secretDefi, enveloppe.preuve, maintenant);
-  return preuve ? { aCompter: [...aCompter, preuve] } : { erreurs: SANS_PREUVE };
+  const secondes = (maintenant.getTime() - ouvertA) / 1000;
+  if (secondes >= 0 && secondes < DELAI_MINIMUM_SECONDES) return refuserLesErreurs(TROP_VITE);
+  const verifiee = await verifierPreuve(deps.config.secretDefi, preuve, maintenant);
+  return verifiee ? [...aCompter, verifiee] : refuserLesErreurs(SANS_PREUVE);
 }

@@ -1,5 +1,6 @@
 import { jourAParis } from '../../../src/socle/dates.ts';
 import { maintenant } from './horloge.ts';
+import { empreinteDe } from './jetons.ts';
 
 /** Cases à cocher des formulaires : cochées, elles valent « on » ; décochées, elles ne sont pas envoyées. */
 const CASES = ['consentement', 'horairesAmenages', 'gratificationPrevue'];
@@ -9,11 +10,8 @@ const LISTES = ['taches', 'conditions'];
 
 /** Une clé qui dépend du contenu et du jour : le même formulaire posté deux fois n'est reçu qu'une fois par jour. */
 async function cleDuContenu(texte: string): Promise<string> {
-  const empreinte = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(texte));
-  const hexa = Array.from(new Uint8Array(empreinte).slice(0, 16), (octet) =>
-    octet.toString(16).padStart(2, '0'),
-  ).join('');
-  return `${hexa.slice(0, 8)}-${hexa.slice(8, 12)}-8${hexa.slice(13, 16)}-8${hexa.slice(17, 20)}-${hexa.slice(20)}`;
+  const hexa = await empreinteDe(texte);
+  return `${hexa.slice(0, 8)}-${hexa.slice(8, 12)}-8${hexa.slice(13, 16)}-8${hexa.slice(17, 20)}-${hexa.slice(20, 32)}`;
 }
 
 function valeurDe(nom: string, valeurs: readonly string[]): unknown {

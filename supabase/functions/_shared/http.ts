@@ -10,21 +10,6 @@ export function json(statut: number, corps: Record<string, unknown>): Response {
 
 export const refuserLesErreurs = (erreurs: Erreurs) => json(422, { statut: 'erreurs', erreurs });
 
-export const attendre = (secondes: number) => {
-  const reponse = json(429, { statut: 'limite', secondes });
-  reponse.headers.set('Retry-After', String(secondes));
-  return reponse;
-};
-
-/** Renvoie vers une page du site un formulaire posté sans JavaScript. */
-export function renvoyer(site: string, page: string, statut = ''): Response {
-  const fragment = statut === '' ? '' : `#${statut}`;
-  return new Response(null, {
-    status: 303,
-    headers: { Location: `${site}${page}${fragment}`, 'Cache-Control': 'no-store' },
-  });
-}
-
 const typeDe = ({ headers }: Request) =>
   (headers.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase();
 
@@ -37,7 +22,7 @@ export const estLisible = (requete: Request) =>
   estUnFormulaire(requete) || typeDe(requete) === 'application/json';
 
 /** Un envoi lu : ses champs, et s'il vient d'un formulaire posté sans JavaScript. */
-export type Envoi = { champs: Record<string, unknown>; natif: boolean };
+type Envoi = { champs: Record<string, unknown>; natif: boolean };
 
 const ILLISIBLE = { formulaire: 'Cet envoi est illisible. Rechargez la page, puis recommencez.' };
 

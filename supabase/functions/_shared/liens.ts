@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PAGE_DU_LIEN, type Portee } from '../../../src/lien/regles/portees.ts';
+import { envoyerCourriels } from './courriels/boite-d-envoi.ts';
 import type { Deps, Traitement } from './deps.ts';
 import { json, lireEnvoi } from './http.ts';
 import { empreinteRecue } from './jetons.ts';
@@ -39,6 +40,22 @@ export async function lireJeton(
 
 /** Les paramètres communs des étapes SQL. */
 export const aMaintenant = (deps: Deps) => ({ p_maintenant: deps.maintenant().toISOString() });
+
+/** Fait l'étape SQL qu'un lien permet, envoie les courriels qu'elle a écrits, et rend son bilan. */
+export async function faireUneEtape(
+  etape: string,
+  p_empreinte: string,
+  parametres: Record<string, unknown>,
+  deps: Deps,
+): Promise<Bilan> {
+  const bilan = await deps.base.appeler(
+    etape,
+    { p_empreinte, ...parametres, ...aMaintenant(deps) },
+    bilanSchema,
+  );
+  deps.enArriere(envoyerCourriels(deps));
+  return bilan;
+}
 
 const PORTEES = Object.keys(PAGE_DU_LIEN) as [Portee, ...Portee[]];
 

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Cadre } from './deps.ts';
-import { estUnFormulaire, renvoyer } from './http.ts';
+import { estUnFormulaire } from './http.ts';
 
 export type Pages = {
   /** Page qui dit que c'est reçu. */
@@ -19,6 +19,10 @@ export function avecPages({ envoyee, incomplete }: Pages): MiddlewareHandler<Cad
     const { statut } = (await c.res.json()) as { statut: string };
     // Vidée d'abord : sinon Hono reporterait les en-têtes de la réponse remplacée.
     c.res = undefined;
-    c.res = ok ? renvoyer(site, envoyee) : renvoyer(site, incomplete, statut);
+    const page = ok ? envoyee : `${incomplete}#${statut}`;
+    c.res = new Response(null, {
+      status: 303,
+      headers: { Location: `${site}${page}`, 'Cache-Control': 'no-store' },
+    });
   };
 }

@@ -1,9 +1,8 @@
 import { contactsSchema } from '../../../src/declaration/regles/declaration.ts';
 import { erreursDe } from '../../../src/socle/saisie.ts';
-import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { refuserLesErreurs } from '../_shared/http.ts';
-import { aMaintenant, bilanSchema, lireJeton, repondreBilan } from '../_shared/liens.ts';
+import { faireUneEtape, lireJeton, repondreBilan } from '../_shared/liens.ts';
 
 /** L'entreprise confirme ses deux contacts, ou les corrige. */
 export const confirmerContacts: Traitement = async (requete, deps) => {
@@ -12,19 +11,12 @@ export const confirmerContacts: Traitement = async (requete, deps) => {
   const lecture = contactsSchema.safeParse(lu.champs);
   if (!lecture.success) return refuserLesErreurs(erreursDe(lecture.error));
   const { entreprise1, entreprise2 } = lecture.data;
-  const bilan = await deps.base.appeler(
-    'declaration_confirmer_contacts',
-    {
-      p_empreinte: lu.empreinte,
-      p_contacts: [
-        { role: 'entreprise-1', ...entreprise1 },
-        { role: 'entreprise-2', ...entreprise2 },
-      ],
-      p_equipe: deps.config.equipe,
-      ...aMaintenant(deps),
-    },
-    bilanSchema,
+  const p_contacts = [
+    { role: 'entreprise-1', ...entreprise1 },
+    { role: 'entreprise-2', ...entreprise2 },
+  ];
+  const parametres = { p_contacts, p_equipe: deps.config.equipe };
+  return repondreBilan(
+    await faireUneEtape('declaration_confirmer_contacts', lu.empreinte, parametres, deps),
   );
-  deps.enArriere(envoyerCourriels(deps));
-  return repondreBilan(bilan);
 };

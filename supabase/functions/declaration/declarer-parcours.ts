@@ -6,15 +6,15 @@ import {
   parcoursDeclare,
   type Declaration,
 } from '../../../src/declaration/regles/declaration.ts';
-import { erreursDe, type Erreurs } from '../../../src/socle/saisie.ts';
-import { controler, estLeurre, ouvrirEnvoi } from '../_shared/abus.ts';
+import type { Erreurs } from '../../../src/socle/saisie.ts';
+import { controler, lireFormulaire } from '../_shared/abus.ts';
 import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import communes from '../_shared/communes.json' with { type: 'json' };
 import domaines from '../_shared/domaines.json' with { type: 'json' };
-import { attendre, json, lireEnvoi, refuserLesErreurs } from '../_shared/http.ts';
+import { json, refuserLesErreurs } from '../_shared/http.ts';
 import { preparerLiens } from '../_shared/jetons.ts';
-import { aMaintenant } from '../_shared/liens.ts';
+import { aMaintenant, repondreBilan } from '../_shared/liens.ts';
 import { avecReferenceLibre, tirerReference, tirerSignes } from '../_shared/references.ts';
 
 const reponseSchema = z.object({
@@ -44,20 +44,16 @@ function erreursDuService(declaration: Declaration, jour: string): Erreurs {
 
 /** Reçoit la déclaration d'un parcours : l'entreprise confirme ses contacts, puis l'équipe valide. */
 export const declarerParcours: Traitement = async (requete, deps) => {
-  const envoi = await lireEnvoi(requete);
+  const envoi = await lireFormulaire(requete, declarationSchema, () => recue(tirerReference('P')));
   if (envoi instanceof Response) return envoi;
-  const { enveloppe, saisie } = ouvrirEnvoi(envoi);
-  if (estLeurre(enveloppe)) return recue(tirerReference('P'));
-  const lecture = declarationSchema.safeParse(saisie);
-  if (!lecture.success) return refuserLesErreurs(erreursDe(lecture.error));
-  const declaration = lecture.data;
+  const { enveloppe, saisie: declaration } = envoi;
   const jour = jourAParis(deps.maintenant());
   const erreurs = erreursDuService(declaration, jour);
   if (Object.keys(erreurs).length > 0) return refuserLesErreurs(erreurs);
   const { entreprise1, entreprise2, suivi, roleDuSuivi } = declaration;
   const courriels = [suivi.courriel, entreprise1.courriel, entreprise2.courriel];
-  const controle = await controler(requete, envoi, enveloppe, 'declaration', courriels, deps);
-  if ('erreurs' in controle) return refuserLesErreurs(controle.erreurs);
+  const aCompter = await controler(requete, enveloppe, 'declaration', courriels, deps);
+  if (aCompter instanceof Response) return aCompter;
   const p_liens = await preparerLiens(deps.config.secretLiens, LIENS);
   const reponse = await avecReferenceLibre(() =>
     deps.base.appeler(
@@ -76,14 +72,14 @@ export const declarerParcours: Traitement = async (requete, deps) => {
           acheteurCourriel: suivi.courriel,
         },
         p_liens,
-        p_limites: controle.aCompter,
+        p_limites: aCompter,
         p_equipe: deps.config.equipe,
         ...aMaintenant(deps),
       },
       reponseSchema,
     ),
   );
-  if (reponse.statut === 'limite') return attendre(reponse.secondes ?? 60);
+  if (reponse.statut === 'limite') return repondreBilan(reponse);
   deps.enArriere(envoyerCourriels(deps));
   return recue(reponse.reference ?? '');
 };

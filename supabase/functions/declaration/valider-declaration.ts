@@ -1,9 +1,8 @@
 import { decisionSchema } from '../../../src/declaration/regles/declaration.ts';
 import { erreursDe } from '../../../src/socle/saisie.ts';
-import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
 import type { Deps, Traitement } from '../_shared/deps.ts';
 import { refuserLesErreurs } from '../_shared/http.ts';
-import { aMaintenant, bilanSchema, lireJeton, repondreBilan } from '../_shared/liens.ts';
+import { faireUneEtape, lireJeton, repondreBilan } from '../_shared/liens.ts';
 
 const ESSAIS = 3;
 
@@ -26,17 +25,11 @@ export const validerDeclaration: Traitement = async (requete, deps) => {
   const lecture = decisionSchema.safeParse(lu.champs);
   if (!lecture.success) return refuserLesErreurs(erreursDe(lecture.error));
   const decision = lecture.data;
-  const bilan = await deps.base.appeler(
-    'declaration_valider',
-    {
-      p_empreinte: lu.empreinte,
-      p_accepte: decision.accepte,
-      p_motif: decision.accepte ? null : decision.motif,
-      ...aMaintenant(deps),
-    },
-    bilanSchema,
-  );
-  deps.enArriere(envoyerCourriels(deps));
+  const parametres = {
+    p_accepte: decision.accepte,
+    p_motif: decision.accepte ? null : decision.motif,
+  };
+  const bilan = await faireUneEtape('declaration_valider', lu.empreinte, parametres, deps);
   // Rejouée aussi : le premier appel a pu ne pas aboutir, et reconstruire deux fois ne change rien.
   if (bilan.statut === 'validee') deps.enArriere(reconstruire(deps));
   return repondreBilan(bilan);

@@ -5,11 +5,10 @@ import {
   demandeSchema,
   erreurDeDate,
 } from '../../../src/demande/regles/demande.ts';
-import { erreursDe } from '../../../src/socle/saisie.ts';
-import { compteursDuParcours, controler, estLeurre, ouvrirEnvoi } from '../_shared/abus.ts';
+import { compteursDuParcours, controler, lireFormulaire } from '../_shared/abus.ts';
 import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';
-import { attendre, json, lireEnvoi, refuserLesErreurs } from '../_shared/http.ts';
+import { json, refuserLesErreurs } from '../_shared/http.ts';
 import { preparerLiens } from '../_shared/jetons.ts';
 import { aMaintenant, repondreBilan } from '../_shared/liens.ts';
 import { avecReferenceLibre, tirerReference } from '../_shared/references.ts';
@@ -27,17 +26,13 @@ const recue = (reference: string) => json(202, { statut: 'recue', reference });
 
 /** Reçoit une expression d'intérêt : rien ne part vers l'entreprise avant la confirmation par courriel. */
 export const exprimerInteret: Traitement = async (requete, deps) => {
-  const envoi = await lireEnvoi(requete);
+  const envoi = await lireFormulaire(requete, demandeSchema, () => recue(tirerReference('D')));
   if (envoi instanceof Response) return envoi;
-  const { enveloppe, saisie } = ouvrirEnvoi(envoi);
-  if (estLeurre(enveloppe)) return recue(tirerReference('D'));
-  const lecture = demandeSchema.safeParse(saisie);
-  if (!lecture.success) return refuserLesErreurs(erreursDe(lecture.error));
-  const demande = lecture.data;
+  const { enveloppe, saisie: demande } = envoi;
   const debutLe = erreurDeDate(demande, jourAParis(deps.maintenant()));
   if (debutLe !== undefined) return refuserLesErreurs({ debutLe });
-  const controle = await controler(requete, envoi, enveloppe, 'demande', [demande.courriel], deps);
-  if ('erreurs' in controle) return refuserLesErreurs(controle.erreurs);
+  const aCompter = await controler(requete, enveloppe, 'demande', [demande.courriel], deps);
+  if (aCompter instanceof Response) return aCompter;
   const parcours = await compteursDuParcours(requete, demande.parcoursId, deps);
   const [p_lien] = await preparerLiens(deps.config.secretLiens, 1);
   const reponse = await avecReferenceLibre(() =>
@@ -46,14 +41,13 @@ export const exprimerInteret: Traitement = async (requete, deps) => {
       {
         p_demande: { ...demande, id: crypto.randomUUID(), reference: tirerReference('D') },
         p_lien,
-        p_limites: [...controle.aCompter, ...parcours],
+        p_limites: [...aCompter, ...parcours],
         p_valable: `${CONFIRMATION_HEURES} hours`,
         ...aMaintenant(deps),
       },
       reponseSchema,
     ),
   );
-  if (reponse.statut === 'limite') return attendre(reponse.secondes ?? 60);
   if (reponse.statut === 'trop-tard') return refuserLesErreurs({ debutLe: APRES_LA_FIN });
   if (reponse.statut !== 'recue') return repondreBilan(reponse);
   deps.enArriere(envoyerCourriels(deps));

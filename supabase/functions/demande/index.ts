@@ -3,8 +3,7 @@ import { salle } from '../_shared/salle.ts';
 import { servir, type RoutesDe } from '../_shared/servir.ts';
 import { exprimerInteret } from './exprimer-interet.ts';
 import { lireLien } from './lire-lien.ts';
-import { confirmerInteret } from './confirmer-interet.ts';
-import { accepterProposition } from './accepter-proposition.ts';
+import { accepterProposition, confirmerInteret } from './rendre-active.ts';
 import { retirerInteret } from './retirer-interet.ts';
 import { etatParcours } from './etat-parcours.ts';
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
-import { aMaintenant, bilanSchema, lireJeton, repondreBilan } from '../_shared/liens.ts';
+import { faireUneEtape, lireJeton, repondreBilan } from '../_shared/liens.ts';
 
 const saisieSchema = z.object({ action: z.literal('renvoyer-courriel'), id: z.uuid() });
 
@@ -12,16 +11,6 @@ export const agirTableau: Traitement = async (requete, deps) => {
   if (envoi instanceof Response) return envoi;
   const saisie = saisieSchema.safeParse(envoi.champs);
   if (!saisie.success) return json(404, { statut: 'inconnu' });
-  const bilan = await deps.base.appeler(
-    'tableau_agir',
-    {
-      p_empreinte: envoi.empreinte,
-      p_action: saisie.data.action,
-      p_id: saisie.data.id,
-      ...aMaintenant(deps),
-    },
-    bilanSchema,
-  );
-  deps.enArriere(envoyerCourriels(deps));
-  return repondreBilan(bilan);
+  const parametres = { p_action: saisie.data.action, p_id: saisie.data.id };
+  return repondreBilan(await faireUneEtape('tableau_agir', envoi.empreinte, parametres, deps));
 };

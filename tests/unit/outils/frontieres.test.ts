@@ -38,7 +38,7 @@ const INTERDITS: [string, string][] = [
   ['src/pages/essai.ts', "import { a } from '../../supabase/functions/_shared/deps.ts'; a;"],
   ['src/outils/import/essai.ts', "import { a } from '../../parcours/contenu/parcours.ts'; a;"],
   ['src/outils/import/essai.ts', "import { a } from '../../ui/dom.ts'; a;"],
-  ['supabase/functions/suivi/essai.ts', "import { a } from '../demande/confirmer-interet.ts'; a;"],
+  ['supabase/functions/suivi/essai.ts', "import { a } from '../demande/exprimer-interet.ts'; a;"],
   ['supabase/functions/suivi/essai.ts', "import { a } from '../../../src/ui/dom.ts'; a;"],
   [
     'supabase/functions/_shared/suivi/essai.ts',

@@ -1,5 +1,5 @@
 import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
-import type { Contexte, DeclarationResumee, DonneesDe, Personne } from './donnees.ts';
+import type { DeclarationResumee, Personne, Proprietes } from './donnees.ts';
 import { Bouton, Faits, Gabarit, Lien, Paragraphe } from './gabarit.tsx';
 
 /** Les déclarations de parcours : contacts à confirmer, décision de l'équipe. */
@@ -36,9 +36,7 @@ function LesPersonnes({ personnes }: { personnes: Personne[] }) {
   );
 }
 
-export function ConfirmerContacts(
-  donnees: DonneesDe<'confirmer-contacts'> & { contexte: Contexte; jeton: string },
-) {
+export function ConfirmerContacts(donnees: Proprietes<'confirmer-contacts'>) {
   const { contexte, jeton } = donnees;
   return (
     <Gabarit
@@ -67,9 +65,7 @@ export function ConfirmerContacts(
   );
 }
 
-export function ContactsConfirmes(
-  donnees: DonneesDe<'contacts-confirmes'> & { contexte: Contexte },
-) {
+export function ContactsConfirmes(donnees: Proprietes<'contacts-confirmes'>) {
   return (
     <Gabarit
       titre="L’entreprise a confirmé ses contacts"
@@ -83,7 +79,7 @@ export function ContactsConfirmes(
 }
 
 /** À l'ancienne et à la nouvelle adresse : personne n'est remplacé sans le savoir. */
-export function ContactModifie(donnees: DonneesDe<'contact-modifie'> & { contexte: Contexte }) {
+export function ContactModifie(donnees: Proprietes<'contact-modifie'>) {
   const { contexte, role, nom } = donnees;
   return (
     <Gabarit
@@ -104,9 +100,7 @@ export function ContactModifie(donnees: DonneesDe<'contact-modifie'> & { context
   );
 }
 
-export function ContactsAVerifier(
-  donnees: DonneesDe<'contacts-a-verifier'> & { contexte: Contexte },
-) {
+export function ContactsAVerifier(donnees: Proprietes<'contacts-a-verifier'>) {
   return (
     <Gabarit
       titre="L’entreprise demande à changer ses contacts"
@@ -123,9 +117,7 @@ export function ContactsAVerifier(
   );
 }
 
-export function DeclarationEquipe(
-  donnees: DonneesDe<'declaration-equipe'> & { contexte: Contexte; jeton: string },
-) {
+export function DeclarationEquipe(donnees: Proprietes<'declaration-equipe'>) {
   const { contexte, jeton } = donnees;
   return (
     <Gabarit
@@ -140,7 +132,7 @@ export function DeclarationEquipe(
   );
 }
 
-export function DeclarationRecue(donnees: DonneesDe<'declaration-recue'> & { contexte: Contexte }) {
+export function DeclarationRecue(donnees: Proprietes<'declaration-recue'>) {
   return (
     <Gabarit
       titre="Votre parcours est déclaré"
@@ -156,9 +148,7 @@ export function DeclarationRecue(donnees: DonneesDe<'declaration-recue'> & { con
   );
 }
 
-export function DeclarationValidee(
-  donnees: DonneesDe<'declaration-validee'> & { contexte: Contexte },
-) {
+export function DeclarationValidee(donnees: Proprietes<'declaration-validee'>) {
   const { contexte } = donnees;
   return (
     <Gabarit
@@ -177,9 +167,7 @@ export function DeclarationValidee(
   );
 }
 
-export function DeclarationRefusee(
-  donnees: DonneesDe<'declaration-refusee'> & { contexte: Contexte },
-) {
+export function DeclarationRefusee(donnees: Proprietes<'declaration-refusee'>) {
   return (
     <Gabarit
       titre="Votre déclaration n’est pas publiée"

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { champsDuMessage } from '../../../../src/contact/regles/message-equipe.ts';
 import { parcoursSchema } from '../../../../src/parcours/regles/parcours.ts';
@@ -83,4 +84,23 @@ export type Contexte = {
   jeton: (idDuLien: string) => Promise<string>;
   /** Le moment de l'envoi. */
   maintenant: Date;
+};
+
+/** Des données où chaque lien est suivi de son jeton. */
+type AvecJetons<T> = T extends readonly (infer E)[]
+  ? AvecJetons<E>[]
+  : T extends object
+    ? { [C in keyof T]: AvecJetons<T[C]> } & (T extends { lien: infer L } ? { jeton: L } : unknown)
+    : T;
+
+/** Ce que le corps d'un courriel reçoit. */
+export type Proprietes<G extends Gabarit> = AvecJetons<DonneesDe<G>> & { contexte: Contexte };
+
+export type PieceJointe = { nom: string; type: string; contenu: string };
+
+/** Comment un courriel s'écrit : son objet, son corps, et ce qui l'accompagne. */
+export type Redacteur<G extends Gabarit> = {
+  objet: (donnees: DonneesDe<G>, contexte: Contexte) => string;
+  Corps: (proprietes: Proprietes<G>) => ReactNode;
+  pieces?: (donnees: DonneesDe<G>, contexte: Contexte) => PieceJointe[];
 };

@@ -3,14 +3,14 @@ import {
   SUJETS_DE_MESSAGE,
   type SujetDeMessage,
 } from '../../../../src/contact/regles/message-equipe.ts';
-import type { Contexte, DonneesDe } from './donnees.ts';
+import type { Proprietes } from './donnees.ts';
 import { Citation, Faits, Gabarit, Paragraphe, Titre } from './gabarit.tsx';
 
 /** Les messages à l'équipe. */
 
 export const libelleDuSujet = (sujet: SujetDeMessage): string => SUJETS_DE_MESSAGE[sujet].libelle;
 
-export function MessageEquipe(donnees: DonneesDe<'message-equipe'> & { contexte: Contexte }) {
+export function MessageEquipe(donnees: Proprietes<'message-equipe'>) {
   const { contexte, details } = donnees;
   const contact = details.nouveauContact;
   return (
@@ -43,7 +43,7 @@ export function MessageEquipe(donnees: DonneesDe<'message-equipe'> & { contexte:
   );
 }
 
-export function MessageRecu(donnees: DonneesDe<'message-recu'> & { contexte: Contexte }) {
+export function MessageRecu(donnees: Proprietes<'message-recu'>) {
   const { contexte } = donnees;
   return (
     <Gabarit

@@ -1,14 +1,12 @@
 import { echeances, enToutesLettres } from './dates.ts';
-import type { Contexte, DonneesDe } from './donnees.ts';
+import type { Proprietes } from './donnees.ts';
 import { Bouton, Citation, Etapes, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
 import { FaitsDeLaDemande, QuiDemande } from './la-demande.tsx';
 import { adresseDuSuivi, Bonjour } from './suivi.tsx';
 
 /** Les courriels à l'entreprise, à l'acheteur et à l'équipe quand une demande devient active. */
 
-export function InteretEntreprise(
-  donnees: DonneesDe<'interet-entreprise'> & { contexte: Contexte; jeton: string },
-) {
+export function InteretEntreprise(donnees: Proprietes<'interet-entreprise'>) {
   const { contexte, jeton } = donnees;
   const { nom, message } = donnees.demandeur;
   const { reponseLe, accueilLe, plusTard } = echeances(donnees, contexte);
@@ -69,9 +67,7 @@ export function InteretEntreprise(
   );
 }
 
-export function InteretCopie(
-  donnees: DonneesDe<'interet-copie'> & { contexte: Contexte; jeton: string },
-) {
+export function InteretCopie(donnees: Proprietes<'interet-copie'>) {
   const { contexte, jeton } = donnees;
   const { reponseLe, accueilLe, plusTard } = echeances(donnees, contexte);
   return (
@@ -104,9 +100,7 @@ export function InteretCopie(
   );
 }
 
-export function InteretEquipe(
-  donnees: DonneesDe<'interet-equipe'> & { contexte: Contexte; jeton: string },
-) {
+export function InteretEquipe(donnees: Proprietes<'interet-equipe'>) {
   const { contexte, contacts, entreprises, jeton } = donnees;
   const { reponseLe } = echeances(donnees, contexte);
   const copies = contacts - entreprises;
@@ -129,7 +123,7 @@ export function InteretEquipe(
 }
 
 /** À tous ceux qui avaient reçu la demande. */
-export function InteretRetire(donnees: DonneesDe<'interet-retire'> & { contexte: Contexte }) {
+export function InteretRetire(donnees: Proprietes<'interet-retire'>) {
   const { contexte, reference, demandeur } = donnees;
   return (
     <Gabarit

@@ -6,7 +6,6 @@ export const prisSchema = z.object({
   gabarit: z.string(),
   destinataire: z.string().nullable(),
   donnees: z.unknown(),
-  essais: z.number(),
   cree_le: z.string(),
 });
 export type Pris = z.infer<typeof prisSchema>;

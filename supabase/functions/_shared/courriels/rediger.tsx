@@ -1,155 +1,119 @@
 import { render } from '@react-email/render';
-import type { ReactElement } from 'react';
+import { createElement, type Attributes } from 'react';
 import { typographier, typographierHtml } from '../../../../src/socle/typographie.ts';
 import { calendrierDesEcheances } from './calendrier.ts';
 import { echeances, enToutesLettres } from './dates.ts';
-import { DONNEES, type Contexte, type DonneesDe, type Gabarit } from './donnees.ts';
+import {
+  DONNEES,
+  type Contexte,
+  type DonneesDe,
+  type Gabarit,
+  type PieceJointe,
+  type Proprietes,
+  type Redacteur,
+} from './donnees.ts';
 import * as declarations from './declarations.tsx';
 import * as equipe from './equipe.tsx';
 import * as miseEnRelation from './mise-en-relation.tsx';
-import { REDACTEURS_DU_SUIVI } from './rediger-suivi.tsx';
+import { REDACTEURS_DU_SUIVI } from './rediger-suivi.ts';
 import * as tutrice from './tutrice.tsx';
-
-export type PieceJointe = { nom: string; type: string; contenu: string };
 
 export type Courriel = { objet: string; html: string; texte: string; pieces: PieceJointe[] };
 
-type Redaction = { objet: string; corps: ReactElement; pieces?: PieceJointe[] };
-
-type Redacteurs = {
-  [G in Gabarit]: (donnees: DonneesDe<G>, contexte: Contexte) => Promise<Redaction> | Redaction;
-};
-
-const REDACTEURS: Redacteurs = {
+const REDACTEURS: { [G in Gabarit]: Redacteur<G> } = {
   ...REDACTEURS_DU_SUIVI,
-  'confirmer-interet': async (d, contexte) => ({
-    objet: `Confirmez votre intérêt : ${d.parcours.intitule}`,
-    corps: (
-      <tutrice.ConfirmerInteret {...d} contexte={contexte} jeton={await contexte.jeton(d.lien)} />
-    ),
-  }),
-  'liste-d-attente': async (d, contexte) => ({
-    objet: `Liste d’attente, rang ${d.rang} : ${d.parcours.intitule}`,
-    corps: (
-      <tutrice.ListeDAttente {...d} contexte={contexte} jeton={await contexte.jeton(d.lien)} />
-    ),
-  }),
-  'parcours-libere': async (d, contexte) => ({
-    objet: `Le parcours est libre : ${d.parcours.intitule}`,
-    corps: (
-      <tutrice.ParcoursLibere {...d} contexte={contexte} jeton={await contexte.jeton(d.lien)} />
-    ),
-  }),
-  'proposition-expiree': (d, contexte) => ({
-    objet: `Proposition expirée : ${d.parcours.intitule}`,
-    corps: <tutrice.PropositionExpiree {...d} contexte={contexte} />,
-  }),
-  'attente-close': (d, contexte) => ({
-    objet: `Fin de la liste d’attente : ${d.parcours.intitule}`,
-    corps: <tutrice.AttenteClose {...d} contexte={contexte} />,
-  }),
-  'interet-confirme': async (d, contexte) => ({
-    objet:
-      d.entreprises === 0
-        ? `Votre demande est confirmée : ${d.parcours.intitule}`
-        : `L’entreprise est prévenue : ${d.parcours.intitule}`,
-    corps: (
-      <tutrice.InteretConfirme {...d} contexte={contexte} jeton={await contexte.jeton(d.lien)} />
-    ),
-    pieces: [
+  'confirmer-interet': {
+    objet: ({ parcours }) => `Confirmez votre intérêt : ${parcours.intitule}`,
+    Corps: tutrice.ConfirmerInteret,
+  },
+  'liste-d-attente': {
+    objet: ({ rang, parcours }) => `Liste d’attente, rang ${rang} : ${parcours.intitule}`,
+    Corps: tutrice.ListeDAttente,
+  },
+  'parcours-libere': {
+    objet: ({ parcours }) => `Le parcours est libre : ${parcours.intitule}`,
+    Corps: tutrice.ParcoursLibere,
+  },
+  'proposition-expiree': {
+    objet: ({ parcours }) => `Proposition expirée : ${parcours.intitule}`,
+    Corps: tutrice.PropositionExpiree,
+  },
+  'attente-close': {
+    objet: ({ parcours }) => `Fin de la liste d’attente : ${parcours.intitule}`,
+    Corps: tutrice.AttenteClose,
+  },
+  'interet-confirme': {
+    objet: ({ entreprises, parcours }) =>
+      entreprises === 0
+        ? `Votre demande est confirmée : ${parcours.intitule}`
+        : `L’entreprise est prévenue : ${parcours.intitule}`,
+    Corps: tutrice.InteretConfirme,
+    pieces: (resume, contexte) => [
       {
-        nom: `echeances-${d.reference}.ics`,
+        nom: `echeances-${resume.reference}.ics`,
         type: 'text/calendar',
-        contenu: calendrierDesEcheances(d, contexte),
+        contenu: calendrierDesEcheances(resume, contexte),
       },
     ],
-  }),
-  'interet-entreprise': async (d, contexte) => ({
-    objet: `Un jeune pour votre parcours : répondez avant le ${enToutesLettres(echeances(d, contexte).reponseLe)}`,
-    corps: (
-      <miseEnRelation.InteretEntreprise
-        {...d}
-        contexte={contexte}
-        jeton={await contexte.jeton(d.lien)}
-      />
-    ),
-  }),
-  'interet-copie': async (d, contexte) => ({
-    objet: `Copie : un jeune est proposé pour le parcours ${d.parcours.id}`,
-    corps: (
-      <miseEnRelation.InteretCopie
-        {...d}
-        contexte={contexte}
-        jeton={await contexte.jeton(d.lien)}
-      />
-    ),
-  }),
-  'interet-equipe': async (d, contexte) => ({
-    objet: `${d.entreprises === 0 ? 'Sans contact : demande' : 'Demande'} ${d.reference}, parcours ${d.parcours.id}`,
-    corps: (
-      <miseEnRelation.InteretEquipe
-        {...d}
-        contexte={contexte}
-        jeton={await contexte.jeton(d.lien)}
-      />
-    ),
-  }),
-  'interet-retire': (d, contexte) => ({
-    objet: `Demande ${d.reference} retirée : vous n’avez rien à faire`,
-    corps: <miseEnRelation.InteretRetire {...d} contexte={contexte} />,
-  }),
-  'message-equipe': (d, contexte) => ({
-    objet: `[${d.reference}] ${equipe.libelleDuSujet(d.sujet)}`,
-    corps: <equipe.MessageEquipe {...d} contexte={contexte} />,
-  }),
-  'message-recu': (d, contexte) => ({
-    objet: `Message reçu (${d.reference})`,
-    corps: <equipe.MessageRecu {...d} contexte={contexte} />,
-  }),
-  'confirmer-contacts': async (d, contexte) => ({
-    objet: 'Confirmez vos contacts pour la clause sociale de formation',
-    corps: (
-      <declarations.ConfirmerContacts
-        {...d}
-        contexte={contexte}
-        jeton={await contexte.jeton(d.lien)}
-      />
-    ),
-  }),
-  'contacts-confirmes': (d, contexte) => ({
-    objet: `Contacts confirmés, déclaration ${d.reference}`,
-    corps: <declarations.ContactsConfirmes {...d} contexte={contexte} />,
-  }),
-  'contact-modifie': (d, contexte) => ({
-    objet: `Contact modifié, déclaration ${d.reference}`,
-    corps: <declarations.ContactModifie {...d} contexte={contexte} />,
-  }),
-  'contacts-a-verifier': (d, contexte) => ({
-    objet: `À vérifier : contacts du parcours ${d.public.id}`,
-    corps: <declarations.ContactsAVerifier {...d} contexte={contexte} />,
-  }),
-  'declaration-equipe': async (d, contexte) => ({
-    objet: `À valider : déclaration ${d.reference}`,
-    corps: (
-      <declarations.DeclarationEquipe
-        {...d}
-        contexte={contexte}
-        jeton={await contexte.jeton(d.lien)}
-      />
-    ),
-  }),
-  'declaration-recue': (d, contexte) => ({
-    objet: `Parcours déclaré (${d.reference})`,
-    corps: <declarations.DeclarationRecue {...d} contexte={contexte} />,
-  }),
-  'declaration-validee': (d, contexte) => ({
-    objet: `Parcours validé (${d.reference})`,
-    corps: <declarations.DeclarationValidee {...d} contexte={contexte} />,
-  }),
-  'declaration-refusee': (d, contexte) => ({
-    objet: `Déclaration non publiée (${d.reference})`,
-    corps: <declarations.DeclarationRefusee {...d} contexte={contexte} />,
-  }),
+  },
+  'interet-entreprise': {
+    objet: (resume, contexte) =>
+      `Un jeune pour votre parcours : répondez avant le ${enToutesLettres(echeances(resume, contexte).reponseLe)}`,
+    Corps: miseEnRelation.InteretEntreprise,
+  },
+  'interet-copie': {
+    objet: ({ parcours }) => `Copie : un jeune est proposé pour le parcours ${parcours.id}`,
+    Corps: miseEnRelation.InteretCopie,
+  },
+  'interet-equipe': {
+    objet: ({ entreprises, reference, parcours }) =>
+      `${entreprises === 0 ? 'Sans contact : demande' : 'Demande'} ${reference}, parcours ${parcours.id}`,
+    Corps: miseEnRelation.InteretEquipe,
+  },
+  'interet-retire': {
+    objet: ({ reference }) => `Demande ${reference} retirée : vous n’avez rien à faire`,
+    Corps: miseEnRelation.InteretRetire,
+  },
+  'message-equipe': {
+    objet: ({ reference, sujet }) => `[${reference}] ${equipe.libelleDuSujet(sujet)}`,
+    Corps: equipe.MessageEquipe,
+  },
+  'message-recu': {
+    objet: ({ reference }) => `Message reçu (${reference})`,
+    Corps: equipe.MessageRecu,
+  },
+  'confirmer-contacts': {
+    objet: () => 'Confirmez vos contacts pour la clause sociale de formation',
+    Corps: declarations.ConfirmerContacts,
+  },
+  'contacts-confirmes': {
+    objet: ({ reference }) => `Contacts confirmés, déclaration ${reference}`,
+    Corps: declarations.ContactsConfirmes,
+  },
+  'contact-modifie': {
+    objet: ({ reference }) => `Contact modifié, déclaration ${reference}`,
+    Corps: declarations.ContactModifie,
+  },
+  'contacts-a-verifier': {
+    objet: (declaration) => `À vérifier : contacts du parcours ${declaration.public.id}`,
+    Corps: declarations.ContactsAVerifier,
+  },
+  'declaration-equipe': {
+    objet: ({ reference }) => `À valider : déclaration ${reference}`,
+    Corps: declarations.DeclarationEquipe,
+  },
+  'declaration-recue': {
+    objet: ({ reference }) => `Parcours déclaré (${reference})`,
+    Corps: declarations.DeclarationRecue,
+  },
+  'declaration-validee': {
+    objet: ({ reference }) => `Parcours validé (${reference})`,
+    Corps: declarations.DeclarationValidee,
+  },
+  'declaration-refusee': {
+    objet: ({ reference }) => `Déclaration non publiée (${reference})`,
+    Corps: declarations.DeclarationRefusee,
+  },
 };
 
 /** Un objet tient sur une ligne : un retour à la ligne y glisserait un en-tête. */
@@ -161,13 +125,29 @@ function estGabarit(nom: string): nom is Gabarit {
   return Object.hasOwn(DONNEES, nom);
 }
 
-async function redigerAvec<G extends Gabarit>(
-  gabarit: G,
-  donnees: unknown,
-  contexte: Contexte,
-): Promise<Redaction> {
+/** Recopie des données en posant, à côté de chaque lien, son jeton : lui seul ouvre une page. */
+async function avecJetons(valeur: unknown, contexte: Contexte): Promise<unknown> {
+  if (Array.isArray(valeur))
+    return Promise.all(valeur.map((element) => avecJetons(element, contexte)));
+  if (typeof valeur !== 'object' || valeur === null) return valeur;
+  const champs: Record<string, unknown> = {};
+  for (const [nom, champ] of Object.entries(valeur)) {
+    champs[nom] = await avecJetons(champ, contexte);
+    if (nom === 'lien')
+      champs.jeton = typeof champ === 'string' ? await contexte.jeton(champ) : null;
+  }
+  return champs;
+}
+
+async function redigerAvec<G extends Gabarit>(gabarit: G, donnees: unknown, contexte: Contexte) {
   const lues = DONNEES[gabarit].parse(donnees) as DonneesDe<G>;
-  return REDACTEURS[gabarit](lues, contexte);
+  const { objet, Corps, pieces }: Redacteur<G> = REDACTEURS[gabarit];
+  const proprietes = { ...((await avecJetons(lues, contexte)) as object), contexte };
+  return {
+    objet: objet(lues, contexte),
+    corps: createElement(Corps, proprietes as Attributes & Proprietes<G>),
+    pieces: pieces?.(lues, contexte) ?? [],
+  };
 }
 
 /**
@@ -181,7 +161,7 @@ export async function rediger(
   contexte: Contexte,
 ): Promise<Courriel> {
   if (!estGabarit(gabarit)) throw new Error(`Gabarit inconnu : ${gabarit}`);
-  const { objet, corps, pieces = [] } = await redigerAvec(gabarit, donnees, contexte);
+  const { objet, corps, pieces } = await redigerAvec(gabarit, donnees, contexte);
   const [html, texte] = await Promise.all([render(corps), render(corps, { plainText: true })]);
   return {
     objet: surUneLigne(objet),

@@ -1,13 +1,13 @@
 import { direMoment } from '../../../../src/suivi/regles/phrases.ts';
 import { enToutesLettres } from './dates.ts';
-import type { Contexte } from './donnees.ts';
+import type { Contexte, Proprietes } from './donnees.ts';
 import type { Rappel } from './donnees-suivi.ts';
 import { Bouton, Etapes, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
 import { adresseDuSuivi, Bonjour, boutonDAttente, LeDossier, PhraseDAttente } from './suivi.tsx';
 
 /** Les rappels : un dossier en détail, ou plusieurs en un seul courriel. */
 
-type AvecJeton = Rappel & { jeton: string | null };
+type AvecJeton = Proprietes<'suivi-relance'>['items'][number];
 
 const jours = (nombre: number) => `${nombre} jour${nombre > 1 ? 's' : ''}`;
 
@@ -164,7 +164,7 @@ function Abrege({ rappel, contexte }: { rappel: AvecJeton; contexte: Contexte })
 /** Au-delà, un courriel ne se lit plus : les plus en retard d'abord, le reste dans le tableau. */
 const DETAILLES = 20;
 
-export function SuiviRelance({ items, contexte }: { items: AvecJeton[]; contexte: Contexte }) {
+export function SuiviRelance({ items, contexte }: Proprietes<'suivi-relance'>) {
   const [premier] = items;
   if (premier === undefined) return null;
   const seul = items.length === 1;

@@ -3,14 +3,12 @@ import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
 import { jourAParis } from '../../../../src/socle/dates.ts';
 import { direDuree, direMoment } from '../../../../src/suivi/regles/phrases.ts';
 import { enToutesLettres, momentEnFrancais } from './dates.ts';
-import type { Contexte, DonneesDe } from './donnees.ts';
+import type { Contexte, Proprietes } from './donnees.ts';
 import type { Attente, Rappel } from './donnees-suivi.ts';
 import { QuiDemande } from './la-demande.tsx';
 import { Bouton, Citation, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
 
 /** Les courriels du suivi : qui vient d'agir, et ce qui est attendu de qui reçoit. */
-
-type AvecJeton = { contexte: Contexte; jeton: string | null };
 
 /** L'adresse d'un suivi ; une action y est ouverte d'avance. Sans lien, la page où l'on retrouve les siens. */
 export function adresseDuSuivi(site: string, jeton: string | null, action?: string | null): string {
@@ -58,7 +56,7 @@ export function boutonDAttente(attente: Attente | null): string {
   return attente?.aVous ? 'Répondre maintenant' : 'Voir le suivi';
 }
 
-export function SuiviNouvelle(donnees: DonneesDe<'suivi-nouvelle'> & AvecJeton) {
+export function SuiviNouvelle(donnees: Proprietes<'suivi-nouvelle'>) {
   const { contexte, jeton, attente } = donnees;
   return (
     <Gabarit
@@ -78,7 +76,7 @@ export function SuiviNouvelle(donnees: DonneesDe<'suivi-nouvelle'> & AvecJeton) 
   );
 }
 
-export function SuiviRendezVous(donnees: DonneesDe<'suivi-rendez-vous'> & AvecJeton) {
+export function SuiviRendezVous(donnees: Proprietes<'suivi-rendez-vous'>) {
   const { contexte, jeton, attente, annule } = donnees;
   const quand = direMoment(donnees.debut);
   return (
@@ -124,7 +122,7 @@ function PourquoiVous({ role }: { role: 'entreprise' | 'acheteur' }) {
   );
 }
 
-export function SuiviRelais(donnees: DonneesDe<'suivi-relais'> & AvecJeton) {
+export function SuiviRelais(donnees: Proprietes<'suivi-relais'>) {
   const { contexte, jeton, role, demandeur } = donnees;
   const kit = role === 'entreprise' ? '/entreprise/proposition/' : '/acheteur/suivre/';
   return (
@@ -165,23 +163,13 @@ export function SuiviRelais(donnees: DonneesDe<'suivi-relais'> & AvecJeton) {
   );
 }
 
-type AvecSonJeton<T> = T & { jeton: string };
-type LiensRetrouves = {
-  dossiers: AvecSonJeton<DonneesDe<'suivi-liens'>['dossiers'][number]>[];
-  listes: AvecSonJeton<DonneesDe<'suivi-liens'>['listes'][number]>[];
-};
-
 const PAGES: Record<string, { page: string; titre: string }> = {
   dossiers: { page: '/suivi/dossiers/', titre: 'Tous mes parcours' },
   equipe: { page: '/equipe/', titre: 'Le tableau de l’équipe' },
   coordination: { page: '/equipe/', titre: 'Le tableau de mon académie' },
 };
 
-export function SuiviLiens({
-  contexte,
-  dossiers,
-  listes,
-}: LiensRetrouves & { contexte: Contexte }) {
+export function SuiviLiens({ contexte, dossiers, listes }: Proprietes<'suivi-liens'>) {
   return (
     <Gabarit
       titre="Vos liens personnels"

@@ -1,15 +1,13 @@
 import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
 import { echeances, enToutesLettres, momentEnFrancais } from './dates.ts';
-import type { Contexte, DonneesDe } from './donnees.ts';
+import type { Proprietes } from './donnees.ts';
 import { Bouton, Etapes, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
 import { FaitsDeLaDemande } from './la-demande.tsx';
 import { adresseDuSuivi } from './suivi.tsx';
 
 /** Les courriels à la personne qui exprime son intérêt. */
 
-export function ConfirmerInteret(
-  donnees: DonneesDe<'confirmer-interet'> & { contexte: Contexte; jeton: string },
-) {
+export function ConfirmerInteret(donnees: Proprietes<'confirmer-interet'>) {
   const { contexte, jeton, expireLe } = donnees;
   return (
     <Gabarit
@@ -34,9 +32,7 @@ export function ConfirmerInteret(
   );
 }
 
-export function ListeDAttente(
-  donnees: DonneesDe<'liste-d-attente'> & { contexte: Contexte; jeton: string },
-) {
+export function ListeDAttente(donnees: Proprietes<'liste-d-attente'>) {
   const { contexte, rang, jeton } = donnees;
   return (
     <Gabarit
@@ -58,9 +54,7 @@ export function ListeDAttente(
   );
 }
 
-export function ParcoursLibere(
-  donnees: DonneesDe<'parcours-libere'> & { contexte: Contexte; jeton: string },
-) {
+export function ParcoursLibere(donnees: Proprietes<'parcours-libere'>) {
   const { contexte, jeton, expireLe } = donnees;
   return (
     <Gabarit
@@ -78,9 +72,7 @@ export function ParcoursLibere(
   );
 }
 
-export function InteretConfirme(
-  donnees: DonneesDe<'interet-confirme'> & { contexte: Contexte; jeton: string },
-) {
+export function InteretConfirme(donnees: Proprietes<'interet-confirme'>) {
   const { contexte, jeton } = donnees;
   const prevenue = donnees.entreprises > 0;
   const { reponseLe, accueilLe, plusTard } = echeances(donnees, contexte);
@@ -130,9 +122,7 @@ export function InteretConfirme(
   );
 }
 
-export function PropositionExpiree(
-  donnees: DonneesDe<'proposition-expiree'> & { contexte: Contexte },
-) {
+export function PropositionExpiree(donnees: Proprietes<'proposition-expiree'>) {
   const { contexte } = donnees;
   return (
     <Gabarit
@@ -151,7 +141,7 @@ export function PropositionExpiree(
   );
 }
 
-export function AttenteClose(donnees: DonneesDe<'attente-close'> & { contexte: Contexte }) {
+export function AttenteClose(donnees: Proprietes<'attente-close'>) {
   const { contexte, restantes } = donnees;
   if (restantes !== null)
     return (

@@ -10,7 +10,6 @@ export const LIENS_D_UNE_ACTION = 8;
 
 const ecritSchema = z.object({
   statut: z.enum(['fait', 'depasse', 'lien-inconnu', 'lien-expire']),
-  deja: z.boolean().optional(),
 });
 
 /** Écrit une action entière, si personne n'a agi depuis `vu` et si sa clé n'a pas déjà servi. */

@@ -1,0 +1,54 @@
+import { direMoment } from '../../../../src/suivi/regles/phrases.ts';
+import { enToutesLettres } from './dates.ts';
+import type { Contexte, Redacteur } from './donnees.ts';
+import type { Attente, DONNEES_DU_SUIVI } from './donnees-suivi.ts';
+import { invitation } from './invitation.ts';
+import * as relances from './relances.tsx';
+import * as suivi from './suivi.tsx';
+
+function objetDAttente(
+  nouvelle: string,
+  attente: Attente | null,
+  reference: string,
+  contexte: Contexte,
+): string {
+  if (!attente?.aVous) return `${nouvelle} (${reference})`;
+  if (suivi.estPassee(attente, contexte))
+    return `À vous de jouer, délai dépassé : ${nouvelle} (${reference})`;
+  const avant = attente.avantLe === null ? '' : ` avant le ${enToutesLettres(attente.avantLe)}`;
+  return `À vous de jouer${avant} : ${nouvelle} (${reference})`;
+}
+
+export const REDACTEURS_DU_SUIVI: {
+  [G in keyof typeof DONNEES_DU_SUIVI]: Redacteur<G>;
+} = {
+  'suivi-nouvelle': {
+    objet: ({ nouvelle, attente, reference }, contexte) =>
+      objetDAttente(nouvelle, attente, reference, contexte),
+    Corps: suivi.SuiviNouvelle,
+  },
+  'suivi-rendez-vous': {
+    objet: ({ annule, debut, reference }) =>
+      `${annule ? 'Réunion annulée' : 'Réunion de présentation'} : ${direMoment(debut)} (${reference})`,
+    Corps: suivi.SuiviRendezVous,
+    pieces: (rendezVous, contexte) => [invitation(rendezVous, contexte)],
+  },
+  'suivi-relais': {
+    objet: ({ attente, reference }, contexte) =>
+      objetDAttente('on vous confie un accueil', attente, reference, contexte),
+    Corps: suivi.SuiviRelais,
+  },
+  'suivi-relance': {
+    objet: ({ items }) => {
+      const [premier] = items;
+      return items.length === 1 && premier !== undefined
+        ? `${relances.titreDuRappel(premier)} : ${premier.parcours.intitule} (${premier.reference})`
+        : `${items.length} suivis vous attendent`;
+    },
+    Corps: relances.SuiviRelance,
+  },
+  'suivi-liens': {
+    objet: () => 'Vos liens personnels de suivi',
+    Corps: suivi.SuiviLiens,
+  },
+};
