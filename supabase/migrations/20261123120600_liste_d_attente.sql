@@ -79,12 +79,10 @@ begin
   return prive.bilan_de_demande(demande);
 end $$;
 
--- Retire une demande avant son suivi (par la tutrice, avec l'un de ses liens) : une place proposée va aussitôt à la
--- suivante. Une demande suivie ne se retire que par le suivi, qui prévient chacun : elle est rendue telle quelle,
--- avec le lien de suivi de la tutrice. Rejouée, ne change rien.
-create function public.demande_retirer(
-  p_empreinte text, p_lien jsonb, p_valable interval, p_maintenant timestamptz
-) returns jsonb language plpgsql security definer set search_path = '' as $$
+-- Retire une demande que personne n'a encore confirmée (par la tutrice, avec son lien). Confirmée, elle ne se retire que
+-- par son suivi : elle est rendue telle quelle, avec le lien de suivi de la tutrice. Rejouée, ne change rien.
+create function public.demande_retirer(p_empreinte text, p_maintenant timestamptz)
+returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   lu record;
   demande prive.demandes;
@@ -95,19 +93,14 @@ begin
     return jsonb_build_object('statut', 'lien-inconnu');
   end if;
   demande := prive.demande_verrouillee((lu.lien).demande_id);
-  if demande.etat = 'active' then
-    return prive.bilan_de_demande(demande) || jsonb_build_object('suivi', (
+  if demande.etat = 'a-confirmer' then
+    demande := prive.clore(demande, 'retiree', null, null, p_maintenant);
+  end if;
+  return prive.bilan_de_demande(demande) || case
+    when demande.etat in ('active', 'en-attente', 'proposee') then jsonb_build_object('suivi', (
       select l.id from prive.liens_de_suivi(array[demande.id], p_maintenant) l
-      where l.role = 'tutrice'));
-  end if;
-  if 'retiree' = any (prive.fins_permises(demande.etat)) then
-    if demande.confirmee_le is not null then
-      perform prive.journaliser(demande.parcours_id, demande.id, 'retrait', 'tutrice', '{}',
-        p_maintenant);
-    end if;
-    demande := prive.clore(demande, 'retiree', p_lien, p_valable, p_maintenant);
-  end if;
-  return prive.bilan_de_demande(demande);
+      where l.role = 'tutrice'))
+    else '{}' end;
 end $$;
 
 -- Ce qui est passé de date. Une proposition expirée passe à la suivante ; un parcours redevenu libre (réservation
@@ -185,6 +178,6 @@ end $$;
 
 grant execute on function
   public.proposition_accepter(text, jsonb, text, timestamptz),
-  public.demande_retirer(text, jsonb, interval, timestamptz),
+  public.demande_retirer(text, timestamptz),
   public.demandes_expirer(jsonb, interval, timestamptz)
 to service_role;

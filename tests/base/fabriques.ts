@@ -114,23 +114,18 @@ export class BaseDEssai {
     return { lien, bilan: await this.confirmer(lien.empreinte, le) };
   }
 
-  /** Le retrait d'avant le suivi ; une demande active est rendue telle quelle. */
-  retirerAvant = (empreinte: string, suivant = unLien(), le = LE) =>
-    this.appeler('demande_retirer', {
-      p_empreinte: empreinte,
-      p_lien: suivant,
-      p_valable: '72 hours',
-      p_maintenant: le,
-    });
+  /** Le retrait d'avant la confirmation ; une demande confirmée est rendue telle quelle, avec son lien de suivi. */
+  retirerAvant = (empreinte: string, le = LE) =>
+    this.appeler('demande_retirer', { p_empreinte: empreinte, p_maintenant: le });
 
-  /** Retire une demande comme le fait le service : avant le suivi, puis par le suivi. */
+  /** Retire une demande comme le fait le service : avant la confirmation, puis par le suivi. */
   async retirer(empreinte: string, suivant = unLien(), le = LE) {
-    const bilan = await this.retirerAvant(empreinte, suivant, le);
-    if (bilan.statut !== 'active') return bilan;
+    const bilan = await this.retirerAvant(empreinte, le);
+    if (!bilan.suivi) return bilan;
     await this.#finir(bilan.reference, 'tutrice', { genre: 'retrait', donnees: {} }, suivant, le, {
       clore: 'retiree',
     });
-    return this.retirerAvant(empreinte, suivant, le);
+    return this.retirerAvant(empreinte, le);
   }
 
   /** L'équipe dit que l'accueil est fini, par le suivi ; ne fait rien d'une demande qui n'est pas active. */
@@ -150,7 +145,7 @@ export class BaseDEssai {
     const [lien] = await this.lignes<{ empreinte: string; vu: number }>(
       `select encode(l.empreinte, 'hex') as empreinte, prive.dernier_evenement(d.id)::integer as vu
        from prive.demandes d join prive.liens l on l.demande_id = d.id
-       where d.reference = $1 and d.etat = 'active' and l.role = $2 and l.portee = 'suivre'`,
+       where d.reference = $1 and d.close_le is null and l.role = $2 and l.portee = 'suivre'`,
       [reference, role],
     );
     if (!lien) return;

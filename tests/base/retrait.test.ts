@@ -28,7 +28,7 @@ describe('un retrait', () => {
     expect(await destinataires('interet-retire', parcours)).toEqual([]);
   });
 
-  it('se fait avant la confirmation, en attente et proposée, sans autre suite', async () => {
+  it('se fait avant la confirmation ; en attente et proposée, par le suivi, sans autre suite', async () => {
     const parcours = await essai.unParcours();
     const [aConfirmer, offre] = [unLien(), unLien()];
     const { lien } = await essai.demander(parcours);
@@ -36,8 +36,17 @@ describe('un retrait', () => {
     const attend = await essai.demander(parcours);
     await essai.demander(parcours);
     await essai.retirer(lien.empreinte, offre);
-    for (const empreinte of [aConfirmer.empreinte, offre.empreinte])
-      expect(await essai.retirerAvant(empreinte)).toMatchObject({ statut: 'retiree' });
+    expect(await essai.retirerAvant(aConfirmer.empreinte)).toMatchObject({ statut: 'retiree' });
+    for (const [empreinte, statut] of [
+      [offre.empreinte, 'proposee'],
+      [(await essai.demander(parcours)).lien.empreinte, 'en-attente'],
+    ] as const) {
+      expect(await essai.retirerAvant(empreinte)).toMatchObject({
+        statut,
+        suivi: expect.any(String) as string,
+      });
+      expect(await essai.retirer(empreinte)).toMatchObject({ statut: 'retiree' });
+    }
     expect(await essai.confirmer(attend.lien.empreinte)).toMatchObject({ statut: 'retiree' });
     expect(await essai.etat(parcours)).toMatchObject({ disponibilite: 'reserve', enAttente: 0 });
   });

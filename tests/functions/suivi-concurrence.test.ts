@@ -171,20 +171,6 @@ describe('ce que chaque rôle peut faire', () => {
   });
 });
 
-describe('un retrait', () => {
-  it('demandé trois fois à la fois dit trois fois « retirée », et ne s’écrit qu’une fois', async () => {
-    const dossier = await DossierDEssai.ouvrir(essai);
-    const jeton = await dossier.jeton('tutrice');
-    const reponses = await Promise.all(
-      [1, 2, 3].map(() => essai.poster('retirer-interet', { jeton })),
-    );
-    expect(reponses.map(({ statut, corps }) => [statut, corps.statut])).toEqual(
-      Array.from({ length: 3 }, () => [200, 'retiree']),
-    );
-    expect((await dossier.genres()).filter((genre) => genre === 'retrait')).toHaveLength(1);
-  });
-});
-
 describe('les rappels', () => {
   it('lancés plusieurs fois, ou tous à la fois, ne partent qu’une fois par personne', async () => {
     for (let rang = 0; rang < 3; rang += 1) await DossierDEssai.ouvrir(essai);

@@ -147,6 +147,18 @@ describe('un retrait', () => {
     expect(await dossier.genres()).not.toContain('retrait');
   });
 
+  it('demandé trois fois à la fois dit trois fois « retirée », et ne s’écrit qu’une fois', async () => {
+    const dossier = await DossierDEssai.ouvrir(essai);
+    const jeton = await dossier.jeton('tutrice');
+    const reponses = await Promise.all(
+      [1, 2, 3].map(() => essai.poster('retirer-interet', { jeton })),
+    );
+    expect(reponses.map(({ statut, corps }) => [statut, corps.statut])).toEqual(
+      Array.from({ length: 3 }, () => [200, 'retiree']),
+    );
+    expect((await dossier.genres()).filter((genre) => genre === 'retrait')).toHaveLength(1);
+  });
+
   it('par le lien de retrait du premier courriel, fait de même', async () => {
     const dossier = await DossierDEssai.ouvrir(essai);
     const creneau = dossier.creneau(4);

@@ -1,16 +1,18 @@
 import { z } from 'zod';
-import { PROPOSITION_HEURES } from '../../../src/demande/regles/demande.ts';
 import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
 import type { Deps, Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
-import { empreinteDe, jetonDe, preparerLiens } from '../_shared/jetons.ts';
+import { empreinteDe, jetonDe } from '../_shared/jetons.ts';
 import { aMaintenant, bilanSchema, lireJeton, repondreBilan } from '../_shared/liens.ts';
 import { agirSurUnSuivi } from '../_shared/suivi/agir.ts';
 
 /** Quelqu'un peut agir entre la lecture du suivi et l'écriture : on relit, et l'on recommence. */
 const ESSAIS = 3;
 
-/** `suivi` : le lien de suivi de la tutrice, quand la demande est suivie ; il ne sort pas d'ici. */
+/** Ce qu'un retrait devait défaire : encore là après lui, c'est que le suivi ne le permet plus. */
+const EN_COURS = ['active', 'en-attente', 'proposee'];
+
+/** `suivi` : le lien de suivi de la tutrice, tant que la demande est en cours ; il ne sort pas d'ici. */
 const retraitSchema = bilanSchema.extend({ suivi: z.uuid().nullish() });
 
 /** Retire une demande suivie comme le fait sa page, si son suivi le permet : chacun l'apprend, les agendas changent. */
@@ -25,36 +27,30 @@ async function retirerDuSuivi(lien: string, deps: Deps): Promise<void> {
   }
 }
 
-/** Retire une demande qui n'est pas encore suivie, et dit ce qu'elle est devenue ; suivie, dit par quel lien agir. */
-async function retirerAvantLeSuivi(empreinte: string, deps: Deps) {
-  const [p_lien] = await preparerLiens(deps.config.secretLiens, 1);
+/** Retire une demande que personne n'a confirmée, et dit ce qu'elle est devenue ; confirmée, dit par quel lien agir. */
+function retirerAvantLaConfirmation(empreinte: string, deps: Deps) {
   return deps.base.appeler(
     'demande_retirer',
-    {
-      p_empreinte: empreinte,
-      p_lien,
-      p_valable: `${PROPOSITION_HEURES} hours`,
-      ...aMaintenant(deps),
-    },
+    { p_empreinte: empreinte, ...aMaintenant(deps) },
     retraitSchema,
   );
 }
 
 /**
- * Retire une demande : le parcours est libre aussitôt, et proposé à la personne suivante. Une demande suivie se retire
+ * Retire une demande : le parcours est libre aussitôt, et proposé à la personne suivante. Une demande confirmée se retire
  * par son suivi, avec ses droits.
  */
 export const retirerInteret: Traitement = async (requete, deps) => {
   const recu = await lireJeton(requete);
   if (recu instanceof Response) return recu;
-  const avant = await retirerAvantLeSuivi(recu.empreinte, deps);
+  const avant = await retirerAvantLaConfirmation(recu.empreinte, deps);
   if (avant.suivi) await retirerDuSuivi(avant.suivi, deps);
   // Relue : le même retrait, arrivé au même instant, a pu passer le premier, et la demande n'est plus en cours.
   const { suivi: _suivi, ...bilan } = avant.suivi
-    ? await retirerAvantLeSuivi(recu.empreinte, deps)
+    ? await retirerAvantLaConfirmation(recu.empreinte, deps)
     : avant;
   deps.enArriere(envoyerCourriels(deps));
-  return bilan.statut === 'active'
+  return EN_COURS.includes(bilan.statut)
     ? json(409, { ...bilan, statut: 'interdite' })
     : repondreBilan(bilan);
 };
