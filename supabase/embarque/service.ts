@@ -96,10 +96,11 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
     const fournisseur = new Fournisseur(dossier, secrets.courriels);
     await fournisseur.ouvrir();
     const { base, neuve } = await ouvrirBase(join(dossier, 'base'), options.instantane);
-    await appelerFonction(base, 'service_role', 'regler', {
+    const { statut, json } = await appelerFonction(base, 'service_role', 'regler', {
       p_bornes: reglages.bornes,
       p_academies: reglages.academies,
     });
+    if (statut >= 400) throw new Error(`La base refuse les réglages du site : ${json}`);
     for (const { id, raison } of await chargerParcours(base, options.parcours))
       console.error(`Parcours ${id} refusé par la base : ${raison}.`);
     if (neuve && options.demonstration) await inventerDossiers(base, secrets.liens);
