@@ -65,7 +65,7 @@ export async function lireFormulaire<T>(
   schema: z.ZodType<T>,
   commeRecu: () => Response,
 ): Promise<Response | { saisie: T; enveloppe: Enveloppe }> {
-  const envoi = await lireEnvoi(requete);
+  const envoi = await lireEnvoi(requete, schema);
   if (envoi instanceof Response) return envoi;
   const { leurre, ouvertA, preuve, ...champs } = envoi.champs;
   // Une case que personne ne voit a été remplie.

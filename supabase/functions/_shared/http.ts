@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { Erreurs } from '../../../src/socle/saisie.ts';
-import { champsDuFormulaire } from './formulaire.ts';
+import { champsPostes } from './formulaire.ts';
 
 export function json(statut: number, corps: Record<string, unknown>): Response {
   return Response.json(corps, {
@@ -26,13 +27,19 @@ type Envoi = { champs: Record<string, unknown>; natif: boolean };
 
 const ILLISIBLE = { formulaire: 'Cet envoi est illisible. Rechargez la page, puis recommencez.' };
 
-/** Lit un envoi dont la salle a déjà vu la méthode, le type et la taille ; ou rend la réponse qui le refuse. */
-export async function lireEnvoi(requete: Request): Promise<Envoi | Response> {
+/**
+ * Lit un envoi dont la salle a déjà vu la méthode, le type et la taille ; ou rend la réponse qui le refuse.
+ * @param schema celui qui relira l'envoi : il dit comment se lit un formulaire posté sans JavaScript
+ */
+export async function lireEnvoi(
+  requete: Request,
+  schema: z.ZodType = z.object({}),
+): Promise<Envoi | Response> {
   const natif = estUnFormulaire(requete);
   try {
     const octets = await requete.arrayBuffer();
     const texte = new TextDecoder('utf-8', { fatal: true }).decode(octets);
-    if (natif) return { champs: await champsDuFormulaire(texte), natif };
+    if (natif) return { champs: await champsPostes(texte, schema), natif };
     const champs: unknown = JSON.parse(texte);
     if (typeof champs !== 'object' || champs === null || Array.isArray(champs))
       return refuserLesErreurs(ILLISIBLE);
