@@ -7,6 +7,7 @@ import { calendrierAJour } from './src/outils/integrations/calendrier-a-jour.ts'
 import { dessinsAPart } from './src/outils/integrations/dessins-a-part.ts';
 import { editionDuKit } from './src/outils/integrations/edition-du-kit.ts';
 import { gardeDePublication } from './src/outils/integrations/garde-de-publication.ts';
+import { ilotsAPart } from './src/outils/integrations/ilots-a-part.ts';
 import { liens } from './src/outils/integrations/liens.ts';
 import { planDuSite } from './src/outils/integrations/plan-du-site.ts';
 import { referencesMdx } from './src/outils/integrations/references-mdx.ts';
@@ -64,6 +65,7 @@ export default defineConfig({
     react(),
     calendrierAJour(),
     dessinsAPart(),
+    ilotsAPart(),
     planDuSite(),
     recherche(),
     editionDuKit(),

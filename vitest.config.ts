@@ -23,6 +23,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'pieces',
+          include: ['tests/unit/**/*.test.tsx'],
+          environment: 'jsdom',
+          setupFiles: ['tests/unit/pieces.ts'],
+          testTimeout: MINUTE,
+        },
+      },
+      {
+        test: {
           name: 'contenu',
           include: ['tests/contenu/**/*.test.ts'],
           isolate: false,

@@ -1,12 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import {
-  estSujetDe,
-  ROLES_DE_MESSAGE,
-  SUJETS_DE_MESSAGE,
-  type RoleDeMessage,
-  type SujetDeMessage,
-} from '../../src/contact/regles/message-equipe.ts';
+import { estSujetDe, ROLES_DE_MESSAGE, SUJETS_DE_MESSAGE, type RoleDeMessage, type SujetDeMessage } from '../../src/contact/regles/sujets.ts';
 import { attendreCourriel } from './courriels.ts';
 import {
   defautsDAccessibilite,
@@ -73,7 +67,7 @@ describe('le formulaire de contact', () => {
   it('ne montre que les sujets du rôle, avec ou sans JavaScript', async () => {
     for (const javaScriptEnabled of [true, false]) {
       const { page, fermer } = await visiter(navigateur, contact, { javaScriptEnabled });
-      expect(await page.getByRole('group', { name: 'Votre sujet' }).isVisible()).toBe(false);
+      expect(await page.getByRole('radiogroup', { name: 'Votre sujet' }).isVisible()).toBe(false);
       for (const cle of ROLES) {
         await role(page, ROLES_DE_MESSAGE[cle]).click();
         const visibles: SujetDeMessage[] = [];

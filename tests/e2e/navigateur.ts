@@ -101,6 +101,26 @@ async function menerAuService(contexte: BrowserContext): Promise<void> {
   );
 }
 
+/** Attend que les formulaires de la page soient animés : avant, ils se postent comme sans JavaScript. */
+export async function attendreLesIlots(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('astro-island[ssr]') === null);
+}
+
+/** Toute page que le test ouvre ou recharge est animée quand il la reprend. */
+function animerEnArrivant(page: Page): void {
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  page.goto = async (...reglages) => {
+    const reponse = await goto(...reglages);
+    await attendreLesIlots(page);
+    return reponse;
+  };
+  page.reload = async (...reglages) => {
+    const reponse = await reload(...reglages);
+    await attendreLesIlots(page);
+    return reponse;
+  };
+}
+
 /**
  * Ouvre une adresse dans un navigateur neuf (ni cache, ni stockage) et note tout incident.
  * @param adresse adresse complète ; son origine est celle du site, tout le reste est un tiers
@@ -120,6 +140,7 @@ export async function visiter(
   await menerAuService(contexte);
   const page = await contexte.newPage();
   const incidents = await observer(page, new URL(adresse).origin);
+  if (options.javaScriptEnabled !== false) animerEnArrivant(page);
   await page.goto(adresse, { waitUntil: 'load' });
   return { page, contexte, incidents, fermer: () => contexte.close() };
 }

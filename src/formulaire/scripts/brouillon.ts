@@ -15,13 +15,15 @@ function estGarde(valeur: unknown): valeur is Garde {
   );
 }
 
+const PREFIXE = 'csf-brouillon-';
+
 /** Ce qui est tapé reste dans ce navigateur jusqu'à l'envoi, et nulle part ailleurs. */
 export class Brouillon {
   readonly #cle: string;
 
   /** @param nom nom du formulaire */
   constructor(nom: string) {
-    this.#cle = `csf-brouillon-${nom}`;
+    this.#cle = `${PREFIXE}${nom}`;
   }
 
   /** Ce qui avait été tapé, ou undefined. Un navigateur qui refuse de garder n'empêche pas d'écrire. */
@@ -48,6 +50,16 @@ export class Brouillon {
   effacer(): void {
     try {
       localStorage.removeItem(this.#cle);
+    } catch {
+      // Rien n'a pu être gardé.
+    }
+  }
+
+  /** Efface les brouillons de tous les formulaires. */
+  static toutEffacer(): void {
+    try {
+      for (const cle of Object.keys(localStorage))
+        if (cle.startsWith(PREFIXE)) localStorage.removeItem(cle);
     } catch {
       // Rien n'a pu être gardé.
     }

@@ -1,14 +1,18 @@
 import '../../ui/sans-eval.ts';
 import { courrielPrepare } from '../../contact/regles/courriel-equipe.ts';
+import { typographier } from '../../socle/typographie.ts';
+import { trouver } from '../../ui/dom.ts';
+import { raisonDuRefus } from '../regles/refus.ts';
 import { DELAI_MINIMUM_SECONDES } from '../regles/limites.ts';
 import type { Route } from '../regles/routes.ts';
-import { typographier } from '../../socle/typographie.ts';
 import { envoyer, type Reponse } from '../appels/fonctions.ts';
 import { Preuve } from '../appels/preuve.ts';
-import { trouver } from '../../ui/dom.ts';
 
 const aRefaireLaPreuve = ({ statut, erreurs }: Reponse) =>
   statut === 'erreurs' && typeof erreurs === 'object' && erreurs !== null && 'preuve' in erreurs;
+
+/** Vrai si le navigateur sait calculer une preuve et tirer une clé : il ne le fait qu'à une adresse protégée (https). */
+export const estProtege = (): boolean => isSecureContext;
 
 /** L'envoi d'un formulaire à une fonction, avec son enveloppe : case leurre, heure d'ouverture, preuve de travail. */
 export class Envoi {
@@ -17,7 +21,7 @@ export class Envoi {
   readonly #preuve: Preuve;
   readonly #ouvertA = Date.now();
 
-  /** @param fonctions adresse des fonctions, sans barre finale (data-fonctions du formulaire) */
+  /** @param fonctions adresse des fonctions, sans barre finale */
   constructor(fonctions: string, route: Route) {
     this.#fonctions = fonctions;
     this.#route = route;
@@ -26,7 +30,7 @@ export class Envoi {
 
   /** Commence la preuve de travail : à appeler dès que la personne écrit. */
   preparer(): void {
-    void this.#preuve.preparer();
+    if (estProtege()) void this.#preuve.preparer();
   }
 
   /** Envoie, et rend la réponse ; une preuve périmée est refaite une fois, sans rien demander. */
@@ -60,30 +64,7 @@ export function erreursRecues({ statut, erreurs }: Reponse): Record<string, stri
   );
 }
 
-function attente(secondes: unknown): string {
-  const minutes = Math.ceil((typeof secondes === 'number' ? secondes : 60) / 60);
-  if (minutes < 60) return `dans ${minutes} minute${minutes > 1 ? 's' : ''}`;
-  const heures = Math.ceil(minutes / 60);
-  return `dans ${heures} heure${heures > 1 ? 's' : ''}`;
-}
-
-/** Pourquoi rien n'est parti, en une phrase. */
-export function raisonDuRefus({ statut, secondes, restantes }: Reponse): string {
-  switch (statut) {
-    case 'limite':
-      return `Beaucoup d’envois viennent d’être faits. Vous pourrez recommencer ${attente(secondes)}.`;
-    case 'inconnu':
-      return 'Aucun parcours publié ne porte cette référence. Vérifiez-la sur la page du parcours.';
-    case 'ferme':
-      return 'Ce parcours n’accueille plus : il est pourvu ou terminé.';
-    case 'heures':
-      return typeof restantes === 'number'
-        ? `Il ne reste que ${restantes} h dans ce parcours. Choisissez un nombre d’heures plus petit.`
-        : 'Il ne reste pas autant d’heures dans ce parcours.';
-    default:
-      return 'Le service ne répond pas pour le moment. Réessayez dans quelques minutes.';
-  }
-}
+export { raisonDuRefus };
 
 /**
  * Montre pourquoi rien n'est parti, et un courriel préparé avec ce qui est tapé.

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
   avertissementsDuMessage,
-  estSujetDe,
   messageEquipeSchema,
+} from '../../../src/contact/regles/message-equipe.ts';
+import {
+  estSujetDe,
   ROLES_DE_MESSAGE,
   SUJETS_DE_MESSAGE,
   type RoleDeMessage,
   type SujetDeMessage,
-} from '../../../src/contact/regles/message-equipe.ts';
+} from '../../../src/contact/regles/sujets.ts';
 import { erreursDe } from '../../../src/socle/saisie.ts';
 
 const ROLES = Object.keys(ROLES_DE_MESSAGE) as RoleDeMessage[];

@@ -2,7 +2,7 @@ import {
   ROLES_DE_MESSAGE,
   SUJETS_DE_MESSAGE,
   type SujetDeMessage,
-} from '../../../../src/contact/regles/message-equipe.ts';
+} from '../../../../src/contact/regles/sujets.ts';
 import type { Proprietes } from './donnees.ts';
 import { Citation, Faits, Gabarit, Paragraphe, Titre } from './gabarit.tsx';
 

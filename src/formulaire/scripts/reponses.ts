@@ -1,0 +1,60 @@
+import { enFrancais } from '../../socle/dates.ts';
+
+/** Une réponse à relire : son libellé, ce qui a été tapé ligne à ligne, et l'identifiant du champ à corriger. */
+export type Reponse = { nom: string; libelle: string; lignes: string[]; id: string };
+
+/** Les réponses d'un groupe ou d'une étape, sous son titre. */
+export type Partie = { titre: string; reponses: Reponse[] };
+
+/** Le texte d'une étiquette ou d'une légende, sans son aide. */
+const sansAide = (etiquette: Element | null | undefined) =>
+  (etiquette?.firstChild?.textContent ?? '').replace('(facultatif)', '').trim();
+
+function lignesDe(champ: Element): string[] {
+  if (champ instanceof HTMLSelectElement)
+    return champ.value === '' ? [] : [champ.selectedOptions[0]?.text ?? ''];
+  if (champ instanceof HTMLTextAreaElement)
+    return champ.value
+      .split('\n')
+      .map((ligne) => ligne.trim())
+      .filter((ligne) => ligne !== '');
+  if (!(champ instanceof HTMLInputElement)) return [];
+  if (champ.type === 'checkbox') return [champ.checked ? 'Oui' : 'Non'];
+  if (champ.type === 'date')
+    return champ.value === '' ? [] : [enFrancais(champ.value, { jourDeSemaine: true })];
+  return champ.value.trim() === '' ? [] : [champ.value.trim()];
+}
+
+function reponseDe(bloc: HTMLElement): Reponse[] {
+  const champ = bloc.querySelector<HTMLInputElement>('input, select, textarea');
+  const { champ: nom = '' } = bloc.dataset;
+  // L'accord se donne au moment d'envoyer : il n'est pas une réponse.
+  if (!champ || nom === 'consentement') return [];
+  if (champ.type !== 'radio')
+    return [{ nom, libelle: sansAide(champ.labels?.[0]), lignes: lignesDe(champ), id: champ.id }];
+  const coche = bloc.querySelector<HTMLInputElement>('input:checked');
+  const lignes = coche ? [sansAide(coche.labels?.[0])] : [];
+  return [
+    { nom, libelle: sansAide(bloc.querySelector('legend')), lignes, id: (coche ?? champ).id },
+  ];
+}
+
+const reponsesDe = (racine: ParentNode) =>
+  [...racine.querySelectorAll<HTMLElement>('[data-champ]')].flatMap(reponseDe);
+
+/** Les réponses d'un formulaire, groupe par groupe (`.csf-groupe`, ou une étape), dans l'ordre de la page. */
+export function partiesDe(formulaire: HTMLFormElement): Partie[] {
+  const groupes = [...formulaire.querySelectorAll<HTMLElement>('.csf-groupe, [data-etape]')];
+  return groupes.map((groupe) => ({
+    titre: sansAide(groupe.querySelector('legend, h2')),
+    reponses: reponsesDe(groupe),
+  }));
+}
+
+/** Les réponses données, en clair, pour un courriel préparé ; un champ laissé vide n'y est pas. */
+export function reponsesEnClair(formulaire: HTMLFormElement): string {
+  const lignes = reponsesDe(formulaire)
+    .filter(({ lignes: dites }) => dites.length > 0)
+    .map(({ libelle, lignes: dites }) => `${libelle} : ${dites.join(' ; ')}`);
+  return `${lignes.join('\n')}\n`;
+}

@@ -1,0 +1,198 @@
+import { useEffect, useRef, useState, type SyntheticEvent, type Ref, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
+import { trouver } from '../ui/dom.ts';
+import type { ErreurDite } from '../ui/ResumeErreurs.tsx';
+import type { Reponse } from './appels/fonctions.ts';
+import type { Regles, Relue } from './relecture.ts';
+import type { Refus } from './regles/refus.ts';
+import type { Route } from './regles/routes.ts';
+import { entreesDe, erreursDites, estIntact, remplirChamps } from './scripts/champs.ts';
+import { Envoi, erreursRecues, estProtege } from './scripts/envoi.ts';
+import { reponsesEnClair } from './scripts/reponses.ts';
+import { useBrouillon, type BrouillonDit } from './useBrouillon.ts';
+
+interface Options {
+  /** Nom du formulaire, et de son brouillon. */
+  nom: string;
+  route: Route;
+  /** Adresse des fonctions, sans barre finale. */
+  fonctions: string;
+  /** Charge ce qui relit le formulaire : à la première frappe, ou à l'envoi. */
+  regles: () => Promise<Regles>;
+  /** Ce que l'adresse de la page impose, à la place du brouillon. */
+  imposes?: () => Record<string, string>;
+  /** Ce qui ne vaut que pour un envoi, et ne se reprend pas d'un brouillon. */
+  reprendre?: (textes: Record<string, string>) => Record<string, string>;
+  /** Objet du courriel préparé, quand le service ne répond pas. */
+  objet: () => string;
+  /** Seules ces erreurs se montrent : une étape à venir n'a pas encore été remplie. */
+  concerne?: (nom: string) => boolean;
+  /** Montre ce qui cache un champ, avant d'y mener. */
+  decouvrir?: (champ: HTMLElement) => void;
+  /** Après toute saisie, reprise ou remise à zéro. */
+  apresSaisie?: (formulaire: HTMLFormElement) => void;
+  /** Quand le service a reçu. */
+  surReception?: (reponse: Reponse, champs: Record<string, unknown>) => void;
+}
+
+/** Ce que les pièces d'un formulaire montrent et appellent. */
+export type Machine = {
+  ref: RefObject<HTMLFormElement | null>;
+  formulaire: {
+    method: 'post';
+    action: string;
+    onSubmit: (evenement: SyntheticEvent) => void;
+    onInput: () => void;
+  };
+  /** Le message de chaque champ à corriger. */
+  erreurs: Readonly<Record<string, string>>;
+  resume: { ref: Ref<HTMLDivElement>; erreurs: readonly ErreurDite[]; mener: (id: string) => void };
+  enCours: boolean;
+  /** Pourquoi rien n'est parti, et ce qui peut partir par courriel. */
+  refus: { raison: Refus; objet: string; texte: string } | undefined;
+  /** La réponse du service, quand il a reçu. */
+  recu: Reponse | undefined;
+  brouillon: BrouillonDit;
+  /** Relit, montre ce qui est à corriger, et rend ce qui partirait ; undefined s'il y a à corriger. */
+  relire: () => Promise<Relue['champs'] | undefined>;
+  /** Relit et envoie, une seule fois même si l'on appuie deux fois. */
+  envoyer: () => Promise<void>;
+};
+
+const champCle = (formulaire: HTMLFormElement) =>
+  trouver<HTMLInputElement>(formulaire, '[name=cle]');
+
+const SANS_ERREUR: ReturnType<typeof erreursDites> = [];
+
+/** Un formulaire qui se poste sans JavaScript, et que le navigateur relit, garde et envoie sans quitter la page. */
+export function useFormulaire(options: Options): Machine {
+  const { nom, route, fonctions, regles, objet, surReception } = options;
+  const { concerne = () => true, apresSaisie, decouvrir, imposes, reprendre } = options;
+  const ref = useRef<HTMLFormElement>(null);
+  const resume = useRef<HTMLDivElement>(null);
+  const envoi = useRef<Envoi>(undefined);
+  const occupe = useRef(false);
+  const [dites, setDites] = useState(SANS_ERREUR);
+  const [enCours, setEnCours] = useState(false);
+  const [refus, setRefus] = useState<Machine['refus']>();
+  const [recu, setRecu] = useState<Reponse>();
+
+  const brouillon = useBrouillon(nom, ref, () => {
+    setDites(SANS_ERREUR);
+    if (!ref.current) return;
+    champCle(ref.current).value = '';
+    apresSaisie?.(ref.current);
+  });
+
+  useEffect(() => {
+    const formulaire = ref.current;
+    if (!formulaire) return;
+    // Sans JavaScript, le navigateur dit ce qui manque ; avec, c'est le résumé.
+    formulaire.noValidate = true;
+    envoi.current ??= new Envoi(fonctions, route);
+    const garde = brouillon.reprendre();
+    const voulus = { ...(reprendre?.(garde ?? {}) ?? garde), ...imposes?.() };
+    // Ce qui a été tapé avant que la page ne s'anime l'emporte sur le brouillon.
+    if (Object.keys(voulus).length > 0 && estIntact(formulaire)) remplirChamps(formulaire, voulus);
+    apresSaisie?.(formulaire);
+    // Une seule fois, à l'arrivée : les options ne changent pas d'un rendu à l'autre.
+  }, []);
+
+  useEffect(() => {
+    if (dites.length > 0) resume.current?.focus();
+  }, [dites]);
+
+  const mener = (id: string) => {
+    const champ = document.getElementById(id);
+    if (!champ) return;
+    // Une étape que l'on découvre doit être là avant que le focus n'y aille.
+    flushSync(() => decouvrir?.(champ));
+    champ.focus();
+  };
+
+  const montrer = (erreurs: Record<string, string>) => {
+    if (ref.current) setDites(erreursDites(ref.current, erreurs));
+  };
+
+  const relire = async () => {
+    const formulaire = ref.current;
+    if (!formulaire) return undefined;
+    const [lesRegles, { relire: relireAvec }] = await Promise.all([
+      regles(),
+      import('./relecture.ts'),
+    ]);
+    const { champs, erreurs } = relireAvec(lesRegles, entreesDe(formulaire));
+    const montrees = Object.entries(erreurs).filter(([champ]) => concerne(champ));
+    montrer(Object.fromEntries(montrees));
+    return montrees.length === 0 ? champs : undefined;
+  };
+
+  const envoyer = async () => {
+    const formulaire = ref.current;
+    if (!formulaire || occupe.current) return;
+    occupe.current = true;
+    setRefus(undefined);
+    try {
+      if (!estProtege()) {
+        refuser({ statut: 'http' }, formulaire);
+        return;
+      }
+      // Le même contenu renvoyé porte la même clé, même après un rechargement : il n'est reçu qu'une fois.
+      champCle(formulaire).value ||= crypto.randomUUID();
+      brouillon.garder();
+      const champs = await relire();
+      if (!champs) return;
+      setEnCours(true);
+      const leurre = formulaire.querySelector<HTMLInputElement>('[name=leurre]')?.value ?? '';
+      const reponse = await envoi.current?.envoyer(champs, leurre);
+      if (reponse) conclure(reponse, champs, formulaire);
+    } finally {
+      occupe.current = false;
+      setEnCours(false);
+    }
+  };
+
+  const refuser = (raison: Refus, formulaire: HTMLFormElement) => {
+    setRefus({ raison, objet: objet(), texte: reponsesEnClair(formulaire) });
+  };
+
+  const conclure = (reponse: Reponse, champs: Relue['champs'], formulaire: HTMLFormElement) => {
+    const erreurs = erreursRecues(reponse);
+    if (reponse.statut === 'recu' || reponse.statut === 'recue') {
+      brouillon.oublier();
+      setRecu(reponse);
+      surReception?.(reponse, champs);
+    } else if (erreurs) montrer(erreurs);
+    else refuser(reponse, formulaire);
+  };
+
+  return {
+    ref,
+    formulaire: {
+      method: 'post',
+      action: `${fonctions}/${route}`,
+      onSubmit: (evenement) => {
+        evenement.preventDefault();
+        void envoyer();
+      },
+      onInput: () => {
+        // Une réponse changée fait un autre envoi.
+        if (ref.current) champCle(ref.current).value = '';
+        envoi.current?.preparer();
+        void regles();
+        brouillon.garder();
+        if (ref.current) apresSaisie?.(ref.current);
+      },
+    },
+    erreurs: Object.fromEntries(
+      dites.flatMap(({ nom: champ, court }) => (champ === undefined ? [] : [[champ, court]])),
+    ),
+    resume: { ref: resume, erreurs: dites, mener },
+    enCours,
+    refus,
+    recu,
+    brouillon: brouillon.dit,
+    relire,
+    envoyer,
+  };
+}
