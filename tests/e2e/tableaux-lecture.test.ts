@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { pourLAcheteur, type LigneDeTableau } from '../../src/tableaux/regles/tableau.ts';
 import { unSuiviDeTableau, uneLigneDeTableau } from '../fabriques-tableau.ts';
@@ -27,6 +27,13 @@ const sansJeton = (ligne: LigneDeTableau): LigneDeTableau => {
 };
 const references = (lignes: { reference: string }[]) => lignes.map(({ reference }) => reference);
 
+/* Ce que le navigateur dit aux lecteurs d'écran : par rôle, Playwright lit le code sans regarder le style. */
+async function compterDansLArbre(page: Page, role: string): Promise<number> {
+  const sonde = await page.context().newCDPSession(page);
+  const { nodes } = await sonde.send('Accessibility.getFullAXTree');
+  return nodes.filter((noeud) => !noeud.ignored && noeud.role?.value === role).length;
+}
+
 describe('le tableau d’une coordination', () => {
   it('se lit et ne s’écrit pas : aucun lien de dossier, aucun courriel, aucune autre académie', async () => {
     const lignes = desLignes(6).map(sansJeton);
@@ -54,6 +61,11 @@ describe('les parcours d’un acheteur', () => {
     const { page, incidents, fermer } = await ouvrirTableau(navigateur, DOSSIERS, reponses, ecran);
     expect(await referencesDe(page)).toEqual(references(pourLAcheteur(lignes)));
     expect((await referencesDe(page)).at(-1)).toBe('D-fini00');
+    // Même en cartes, sur un téléphone, c'est un tableau.
+    expect(await compterDansLArbre(page, 'row')).toBe(7);
+    expect(await compterDansLArbre(page, 'columnheader')).toBe(5);
+    expect(await compterDansLArbre(page, 'rowheader')).toBe(6);
+    expect(await compterDansLArbre(page, 'cell')).toBe(24);
     const sansJeune = page.locator('[data-liste=sans-jeune]');
     expect(await sansJeune.getByText('Se termine le 1er mai 2027').isVisible()).toBe(true);
     expect(await defautsDAccessibilite(page)).toEqual([]);

@@ -29,6 +29,8 @@ describe('une tutrice, sur son téléphone', () => {
     await page.waitForURL(/duree=courte/);
     await page.getByRole('link', { name: /Retirer le filtre Jusqu’à 2 mois/ }).waitFor();
     const courts = nombreDe(await nombre.textContent());
+    const annonce = page.getByRole('status').getByRole('heading', { name: `${courts} parcours` });
+    expect(await annonce.count()).toBe(1);
     expect(courts).toBeLessThanOrEqual(autour);
     expect(await page.getByText('Jusqu’à 2 mois').first().textContent()).toContain(`(${courts})`);
 
@@ -123,7 +125,8 @@ describe('une tutrice, sur son téléphone', () => {
     expect(page.url()).toContain('q=r%C3%A9ception');
     await page.getByLabel('Domaine').selectOption('Hôtellerie');
     await page.getByRole('button', { name: 'Rechercher' }).tap();
-    await expect.poll(() => page.locator('#nombre').textContent()).toMatch(/^\d+ résultat/);
+    const annonce = page.getByRole('status').getByRole('heading');
+    await expect.poll(() => annonce.textContent()).toMatch(/^\d+ résultat/);
     expect(incidents).toEqual(SANS_INCIDENT);
     await fermer();
   });

@@ -20,9 +20,6 @@ export class TableauDesDossiers {
     this.#racine = racine;
     const table = trouver<HTMLTableElement>(racine, '[data-dossiers]');
     this.#corps = trouver(table, 'tbody');
-    // Le rôle d'un groupe de lignes se perd, lui aussi, quand le tableau devient des cartes.
-    for (const groupe of table.querySelectorAll('thead, tbody'))
-      groupe.setAttribute('role', 'rowgroup');
     this.#suite = trouver(racine, '[data-suite]');
     this.#suite.addEventListener('click', () => {
       const [premiere] = this.#ajouter();

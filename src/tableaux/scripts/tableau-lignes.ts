@@ -12,12 +12,8 @@ import { direIlYA } from '../../socle/dates.ts';
 import { typographier } from '../../socle/typographie.ts';
 import { creer } from '../../ui/dom.ts';
 
-/*
- * Sur un téléphone, chaque ligne devient une carte (display: block) : les rôles ARIA sont écrits, car le navigateur
- * cesse alors de dire que c'est un tableau.
- */
 function cellule(libelle: string, ...contenus: (Node | string)[]): HTMLElement {
-  return creer('td', { role: 'cell', 'data-libelle': libelle }, ...contenus);
+  return creer('td', { 'data-libelle': libelle }, ...contenus);
 }
 
 const petit = (texte: string) => creer('small', {}, typographier(texte));
@@ -71,10 +67,10 @@ export function ligneDeDossier(
   const { reference, parcours, academie, suivi, notifieLe, activeLe } = ligne;
   return creer(
     'tr',
-    { role: 'row' },
+    {},
     creer(
       'th',
-      { role: 'rowheader', scope: 'row' },
+      { scope: 'row' },
       titre(ligne),
       petit(direLieuEtDomaine(parcours, noms)),
       petit(`Dossier ${reference}, académie : ${noms.academie(academie)}`),
