@@ -2,6 +2,9 @@ import { envoyer, type Reponse } from '../formulaire/appels/fonctions.ts';
 import type { Route } from '../formulaire/regles/routes.ts';
 import { estPortee, PAGE_DU_LIEN, type Portee } from './regles/portees.ts';
 
+/** Une lecture de lien, dans la fonction d'une salle. */
+export type RouteDeLecture = Extract<Route, `${string}/lire-lien`>;
+
 /**
  * Demande une fois au service ce qu'un lien ouvre. Un lien fait pour une autre page y mène aussitôt.
  * @param route la lecture de liens de la fonction de cette page
@@ -10,7 +13,7 @@ import { estPortee, PAGE_DU_LIEN, type Portee } from './regles/portees.ts';
  */
 export async function lireLien(
   fonctions: string,
-  route: Extract<Route, `${string}/lire-lien`>,
+  route: RouteDeLecture,
   jeton: string,
   montrees: readonly Portee[],
 ): Promise<Reponse | undefined> {
