@@ -50,6 +50,14 @@ export default defineConfig(
     files: ['src/**/*.tsx'],
     ...jsxA11y.flatConfigs.strict,
     languageOptions: { ...jsxA11y.flatConfigs.strict.languageOptions, globals: globals.browser },
+    rules: {
+      ...jsxA11y.flatConfigs.strict.rules,
+      // Un groupe de boutons radio ne peut se dire obligatoire ou faux que sous ce rôle (ARIA 1.2).
+      'jsx-a11y/no-noninteractive-element-to-interactive-role': [
+        'error',
+        { fieldset: ['radiogroup'] },
+      ],
+    },
   },
   {
     files: ['**/*.{js,mjs,ts,tsx,astro}'],
