@@ -128,6 +128,14 @@ describe('un formulaire posté sans JavaScript', () => {
     expect(adresses[3]).toBe(`${SITE}/interet/incomplete/#limite`);
   });
 
+  it('dit à la personne qu’une case cachée s’est remplie, plutôt que de perdre sa demande', async () => {
+    const avant = await essai.compter('select 1 from prive.demandes');
+    const reponse = await poster('exprimer-interet', { ...champs(), leurre: 'alix.exemple' });
+    expect(reponse.statut).toBe(303);
+    expect(reponse.entetes.get('Location')).toBe(`${SITE}/interet/incomplete/#leurre`);
+    expect(await essai.compter('select 1 from prive.demandes')).toBe(avant);
+  });
+
   it('lit les listes et les groupes de la déclaration et du contact', async () => {
     const declaration = await poster('declarer-parcours', {
       domaine: 'logistique',
