@@ -1,11 +1,8 @@
-/** Sous quoi un brouillon est rangé dans le navigateur, avant le nom du formulaire. */
-export const PREFIXE_DES_BROUILLONS = 'csf-brouillon-';
+import type { DUREE_D_UN_BROUILLON, PREFIXE_DES_BROUILLONS } from '../regles/brouillon.ts';
 
-/** Un brouillon n'est repris que pendant sept jours, en millisecondes : l'appareil sert peut-être à d'autres. */
-const DUREE = 7 * 86_400_000;
-
-/** Une horloge remise à l'heure entre-temps n'efface pas ce qui vient d'être tapé, en millisecondes. */
-const MARGE = 86_400_000;
+/* Le type tient ces valeurs à celles de la règle ; partagées, elles coûteraient une requête de plus à toutes les pages. */
+const DUREE: typeof DUREE_D_UN_BROUILLON = 604_800_000;
+const PREFIXE: typeof PREFIXE_DES_BROUILLONS = 'csf-brouillon-';
 
 type Garde = { le: number; textes: Record<string, string> };
 
@@ -21,42 +18,25 @@ function estGarde(valeur: unknown): valeur is Garde {
   );
 }
 
-/**
- * Ce qu'un rangement du navigateur vaut encore comme brouillon, ou undefined s'il est périmé ou abîmé. Un brouillon daté
- * de demain vient d'une horloge déréglée : personne ne dirait quand il finit.
- */
-export function brouillonValable(
-  range: string | null,
-  maintenant: number,
-): Record<string, string> | undefined {
-  try {
-    const lu: unknown = JSON.parse(range ?? 'null');
-    const age = estGarde(lu) ? maintenant - lu.le : Number.NaN;
-    return estGarde(lu) && age >= -MARGE && age < DUREE ? lu.textes : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Ce qui est tapé reste dans ce navigateur jusqu'à l'envoi, et nulle part ailleurs. */
 export class Brouillon {
   readonly #cle: string;
 
   /** @param nom nom du formulaire */
   constructor(nom: string) {
-    this.#cle = `${PREFIXE_DES_BROUILLONS}${nom}`;
+    this.#cle = `${PREFIXE}${nom}`;
   }
 
   /** Ce qui avait été tapé, ou undefined. Un navigateur qui refuse de garder n'empêche pas d'écrire. */
   lire(): Record<string, string> | undefined {
     try {
-      const textes = brouillonValable(localStorage.getItem(this.#cle), Date.now());
-      if (textes === undefined) this.effacer();
-      return textes;
+      const lu: unknown = JSON.parse(localStorage.getItem(this.#cle) ?? 'null');
+      if (estGarde(lu) && Date.now() - lu.le < DUREE) return lu.textes;
+      this.effacer();
     } catch {
-      // Stockage interdit : on repart d'un formulaire vide.
-      return undefined;
+      // Stockage interdit, ou contenu abîmé : on repart d'un formulaire vide.
     }
+    return undefined;
   }
 
   garder(textes: Record<string, string>): void {

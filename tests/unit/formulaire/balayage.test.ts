@@ -68,7 +68,7 @@ describe('le balayage des brouillons', () => {
           const restent = stockage.cles;
           expect(restent).toEqual(expect.arrayContaining(Object.keys(autres)));
           ages.forEach((age, rang) => {
-            expect(restent.includes(`csf-brouillon-${rang}`)).toBe(age >= -1 && age < 7);
+            expect(restent.includes(`csf-brouillon-${rang}`)).toBe(Math.abs(age) < 7);
           });
           balayerLesBrouillons(stockage, MAINTENANT);
           expect(stockage.cles).toEqual(restent);
