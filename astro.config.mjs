@@ -77,5 +77,9 @@ export default defineConfig({
     gardeDePublication(),
   ],
   markdown: { processor: satteri({ mdastPlugins: [referencesMdx] }) },
-  vite: { css: { postcss: { plugins: [fontes, purge] } } },
+  vite: {
+    css: { postcss: { plugins: [fontes, purge] } },
+    // La politique de contenu refuse un script écrit dans la page : même petit, il reste un fichier.
+    build: { assetsInlineLimit: (fichier) => (fichier.endsWith('.js') ? false : undefined) },
+  },
 });

@@ -1,5 +1,8 @@
-/** Un brouillon n'est repris que pendant sept jours, en millisecondes : l'appareil sert peut-être à d'autres. */
-const DUREE = 7 * 86_400_000;
+import type { DUREE_D_UN_BROUILLON, PREFIXE_DES_BROUILLONS } from '../regles/brouillon.ts';
+
+/* Le type tient ces valeurs à celles de la règle ; partagées, elles coûteraient une requête de plus à toutes les pages. */
+const DUREE: typeof DUREE_D_UN_BROUILLON = 604_800_000;
+const PREFIXE: typeof PREFIXE_DES_BROUILLONS = 'csf-brouillon-';
 
 type Garde = { le: number; textes: Record<string, string> };
 
