@@ -1,8 +1,4 @@
-import type { DUREE_D_UN_BROUILLON, PREFIXE_DES_BROUILLONS } from '../regles/brouillon.ts';
-
-/* Le type tient ces valeurs à celles de la règle ; partagées, elles coûteraient une requête de plus à toutes les pages. */
-const DUREE: typeof DUREE_D_UN_BROUILLON = 604_800_000;
-const PREFIXE: typeof PREFIXE_DES_BROUILLONS = 'csf-brouillon-';
+import { DUREE_D_UN_BROUILLON, PREFIXE_DES_BROUILLONS } from '../regles/brouillon.ts';
 
 type Garde = { le: number; textes: Record<string, string> };
 
@@ -18,22 +14,20 @@ function estGarde(valeur: unknown): valeur is Garde {
   );
 }
 
-const PREFIXE = 'csf-brouillon-';
-
 /** Ce qui est tapé reste dans ce navigateur jusqu'à l'envoi, et nulle part ailleurs. */
 export class Brouillon {
   readonly #cle: string;
 
   /** @param nom nom du formulaire */
   constructor(nom: string) {
-    this.#cle = `${PREFIXE}${nom}`;
+    this.#cle = `${PREFIXE_DES_BROUILLONS}${nom}`;
   }
 
   /** Ce qui avait été tapé, ou undefined. Un navigateur qui refuse de garder n'empêche pas d'écrire. */
   lire(): Record<string, string> | undefined {
     try {
       const lu: unknown = JSON.parse(localStorage.getItem(this.#cle) ?? 'null');
-      if (estGarde(lu) && Date.now() - lu.le < DUREE) return lu.textes;
+      if (estGarde(lu) && Date.now() - lu.le < DUREE_D_UN_BROUILLON) return lu.textes;
       this.effacer();
     } catch {
       // Stockage interdit, ou contenu abîmé : on repart d'un formulaire vide.
@@ -62,7 +56,7 @@ export class Brouillon {
   static toutEffacer(): void {
     try {
       for (const cle of Object.keys(localStorage))
-        if (cle.startsWith(PREFIXE)) localStorage.removeItem(cle);
+        if (cle.startsWith(PREFIXE_DES_BROUILLONS)) localStorage.removeItem(cle);
     } catch {
       // Rien n'a pu être gardé.
     }
