@@ -130,15 +130,6 @@ describe('le formulaire de contact', () => {
     await fermer();
   });
 
-  it('oublie le sujet d’un rôle que l’on quitte', async () => {
-    const { page, fermer } = await visiter(navigateur, contact);
-    await role(page, 'Entreprise').click();
-    await page.getByText('Nous n’avons pas de nouvelles').click();
-    await role(page, 'Acheteur').click();
-    expect(await page.locator('[name=sujet]:checked').count()).toBe(0);
-    await fermer();
-  });
-
   it('garde le brouillon au rechargement, et l’efface à la demande', async () => {
     const { page, fermer } = await visiter(navigateur, contact);
     await role(page, 'Entreprise').click();
