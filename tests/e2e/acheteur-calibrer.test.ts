@@ -188,8 +188,8 @@ describe('sans JavaScript', () => {
 describe('choisir entre les deux clauses', () => {
   it('les réponses donnent des raisons pour chacune et restent dans l’adresse', async () => {
     const { page, incidents, fermer } = await visiter(navigateur, choisir);
-    await page.getByLabel('Les deux', { exact: true }).tap();
-    await page.getByLabel('Moins d’un mois').tap();
+    await page.getByText('Les deux', { exact: true }).tap();
+    await page.getByText('Moins d’un mois', { exact: true }).tap();
     await attendreResume(page, /dans le même marché/);
     expect(new URL(page.url()).search).toBe('?public=deux&temps=moins-un-mois');
     const insertion = page.locator('#raisons-insertion');
