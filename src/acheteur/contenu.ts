@@ -94,5 +94,5 @@ export async function clauseDeDepart(site: URL | undefined) {
     delaiAccueil: delais.accueil,
     justificatifs,
   };
-  return { modele, delais, justificatifs, kit, parties: redigerClause(modele, reponses, kit) };
+  return { modele, reponses, kit, parties: redigerClause(modele, reponses, kit) };
 }
