@@ -24,6 +24,8 @@ const purge = purgeCss({
   safelist: {
     standard: ['table', 'thead', 'tbody', 'tr', 'td', 'th', 'strong', 'code', 'em', 'mark'],
   },
+  // Posé par la bibliothèque de la liste de choix, aucun de nos fichiers ne l'écrit.
+  dynamicAttributes: ['aria-selected'],
   blocklist: process.env.SITE_OFFICIEL === '1' ? [] : [/^fr-logo/],
   variables: true,
   fontFace: true,

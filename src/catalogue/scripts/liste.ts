@@ -35,12 +35,14 @@ class ListeFiltrable extends HTMLElement {
       cartes: [...this.#bloc('cartes').childNodes],
       pages: [...this.#bloc('pages').childNodes],
     };
-    this.#lieu = new ChampLieu(this, (lieu) => {
-      this.#aller(lireFormulaire(this.#formulaire, { ...this.#filtres, lieu }));
+    this.#lieu = new ChampLieu(trouver(this, '.csf-lieu'), {
+      choisir: (lieu) => {
+        this.#aller(lireFormulaire(this.#formulaire, { ...this.#filtres, lieu }));
+      },
     });
     this.#formulaire.addEventListener('submit', (evenement) => {
       evenement.preventDefault();
-      this.#lieu.valider();
+      void this.#lieu.valider();
     });
     document.addEventListener('change', ({ target }) => {
       if (target !== this.#lieu.champ) this.#lireChangement(target as HTMLInputElement);
