@@ -16,15 +16,15 @@ import {
   texteSaisi,
   type Erreurs,
 } from '../../socle/saisie.ts';
+import { CONDITIONS_MAX, TACHES_MAX } from './lignes.ts';
 
-/**
- * Une personne à prévenir, jamais publiée. Un groupe laissé vide arrive en null : il manque alors un nom et une
- * adresse, que l'on demande champ par champ.
- */
-const personneSchema = z.preprocess(
-  (personne) => personne ?? {},
-  z.strictObject(personneSaisie('un prénom et un nom'), { error: 'Dites qui prévenir.' }),
-);
+/** Une personne à prévenir, jamais publiée. */
+export const personneDeclaree = z.strictObject(personneSaisie('un prénom et un nom'), {
+  error: 'Dites qui prévenir.',
+});
+
+/** Un groupe laissé vide arrive en null : il manque alors un nom et une adresse, que l'on demande champ par champ. */
+const personneSchema = z.preprocess((personne) => personne ?? {}, personneDeclaree);
 
 const champsDesContacts = {
   entreprise1: personneSchema.describe('La personne qui a répondu au marché'),
@@ -51,9 +51,6 @@ const heuresPermises = VOLUMES.map(({ heures }) => heures) as number[];
 
 /** Une ligne tapée par l'acheteur, en signes. */
 const LIGNE_MAX = 300;
-
-export const TACHES_MAX = 12;
-export const CONDITIONS_MAX = 10;
 
 /** Des lignes tapées dans une grande case : une par phrase, déjà mises en forme, sans doublon ni rien qui identifie. */
 function lignes(
