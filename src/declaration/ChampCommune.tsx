@@ -5,6 +5,7 @@ import { codeDeLaValeur } from '../lieux/regles/lieux.ts';
 import { phraseDuLieu } from '../lieux/regles/territoire.ts';
 import { useLieuDuCode } from '../lieux/useLieuDuCode.ts';
 import { useErreur } from '../ui/erreurs.ts';
+import { MessagesDuChamp } from '../ui/MessagesDuChamp.tsx';
 
 interface Props {
   /** Le code INSEE retenu, ou ''. */
@@ -56,8 +57,11 @@ export function ChampCommune({ code, prise }: Props) {
           name="commune"
           type="text"
           maxLength={5}
+          aria-describedby="c-commune-messages"
+          aria-invalid={erreur !== undefined}
           data-saisi-par={LIEU}
         />
+        <MessagesDuChamp id="c-commune-messages" erreur={erreur} />
       </div>
       <p className="csf-note csf-territoire" role="status">
         {lieu && phraseDuLieu(lieu)}

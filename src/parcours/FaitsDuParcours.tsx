@@ -13,15 +13,26 @@ const Jour = ({ jour }: { jour: string }) => <time dateTime={jour}>{enFrancais(j
 function EnPetit({ precision, indexe }: { precision: Precision; indexe: '' | undefined }) {
   const { phrase, jour, academie } = precision;
   return (
-    <small>
-      {`${phrase} `}
-      {jour !== undefined && <Jour jour={jour} />}
-      {academie !== undefined && (
-        <span data-pagefind-filter="academie" data-pagefind-body={indexe}>
-          {academie}
-        </span>
-      )}
-    </small>
+    <>
+      {/* Lue d'une traite, la ligne ne colle pas deux mots. */}{' '}
+      <small>
+        {phrase}
+        {jour !== undefined && (
+          <>
+            {' '}
+            <Jour jour={jour} />
+          </>
+        )}
+        {academie !== undefined && (
+          <>
+            {' '}
+            <span data-pagefind-filter="academie" data-pagefind-body={indexe}>
+              {academie}
+            </span>
+          </>
+        )}
+      </small>
+    </>
   );
 }
 
