@@ -38,7 +38,7 @@ const personne = (role: string, nom: string) => ({
 });
 
 /** Ce que le service dit d'une déclaration. */
-export const uneDeclaration = (change: Partial<DeclarationRecue> = {}) => ({
+export const uneDeclaration = (change: Partial<DeclarationRecue & { statut: string }> = {}) => ({
   statut: 'declaree',
   reference: 'P-bcdfgh',
   role: 'entreprise-2',
