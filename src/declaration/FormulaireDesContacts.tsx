@@ -21,7 +21,7 @@ interface Props {
 }
 
 const lesRegles = async () => ({
-  schema: (await import('./regles/declaration.ts')).contactsSchema,
+  schema: (await import('./regles/contacts.ts')).contactsSchema,
 });
 
 /* Confirmés pour la première fois ou non, publiés ou non : pour l'entreprise, c'est fait. */

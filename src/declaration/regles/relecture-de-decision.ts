@@ -1,5 +1,5 @@
 import { erreursDe, type Erreurs } from '../../socle/saisie.ts';
-import { decisionSchema } from './declaration.ts';
+import { decisionSchema } from './decision.ts';
 
 export { decisionSchema as schema };
 

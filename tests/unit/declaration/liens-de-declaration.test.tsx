@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConfirmerLesContacts } from '../../../src/declaration/ConfirmerLesContacts.tsx';
-import { decisionSchema } from '../../../src/declaration/regles/declaration.ts';
+import { decisionSchema } from '../../../src/declaration/regles/decision.ts';
 import { ValiderLaDeclaration } from '../../../src/declaration/ValiderLaDeclaration.tsx';
 import type { Reponse } from '../../../src/formulaire/appels/fonctions.ts';
 import type * as ModuleEnvoi from '../../../src/formulaire/scripts/envoi.ts';

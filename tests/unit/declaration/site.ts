@@ -1,4 +1,4 @@
-import { personneDeclaree } from '../../../src/declaration/regles/declaration.ts';
+import { personneDeclaree } from '../../../src/declaration/regles/contacts.ts';
 import type { DeclarationRecue } from '../../../src/declaration/regles/declaration-recue.ts';
 import type { Tranche } from '../../../src/lieux/regles/lieux.ts';
 import type { Territoire } from '../../../src/lieux/regles/territoire.ts';
