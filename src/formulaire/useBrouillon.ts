@@ -29,21 +29,21 @@ export type BrouillonTenu = {
 };
 
 /**
- * @param nom nom du formulaire
+ * @param nom nom du formulaire ; absent, rien ne reste sur l'appareil
  * @param apres appelée quand le formulaire vient d'être vidé ou rempli d'un coup
  */
 export function useBrouillon(
-  nom: string,
+  nom: string | undefined,
   formulaire: RefObject<HTMLFormElement | null>,
   apres: () => void,
 ): BrouillonTenu {
   const [etat, setEtat] = useState({ phrase: '', aEffacer: false, aAnnuler: false });
   const [partage, setPartage] = useState(false);
-  const brouillon = new Brouillon(nom);
+  const brouillon = new Brouillon(nom ?? '');
   const effaces = useRef<Record<string, string>>(undefined);
 
   const garder = () => {
-    if (!formulaire.current) return;
+    if (nom === undefined || !formulaire.current) return;
     effaces.current = undefined;
     if (estPartage()) return;
     const textes = texteDesChamps(formulaire.current);
@@ -85,6 +85,7 @@ export function useBrouillon(
       },
     },
     reprendre: () => {
+      if (nom === undefined) return undefined;
       const dejaPartage = estPartage();
       setPartage(dejaPartage);
       const textes = dejaPartage ? undefined : brouillon.lire();

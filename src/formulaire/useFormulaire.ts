@@ -12,8 +12,8 @@ import { reponsesEnClair } from './scripts/reponses.ts';
 import { useBrouillon, type BrouillonDit } from './useBrouillon.ts';
 
 interface Options {
-  /** Nom du formulaire, et de son brouillon. */
-  nom: string;
+  /** Nom du brouillon ; absent, rien ne reste sur l'appareil. */
+  nom?: string;
   route: Route;
   /** Adresse des fonctions, sans barre finale. */
   fonctions: string;
@@ -31,6 +31,10 @@ interface Options {
   decouvrir?: (champ: HTMLElement) => void;
   /** Après toute saisie, reprise ou remise à zéro. */
   apresSaisie?: (formulaire: HTMLFormElement) => void;
+  /** Fait partir les champs autrement que par la fonction et sa preuve de travail : un lien personnel en tient lieu. */
+  envoyer?: (champs: Relue['champs']) => Promise<Reponse>;
+  /** Vrai si cette réponse conclut l'envoi ; sans précision : « recu » et « recue ». */
+  conclut?: (reponse: Reponse) => boolean;
   /** Quand le service a reçu. */
   surReception?: (reponse: Reponse, champs: Record<string, unknown>) => void;
 }
@@ -57,10 +61,14 @@ export type Machine = {
   relire: () => Promise<Relue['champs'] | undefined>;
   /** Relit et envoie, une seule fois même si l'on appuie deux fois. */
   envoyer: () => Promise<void>;
+  /** Montre ce que seule la page pouvait vérifier : une commune que personne ne connaît. */
+  signaler: (erreurs: Record<string, string>) => void;
 };
 
 const champCle = (formulaire: HTMLFormElement) =>
   trouver<HTMLInputElement>(formulaire, '[name=cle]');
+
+const estRecu = ({ statut }: Reponse) => statut === 'recu' || statut === 'recue';
 
 const SANS_ERREUR: ReturnType<typeof erreursDites> = [];
 
@@ -68,6 +76,7 @@ const SANS_ERREUR: ReturnType<typeof erreursDites> = [];
 export function useFormulaire(options: Options): Machine {
   const { nom, route, fonctions, regles, objet, surReception } = options;
   const { concerne = () => true, apresSaisie, decouvrir, imposes, reprendre } = options;
+  const { envoyer: partir, conclut = estRecu } = options;
   const ref = useRef<HTMLFormElement>(null);
   const resume = useRef<HTMLDivElement>(null);
   const envoi = useRef<Envoi>(undefined);
@@ -144,7 +153,7 @@ export function useFormulaire(options: Options): Machine {
       if (!champs) return;
       setEnCours(true);
       const leurre = formulaire.querySelector<HTMLInputElement>('[name=leurre]')?.value ?? '';
-      const reponse = await envoi.current?.envoyer(champs, leurre);
+      const reponse = await (partir?.(champs) ?? envoi.current?.envoyer(champs, leurre));
       if (reponse) conclure(reponse, champs, formulaire);
     } finally {
       occupe.current = false;
@@ -158,7 +167,7 @@ export function useFormulaire(options: Options): Machine {
 
   const conclure = (reponse: Reponse, champs: Relue['champs'], formulaire: HTMLFormElement) => {
     const erreurs = erreursRecues(reponse);
-    if (reponse.statut === 'recu' || reponse.statut === 'recue') {
+    if (conclut(reponse)) {
       brouillon.oublier();
       setRecu(reponse);
       surReception?.(reponse, champs);
@@ -178,7 +187,7 @@ export function useFormulaire(options: Options): Machine {
       onInput: () => {
         // Une réponse changée fait un autre envoi.
         if (ref.current) champCle(ref.current).value = '';
-        envoi.current?.preparer();
+        if (!partir) envoi.current?.preparer();
         void regles();
         brouillon.garder();
         if (ref.current) apresSaisie?.(ref.current);
@@ -194,5 +203,6 @@ export function useFormulaire(options: Options): Machine {
     brouillon: brouillon.dit,
     relire,
     envoyer,
+    signaler: montrer,
   };
 }

@@ -13,48 +13,16 @@ import {
   consentementSaisi,
   dateSaisie,
   heuresSaisies,
-  personneSaisie,
   texteSaisi,
   type Erreurs,
 } from '../../socle/saisie.ts';
-
-/**
- * Une personne à prévenir, jamais publiée. Un groupe laissé vide arrive en null : il manque alors un nom et une
- * adresse, que l'on demande champ par champ.
- */
-const personneSchema = z.preprocess(
-  (personne) => personne ?? {},
-  z.strictObject(personneSaisie('un prénom et un nom'), { error: 'Dites qui prévenir.' }),
-);
-
-const champsDesContacts = {
-  entreprise1: personneSchema.describe('La personne qui a répondu au marché'),
-  entreprise2: personneSchema.describe('Le tuteur entreprise, qui accueille'),
-};
-
-type Contacts = z.infer<z.ZodObject<typeof champsDesContacts>>;
-
-/** Un contact sur deux n'est plus le même au moment d'accueillir : une seule adresse ne suffit pas. */
-function deuxAdresses({ value, issues }: z.core.ParsePayload<Contacts>): void {
-  if (value.entreprise1.courriel === value.entreprise2.courriel)
-    issues.push({
-      code: 'custom',
-      message: 'Donnez deux adresses différentes : une personne peut partir.',
-      path: ['entreprise2.courriel'],
-      input: value,
-    });
-}
-
-/** Les deux contacts de l'entreprise, quand elle les confirme ou les corrige. */
-export const contactsSchema = z.object(champsDesContacts).check(deuxAdresses);
+import { champsDesContacts, deuxAdresses, personneSchema } from './contacts.ts';
+import { CONDITIONS_MAX, TACHES_MAX } from './lignes.ts';
 
 const heuresPermises = VOLUMES.map(({ heures }) => heures) as number[];
 
 /** Une ligne tapée par l'acheteur, en signes. */
 const LIGNE_MAX = 300;
-
-export const TACHES_MAX = 12;
-export const CONDITIONS_MAX = 10;
 
 /** Des lignes tapées dans une grande case : une par phrase, déjà mises en forme, sans doublon ni rien qui identifie. */
 function lignes(
@@ -149,19 +117,6 @@ export function erreursDuJour(
     erreurs.finReconductionLe = 'Choisissez une date à moins de dix ans.';
   return erreurs;
 }
-
-/** La décision de l'équipe : un refus se motive, l'acheteur le lit. */
-export const decisionSchema = z.discriminatedUnion(
-  'accepte',
-  [
-    z.object({ accepte: z.literal(true) }),
-    z.object({
-      accepte: z.literal(false),
-      motif: texteSaisi('la raison du refus', { min: 3, max: 500 }),
-    }),
-  ],
-  { error: 'Dites si la déclaration est acceptée.' },
-);
 
 /**
  * Les champs publics du parcours déclaré, exactement tels que le catalogue les montrera.

@@ -82,6 +82,9 @@ function avecSonGroupe(champ: Saisissable, message: string): string {
   return champ.name.includes('.') && legende ? `${legende.trim()} : ${message}` : message;
 }
 
+/* Un champ que la page remplit elle-même ne se voit pas : on mène à celui où l'on tape (« data-saisi-par »). */
+const idSaisi = ({ dataset, id }: Saisissable) => dataset.saisiPar ?? id;
+
 /** Ce qu'il y a à corriger, dans l'ordre de la page ; ce qui n'a pas de champ vient en tête. */
 export function erreursDites(
   formulaire: HTMLFormElement,
@@ -93,7 +96,7 @@ export function erreursDites(
       const champ = champDe(formulaire, cle);
       if (!champ) return { rang: -1, court, message: court };
       const message = avecSonGroupe(champ, court);
-      return { rang: rangs.indexOf(champ), court, message, nom: champ.name, id: champ.id };
+      return { rang: rangs.indexOf(champ), court, message, nom: champ.name, id: idSaisi(champ) };
     })
     .sort((a, b) => a.rang - b.rang)
     .map(({ rang: _, ...dite }) => dite);

@@ -7,8 +7,8 @@ import { json } from '../_shared/http.ts';
 import { preparerLiens } from '../_shared/jetons.ts';
 import { aMaintenant, repondreBilan } from '../_shared/liens.ts';
 
-/** Deux liens vers des listes, et ceux des suivis qui n'en auraient plus. */
-const LIENS = 12;
+/** Deux liens vers des listes, et ceux des suivis et des déclarations qui n'en auraient plus. */
+const LIENS = 16;
 
 const reponseSchema = z.object({
   statut: z.enum(['envoye', 'limite']),
@@ -28,6 +28,7 @@ export const retrouverSuivi: Traitement = async (requete, deps) => {
     'liens_retrouver',
     {
       p_courriel: saisie.courriel,
+      p_equipe: deps.config.equipe,
       p_liens: await preparerLiens(deps.config.secretLiens, LIENS),
       p_limites: aCompter,
       ...aMaintenant(deps),

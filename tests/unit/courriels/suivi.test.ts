@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { instantDeParis } from '../../../src/socle/dates.ts';
 import type { Contexte } from '../../../supabase/functions/_shared/courriels/donnees.ts';
 import { rediger } from '../../../supabase/functions/_shared/courriels/rediger.tsx';
-import { alerteAcheteur, LIEN, nouvelle, rappel, rendezVous } from './exemples-suivi.ts';
+import {
+  alerteAcheteur,
+  EXEMPLES_DU_SUIVI,
+  LIEN,
+  nouvelle,
+  rappel,
+  rendezVous,
+} from './exemples-suivi.ts';
 
 const contexte: Contexte = {
   site: 'https://csf.example',
@@ -154,5 +161,31 @@ describe('un rappel', () => {
     expect((await ecrire('suivi-relance', { items })).texte).toContain(
       'Nous venons d’alerter l’acheteur du marché',
     );
+  });
+});
+
+describe('les liens retrouvés', () => {
+  const liens = EXEMPLES_DU_SUIVI['suivi-liens'];
+  const dite = { lien: LIEN, reference: 'P-bcdfgh', intitule: 'Préparer les commandes' };
+
+  it.each([
+    ['confirmer-contacts', '/declaration/contacts/', 'Confirmer ou corriger les contacts'],
+    ['valider-declaration', '/declaration/valider/', 'Relire et décider'],
+  ])('disent ce que permet celui d’une déclaration (%s)', async (portee, page, geste) => {
+    const { html, texte } = await ecrire('suivi-liens', {
+      dossiers: [],
+      listes: [],
+      declarations: [{ ...dite, portee }],
+    });
+    expect(html).toContain(`href="https://csf.example${page}#jeton-de-${LIEN}"`);
+    expect(texte.replaceAll(/\s/g, ' ')).toContain(`${geste} : Préparer les commandes (P-bcdfgh)`);
+    expect(texte).not.toContain('Aucun suivi');
+  });
+
+  it('se lisent encore d’un courriel écrit avant que les déclarations n’y soient', async () => {
+    const { declarations: _, ...avant } = { declarations: [], ...liens };
+    const { html } = await ecrire('suivi-liens', avant);
+    expect(html).toContain(`/suivi/#jeton-de-${LIEN}`);
+    expect(html).not.toContain('Vos déclarations');
   });
 });

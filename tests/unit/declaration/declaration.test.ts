@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { VOLUMES } from '../../../src/calibrage/regles/calibrage.ts';
 import { ajouterJours } from '../../../src/socle/dates.ts';
+import { contactsSchema } from '../../../src/declaration/regles/contacts.ts';
+import { decisionSchema } from '../../../src/declaration/regles/decision.ts';
 import {
-  contactsSchema,
   declarationSchema,
-  decisionSchema,
   erreursDuJour,
   parcoursDeclare,
 } from '../../../src/declaration/regles/declaration.ts';
