@@ -10,6 +10,9 @@ export type Partie = { titre: string; reponses: Reponse[] };
 const sansAide = (etiquette: Element | null | undefined) =>
   (etiquette?.firstChild?.textContent ?? '').replace('(facultatif)', '').trim();
 
+/* L'accord se donne au moment d'envoyer : il n'est une réponse que là où on le relit. */
+const ACCORD = 'consentement';
+
 function lignesDe(champ: Element): string[] {
   if (champ instanceof HTMLSelectElement)
     return champ.value === '' ? [] : [champ.selectedOptions[0]?.text ?? ''];
@@ -19,7 +22,10 @@ function lignesDe(champ: Element): string[] {
       .map((ligne) => ligne.trim())
       .filter((ligne) => ligne !== '');
   if (!(champ instanceof HTMLInputElement)) return [];
-  if (champ.type === 'checkbox') return [champ.checked ? 'Oui' : 'Non'];
+  if (champ.type === 'checkbox') {
+    if (champ.checked) return ['Oui'];
+    return champ.name === ACCORD ? [] : ['Non'];
+  }
   if (champ.type === 'date')
     return champ.value === '' ? [] : [enFrancais(champ.value, { jourDeSemaine: true })];
   return champ.value.trim() === '' ? [] : [champ.value.trim()];
@@ -28,8 +34,7 @@ function lignesDe(champ: Element): string[] {
 function reponseDe(bloc: HTMLElement): Reponse[] {
   const champ = bloc.querySelector<HTMLInputElement>('input, select, textarea');
   const { champ: nom = '' } = bloc.dataset;
-  // L'accord se donne au moment d'envoyer : il n'est pas une réponse.
-  if (!champ || nom === 'consentement') return [];
+  if (!champ) return [];
   if (champ.type !== 'radio')
     return [{ nom, libelle: sansAide(champ.labels?.[0]), lignes: lignesDe(champ), id: champ.id }];
   const coche = bloc.querySelector<HTMLInputElement>('input:checked');
@@ -39,15 +44,20 @@ function reponseDe(bloc: HTMLElement): Reponse[] {
   ];
 }
 
-const reponsesDe = (racine: ParentNode) =>
-  [...racine.querySelectorAll<HTMLElement>('[data-champ]')].flatMap(reponseDe);
+const reponsesDe = (racine: ParentNode, avecLAccord = false) =>
+  [...racine.querySelectorAll<HTMLElement>('[data-champ]')]
+    .flatMap(reponseDe)
+    .filter(({ nom }) => avecLAccord || nom !== ACCORD);
 
-/** Les réponses d'un formulaire, groupe par groupe (`.csf-groupe`, ou une étape), dans l'ordre de la page. */
-export function partiesDe(formulaire: HTMLFormElement): Partie[] {
+/**
+ * Les réponses d'un formulaire, groupe par groupe (`.csf-groupe`, ou une étape), dans l'ordre de la page.
+ * @param avecLAccord vrai si l'accord, donné dans un groupe, se relit comme une réponse
+ */
+export function partiesDe(formulaire: HTMLFormElement, avecLAccord = false): Partie[] {
   const groupes = [...formulaire.querySelectorAll<HTMLElement>('.csf-groupe, [data-etape]')];
   return groupes.map((groupe) => ({
     titre: sansAide(groupe.querySelector('legend, h2')),
-    reponses: reponsesDe(groupe),
+    reponses: reponsesDe(groupe, avecLAccord),
   }));
 }
 
