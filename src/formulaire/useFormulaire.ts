@@ -24,7 +24,7 @@ interface Options {
   /** Ce qui ne vaut que pour un envoi, et ne se reprend pas d'un brouillon. */
   reprendre?: (textes: Record<string, string>) => Record<string, string>;
   /** Objet du courriel préparé, quand le service ne répond pas. */
-  objet: () => string;
+  objet: (formulaire: HTMLFormElement) => string;
   /** Seules ces erreurs se montrent : une étape à venir n'a pas encore été remplie. */
   concerne?: (nom: string) => boolean;
   /** Montre ce qui cache un champ, avant d'y mener. */
@@ -153,7 +153,7 @@ export function useFormulaire(options: Options): Machine {
   };
 
   const refuser = (raison: Refus, formulaire: HTMLFormElement) => {
-    setRefus({ raison, objet: objet(), texte: reponsesEnClair(formulaire) });
+    setRefus({ raison, objet: objet(formulaire), texte: reponsesEnClair(formulaire) });
   };
 
   const conclure = (reponse: Reponse, champs: Relue['champs'], formulaire: HTMLFormElement) => {
