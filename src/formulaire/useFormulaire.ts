@@ -122,7 +122,11 @@ export function useFormulaire(options: Options): Machine {
       import('./relecture.ts'),
     ]);
     const { champs, erreurs } = relireAvec(lesRegles, entreesDe(formulaire));
-    const montrees = Object.entries(erreurs).filter(([champ]) => concerne(champ));
+    // La clé ne se tire qu'à l'envoi : avant, il n'y a rien à en dire.
+    const aTirer = champCle(formulaire).value === '';
+    const montrees = Object.entries(erreurs).filter(
+      ([champ]) => concerne(champ) && !(aTirer && champ === 'cle'),
+    );
     montrer(Object.fromEntries(montrees));
     return montrees.length === 0 ? champs : undefined;
   };

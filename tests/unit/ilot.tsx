@@ -8,13 +8,18 @@ import { typographierHtml } from '../../src/socle/typographie.ts';
 /**
  * Rend une pièce comme le site construit, puis l'anime dans la page. React doit y retrouver ce qu'il écrirait : sinon il
  * refait tout, et ce qui était tapé se perd.
+ * @param avant ce qui se passe dans la page construite, avant que React ne l'anime
  */
-export function animer(piece: ReactElement): RenderResult {
+export function animer(
+  piece: ReactElement,
+  avant: (page: HTMLElement) => void = () => undefined,
+): RenderResult {
   const html = renderToString(piece);
   expect(typographierHtml(html)).toBe(html);
   const container = document.createElement('main');
   container.innerHTML = html;
   document.body.append(container);
+  avant(container);
   const refaits: unknown[] = [];
   const rendue = render(piece, {
     container,
