@@ -78,7 +78,7 @@ export function useDemande(fonctions: string): DemandeTenue {
   });
   const { ref, refus, recu } = tenu;
   const parcours = useParcours(fonctions, ref);
-  const vigilance = useVigilance(message);
+  const vigilance = useVigilance(message, etapes.enRelecture);
 
   useEffect(() => {
     // Revenue de l'historique après l'envoi, la page montrerait une relecture vide.

@@ -6,24 +6,27 @@ const REPIT = 600;
 
 const RIEN: Vigilance = { bloque: [], avertit: [] };
 
-/** Ce qui gêne dans le message, relu pendant qu'il s'écrit. */
-export function useVigilance(message: string): Vigilance {
-  const [vigilance, setVigilance] = useState(RIEN);
+/**
+ * Ce qui gêne dans le message, relu pendant qu'il s'écrit, et aussitôt à la relecture : elle ne montre pas ce qui vient
+ * d'être corrigé.
+ */
+export function useVigilance(message: string, enRelecture: boolean): Vigilance {
+  const [relu, setRelu] = useState({ message: '', vigilance: RIEN });
   useEffect(() => {
-    if (message === '') {
-      setVigilance(RIEN);
-      return undefined;
-    }
+    if (message === '') return undefined;
     let depasse = false;
-    const attente = setTimeout(() => {
-      void import('./regles/relecture.ts').then(({ relireMessage }) => {
-        if (!depasse) setVigilance(relireMessage(message));
-      });
-    }, REPIT);
+    const attente = setTimeout(
+      () => {
+        void import('./regles/relecture.ts').then(({ relireMessage }) => {
+          if (!depasse) setRelu({ message, vigilance: relireMessage(message) });
+        });
+      },
+      enRelecture ? 0 : REPIT,
+    );
     return () => {
       depasse = true;
       clearTimeout(attente);
     };
-  }, [message]);
-  return vigilance;
+  }, [message, enRelecture]);
+  return message === '' || (enRelecture && relu.message !== message) ? RIEN : relu.vigilance;
 }
