@@ -37,6 +37,7 @@ export function Retirer({ fonctions }: { fonctions: string }) {
               'L’accueil a commencé, ou le suivi vient de changer. Votre demande reste en cours. Ouvrez votre page de suivi, avec le lien de vos courriels : vous pouvez y dire que l’accueil est interrompu ou terminé.',
             bouton: { libelle: 'Retrouver mon lien de suivi', vers: '/suivi/retrouver/' },
           },
+          'lien-inconnu': ETATS_COMMUNS['lien-inconnu'],
           // Le lien de suivi se renvoie ; celui d'une confirmation ou d'une proposition, non : son temps est passé.
           ...(demande.portee === 'suivre' && { 'lien-expire': ETATS_COMMUNS['lien-expire'] }),
         };
