@@ -12,6 +12,7 @@ import { liens } from './src/outils/integrations/liens.ts';
 import { planDuSite } from './src/outils/integrations/plan-du-site.ts';
 import { referencesMdx } from './src/outils/integrations/references-mdx.ts';
 import { recherche } from './src/outils/integrations/recherche.ts';
+import { zodAllege } from './src/outils/integrations/zod-allege.ts';
 
 /* Du système de design, seuls partent les styles que nos pages emploient. */
 const purge = purgeCss({
@@ -24,6 +25,8 @@ const purge = purgeCss({
   safelist: {
     standard: ['table', 'thead', 'tbody', 'tr', 'td', 'th', 'strong', 'code', 'em', 'mark'],
   },
+  // Posé par la bibliothèque de la liste de choix, aucun de nos fichiers ne l'écrit.
+  dynamicAttributes: ['aria-selected'],
   blocklist: process.env.SITE_OFFICIEL === '1' ? [] : [/^fr-logo/],
   variables: true,
   fontFace: true,
@@ -66,6 +69,7 @@ export default defineConfig({
     calendrierAJour(),
     dessinsAPart(),
     ilotsAPart(),
+    zodAllege(),
     planDuSite(),
     recherche(),
     editionDuKit(),
@@ -73,5 +77,9 @@ export default defineConfig({
     gardeDePublication(),
   ],
   markdown: { processor: satteri({ mdastPlugins: [referencesMdx] }) },
-  vite: { css: { postcss: { plugins: [fontes, purge] } } },
+  vite: {
+    css: { postcss: { plugins: [fontes, purge] } },
+    // La politique de contenu refuse un script écrit dans la page : même petit, il reste un fichier.
+    build: { assetsInlineLimit: (fichier) => (fichier.endsWith('.js') ? false : undefined) },
+  },
 });

@@ -43,7 +43,7 @@ export async function dceRedige(site: URL | undefined) {
     const mot =
       moment === null ? MOT_DU_KIT : moments.find(({ id }) => id === moment)?.adresseCourte;
     const adresse = adresses.find((candidate) => candidate.mot === mot);
-    if (!adresse) throw new Error(`content/dce.yaml : le moment « ${moment} » n'existe pas.`);
+    if (!adresse) throw new Error(`content/dce.yaml : le moment « ${moment} » n’existe pas.`);
     const faits = {
       lien: entiere(adresse.cheminCourt),
       kit: entiere(version.chemin),
@@ -70,7 +70,7 @@ export async function laSurveillance() {
     frise.etapes.map(async (etapeDeFrise) => {
       const suivi = suivis.find(({ id }) => id === etapeDeFrise.id);
       if (!suivi)
-        throw new Error(`content/surveillance.yaml ne dit rien de l'étape « ${etapeDeFrise.id} ».`);
+        throw new Error(`content/surveillance.yaml ne dit rien de l’étape « ${etapeDeFrise.id} ».`);
       return {
         etape: etapeDeFrise,
         surveiller: suivi.surveiller.map((point) => avecDelais(point, delais)),
@@ -94,5 +94,5 @@ export async function clauseDeDepart(site: URL | undefined) {
     delaiAccueil: delais.accueil,
     justificatifs,
   };
-  return { modele, delais, justificatifs, kit, parties: redigerClause(modele, reponses, kit) };
+  return { modele, reponses, kit, parties: redigerClause(modele, reponses, kit) };
 }

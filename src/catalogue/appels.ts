@@ -26,6 +26,6 @@ export async function lireTexte(version: string, lot: string, rang: number): Pro
     `/catalogue/${version}/textes/${lot}-${tranche}.json`,
   );
   const texte = textes[rang % FICHES_PAR_TRANCHE];
-  if (!texte) throw new Error(`Le lot ${lot} n'a pas de fiche ${rang}.`);
+  if (!texte) throw new Error(`Le lot ${lot} n’a pas de fiche ${rang}.`);
   return texte;
 }

@@ -12,7 +12,7 @@ export async function documentsCites(ids: readonly string[]): Promise<DocumentDu
   const documents = new Map((await lesDocuments()).map((document) => [document.id, document]));
   return ids.map((id) => {
     const trouve = documents.get(id);
-    if (!trouve) throw new Error(`content/documents.yaml n'a pas de document « ${id} ».`);
+    if (!trouve) throw new Error(`content/documents.yaml n’a pas de document « ${id} ».`);
     return trouve;
   });
 }

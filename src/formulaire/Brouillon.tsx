@@ -1,7 +1,13 @@
 import type { BrouillonDit } from './useBrouillon.ts';
 
+interface Props {
+  brouillon: BrouillonDit;
+  /** Ce que dit le bouton qui efface. */
+  libelle?: string;
+}
+
 /** Ce qui reste sur l'appareil, et comment l'effacer : loin des boutons d'envoi, et sans rien perdre d'un seul geste. */
-export function Brouillon({ brouillon }: { brouillon: BrouillonDit }) {
+export function Brouillon({ brouillon, libelle = 'Effacer mon brouillon' }: Props) {
   const { phrase, aEffacer, aAnnuler, partage, effacer, annuler, changerPartage } = brouillon;
   return (
     <div className="csf-brouillon csf-avec-js">
@@ -11,7 +17,7 @@ export function Brouillon({ brouillon }: { brouillon: BrouillonDit }) {
       {/* Un seul bouton : le focus y reste, et le geste suivant défait le précédent. */}
       {(aEffacer || aAnnuler) && (
         <button type="button" className="csf-lien" onClick={aAnnuler ? annuler : effacer}>
-          {aAnnuler ? 'Annuler l’effacement' : 'Effacer mon brouillon'}
+          {aAnnuler ? 'Annuler l’effacement' : libelle}
         </button>
       )}
       <div className="fr-checkbox-group fr-checkbox-group--sm">

@@ -13,7 +13,7 @@ export async function lesValeurs(): Promise<Record<string, string>> {
 /** Une règle, délais et durées compris, avec ses textes officiels ; inconnue, c'est une erreur de construction. */
 export async function laRegle(id: string) {
   const entree = (await getCollection('regles')).find(({ data }) => data.id === id);
-  if (!entree) throw new Error(`content/regles.yaml n'a pas de règle « ${id} ».`);
+  if (!entree) throw new Error(`content/regles.yaml n’a pas de règle « ${id} ».`);
   const valeurs = await lesValeurs();
   return {
     ...entree.data,

@@ -16,14 +16,12 @@ interface Props {
   children: ReactNode;
 }
 
-const LECTURE = 'Lecture de votre lien…';
-
 function Etat({ lien, etats = {} }: Pick<Props, 'lien' | 'etats'>) {
   const { reponse, agi } = lien;
   if (!reponse)
     return (
       <div className="csf-avec-js">
-        <EtatDuLien titre={LECTURE} focus={false} />
+        <EtatDuLien titre="Lecture de votre lien…" focus={false} />
       </div>
     );
   const dit = { ...ETATS_COMMUNS, ...etats }[reponse.statut];
@@ -43,8 +41,9 @@ function Etat({ lien, etats = {} }: Pick<Props, 'lien' | 'etats'>) {
   );
 }
 
-function titreDit({ lien: { reponse }, etats = {} }: Pick<Props, 'lien' | 'etats'>): string {
-  if (!reponse) return LECTURE;
+/* Rien avant la réponse : une annonce écrite dans la page construite y resterait sans JavaScript. */
+function titreDit({ lien: { reponse }, etats = {} }: Pick<Props, 'lien' | 'etats'>) {
+  if (!reponse) return undefined;
   return { ...ETATS_COMMUNS, ...etats }[reponse.statut]?.titre ?? 'Le service ne répond pas';
 }
 
@@ -54,11 +53,11 @@ function titreDit({ lien: { reponse }, etats = {} }: Pick<Props, 'lien' | 'etats
  */
 export function LienPersonnel({ lien, etats, titre, children }: Props) {
   const ouvert = children !== null && children !== undefined && children !== false;
-  useTitre(ouvert ? titre : lien.reponse && titreDit({ lien, etats }));
+  useTitre(ouvert ? titre : titreDit({ lien, etats }));
   return (
     <>
       <p className="fr-sr-only" role="status">
-        {lien.agi || ouvert ? '' : titreDit({ lien, etats })}
+        {!lien.agi && !ouvert && titreDit({ lien, etats })}
       </p>
       <noscript>
         <p className="csf-alerte">

@@ -40,6 +40,10 @@ export type LienTenu = {
   fermer: () => void;
 };
 
+/* « Aller au contenu » est aussi un fragment : ce n'est pas un lien personnel. */
+const estUneAncre = (fragment: string) =>
+  fragment !== '' && document.getElementById(fragment) !== null;
+
 /**
  * Ouvre le lien personnel de l'adresse, maintenant et chaque fois qu'un autre arrive dans le même onglet. Le jeton quitte
  * aussitôt la barre d'adresse et l'historique.
@@ -69,9 +73,7 @@ export function useLien(options: Options): LienTenu {
   useEffect(() => {
     const arriver = () => {
       const { jeton: recu, action } = lireFragment(location.hash);
-      // « Aller au contenu » change aussi le fragment : ce n'est pas un lien personnel.
-      if (recu !== '' && document.getElementById(recu)) return;
-      if (recu !== '') {
+      if (recu !== '' && !estUneAncre(recu)) {
         jeton.current = recu;
         memoire?.garder(recu);
         history.replaceState(null, '', location.pathname + location.search);
@@ -79,14 +81,17 @@ export function useLien(options: Options): LienTenu {
       if (jeton.current === '') setEtat({ reponse: { statut: 'sans-jeton' }, agi: false });
       else void lire(false, action);
     };
+    const changer = () => {
+      if (!estUneAncre(lireFragment(location.hash).jeton)) arriver();
+    };
     const revenir = ({ persisted }: PageTransitionEvent) => {
       if (persisted && jeton.current !== '') void lire(false);
     };
     arriver();
-    addEventListener('hashchange', arriver);
+    addEventListener('hashchange', changer);
     addEventListener('pageshow', revenir);
     return () => {
-      removeEventListener('hashchange', arriver);
+      removeEventListener('hashchange', changer);
       removeEventListener('pageshow', revenir);
     };
     // À l'arrivée seulement : le lien est dans l'adresse, pas dans les propriétés.

@@ -64,6 +64,13 @@ export const SUIVI = [
   { titre: 'Le tableau des dossiers (équipe et coordination)', chemin: '/equipe/' },
 ] as const;
 
+/** Qui suit un parcours n'a pas de compte : son retour est la page qui lui renvoie ses liens. */
+export const DOSSIERS = {
+  titre: 'Mes dossiers',
+  chemin: SUIVI[0].chemin,
+  aussi: '/suivi/',
+} as const;
+
 /** Liens du bas de page sur le site lui-même. */
 export const LIENS_DU_PIED = [
   { titre: 'Plan du site', chemin: '/plan-du-site/' },

@@ -4,17 +4,26 @@ export type ValeurCsv = string | number | boolean | null | readonly string[];
 /* Le tableur le plus courant ne reconnaît l'UTF-8 qu'à cette marque. */
 const MARQUE_UTF8 = '\uFEFF';
 
-function cellule(valeur: ValeurCsv): string {
+function desarme(valeur: ValeurCsv): string {
   if (valeur === null) return '';
   const texte = typeof valeur === 'object' ? valeur.join(' | ') : String(valeur);
   // Un tableur exécuterait un texte qui commence comme une formule.
-  const sur = typeof valeur !== 'number' && /^[=+\-@\t\r]/.test(texte) ? `'${texte}` : texte;
-  return /[",\r\n]/.test(sur) ? `"${sur.replaceAll('"', '""')}"` : sur;
+  return typeof valeur !== 'number' && /^[=+\-@\t\r]/.test(texte) ? `'${texte}` : texte;
+}
+
+function cellule(valeur: ValeurCsv): string {
+  const texte = desarme(valeur);
+  return /[",\r\n]/.test(texte) ? `"${texte.replaceAll('"', '""')}"` : texte;
 }
 
 /** Une ligne CSV (séparateur virgule, RFC 4180, sans fin de ligne). */
 export function ligneDeCsv(valeurs: readonly ValeurCsv[]): string {
   return valeurs.map(cellule).join(',');
+}
+
+/** Une ligne à coller dans un tableur, qui range chaque valeur dans sa case : une tabulation entre deux, sans fin de ligne. */
+export function ligneACopier(valeurs: readonly ValeurCsv[]): string {
+  return valeurs.map((valeur) => desarme(valeur).replace(/[\t\r\n]+/g, ' ')).join('\t');
 }
 
 /** Un fichier CSV entier, de ses lignes, la première étant celle des colonnes. */

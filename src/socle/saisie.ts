@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lireDate } from './date-lue.ts';
 import { reperer } from './coordonnees.ts';
 import { enClair } from './en-clair.ts';
 
@@ -90,8 +91,42 @@ export const personneSaisie = (quoi: string) => ({
 });
 
 const DATE = 'Écrivez une date, jour, mois et année.';
+const DATES_REFUSEES = {
+  absente: DATE,
+  illisible: 'Écrivez une date, jour, mois et année, par exemple 14/01/2027.',
+  impossible: 'Vérifiez cette date : elle n’existe pas, ou son année n’est pas de ce siècle.',
+};
 
-export const dateSaisie = z.iso.date({ error: DATE });
+/** Une date tapée, de toutes les façons de l'écrire, rendue en AAAA-MM-JJ : un navigateur sans champ de date la laisse libre. */
+export const dateSaisie = z.string({ error: DATE }).transform((texte, contexte) => {
+  const { date, probleme } = lireDate(texte);
+  if (date !== null) return date;
+  contexte.addIssue({ code: 'custom', message: DATES_REFUSEES[probleme] });
+  return z.NEVER;
+});
+
+/** « 17,5 », « 17.5 h », « 1 200 heures » ; « 17 h 30 ». */
+const HEURES = /^(\d{1,3}(?: ?\d{3})?)(?:[.,](\d{1,2}))? ?(?:h|heures?)?$/;
+const HEURES_ET_MINUTES = /^(\d{1,3}) ?(?:h|heures?) ?([0-5]\d)(?: ?(?:mn|min|minutes?))?$/;
+
+/** Un nombre d'heures tel qu'on le tape, ou null : une case vide n'est pas zéro. */
+export function lireHeures(texte: string): number | null {
+  const brut = texte.trim().toLowerCase().replace(/\s+/g, ' ');
+  const decimales = HEURES.exec(brut);
+  if (decimales) {
+    const [, entier = '', fraction = '0'] = decimales;
+    return Number(`${entier.replace(' ', '')}.${fraction}`);
+  }
+  const [, heures, minutes] = HEURES_ET_MINUTES.exec(brut) ?? [];
+  return heures === undefined ? null : Number(heures) + Number(minutes) / 60;
+}
+
+/** Un nombre d'heures tapé (« 17,5 h »), dont le schéma dit ensuite les bornes et la précision. */
+export const heuresSaisies = <S extends z.ZodType<number>>(schema: S) =>
+  z.preprocess(
+    (saisie) => (typeof saisie === 'string' ? (lireHeures(saisie) ?? saisie) : saisie),
+    schema,
+  );
 
 /** Clé d'un envoi, tirée par le navigateur : le même envoi rejoué porte la même clé. */
 export const cleSaisie = z.uuid({ error: 'Rechargez la page, puis recommencez.' });

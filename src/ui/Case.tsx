@@ -6,12 +6,14 @@ interface Props {
   nom: string;
   libelle: string;
   aide?: string;
+  /** Ce que vaut la case cochée. */
+  valeur?: string;
   /** Case qu'il faut cocher pour envoyer. */
   requise?: boolean;
 }
 
 /** Une case à cocher. */
-export function Case({ nom, libelle, aide, requise = false }: Props) {
+export function Case({ nom, libelle, aide, valeur, requise = false }: Props) {
   const erreur = useErreur(nom);
   const id = `c-${nom}`;
   const classes = ['fr-checkbox-group', erreur !== undefined && 'fr-checkbox-group--error'];
@@ -21,6 +23,7 @@ export function Case({ nom, libelle, aide, requise = false }: Props) {
         type="checkbox"
         id={id}
         name={nom}
+        value={valeur}
         required={requise}
         aria-describedby={`${id}-messages`}
         aria-invalid={erreur !== undefined}

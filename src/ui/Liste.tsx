@@ -8,9 +8,12 @@ interface Props {
   aide?: string;
   /** Ce que dit chaque valeur, dans l'ordre. */
   options: Readonly<Record<string, string>>;
-  /** Première ligne, qui ne vaut rien. */
-  invite?: string;
+  /** Première ligne, qui ne vaut rien ; `null` : la première valeur vaut réponse. */
+  invite?: string | null;
   facultatif?: boolean;
+  /** Faux : rien n'oblige à choisir, et rien n'a besoin de le dire. */
+  requis?: boolean;
+  classe?: string;
   surChoix?: (valeur: string) => void;
 }
 
@@ -22,11 +25,13 @@ export function Liste({
   options,
   invite = 'Choisir',
   facultatif = false,
+  requis = !facultatif,
+  classe,
   surChoix,
 }: Props) {
   const erreur = useErreur(nom);
   const id = `c-${nom}`;
-  const classes = ['fr-select-group', erreur !== undefined && 'fr-select-group--error'];
+  const classes = ['fr-select-group', erreur !== undefined && 'fr-select-group--error', classe];
   return (
     <div className={classes.filter(Boolean).join(' ')} data-champ={nom}>
       <Libelle pour={id} libelle={libelle} aide={aide} facultatif={facultatif} />
@@ -34,12 +39,12 @@ export function Liste({
         className="fr-select"
         id={id}
         name={nom}
-        required={!facultatif}
+        required={requis}
         aria-describedby={`${id}-messages`}
         aria-invalid={erreur !== undefined}
         onChange={({ currentTarget }) => surChoix?.(currentTarget.value)}
       >
-        <option value="">{invite}</option>
+        {invite !== null && <option value="">{invite}</option>}
         {Object.entries(options).map(([valeur, texte]) => (
           <option key={valeur} value={valeur}>
             {texte}

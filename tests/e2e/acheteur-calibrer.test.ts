@@ -91,7 +91,7 @@ describe('les erreurs', () => {
     await montant(page).fill('150000');
     await page.getByLabel('Durée ferme du marché').fill('18');
     await attendreResume(page, /9 semaines \(300 h\)/);
-    expect(await montant(page).getAttribute('aria-invalid')).toBeNull();
+    expect(await montant(page).getAttribute('aria-invalid')).toBe('false');
     expect(await page.getByText(/durée en mois entiers/).count()).toBe(0);
     await fermer();
   });
@@ -100,7 +100,7 @@ describe('les erreurs', () => {
     const { page, fermer } = await visiter(navigateur, calibrer);
     await montant(page).pressSequentially('abc');
     await page.waitForTimeout(800);
-    expect(await montant(page).getAttribute('aria-invalid')).toBeNull();
+    expect(await montant(page).getAttribute('aria-invalid')).toBe('false');
     await montant(page).blur();
     await expect.poll(() => montant(page).getAttribute('aria-invalid')).toBe('true');
     await fermer();
@@ -130,12 +130,12 @@ describe('l’adresse du calcul', () => {
   it('n’annonce le résultat qu’une fois la frappe finie', async () => {
     const { page, fermer } = await visiter(navigateur, calibrer, { ecran: 'bureau' });
     await page.evaluate(() => {
-      const zone = document.querySelector('csf-calibrer [role=status]');
+      const zone = document.querySelector('.csf-calibrer [role=status]');
       if (!zone) throw new Error('Zone d’annonce absente.');
       new MutationObserver((changements) => {
         const compte = Number(document.body.dataset.annonces ?? 0) + changements.length;
         document.body.dataset.annonces = String(compte);
-      }).observe(zone, { childList: true });
+      }).observe(zone, { childList: true, characterData: true, subtree: true });
     });
     await montant(page).pressSequentially('450000', { delay: 40 });
     await attendreResume(page, /26 semaines/);
@@ -188,8 +188,8 @@ describe('sans JavaScript', () => {
 describe('choisir entre les deux clauses', () => {
   it('les réponses donnent des raisons pour chacune et restent dans l’adresse', async () => {
     const { page, incidents, fermer } = await visiter(navigateur, choisir);
-    await page.getByLabel('Les deux', { exact: true }).tap();
-    await page.getByLabel('Moins d’un mois').tap();
+    await page.getByText('Les deux', { exact: true }).tap();
+    await page.getByText('Moins d’un mois', { exact: true }).tap();
     await attendreResume(page, /dans le même marché/);
     expect(new URL(page.url()).search).toBe('?public=deux&temps=moins-un-mois');
     const insertion = page.locator('#raisons-insertion');

@@ -147,7 +147,7 @@ describe('la clause', () => {
     });
     await page.getByRole('button', { name: 'Copier les pénalités' }).click();
     await page.getByRole('status').filter({ hasText: 'Copie impossible ici' }).waitFor();
-    const cadre = page.getByRole('textbox', { name: 'Texte à copier' });
+    const cadre = page.getByRole('textbox', { name: 'Les pénalités' });
     const choisi = await cadre.evaluate((zone: HTMLTextAreaElement) =>
       zone.value.slice(zone.selectionStart, zone.selectionEnd),
     );

@@ -1,6 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { estSujetDe, ROLES_DE_MESSAGE, SUJETS_DE_MESSAGE, type RoleDeMessage, type SujetDeMessage } from '../../src/contact/regles/sujets.ts';
+import {
+  estSujetDe,
+  ROLES_DE_MESSAGE,
+  SUJETS_DE_MESSAGE,
+  type RoleDeMessage,
+  type SujetDeMessage,
+} from '../../src/contact/regles/sujets.ts';
 import { attendreCourriel } from './courriels.ts';
 import {
   defautsDAccessibilite,
@@ -124,15 +130,6 @@ describe('le formulaire de contact', () => {
     await fermer();
   });
 
-  it('oublie le sujet d’un rôle que l’on quitte', async () => {
-    const { page, fermer } = await visiter(navigateur, contact);
-    await role(page, 'Entreprise').click();
-    await page.getByText('Nous n’avons pas de nouvelles').click();
-    await role(page, 'Acheteur').click();
-    expect(await page.locator('[name=sujet]:checked').count()).toBe(0);
-    await fermer();
-  });
-
   it('garde le brouillon au rechargement, et l’efface à la demande', async () => {
     const { page, fermer } = await visiter(navigateur, contact);
     await role(page, 'Entreprise').click();
@@ -160,6 +157,22 @@ describe('le formulaire de contact', () => {
     const courriel = await refus.getByRole('link', { name: 'par courriel' }).getAttribute('href');
     expect(decodeURIComponent(courriel ?? '')).toContain('Nous pouvons accueillir un jeune');
     expect(await message(page).inputValue()).toBe('Nous pouvons accueillir un jeune en janvier.');
+    await fermer();
+  });
+
+  it('part malgré la case leurre, qu’un gestionnaire de mots de passe a remplie', async () => {
+    const adresse = uneAdresse('gestionnaire');
+    const { page, fermer } = await visiter(navigateur, contact);
+    await role(page, 'Acheteur').click();
+    await page.getByText('Une question sur la clause').click();
+    await message(page).fill('Le marché est en consultation : quel volume choisir ?');
+    await signer(page, adresse);
+    await page.locator('[name=leurre]').evaluate((champ: HTMLInputElement) => {
+      champ.value = 'camille@acheteur.example';
+    });
+    await envoyer(page);
+    await page.getByRole('region', { name: 'Votre message est arrivé' }).waitFor();
+    await attendreCourriel(service, adresse, /Message reçu/);
     await fermer();
   });
 

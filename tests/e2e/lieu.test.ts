@@ -135,7 +135,7 @@ describe('l’accueil', () => {
     await page.getByRole('button', { name: 'Voir les parcours' }).tap();
     await expect
       .poll(() => message(page).textContent())
-      .toBe('Plusieurs communes portent ce nom : choisissez dans la liste.');
+      .toBe('Plusieurs communes portent ce nom\u00A0: choisissez dans la liste.');
     await propositions(page).first().tap();
     await page.waitForURL(/\/parcours\/\?dispo=disponible&lieu=saint-denis-93066$/);
     await fermer();

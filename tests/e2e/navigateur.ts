@@ -102,7 +102,7 @@ async function menerAuService(contexte: BrowserContext): Promise<void> {
 }
 
 /** Attend que les formulaires de la page soient animés : avant, ils se postent comme sans JavaScript. */
-export async function attendreLesIlots(page: Page): Promise<void> {
+async function attendreLesIlots(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('astro-island[ssr]') === null);
 }
 

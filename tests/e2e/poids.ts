@@ -9,13 +9,20 @@ export const BUDGETS = {
   premiereVue: 150_000,
   /** Une page de résultats charge le moteur Pagefind et les extraits : il ne sert qu'à elle. */
   premiereVueAvecMoteur: 230_000,
+  /** Une page où l'on tape porte React : ses scripts, en brotli, y compris ce qui n'arrive qu'à la première frappe. */
+  scriptsAvecReact: 110_000,
+  premiereVueAvecReact: 230_000,
 } as const;
 
 export type Poids = {
   /** Corps de la page et des feuilles de style bloquantes, tels qu'envoyés (brotli). */
   htmlEtCss: number;
+  /** Vrai si des pièces React s'animent dans la page. */
+  avecReact: boolean;
   /** Tous les scripts chargés, en gzip. */
   scripts: number;
+  /** Les mêmes, et ceux qui arrivent à la première frappe, en brotli. */
+  scriptsEnTapant: number;
   /** Tout ce que le réseau a porté jusqu'au repos, en-têtes et fontes compris. */
   premiereVue: number;
   /** Scripts qui retardent l'affichage. */
@@ -24,10 +31,10 @@ export type Poids = {
   tiers: string[];
 };
 
-/** Taille en gzip, lue dans l'en-tête : le navigateur, lui, demande du brotli. */
-function tailleGzip(adresse: string): Promise<number> {
+/** Taille compressée, lue dans l'en-tête. */
+function tailleEn(codage: 'gzip' | 'br', adresse: string): Promise<number> {
   return new Promise((reussir, echouer) => {
-    const requete = request(adresse, { headers: { 'accept-encoding': 'gzip' } }, (reponse) => {
+    const requete = request(adresse, { headers: { 'accept-encoding': codage } }, (reponse) => {
       reponse.resume();
       reussir(Number(reponse.headers['content-length']));
     });
@@ -50,6 +57,19 @@ function ressourcesBloquantes(page: Page): Promise<string[]> {
   );
 }
 
+/** Tape un signe dans le premier champ, comme quelqu'un qui commence , si la page a de quoi. */
+async function commencerATaper(page: Page): Promise<void> {
+  const champ = page
+    .locator(
+      'astro-island form input[type=text]:visible, astro-island form input[type=email]:visible',
+    )
+    .first();
+  if ((await champ.count()) === 0) return;
+  await champ.pressSequentially('a');
+  // « networkidle » est déjà passé : on laisse à ce qui part à la frappe le temps d'arriver.
+  await page.waitForTimeout(1_500);
+}
+
 function somme(nombres: number[]): number {
   return nombres.reduce((total, nombre) => total + nombre, 0);
 }
@@ -68,12 +88,19 @@ export async function peser(navigateur: Browser, adresse: string): Promise<Poids
       return { adresse: requete.url(), document: requete.isNavigationRequest(), corps, entetes };
     }),
   );
+  const avecReact = (await page.locator('astro-island').count()) > 0;
+  if (avecReact) await commencerATaper(page);
+  const enTapant = [...new Set(requetes.map((requete) => requete.url()))].filter(estScript);
   await fermer();
   const adresses = [...new Set(ressources.map((ressource) => ressource.adresse))];
   const retardent = ressources.filter((r) => r.document || bloquantes.includes(r.adresse));
   return {
     htmlEtCss: somme(retardent.map(({ corps }) => corps)),
-    scripts: somme(await Promise.all(adresses.filter(estScript).map(tailleGzip))),
+    avecReact,
+    scripts: somme(
+      await Promise.all(adresses.filter(estScript).map((lue) => tailleEn('gzip', lue))),
+    ),
+    scriptsEnTapant: somme(await Promise.all(enTapant.map((lue) => tailleEn('br', lue)))),
     premiereVue: somme(ressources.map(({ corps, entetes }) => corps + entetes)),
     scriptsBloquants: bloquantes.filter(estScript),
     tiers: adresses.filter(

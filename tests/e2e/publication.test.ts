@@ -56,6 +56,18 @@ describe('la politique de contenu', () => {
   });
 });
 
+describe('l’en-tête', () => {
+  it('ramène de chaque page à ses dossiers, à côté de la recherche', async () => {
+    const lien =
+      /<a href="\/recherche\/"[^>]*>\s*Recherche\s*<\/a>\s*<\/li>\s*<li>\s*<a href="(\/suivi\/[^"]*)"[^>]*>\s*Mes dossiers\s*</;
+    for (const page of await pagesHtml(SITES.demonstration.dossier)) {
+      if (estUnRenvoi(page)) continue;
+      const [entete = ''] = /<header role="banner"[\s\S]*?<\/header>/.exec(page.html) ?? [];
+      expect(lien.exec(entete)?.[1], page.chemin).toBe('/suivi/retrouver/');
+    }
+  });
+});
+
 describe('les moteurs de recherche', () => {
   it('sont écartés du site de démonstration, qui se dit tel sur chaque page', async () => {
     for (const page of await pagesHtml(SITES.demonstration.dossier)) {

@@ -40,6 +40,27 @@ describe('la politique de contenu', () => {
   });
 });
 
+describe('le ménage', () => {
+  test('n’importe quelle page efface un brouillon de plus de sept jours, et lui seul', async () => {
+    const { page, incidents, fermer } = await visiter(navigateur, site);
+    await page.evaluate(() => {
+      const garder = (nom: string, jours: number) => {
+        const le = Date.now() - jours * 86_400_000;
+        localStorage.setItem(`csf-brouillon-${nom}`, JSON.stringify({ le, textes: { nom } }));
+      };
+      garder('contact', 8);
+      garder('interet', 6);
+      localStorage.setItem('autre', 'chose');
+    });
+    await page.goto(`${site}/tuteur/`);
+    await expect
+      .poll(() => page.evaluate(() => Object.keys(localStorage).sort()))
+      .toEqual(['autre', 'csf-brouillon-interet']);
+    expect(incidents).toEqual(SANS_INCIDENT);
+    await fermer();
+  });
+});
+
 describe('le navigateur des tests', () => {
   afterEach(() => {
     vi.unstubAllEnvs();

@@ -10,7 +10,14 @@ import {
   SANS_INCIDENT,
   type Ecran,
 } from './navigateur.ts';
-import { desLignes, JETON, ouvrirTableau, referencesDe, unTableauDEquipe } from './tableaux.ts';
+import {
+  compteDe,
+  desLignes,
+  JETON,
+  ouvrirTableau,
+  referencesDe,
+  unTableauDEquipe,
+} from './tableaux.ts';
 
 let navigateur: Browser;
 const site = inject('site');
@@ -39,7 +46,7 @@ describe('le tableau de l’équipe', () => {
     const { page, fermer } = await ouvrirTableau(navigateur, EQUIPE, [unTableauDEquipe(130)]);
     const attendues = references(pourLEquipe(desLignes(130)));
     expect(await referencesDe(page)).toEqual(attendues.slice(0, 100));
-    expect(await page.locator('[data-compte]').innerText()).toBe('130 dossiers, dont 44 en retard');
+    expect(await compteDe(page)).toBe('130 dossiers, dont 44 en retard');
     await page.getByRole('button', { name: 'Montrer la suite (30)' }).click();
     expect(await referencesDe(page)).toEqual(attendues);
     expect(await page.locator('tbody tr:nth-child(101) a:focus').count()).toBe(1);
@@ -52,12 +59,12 @@ describe('le tableau de l’équipe', () => {
     await page.getByLabel('Qui doit agir').selectOption('entreprise');
     await page.getByLabel('Académie').selectOption('versailles');
     expect(page.url()).toBe(`${EQUIPE}?academie=versailles&qui=entreprise`);
-    expect(await page.locator('[data-compte]').innerText()).toMatch(/^10 dossiers/);
+    expect(await compteDe(page)).toMatch(/^10 dossiers/);
     await page.goBack();
     expect(await page.getByLabel('Académie').inputValue()).toBe('');
     expect(page.url()).toBe(`${EQUIPE}?qui=entreprise`);
     await page.getByRole('button', { name: 'Effacer les filtres' }).click();
-    expect(await page.locator('[data-compte]').innerText()).toMatch(/^30 dossiers/);
+    expect(await compteDe(page)).toMatch(/^30 dossiers/);
     expect(page.url()).toBe(EQUIPE);
     await fermer();
   });
@@ -110,7 +117,7 @@ describe('le tableau de l’équipe', () => {
 
   it('abrège les listes longues, et les montre en entier', async () => {
     const { page, fermer } = await ouvrirTableau(navigateur, EQUIPE, [unTableauDEquipe(1)]);
-    const liste = page.locator('[data-liste=contacts]');
+    const liste = page.getByRole('region', { name: 'Contacts jamais confirmés' });
     expect(await liste.getByRole('heading').innerText()).toBe('Contacts jamais confirmés (12)');
     expect(await liste.getByRole('listitem').count()).toBe(10);
     await liste.getByRole('button', { name: 'Montrer les 12' }).click();
@@ -140,7 +147,7 @@ describe('le tableau de l’équipe', () => {
 
   it('se dit vide quand aucun dossier n’est ouvert', async () => {
     const { page, fermer } = await ouvrirTableau(navigateur, EQUIPE, [unTableau()]);
-    expect(await page.locator('[data-compte]').innerText()).toBe('Aucun dossier');
+    expect(await compteDe(page)).toBe('Aucun dossier');
     expect(await page.getByText('Aucun dossier ouvert ne correspond.').isVisible()).toBe(true);
     expect(await page.getByText('Tous les contacts sont confirmés.').isVisible()).toBe(true);
     await fermer();

@@ -66,13 +66,17 @@ describe('les parcours d’un acheteur', () => {
     expect(await compterDansLArbre(page, 'columnheader')).toBe(5);
     expect(await compterDansLArbre(page, 'rowheader')).toBe(6);
     expect(await compterDansLArbre(page, 'cell')).toBe(24);
-    const sansJeune = page.locator('[data-liste=sans-jeune]');
+    const sansJeune = page.getByRole('region', { name: 'Sans jeune pour le moment' });
     expect(await sansJeune.getByText('Se termine le 1er mai 2027').isVisible()).toBe(true);
     expect(await defautsDAccessibilite(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(
       true,
     );
     expect(incidents).toEqual(SANS_INCIDENT);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
+    const ligne = page.locator('tbody tr').first();
+    expect(await ligne.evaluate((tr) => getComputedStyle(tr).display)).toBe('table-row');
     await fermer();
   });
 });

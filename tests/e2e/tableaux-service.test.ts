@@ -69,7 +69,7 @@ describe('avec le vrai service', () => {
     const lien = await retrouver(acheteur, '/suivi/dossiers/');
     const chezLAcheteur = await visiter(navigateur, lien);
     await chezLAcheteur.page.getByText('1 dossier', { exact: true }).waitFor();
-    const ligne = chezLAcheteur.page.locator('[data-dossiers] tbody tr');
+    const ligne = chezLAcheteur.page.locator('tbody tr');
     expect(await ligne.innerText()).toMatch(/Entreprise\s+Réponse attendue/);
     const reference = /D-[a-z\d]{6}/.exec(await ligne.innerText())?.[0] ?? 'aucune';
     await ligne.getByRole('link').first().tap();

@@ -90,12 +90,20 @@ export async function ouvrirTableau(
   const visite = await visiter(navigateur, `${origin}/plan-du-site/`, { ecran });
   const recus = await remplacer(visite.page, ...reponses);
   await visite.page.goto(`${adresse}#${JETON}`);
-  await visite.page.locator('[data-etat]:not([hidden]):not([data-etat="lecture"])').waitFor();
+  const titres = visite.page.getByRole('heading', { level: 2 });
+  await titres.filter({ hasNotText: 'Lecture de votre lien' }).first().waitFor();
   return { ...visite, recus };
 }
 
+/** Combien de dossiers le tableau annonce. */
+export const compteDe = (page: Page) =>
+  page
+    .getByRole('status')
+    .filter({ hasText: /dossier/ })
+    .innerText();
+
 /** Les références montrées, du haut vers le bas. */
 export async function referencesDe(page: Page): Promise<string[]> {
-  const lignes = await page.locator('[data-dossiers] tbody tr').allInnerTexts();
+  const lignes = await page.locator('tbody tr').allInnerTexts();
   return lignes.map((texte) => /D-[a-z\d]{6}/.exec(texte)?.[0] ?? '');
 }

@@ -42,6 +42,66 @@ export function paragraphesDeLaPage(html: string): string[] {
   return paragraphes;
 }
 
+/** Ce qui n'est pas de la prose : du code, des dessins, ce qu'une personne tape, et l'en-tête technique de la page. */
+const SANS_PROSE = new Set(['head', 'script', 'style', 'svg', 'pre', 'code', 'textarea']);
+
+/** Balises qui ne coupent pas une phrase. */
+const DANS_LA_LIGNE = new Set(
+  [
+    'a',
+    'abbr',
+    'b',
+    'bdi',
+    'cite',
+    'dfn',
+    'em',
+    'i',
+    'kbd',
+    'mark',
+    'q',
+    's',
+    'samp',
+    'small',
+  ].concat(['span', 'strong', 'sub', 'sup', 'time', 'u', 'var', 'wbr']),
+);
+
+/**
+ * Tout ce qu'on lit dans une page, bloc par bloc : titres, paragraphes, étiquettes, cellules, états que les scripts
+ * montrent plus tard. Une balise au milieu d'une phrase ne la coupe pas ; les blancs que le navigateur réduit le sont,
+ * une espace insécable reste.
+ */
+export function blocsDeLaPage(html: string): string[] {
+  const blocs: string[] = [];
+  let courant = '';
+  let exclus = 0;
+  const ouvertes: number[] = [];
+  const fermer = () => {
+    const texte = courant.replace(/[ \t\r\n]+/g, ' ').trim();
+    if (texte !== '') blocs.push(texte);
+    courant = '';
+  };
+  const parser = new Parser({
+    onopentag(balise) {
+      if (SANS_PROSE.has(balise)) exclus += 1;
+      if (!DANS_LA_LIGNE.has(balise)) fermer();
+      ouvertes.push(courant.length);
+    },
+    ontext(texte) {
+      if (exclus === 0) courant += texte;
+    },
+    onclosetag(balise) {
+      if (SANS_PROSE.has(balise)) exclus -= 1;
+      // Un mot qu'un script écrira (« Sa référence : <strong></strong>. ») tient sa place dans la phrase.
+      if (ouvertes.pop() === courant.length && DANS_LA_LIGNE.has(balise) && balise !== 'wbr')
+        courant += '…';
+      if (!DANS_LA_LIGNE.has(balise)) fermer();
+    },
+  });
+  parser.end(html);
+  fermer();
+  return blocs;
+}
+
 /** Les fichiers d'un site construit dont le nom convient, avec leur chemin depuis la racine du site. */
 export async function fichiersPublies(
   dossier: string,

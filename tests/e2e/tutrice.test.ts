@@ -111,7 +111,7 @@ describe('une tutrice, sur son téléphone', () => {
     const { page, fermer } = await visiter(navigateur, `${site}/parcours/`);
     await page.getByLabel('Commune ou code postal').fill('Zzyzx');
     await page.keyboard.press('Enter');
-    await page.getByText(/Nous ne connaissons pas « Zzyzx »/).waitFor();
+    await page.getByText(/Nous ne connaissons pas «\sZzyzx\s»/).waitFor();
     expect(await page.getByLabel('Commune ou code postal').inputValue()).toBe('Zzyzx');
     expect(await page.locator('.csf-carte').count()).toBeGreaterThan(0);
     await fermer();

@@ -95,14 +95,20 @@ describe('la forme', () => {
 });
 
 describe('les robots', () => {
-  it('qui remplissent la case cachée croient avoir réussi, et rien n’est écrit', async () => {
+  it('qui remplissent la case cachée croient avoir réussi ; un gestionnaire de mots de passe, preuve faite, recommence', async () => {
     const avant = await essai.compter('select 1 from prive.demandes');
-    const { reponse } = await essai.exprimer({
-      parcoursId: parcours,
-      leurre: 'http://spam.example',
-    });
-    expect(reponse).toMatchObject({ statut: 202, corps: { statut: 'recue' } });
+    const remplie = { parcoursId: parcours, leurre: 'alix.exemple' };
+    for (const preuve of [undefined, 'pas une preuve']) {
+      const { reponse } = await essai.exprimer({ ...remplie, preuve });
+      expect(reponse).toMatchObject({ statut: 202, corps: { statut: 'recue' } });
+    }
+    const { corps, reponse } = await essai.exprimer(remplie);
+    const erreurs = { leurre: expect.stringMatching(/case/) as string };
+    expect(reponse).toMatchObject({ statut: 422, corps: { statut: 'erreurs', erreurs } });
     expect(await essai.compter('select 1 from prive.demandes')).toBe(avant);
+    // La case vidée, le même envoi passe : sa preuve n'a pas servi.
+    const encore = await essai.poster('exprimer-interet', { ...corps, leurre: '' }, uneAdresse());
+    expect(encore).toMatchObject({ statut: 202, corps: { statut: 'recue' } });
   });
 
   it('qui vont trop vite, ou sans preuve, ou avec une fausse, sont arrêtés', async () => {

@@ -176,7 +176,7 @@ describe('six semaines de suivi, de la demande au bilan', () => {
       const jour = new Date(dossier.jour());
       return dossier.jour(-((jour.getUTCDay() + 6) % 7));
     };
-    for (const heures of [35, 28]) {
+    for (const heures of [35, '27,5 h']) {
       const declare = await dossier.agir('entreprise-2', 'declarer-heures', {
         lundi: lundi(),
         heures,
@@ -187,7 +187,7 @@ describe('six semaines de suivi, de la demande au bilan', () => {
     await essai.courrielsPartis();
     expect(essai.service.fournisseur.courriels.length).toBe(avant);
     const { suivi } = await dossier.lire('acheteur');
-    expect(Object.values(suivi.semaines)).toEqual([35, 28]);
+    expect(Object.values(suivi.semaines)).toEqual([35, 27.5]);
   });
 
   it('un point se rappelle toutes les quatre semaines, puis la fin prévue', async () => {
@@ -197,8 +197,8 @@ describe('six semaines de suivi, de la demande au bilan', () => {
     );
   });
 
-  it('la fin décompte les heures une seule fois, le bilan clôt le suivi', async () => {
-    const fin = await dossier.agir('tutrice', 'terminer', { le: dossier.jour(), heures: 140 });
+  it('la fin décompte les heures commencées, une seule fois, le bilan clôt le suivi', async () => {
+    const fin = await dossier.agir('tutrice', 'terminer', { le: dossier.jour(), heures: '139,5' });
     expect(fin.corps.suivi).toMatchObject({ etat: 'bilan-a-faire' });
     expect(
       await essai.compter(

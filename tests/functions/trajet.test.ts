@@ -105,21 +105,31 @@ describe('un formulaire posté sans JavaScript', () => {
     return { ...Object.fromEntries(saisis), consentement: 'on', leurre: '' };
   };
 
-  it('reçoit une page du site, et n’est reçu qu’une fois s’il est posté deux fois', async () => {
+  it('reçoit une page du site ; tapé à la main et posté deux fois, il est compris et reçu une fois', async () => {
     const demande = champs();
+    const [annee = '', mois = '', jour = ''] = (demande.debutLe ?? '').split('-');
+    const aLaMain = { debutLe: `${jour}/${mois}/${annee.slice(2)}`, heures: '150 h' };
     const entetes = uneAdresse();
     for (let fois = 0; fois < 2; fois += 1) {
-      const reponse = await poster('exprimer-interet', demande, entetes);
+      const reponse = await poster('exprimer-interet', { ...demande, ...aLaMain }, entetes);
       expect(reponse.statut).toBe(303);
       expect(reponse.entetes.get('Location')).toBe(`${SITE}/interet/envoyee/`);
     }
     await essai.courrielsPartis();
     expect(essai.courriels(demande.courriel ?? '')).toHaveLength(1);
+    const { rows } = await essai.service.base.query(
+      'select debut_le::text as "debutLe", heures from prive.demandes where courriel = $1',
+      [demande.courriel],
+    );
+    expect(rows).toEqual([{ debutLe: demande.debutLe, heures: 150 }]);
   });
 
   it('renvoie vers la page « incomplète » avec la raison, et compte le réseau plus serré', async () => {
     const incomplet = await poster('exprimer-interet', { ...champs(), nom: '' });
     expect(incomplet.entetes.get('Location')).toBe(`${SITE}/interet/incomplete/#erreurs`);
+    // Une case cachée remplie par un gestionnaire de mots de passe : la demande ne disparaît pas en silence.
+    const remplie = await poster('exprimer-interet', { ...champs(), leurre: 'alix.exemple' });
+    expect(remplie.entetes.get('Location')).toBe(`${SITE}/interet/incomplete/#leurre`);
     const entetes = uneAdresse();
     const adresses: (string | null)[] = [];
     for (let fois = 0; fois < 4; fois += 1)

@@ -8,18 +8,15 @@ import { typographierHtml } from '../../src/socle/typographie.ts';
 /**
  * Rend une pièce comme le site construit, puis l'anime dans la page. React doit y retrouver ce qu'il écrirait : sinon il
  * refait tout, et ce qui était tapé se perd.
- * @param avant ce qui se passe dans la page construite, avant que React ne l'anime
+ * @param avant ce que la personne fait entre les deux, quand les scripts tardent
  */
-export function animer(
-  piece: ReactElement,
-  avant: (page: HTMLElement) => void = () => undefined,
-): RenderResult {
+export function animer(piece: ReactElement, avant?: (page: HTMLElement) => void): RenderResult {
   const html = renderToString(piece);
   expect(typographierHtml(html)).toBe(html);
   const container = document.createElement('main');
   container.innerHTML = html;
   document.body.append(container);
-  avant(container);
+  avant?.(container);
   const refaits: unknown[] = [];
   const rendue = render(piece, {
     container,

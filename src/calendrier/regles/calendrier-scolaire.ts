@@ -69,5 +69,5 @@ export function alerteDeCalendrier(
   if (restants >= RESERVE_JOURS) return undefined;
   return restants < 0
     ? `Les vacances scolaires ne sont plus connues depuis le ${derniere} : complétez content/calendrier.yaml, puis npm run service:references.`
-    : `Les vacances scolaires ne sont connues que jusqu'au ${derniere} (${restants} jours) : complétez content/calendrier.yaml, puis npm run service:references.`;
+    : `Les vacances scolaires ne sont connues que jusqu’au ${derniere} (${restants} jours) : complétez content/calendrier.yaml, puis npm run service:references.`;
 }

@@ -41,7 +41,7 @@ export type Volume = (typeof VOLUMES)[number];
  */
 export function volumeIndicatif(montant: number): Volume {
   if (!Number.isFinite(montant) || montant <= 0)
-    throw new RangeError(`Un montant est un nombre d'euros positif, pas ${montant}.`);
+    throw new RangeError(`Un montant est un nombre d’euros positif, pas ${montant}.`);
   return VOLUMES.findLast((volume) => volume.montantMin <= montant) ?? VOLUMES[0];
 }
 

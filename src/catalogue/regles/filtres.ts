@@ -151,3 +151,9 @@ export function filtresActifs(
   }
   return actifs;
 }
+
+/** Texte du lien qui mène des filtres à la liste. */
+export function raccourci(nombre: number): string {
+  if (nombre === 0) return 'Aucun parcours : que faire ?';
+  return nombre === 1 ? 'Voir le parcours' : `Voir les ${nombre} parcours`;
+}

@@ -39,9 +39,3 @@ export function pagination(filtres: Filtres, page: number, derniere: number): No
   if (page < derniere) nav.append(vers(page + 1, 'Page suivante'));
   return [nav];
 }
-
-/** Texte du raccourci qui mène des filtres à la liste. */
-export function raccourci(nombre: string, montrees: number): string {
-  if (montrees === 0) return 'Aucun parcours : que faire ?';
-  return montrees === 1 ? 'Voir le parcours' : `Voir les ${nombre}`;
-}

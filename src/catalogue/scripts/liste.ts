@@ -4,6 +4,7 @@ import {
   ecrireFiltres,
   filtresActifs,
   lireFiltres,
+  raccourci,
   SANS_FILTRE,
   type Filtres,
 } from '../regles/filtres.ts';
@@ -13,7 +14,7 @@ import { carte } from '../../parcours/scripts/cartes.ts';
 import { ChampLieu } from '../../lieux/scripts/champ-lieu.ts';
 import { creer, trouver } from '../../ui/dom.ts';
 import { ecrireComptes, ecrireFormulaire, lireFormulaire } from './formulaire-filtres.ts';
-import { etiquettes, pagination, raccourci } from './liste-rendu.ts';
+import { etiquettes, pagination } from './liste-rendu.ts';
 import { expliquerVide } from './liste-vide.ts';
 import { chercher, type Contexte, type Reponse } from './recherche-filtree.ts';
 
@@ -35,12 +36,14 @@ class ListeFiltrable extends HTMLElement {
       cartes: [...this.#bloc('cartes').childNodes],
       pages: [...this.#bloc('pages').childNodes],
     };
-    this.#lieu = new ChampLieu(this, (lieu) => {
-      this.#aller(lireFormulaire(this.#formulaire, { ...this.#filtres, lieu }));
+    this.#lieu = new ChampLieu(trouver(this, '.csf-lieu'), {
+      choisir: (lieu) => {
+        this.#aller(lireFormulaire(this.#formulaire, { ...this.#filtres, lieu }));
+      },
     });
     this.#formulaire.addEventListener('submit', (evenement) => {
       evenement.preventDefault();
-      this.#lieu.valider();
+      void this.#lieu.valider();
     });
     document.addEventListener('change', ({ target }) => {
       if (target !== this.#lieu.champ) this.#lireChangement(target as HTMLInputElement);
@@ -48,10 +51,6 @@ class ListeFiltrable extends HTMLElement {
     this.addEventListener('click', (evenement) => {
       this.#suivreLien(evenement);
     });
-    new IntersectionObserver(([titre]) => {
-      const sousLEcran = titre && !titre.isIntersecting && titre.boundingClientRect.top > 0;
-      this.classList.toggle('csf-liste--plus-bas', sousLEcran);
-    }).observe(this.#bloc('resultats'));
     addEventListener('popstate', () => void this.#lireAdresse());
     void this.#lireAdresse();
   }
@@ -154,9 +153,7 @@ class ListeFiltrable extends HTMLElement {
     this.#bloc('pages').replaceChildren(...pages);
     this.#bloc('actifs').replaceChildren(...etiquettes(actifs));
     this.#bloc('actifs').hidden = actifs.length === 0;
-    const versListe = trouver<HTMLElement>(this, '.csf-vers-liste');
-    versListe.textContent = raccourci(nombre, cartes.length);
-    versListe.hidden = false;
+    trouver(this, '.csf-vers-liste').textContent = raccourci(Number.parseInt(nombre, 10) || 0);
   }
 
   #noms(filtres: Filtres, lieu: LieuPropose | null) {

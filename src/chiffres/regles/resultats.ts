@@ -69,7 +69,7 @@ export function nommer(resultats: Resultats, connues: readonly Suite[]): Resulta
     ...resultats,
     suites: resultats.suites.map(({ genre, ...reste }) => {
       const suite = connues.find(({ id }) => id === genre);
-      if (!suite) throw new Error(`content/suites.yaml n'a pas de suite « ${genre} ».`);
+      if (!suite) throw new Error(`content/suites.yaml n’a pas de suite « ${genre} ».`);
       return { suite, ...reste };
     }),
   };

@@ -13,7 +13,7 @@ class StatistiquesIllisibles extends Error {
   override name = 'StatistiquesIllisibles';
   constructor(adresse: string, raison: string) {
     super(
-      `Les statistiques de ${adresse} n'ont pas pu être lues : ${raison}. Rien n'est publié. ` +
+      `Les statistiques de ${adresse} n’ont pas pu être lues : ${raison}. Rien n’est publié. ` +
         `Vérifiez SUPABASE_URL, SUPABASE_ANON_KEY et les migrations de la base, ou retirez SUPABASE_URL.`,
     );
   }

@@ -11,6 +11,24 @@ export function compterBlancs(parties: readonly PartieDeClause[]): number {
     .filter(({ genre }) => genre === 'blanc').length;
 }
 
+/** Ce qu'il reste à remplir, en une phrase. */
+export function phraseDesBlancs(parties: readonly PartieDeClause[]): string {
+  const blancs = compterBlancs(parties);
+  if (blancs === 0) return 'Il ne reste aucun blanc.';
+  return blancs === 1 ? 'Il reste un blanc à remplir.' : `Il reste ${blancs} blancs à remplir.`;
+}
+
+const enLigne = (texte: string) => texte.replace(/[ \n\t]+/g, ' ').trim();
+
+/** Une partie en texte simple, un titre ou un paragraphe par bloc : ce que l'on copie. */
+export function partieEnTexte({ titre, articles }: PartieDeClause): string {
+  const blocs = articles.flatMap((article) => [
+    article.titre,
+    ...article.paragraphes.map((segments) => segments.map(({ texte }) => texte).join('')),
+  ]);
+  return [titre, ...blocs].map(enLigne).join('\n\n');
+}
+
 /** L'avertissement qui accompagne le texte partout où il va : page, copie, fichiers. */
 export function avertissementDeClause({ avertissement, verifieLe }: ModeleDeClause): string {
   return typographier(

@@ -68,7 +68,7 @@ class Redaction {
   #ouBlanc(valeur: string, blanc: Blanc): Segment {
     return valeur === ''
       ? this.#blanc(this.#modele.blancs[blanc])
-      : { genre: 'reponse', texte: valeur };
+      : { genre: 'reponse', texte: typographier(valeur) };
   }
 
   #champ(nom: string): Segment[] {

@@ -67,8 +67,6 @@ export const messageEquipeSchema = champsDuMessage
     message.sujet === 'contact-change' ? message : { ...message, nouveauContact: null },
   );
 
-export type MessageEquipe = z.infer<typeof messageEquipeSchema>;
-
 /** Ce dont on avertit qui écrit à l'équipe : ses propres coordonnées sont permises, un jeune ne se nomme pas. */
 export function avertissementsDuMessage(message: string): string[] {
   return relireMessage(message).avertit;

@@ -12,6 +12,7 @@ import {
   cleSaisie,
   consentementSaisi,
   dateSaisie,
+  heuresSaisies,
   personneSaisie,
   texteSaisi,
   type Erreurs,
@@ -91,11 +92,13 @@ export const declarationSchema = z
       .string({ error: 'Choisissez un domaine.' })
       .regex(/^[a-z]+(-[a-z]+)*$/, { error: 'Choisissez un domaine.' }),
     taches: lignes('au moins une tâche', formeDeTache, { min: 1, max: TACHES_MAX }),
-    heures: z.coerce
-      .number({ error: 'Choisissez un volume d’heures.' })
-      .refine((heures) => heuresPermises.includes(heures), {
-        error: `Choisissez un volume : ${heuresPermises.join(', ')} heures.`,
-      }),
+    heures: heuresSaisies(
+      z
+        .number({ error: 'Choisissez un volume d’heures.' })
+        .refine((heures) => heuresPermises.includes(heures), {
+          error: `Choisissez un volume : ${heuresPermises.join(', ')} heures.`,
+        }),
+    ),
     commune: z
       .string({ error: 'Choisissez la commune dans la liste.' })
       .trim()

@@ -55,6 +55,7 @@ class Declarer extends HTMLElement {
 
   async #relire() {
     const { formulaire } = this.#garde;
+    await this.#commune.regler();
     const lue = await this.#lire();
     montrerErreurs(formulaire, 'erreurs' in lue ? lue.erreurs : {});
     if ('erreurs' in lue) return;

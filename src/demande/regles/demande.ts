@@ -6,6 +6,7 @@ import {
   cleSaisie,
   consentementSaisi,
   dateSaisie,
+  heuresSaisies,
   nomSaisi,
   personneSaisie,
   texteSaisi,
@@ -63,13 +64,15 @@ export const demandeSchema = z.strictObject({
     .regex(/^[a-z]+(-[a-z]+)*$/, { error: 'Choisissez votre académie.' })
     .max(40),
   debutLe: dateSaisie,
-  heures: z.coerce
-    .number({ error: 'Choisissez un nombre d’heures.' })
-    .int({ error: 'Écrivez un nombre d’heures entier.' })
-    .min(HEURES_PAR_SEMAINE, {
-      error: `Demandez au moins une semaine (${HEURES_PAR_SEMAINE} h). Pour moins, écrivez à l’équipe.`,
-    })
-    .max(HEURES_MAX, { error: 'Ce nombre d’heures est trop grand.' }),
+  heures: heuresSaisies(
+    z
+      .number({ error: 'Choisissez un nombre d’heures.' })
+      .int({ error: 'Écrivez un nombre d’heures entier.' })
+      .min(HEURES_PAR_SEMAINE, {
+        error: `Demandez au moins une semaine (${HEURES_PAR_SEMAINE} h). Pour moins, écrivez à l’équipe.`,
+      })
+      .max(HEURES_MAX, { error: 'Ce nombre d’heures est trop grand.' }),
+  ),
   message: texteSaisi('quelques mots pour l’entreprise', { min: 10, max: MESSAGE_MAX }).check(
     (contexte) => {
       for (const message of relireMessage(contexte.value).bloque) {

@@ -10,6 +10,6 @@ export async function lesVideos(): Promise<Video[]> {
 /** Une vidéo publique ; inconnue, c'est une erreur de construction. */
 export async function laVideo(id: string): Promise<Video> {
   const trouvee = (await lesVideos()).find((video) => video.id === id);
-  if (!trouvee) throw new Error(`content/videos.yaml n'a pas de vidéo « ${id} ».`);
+  if (!trouvee) throw new Error(`content/videos.yaml n’a pas de vidéo « ${id} ».`);
   return trouvee;
 }

@@ -1,5 +1,4 @@
-/** Un brouillon n'est repris que pendant sept jours, en millisecondes : l'appareil sert peut-être à d'autres. */
-const DUREE = 7 * 86_400_000;
+import { DUREE_D_UN_BROUILLON, PREFIXE_DES_BROUILLONS } from '../regles/brouillon.ts';
 
 type Garde = { le: number; textes: Record<string, string> };
 
@@ -15,22 +14,20 @@ function estGarde(valeur: unknown): valeur is Garde {
   );
 }
 
-const PREFIXE = 'csf-brouillon-';
-
 /** Ce qui est tapé reste dans ce navigateur jusqu'à l'envoi, et nulle part ailleurs. */
 export class Brouillon {
   readonly #cle: string;
 
   /** @param nom nom du formulaire */
   constructor(nom: string) {
-    this.#cle = `${PREFIXE}${nom}`;
+    this.#cle = `${PREFIXE_DES_BROUILLONS}${nom}`;
   }
 
   /** Ce qui avait été tapé, ou undefined. Un navigateur qui refuse de garder n'empêche pas d'écrire. */
   lire(): Record<string, string> | undefined {
     try {
       const lu: unknown = JSON.parse(localStorage.getItem(this.#cle) ?? 'null');
-      if (estGarde(lu) && Date.now() - lu.le < DUREE) return lu.textes;
+      if (estGarde(lu) && Date.now() - lu.le < DUREE_D_UN_BROUILLON) return lu.textes;
       this.effacer();
     } catch {
       // Stockage interdit, ou contenu abîmé : on repart d'un formulaire vide.
@@ -59,7 +56,7 @@ export class Brouillon {
   static toutEffacer(): void {
     try {
       for (const cle of Object.keys(localStorage))
-        if (cle.startsWith(PREFIXE)) localStorage.removeItem(cle);
+        if (cle.startsWith(PREFIXE_DES_BROUILLONS)) localStorage.removeItem(cle);
     } catch {
       // Rien n'a pu être gardé.
     }

@@ -43,13 +43,24 @@ export function remplirChamps(formulaire: HTMLFormElement, textes: Record<string
   }
 }
 
+function estIntouche(element: Saisissable): boolean {
+  if (estCochable(element)) return element.checked === element.defaultChecked;
+  if (!(element instanceof HTMLSelectElement)) return element.value === element.defaultValue;
+  // Une liste sans invite part de sa première réponse.
+  return element.value === element.options[0]?.value;
+}
+
 /** Vrai si rien n'a encore été tapé ni choisi depuis que la page est là. */
 export const estIntact = (formulaire: HTMLFormElement): boolean =>
-  saisissables(formulaire).every((element) => {
-    if (estCochable(element)) return element.checked === element.defaultChecked;
-    if (element instanceof HTMLSelectElement) return element.value === '';
-    return element.value === element.defaultValue;
-  });
+  saisissables(formulaire).every(estIntouche);
+
+/** Ce qui a été tapé ou choisi avant que la page ne s'anime : rien d'autre ne doit le remplacer. */
+export const textesTouches = (formulaire: HTMLFormElement): Record<string, string> =>
+  Object.fromEntries(
+    saisissables(formulaire)
+      .filter((element) => !estIntouche(element) && (!estCochable(element) || element.checked))
+      .map(({ name, value }) => [name, value]),
+  );
 
 /**
  * Le nom du champ dont parle une erreur : le sien, celui de la grande case dont c'est une ligne (« taches.2 »), ou le

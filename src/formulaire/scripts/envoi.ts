@@ -8,8 +8,9 @@ import type { Route } from '../regles/routes.ts';
 import { envoyer, type Reponse } from '../appels/fonctions.ts';
 import { Preuve } from '../appels/preuve.ts';
 
-const aRefaireLaPreuve = ({ statut, erreurs }: Reponse) =>
-  statut === 'erreurs' && typeof erreurs === 'object' && erreurs !== null && 'preuve' in erreurs;
+/** L'erreur porte sur l'enveloppe (« preuve », « leurre »), et pas sur ce que la personne a tapé. */
+const porteSur = (champ: string, { statut, erreurs }: Reponse) =>
+  statut === 'erreurs' && typeof erreurs === 'object' && erreurs !== null && champ in erreurs;
 
 /** Vrai si le navigateur sait calculer une preuve et tirer une clé : il ne le fait qu'à une adresse protégée (https). */
 export const estProtege = (): boolean => isSecureContext;
@@ -33,10 +34,14 @@ export class Envoi {
     if (estProtege()) void this.#preuve.preparer();
   }
 
-  /** Envoie, et rend la réponse ; une preuve périmée est refaite une fois, sans rien demander. */
+  /**
+   * Envoie, et rend la réponse. Une preuve périmée, ou une case leurre qu'un gestionnaire de mots de passe a remplie,
+   * font un second essai, sans rien demander.
+   */
   async envoyer(champs: Record<string, unknown>, leurre: string): Promise<Reponse> {
     const reponse = await this.#essayer(champs, leurre);
-    return aRefaireLaPreuve(reponse) ? this.#essayer(champs, leurre) : reponse;
+    if (porteSur('leurre', reponse)) return this.#essayer(champs, '');
+    return porteSur('preuve', reponse) ? this.#essayer(champs, leurre) : reponse;
   }
 
   async #essayer(champs: Record<string, unknown>, leurre: string): Promise<Reponse> {

@@ -83,14 +83,14 @@ export const JOURS_COMPTES = 'week-ends, jours fériés et vacances compris';
 /** Étape citée par son identifiant ; une citation inconnue est une erreur de construction. */
 export function etape(frise: Frise, id: string): Etape {
   const trouvee = frise.etapes.find((candidate) => candidate.id === id);
-  if (!trouvee) throw new Error(`La frise (content/frise.yaml) n'a pas d'étape « ${id} ».`);
+  if (!trouvee) throw new Error(`La frise (content/frise.yaml) n’a pas d’étape « ${id} ».`);
   return trouvee;
 }
 
 /** Délai en jours d'une étape qui en a un ; sinon, erreur de construction. */
 export function delai(frise: Frise, id: string): number {
   const { delaiJours } = etape(frise, id);
-  if (delaiJours === null) throw new Error(`L'étape « ${id} » de la frise n'a pas de délai.`);
+  if (delaiJours === null) throw new Error(`L’étape « ${id} » de la frise n’a pas de délai.`);
   return delaiJours;
 }
 

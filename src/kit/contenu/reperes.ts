@@ -41,6 +41,6 @@ export async function lesContacts(): Promise<Contact[]> {
 /** Un contact cité par son identifiant ; inconnu, c'est une erreur de construction. */
 export async function leContact(id: string): Promise<Contact> {
   const trouve = (await lesContacts()).find((contact) => contact.id === id);
-  if (!trouve) throw new Error(`content/contacts.yaml n'a pas de contact « ${id} ».`);
+  if (!trouve) throw new Error(`content/contacts.yaml n’a pas de contact « ${id} ».`);
   return trouve;
 }

@@ -1,5 +1,6 @@
 import type { Point } from '../../socle/distance.ts';
 import {
+  aDepartager,
   celluleDe,
   chercherDansTranche,
   departementDuCode,
@@ -13,6 +14,7 @@ import {
 } from '../regles/lieux.ts';
 import { lieuxRessemblants } from '../regles/lieux-ressemblants.ts';
 import { slug } from '../../socle/texte.ts';
+import { typographier } from '../../socle/typographie.ts';
 import { lireJson } from '../../site/appels.ts';
 
 /** Un lieu proposé ou choisi ; `valeur` est ce que l'adresse de la page en garde. */
@@ -26,7 +28,7 @@ export type LieuPropose = Point & {
 };
 
 /**
- * Réponse à un texte tapé. `homonymes` : plusieurs communes portent exactement ce nom.
+ * Réponse à un texte tapé. `homonymes` : plusieurs communes portent exactement ce nom, ou ont ce code postal.
  * `ressemblants` : aucune ne commence ainsi, celles-ci s'écrivent presque de même.
  */
 export type Propositions = {
@@ -35,11 +37,13 @@ export type Propositions = {
   ressemblants: boolean;
 };
 
+/* Le référentiel des communes a l'apostrophe droite : ce qui se lit prend la nôtre. */
 function proposer(lieu: Lieu): LieuPropose {
-  const [code, nom, departement, codePostal, latitude, longitude, , ancienNom] = lieu;
-  const valeur = `${slug(nom)}-${code}`;
+  const [code, officiel, departement, codePostal, latitude, longitude, , ancien] = lieu;
+  const valeur = `${slug(officiel)}-${code}`;
+  const nom = typographier(officiel);
   const propose = { valeur, nom, departement, codePostal, latitude, longitude };
-  return ancienNom === undefined ? propose : { ...propose, ancienNom };
+  return ancien === undefined ? propose : { ...propose, ancienNom: typographier(ancien) };
 }
 
 /* Descend de tranche en tranche tant que le texte en désigne une plus fine ; la plus fine vient en premier. */
@@ -70,8 +74,11 @@ async function chercher(texte: string): Promise<{ trouves: Lieu[]; chemin: Tranc
 export async function proposerLieux(texte: string): Promise<Propositions> {
   const { trouves, chemin } = await chercher(texte);
   if (trouves.length) {
-    const plusieurs = homonymes(texte, trouves).length > 1;
-    return { lieux: trouves.map(proposer), homonymes: plusieurs, ressemblants: false };
+    return {
+      lieux: trouves.map(proposer),
+      homonymes: aDepartager(texte, trouves),
+      ressemblants: false,
+    };
   }
   // Les tranches traversées ont les grandes villes : « Tolouse » quitte vite le chemin de Toulouse.
   const proches = lieuxRessemblants(

@@ -1,6 +1,8 @@
 import { departementDuCode } from '../regles/lieux.ts';
 import { lieuDansTerritoire, type LieuDeduit, type Territoire } from '../regles/territoire.ts';
+import { slug } from '../../socle/texte.ts';
 import { lireJson } from '../../site/appels.ts';
+import { resoudreLieu, type LieuPropose } from './lieux.ts';
 
 /**
  * Ce qui se déduit d'une commune : son nom, son département, son académie, sa région. Null si aucune commune ne
@@ -17,4 +19,13 @@ export async function lieuDuCode(code: string): Promise<LieuDeduit | null> {
     if (erreur instanceof Error && erreur.message.endsWith(' : 404')) return null;
     throw erreur;
   }
+}
+
+/**
+ * La commune d'un code INSEE, telle que le champ de lieu la montre. Null si aucune commune ne porte ce code. Rejette si le
+ * site est hors d'atteinte.
+ */
+export async function communeDuCode(code: string): Promise<LieuPropose | null> {
+  const lieu = code === '' ? null : await lieuDuCode(code);
+  return lieu && resoudreLieu(`${slug(lieu.commune)}-${code}`);
 }

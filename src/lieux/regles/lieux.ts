@@ -158,6 +158,20 @@ export function homonymes(texte: string, lieux: readonly Lieu[]): Lieu[] {
   return actuels.length > 0 ? actuels : portent;
 }
 
+/**
+ * Vrai si le texte désigne plusieurs communes aussi bien l'une que l'autre : elles portent ce nom, ou ont ce code postal.
+ */
+export function aDepartager(texte: string, lieux: readonly Lieu[]): boolean {
+  const { nom } = lireSaisie(texte);
+  const sousCeCode = lieux.filter(([, , , codePostal]) => codePostal === nom);
+  return Math.max(homonymes(texte, lieux).length, sousCeCode.length) > 1;
+}
+
+/** Code INSEE de la commune que désigne une valeur (« nanterre-92050 », ou son code seul), ou '' si ce n'en est pas une. */
+export function codeDeLaValeur(valeur: string): string {
+  return /(?:^|-)(\d[\dAB]\d{3})$/.exec(valeur)?.[1] ?? '';
+}
+
 /** Position d'un lieu. */
 export function pointDe(lieu: Lieu): Point {
   return { latitude: lieu[4], longitude: lieu[5] };

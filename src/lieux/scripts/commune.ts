@@ -1,9 +1,10 @@
-import { phraseDuLieu, type LieuDeduit } from '../regles/territoire.ts';
-import { slug } from '../../socle/texte.ts';
+import { codeDeLaValeur } from '../regles/lieux.ts';
+import { phraseDuLieu } from '../regles/territoire.ts';
 import { typographier } from '../../socle/typographie.ts';
-import { resoudreLieu } from '../appels/lieux.ts';
-import { lieuDuCode } from '../appels/territoires.ts';
+import type { LieuPropose } from '../appels/lieux.ts';
+import { communeDuCode, lieuDuCode } from '../appels/territoires.ts';
 import { ChampLieu } from './champ-lieu.ts';
+import { PANNE } from './propositions-de-lieu.ts';
 import { trouver } from '../../ui/dom.ts';
 
 /** Choisir une commune par son nom ; le formulaire n'envoie que son code, l'académie et la région s'en déduisent. */
@@ -16,21 +17,32 @@ export class ChampCommune {
     this.#code = trouver(racine, '[name=commune]');
     this.#territoire = trouver(racine, '[data-territoire]');
     trouver<HTMLElement>(racine, '.csf-code-insee').hidden = true;
-    this.#lieu = new ChampLieu(racine, (valeur) => {
-      this.#garder(/-(\d[\dAB]\d{3})$/.exec(valeur)?.[1] ?? '');
-      if (valeur !== '' && this.#code.value === '')
-        this.#lieu.dire('Nous ne connaissons pas cette commune : choisissez dans la liste.');
+    this.#lieu = new ChampLieu(trouver(racine, '.csf-lieu'), {
+      texteLibre: false,
+      choisir: (valeur) => {
+        this.#garder(codeDeLaValeur(valeur));
+      },
     });
   }
 
   /** Remet à l'écran la commune d'un brouillon. */
   async montrer(): Promise<void> {
     const code = this.#code.value;
-    const lieu = code === '' ? null : await lieuDuCode(code).catch(() => null);
-    const valeur = lieu ? `${slug(lieu.commune)}-${code}` : '';
-    this.#lieu.montrer(valeur, lieu ? await resoudreLieu(valeur).catch(() => null) : null);
-    if (lieu) this.#dire(lieu);
-    else this.#garder('');
+    let commune: LieuPropose | null = null;
+    try {
+      commune = await communeDuCode(code);
+    } catch {
+      // Le code reste, et se voit : rien n'est envoyé que le champ ne montre.
+      this.#lieu.montrer(code, null, PANNE);
+      return;
+    }
+    this.#lieu.montrer(commune?.valeur ?? '', commune);
+    this.#garder(commune ? code : '');
+  }
+
+  /** Prend la commune tapée sans avoir été choisie, s'il n'y en a qu'une : à attendre avant de lire le formulaire. */
+  async regler(): Promise<void> {
+    await this.#lieu.regler();
   }
 
   #garder(code: string) {
@@ -38,10 +50,12 @@ export class ChampCommune {
     this.#code.value = code;
     this.#territoire.textContent = '';
     if (change) this.#code.dispatchEvent(new Event('input', { bubbles: true }));
-    if (code !== '') void lieuDuCode(code).then((lieu) => lieu && this.#dire(lieu));
+    if (code !== '') void this.#direLeTerritoire(code);
   }
 
-  #dire(lieu: LieuDeduit) {
-    this.#territoire.textContent = typographier(phraseDuLieu(lieu));
+  async #direLeTerritoire(code: string) {
+    const lieu = await lieuDuCode(code).catch(() => null);
+    if (lieu && this.#code.value === code)
+      this.#territoire.textContent = typographier(phraseDuLieu(lieu));
   }
 }

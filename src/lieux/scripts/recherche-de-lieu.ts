@@ -13,8 +13,11 @@ function partir(lieu: string) {
 }
 
 /* Quitter le champ n'emmène pas sur une autre page : c'est le bouton qui le fait. */
-const champ = new ChampLieu(formulaire, partir, { enQuittant: false });
+const champ = new ChampLieu(trouver(formulaire, '.csf-lieu'), {
+  choisir: partir,
+  enQuittant: false,
+});
 formulaire.addEventListener('submit', (evenement) => {
   evenement.preventDefault();
-  champ.valider();
+  void champ.valider();
 });

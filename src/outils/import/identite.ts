@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { normaliser } from '../../socle/texte.ts';
 import type { Cellules } from './colonnes.ts';
-import { lireDate } from './dates.ts';
+import { lireDate } from '../../socle/date-lue.ts';
 import { lireAdresse } from './lieu.ts';
 
 /** Clé de démonstration : la vraie est dans l'environnement de qui publie, jamais dans le dépôt. */
@@ -16,7 +16,7 @@ const LONGUEUR = 8;
  * L'ordre compte, le séparateur ne peut être dans une valeur normalisée.
  */
 export function identite(cellules: Cellules): string {
-  const creation = lireDate(cellules.creeLe).date ?? normaliser(cellules.creeLe);
+  const creation = lireDate(cellules.creeLe, { suite: true }).date ?? normaliser(cellules.creeLe);
   const { codePostal } = lireAdresse(cellules.adresse);
   return [
     creation,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CLES, colonne, type Cellules, type CleDeColonne } from './colonnes.ts';
 import { lireContacts } from './contacts.ts';
-import { lireDate } from './dates.ts';
+import { lireDate } from '../../socle/date-lue.ts';
 import { DossierDeParcours } from './dossier.ts';
 import type { EnvoiALaBase } from './ecriture-en-base.ts';
 import { ErreurImport } from './erreur.ts';
@@ -146,7 +146,7 @@ class Importation {
           numero,
           parcours: { id, ...contenu },
           contacts,
-          notifieLe: lireDate(cellules.notifieLe).date,
+          notifieLe: lireDate(cellules.notifieLe, { suite: true }).date,
         });
       }
     }

@@ -6,7 +6,7 @@ import { type Parcours, parcoursSchema } from '../../parcours/regles/parcours.ts
 import { slug } from '../../socle/texte.ts';
 import type { Commune } from '../../lieux/referentiel/communes.ts';
 import { type CleDeColonne, type Cellules, CLES, colonne, COLONNES } from './colonnes.ts';
-import { lireDate } from './dates.ts';
+import { lireDate } from '../../socle/date-lue.ts';
 import { DOMAINE_AUTRE, type LecteurDeDomaine } from './domaines.ts';
 import { lireHeures } from './heures.ts';
 import { trouverLieu } from './lieu.ts';
@@ -146,7 +146,7 @@ type Dates = Pick<Contenu, 'publieLe' | 'finLe' | 'finReconductionLe'>;
 
 function lireDates(cellules: Cellules, jour: string, remarques: Remarque[]): Dates {
   const lire = (cle: CleDeColonne) => {
-    const { date, probleme } = lireDate(cellules[cle]);
+    const { date, probleme } = lireDate(cellules[cle], { suite: true });
     if (probleme === 'illisible' || probleme === 'impossible') {
       remarques.push(
         avertissement(

@@ -1,6 +1,6 @@
 import { leModeleDeClause } from '../../acheteur/contenu.ts';
 
-/** Le modèle que le formulaire remplit dans le navigateur. */
+/** Le modèle en données, pour un logiciel qui rédige des marchés. */
 export async function GET(): Promise<Response> {
   return Response.json(await leModeleDeClause());
 }

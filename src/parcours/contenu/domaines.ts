@@ -28,7 +28,7 @@ export async function domainesCites(slugs: readonly string[]): Promise<Domaine[]
   const domaines = new Map((await tousLesDomaines()).map((domaine) => [domaine.slug, domaine]));
   return slugs.map((slug) => {
     const trouve = domaines.get(slug);
-    if (!trouve) throw new Error(`content/domaines n'a pas de domaine « ${slug} ».`);
+    if (!trouve) throw new Error(`content/domaines n’a pas de domaine « ${slug} ».`);
     return trouve;
   });
 }

@@ -15,12 +15,12 @@ const dateSchema = z.iso.date();
  * car c'est par un champ de trop qu'une donnée privée finirait en ligne.
  */
 export const parcoursSchema = z.strictObject({
-  id: z.string().regex(IDENTIFIANT).describe("Identifiant public, stable d'un import à l'autre"),
+  id: z.string().regex(IDENTIFIANT).describe('Identifiant public, stable d’un import à l’autre'),
   intitule: z.string().min(1).max(160).describe('Intitulé court, tiré des premières tâches'),
   domaine: z
     .string()
     .regex(/^[a-z]+(-[a-z]+)*$/)
-    .describe("Identifiant d'un fichier de content/domaines"),
+    .describe('Identifiant d’un fichier de content/domaines'),
   taches: z.array(z.string().min(1).max(400)).min(1).max(30).describe('Tâches proposées'),
   heures: z
     .number()
@@ -32,11 +32,11 @@ export const parcoursSchema = z.strictObject({
   commune: z
     .string()
     .regex(/^(\d{2}|2[AB])\d{3}$/)
-    .describe("Code INSEE de la commune ou de l'arrondissement municipal"),
+    .describe('Code INSEE de la commune ou de l’arrondissement municipal'),
   conditions: z
     .array(z.string().min(1).max(400))
     .max(30)
-    .describe("Conditions d'accueil, une phrase par ligne"),
+    .describe('Conditions d’accueil, une phrase par ligne'),
   horairesAmenages: z.boolean().describe('Des horaires aménagés sont possibles'),
   gratificationPrevue: z.boolean().describe('La clause prévoit une gratification'),
   disponibilite: z.enum(DISPONIBILITES).describe('Disponibilité déclarée par l’équipe'),

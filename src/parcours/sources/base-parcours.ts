@@ -33,7 +33,7 @@ class CatalogueIllisible extends Error {
   override name = 'CatalogueIllisible';
   constructor(adresse: string, raison: string) {
     super(
-      `Le catalogue de ${adresse} n'a pas pu être lu : ${raison}. Rien n'est publié. ` +
+      `Le catalogue de ${adresse} n’a pas pu être lu : ${raison}. Rien n’est publié. ` +
         `Vérifiez SUPABASE_URL et SUPABASE_ANON_KEY, ou retirez SUPABASE_URL pour lire content/parcours.`,
     );
   }

@@ -18,12 +18,12 @@ export function lireParcours(fichier: string, contenu: string): Parcours {
     donnees = load(contenu, { schema: CORE_SCHEMA });
   } catch (erreur) {
     const raison = erreur instanceof Error ? erreur.message.split('\n')[0] : String(erreur);
-    throw new Error(`${fichier} n'est pas un fichier YAML lisible : ${raison}`, { cause: erreur });
+    throw new Error(`${fichier} n’est pas un fichier YAML lisible : ${raison}`, { cause: erreur });
   }
   const parcours = verifierParcours(fichier, donnees);
   if (basename(fichier, '.yaml') !== parcours.id)
     throw new Error(
-      `${fichier} : le nom du fichier et l'identifiant « ${parcours.id} » diffèrent.`,
+      `${fichier} : le nom du fichier et l’identifiant « ${parcours.id} » diffèrent.`,
     );
   return parcours;
 }
@@ -33,7 +33,7 @@ export async function lireDossier(dossier: string): Promise<Parcours[]> {
   const noms = (await readdir(dossier)).filter((nom) => nom.endsWith('.yaml')).sort();
   if (noms.length === 0)
     throw new Error(
-      `Aucun parcours dans ${dossier} : le catalogue serait vide, rien n'est publié.`,
+      `Aucun parcours dans ${dossier} : le catalogue serait vide, rien n’est publié.`,
     );
   const parcours: Parcours[] = [];
   for (let debut = 0; debut < noms.length; debut += LECTURES_SIMULTANEES) {

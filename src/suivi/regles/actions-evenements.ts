@@ -4,7 +4,7 @@ import type { Calendrier } from '../../calendrier/regles/calendrier.ts';
 import { erreurDeCreneau } from './creneaux.ts';
 import { ajouterJours, heureAParis } from '../../socle/dates.ts';
 import type { DonneesDe, Genre } from './evenement.ts';
-import { heuresDeclarees } from './etats.ts';
+import { heuresDeclarees, heuresDecomptees } from './etats.ts';
 import type { DelaisDeSuivi } from './delais.ts';
 import type { Suivi } from './suivi.ts';
 import { roleDuLien, type RoleDeLien } from './mots.ts';
@@ -37,7 +37,7 @@ const FABRIQUES: { [A in ActionId]: Fabrique<A> } = {
   }),
   terminer: ({ le, heures }, suivi) => ({
     genre: 'accueil-termine',
-    donnees: { le, heures: heures ?? heuresDeclarees(suivi) },
+    donnees: { le, heures: heures ?? heuresDecomptees(heuresDeclarees(suivi)) },
   }),
   'choisir-creneau': ({ debut }, { creneaux }) => {
     const choisi = creneaux.find((creneau) => creneau.debut === debut);

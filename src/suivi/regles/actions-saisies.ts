@@ -3,8 +3,10 @@ import { HEURES_PAR_SEMAINE } from '../../calibrage/regles/calibrage.ts';
 import { HEURES_MAX } from '../../parcours/regles/parcours.ts';
 import type { ActionId } from './actions.ts';
 import { CRENEAUX_MAX, REUNION_MINUTES } from './creneaux.ts';
-import { creneauSchema } from './evenement.ts';
-import { dateSaisie, personneSaisie, texteSaisi } from '../../socle/saisie.ts';
+import { heuresDecomptees } from './etats.ts';
+import { creneauSchema, PAS_DES_HEURES } from './evenement.ts';
+import { lireDate } from '../../socle/date-lue.ts';
+import { dateSaisie, heuresSaisies, personneSaisie, texteSaisi } from '../../socle/saisie.ts';
 import {
   ABSENTS,
   MOTIFS_DE_REFUS,
@@ -36,18 +38,18 @@ export function avertissementsDeLaPrecision(texte: string): string[] {
 const choix = <T extends Record<string, string>>(objet: T, error: string) =>
   z.enum(Object.keys(objet) as [keyof T & string, ...(keyof T & string)[]], { error });
 
-/** Un nombre, ou ce qu'une case en dit : une case vide n'est pas zéro. */
+/** Des heures à la demi-heure près : une semaine d'école en compte 17,5. */
 const heures = (max: number) => {
-  const error = `Écrivez un nombre d’heures entier, de 0 à ${max}.`;
-  return z
-    .union([z.number(), z.string().trim().regex(/^\d+$/)], { error })
-    .transform(Number)
-    .pipe(z.number().int({ error }).min(0, { error }).max(max, { error }));
+  const error = `Écrivez un nombre d’heures, à la demi-heure près, de 0 à ${max} : par exemple 17,5.`;
+  return heuresSaisies(
+    z.number({ error }).multipleOf(PAS_DES_HEURES, { error }).min(0, { error }).max(max, { error }),
+  );
 };
 
+/** Les heures d'un accueil entier : le parcours se décompte en heures entières. */
 const heuresOuRien = z.preprocess(
   (saisie) => (saisie === '' ? null : saisie),
-  heures(HEURES_MAX).nullable(),
+  heures(HEURES_MAX).transform(heuresDecomptees).nullable(),
 );
 
 const lundiSaisi = dateSaisie.refine((jour) => new Date(jour).getUTCDay() === 1, {
@@ -63,8 +65,12 @@ const creneau = creneauSchema.extend({
     .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, {
       error: 'Choisissez un jour et une heure.',
     })
-    .refine((debut) => z.iso.date().safeParse(debut.slice(0, 10)).success, {
-      error: 'Choisissez un jour et une heure.',
+    .transform((debut, contexte) => {
+      const [jour = '', heure = ''] = debut.split('T');
+      const { date } = lireDate(jour);
+      if (date !== null) return `${date}T${heure}`;
+      contexte.addIssue({ code: 'custom', message: 'Choisissez un jour et une heure.' });
+      return z.NEVER;
     }),
   minutes: creneauSchema.shape.minutes.default(REUNION_MINUTES),
 });

@@ -91,3 +91,9 @@ export const FINS: readonly EtatDeSuivi[] = ['termine', 'refuse', 'retire'];
 /** Les heures déclarées jusqu'ici, toutes semaines comprises. */
 export const heuresDeclarees = ({ semaines }: Pick<Courant, 'semaines'>): number =>
   Object.values(semaines).reduce((somme, heures) => somme + heures, 0);
+
+/**
+ * Ce qu'un accueil retire au parcours, en heures entières : une heure commencée est décomptée, comme l'est une semaine
+ * commencée.
+ */
+export const heuresDecomptees = (heures: number): number => Math.ceil(heures);

@@ -29,12 +29,15 @@ const rien = z.strictObject({});
 const roleEntreprise = z.enum(['entreprise-1', 'entreprise-2']);
 const roleDeContact = z.enum(ROLES_DE_CONTACT);
 
+/** Les heures d'une semaine se comptent à la demi-heure près : une semaine d'école en compte 17,5. */
+export const PAS_DES_HEURES = 0.5;
+
 /** Une semaine comptée à partir de son lundi. */
 const semaine = z.strictObject({
   lundi: jour.describe('Lundi de la semaine'),
   heures: z
     .number()
-    .int()
+    .multipleOf(PAS_DES_HEURES)
     .min(0)
     .max(HEURES_PAR_SEMAINE)
     .describe('Heures faites, 0 si le jeune était absent'),

@@ -73,6 +73,11 @@ export function direDuree(minutes: number): string {
     : `${heures} h ${String(minutes % 60).padStart(2, '0')}`;
 }
 
+const NOMBRE_DIT = new Intl.NumberFormat('fr-FR');
+
+/** « 35 h », « 17,5 h ». */
+export const direHeures = (heures: number): string => `${NOMBRE_DIT.format(heures)} h`;
+
 /** « jeudi 14 janvier 2027 à 10 h 30 (1 h) ». */
 export const direCreneau = ({ debut, minutes }: Creneau): string =>
   `${direMoment(debut)} (${direDuree(minutes)})`;
@@ -114,12 +119,12 @@ const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => strin
   'convention-signee': ({ donnees: { le } }) => `La convention a été signée ${leJour(le)}`,
   'accueil-commence': ({ donnees: { le } }) => `L’accueil a commencé ${leJour(le)}`,
   'heures-declarees': ({ donnees: { lundi, heures } }, qui) =>
-    `${qui} a déclaré ${heures} h pour la semaine du ${enFrancais(lundi)}`,
+    `${qui} a déclaré ${direHeures(heures)} pour la semaine du ${enFrancais(lundi)}`,
   interruption: ({ donnees: { le, motif } }) =>
     `L’accueil a été interrompu ${leJour(le)}${raison(MOTIFS_D_INTERRUPTION[motif])}`,
   reprise: ({ donnees: { le } }) => `L’accueil a repris ${leJour(le)}`,
   'accueil-termine': ({ donnees: { heures, le } }) =>
-    `L’accueil s’est terminé${le === undefined ? '' : ` ${leJour(le)}`} : ${heures} h faites`,
+    `L’accueil s’est terminé${le === undefined ? '' : ` ${leJour(le)}`} : ${direHeures(heures)} faites`,
   'bilan-fait': ({ donnees: { le, suite } }) =>
     `Le bilan croisé a été fait ${leJour(le)} (suite : ${minuscule(SUITES[suite])})`,
   retrait: (_, qui) => `${qui} a retiré la demande`,

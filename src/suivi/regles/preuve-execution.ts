@@ -4,6 +4,7 @@ import { ajouterJours, enFrancais, jourAParis } from '../../socle/dates.ts';
 import { heuresDeclarees } from './etats.ts';
 import type { EvenementRecu, Genre } from './evenement.ts';
 import { NOMS_DE_QUI, type Auteur } from './mots.ts';
+import { direHeures } from './phrases.ts';
 import type { SuiviRecu } from './recu.ts';
 
 /** Ce qui se remet à l'acheteur (content/documents.yaml). */
@@ -79,7 +80,7 @@ function intitule(evenement: EvenementRecu): string | undefined {
   if (evenement.genre === 'report')
     return `Report demandé jusqu’au ${enFrancais(evenement.donnees.jusquAu)}`;
   if (evenement.genre === 'accueil-termine')
-    return `Accueil terminé : ${evenement.donnees.heures} h décomptées du parcours`;
+    return `Accueil terminé : ${direHeures(evenement.donnees.heures)} décomptées du parcours`;
   return quoi;
 }
 

@@ -53,11 +53,14 @@ export function filtrer(lignes: readonly LigneDeTableau[], filtres: FiltresDeTab
   return lignes.filter((ligne) => estRetenue(ligne, filtres));
 }
 
+/** Ce que l'on choisit dans un menu. */
+export type Critere = 'academie' | 'etat' | 'qui';
+
 /** Nombre de lignes par valeur d'un critère, les autres filtres restant posés. */
 export function compterPar(
   lignes: readonly LigneDeTableau[],
   filtres: FiltresDeTableau,
-  critere: 'academie' | 'etat' | 'qui',
+  critere: Critere,
 ): Map<string, number> {
   const comptes = new Map<string, number>();
   for (const ligne of filtrer(lignes, { ...filtres, [critere]: '' })) {

@@ -1,5 +1,5 @@
-import { enFrancais, jourAParis } from '../../socle/dates.ts';
-import { ligneDeCsv } from '../../socle/csv.ts';
+import { ligneACopier, ligneDeCsv, type ValeurCsv } from '../../socle/csv.ts';
+import { enFrancais, heureDite, jourAParis } from '../../socle/dates.ts';
 import type { ParcoursCite } from '../../suivi/regles/dossier.ts';
 import { MOTS_DES_ETATS } from '../../suivi/regles/etats-mots.ts';
 import { NOMS_DE_QUI } from '../../suivi/regles/mots.ts';
@@ -23,9 +23,21 @@ export function direJour(moment: string | null | undefined): string {
 }
 
 /** « 12 dossiers », « Aucun dossier ». */
-export function compter(nombre: number, un: string, plusieurs = `${un}s`): string {
+function compter(nombre: number, un: string, plusieurs = `${un}s`): string {
   if (nombre === 0) return `Aucun ${un}`;
   return `${nombre} ${nombre > 1 ? plusieurs : un}`;
+}
+
+/** « 12 dossiers, dont 3 en retard ». */
+export function direLeCompte(lignes: readonly LigneDeTableau[]): string {
+  const enRetard = lignes.filter((ligne) => retardDe(ligne) > 0).length;
+  return `${compter(lignes.length, 'dossier')}${enRetard > 0 ? `, dont ${enRetard} en retard` : ''}`;
+}
+
+/** Quand un tableau a été lu, à l'horloge du service : « 20 janvier 2027 à 10 h 32 ». */
+export function direLaLecture(maintenant: string): string {
+  const lu = new Date(maintenant);
+  return `${enFrancais(jourAParis(lu))} à ${heureDite(lu)}`;
 }
 
 /** Les noms que la base ne connaît que par leur code. */
@@ -60,13 +72,13 @@ const COLONNES = [
   'marcheNotifieLe',
 ];
 
-/** Le tableau en lignes CSV, colonnes d'abord : ni personne, ni lien. */
-export function lignesDuTableau(lignes: readonly LigneDeTableau[], noms: NomsDuTableau): string[] {
+/** Le tableau rangée par rangée, colonnes d'abord : ni personne, ni lien. */
+function rangees(lignes: readonly LigneDeTableau[], noms: NomsDuTableau): ValeurCsv[][] {
   return [
-    ligneDeCsv(COLONNES),
+    COLONNES,
     ...lignes.map((ligne) => {
       const { reference, parcours, academie, suivi, notifieLe, activeLe } = ligne;
-      return ligneDeCsv([
+      return [
         reference,
         parcours.id,
         parcours.intitule,
@@ -81,7 +93,15 @@ export function lignesDuTableau(lignes: readonly LigneDeTableau[], noms: NomsDuT
         suivi.derniere ? jourDe(suivi.derniere.evenement.le) : null,
         activeLe ? jourDe(activeLe) : null,
         notifieLe,
-      ]);
+      ];
     }),
   ];
 }
+
+/** Le tableau en lignes CSV. */
+export const lignesDuTableau = (lignes: readonly LigneDeTableau[], noms: NomsDuTableau): string[] =>
+  rangees(lignes, noms).map(ligneDeCsv);
+
+/** Le même, à coller dans un tableur. */
+export const tableauACopier = (lignes: readonly LigneDeTableau[], noms: NomsDuTableau): string =>
+  rangees(lignes, noms).map(ligneACopier).join('\n');

@@ -19,6 +19,11 @@ export type Tableau = Omit<TableauLu, 'portee' | 'lignes' | 'parcours'> & {
   lignes: LigneDeTableau[];
 };
 
+/** Vrai si la réponse du service est un tableau. */
+export function estTableau<R extends { statut: string }>(reponse: R): reponse is R & Tableau {
+  return reponse.statut === 'ouvert' && 'lignes' in reponse && Array.isArray(reponse.lignes);
+}
+
 /** Qui lit un tableau, et à quel instant (l'horloge du service) : ce qu'il peut faire en dépend. */
 export type Lecteur = Pick<Tableau, 'role' | 'maintenant'>;
 

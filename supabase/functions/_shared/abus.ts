@@ -8,10 +8,14 @@ import {
 import { erreursDe } from '../../../src/socle/saisie.ts';
 import type { Deps } from './deps.ts';
 import { verifierPreuve, type Preuve } from './defi.ts';
-import { lireEnvoi, refuserLesErreurs } from './http.ts';
+import { json, lireEnvoi, refuserLesErreurs } from './http.ts';
 import { pseudonyme } from './jetons.ts';
 
 const TROP_VITE = { formulaire: 'Cet envoi est parti trop vite : attendez quelques secondes.' };
+const CASE_REMPLIE = {
+  leurre:
+    'Une case invisible s’est remplie, sans doute par un gestionnaire de mots de passe. Videz-la, puis envoyez de nouveau.',
+};
 const SANS_PREUVE = { preuve: 'La vérification a expiré. Refaites-la, puis envoyez de nouveau.' };
 
 type Compteur = { cle: string; secondes: number; max: number };
@@ -57,6 +61,22 @@ export const compteursDuParcours = (requete: Request, parcours: string, deps: De
 type Enveloppe = { ouvertA: unknown; preuve: unknown; natif: boolean };
 
 /**
+ * Répond à qui a rempli la case que personne ne voit. Un gestionnaire de mots de passe la remplit aussi : avec une
+ * preuve de travail, l'envoi est à refaire, case vide, et la preuve sert encore. Sans elle, c'est un robot, qui croit
+ * avoir réussi. Sans JavaScript, rien ne les distingue : la personne l'apprend, et le robot n'y gagne que les quelques
+ * envois par jour laissés à un réseau.
+ */
+async function refuserLeLeurre(
+  { natif, preuve }: Pick<Enveloppe, 'natif' | 'preuve'>,
+  commeRecu: () => Response,
+  { config, maintenant }: Deps,
+): Promise<Response> {
+  if (natif) return json(422, { statut: 'leurre' });
+  const verifiee = await verifierPreuve(config.secretDefi, preuve, maintenant());
+  return verifiee ? refuserLesErreurs(CASE_REMPLIE) : commeRecu();
+}
+
+/**
  * Lit un formulaire ; ou rend la réponse qui le refuse.
  * @param commeRecu la réponse d'un envoi accepté : un robot n'en reçoit pas d'autre
  */
@@ -64,15 +84,17 @@ export async function lireFormulaire<T>(
   requete: Request,
   schema: z.ZodType<T>,
   commeRecu: () => Response,
+  deps: Deps,
 ): Promise<Response | { saisie: T; enveloppe: Enveloppe }> {
   const envoi = await lireEnvoi(requete, schema);
   if (envoi instanceof Response) return envoi;
+  const { natif } = envoi;
   const { leurre, ouvertA, preuve, ...champs } = envoi.champs;
-  // Une case que personne ne voit a été remplie.
-  if (leurre !== undefined && leurre !== null && leurre !== '') return commeRecu();
+  if (leurre !== undefined && leurre !== null && leurre !== '')
+    return refuserLeLeurre({ natif, preuve }, commeRecu, deps);
   const lecture = schema.safeParse(champs);
   if (!lecture.success) return refuserLesErreurs(erreursDe(lecture.error));
-  return { saisie: lecture.data, enveloppe: { ouvertA, preuve, natif: envoi.natif } };
+  return { saisie: lecture.data, enveloppe: { ouvertA, preuve, natif } };
 }
 
 /**

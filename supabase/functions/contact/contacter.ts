@@ -17,7 +17,12 @@ const recu = (reference: string) => json(202, { statut: 'recu', reference });
 
 /** Reçoit un message à l'équipe, avec une référence et un accusé de réception. */
 export const contacter: Traitement = async (requete, deps) => {
-  const envoi = await lireFormulaire(requete, messageEquipeSchema, () => recu(tirerReference('M')));
+  const envoi = await lireFormulaire(
+    requete,
+    messageEquipeSchema,
+    () => recu(tirerReference('M')),
+    deps,
+  );
   if (envoi instanceof Response) return envoi;
   const { enveloppe, saisie } = envoi;
   const { nouveauContact, ...message } = saisie;

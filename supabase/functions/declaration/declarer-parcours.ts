@@ -44,7 +44,12 @@ function erreursDuService(declaration: Declaration, jour: string): Erreurs {
 
 /** Reçoit la déclaration d'un parcours : l'entreprise confirme ses contacts, puis l'équipe valide. */
 export const declarerParcours: Traitement = async (requete, deps) => {
-  const envoi = await lireFormulaire(requete, declarationSchema, () => recue(tirerReference('P')));
+  const envoi = await lireFormulaire(
+    requete,
+    declarationSchema,
+    () => recue(tirerReference('P')),
+    deps,
+  );
   if (envoi instanceof Response) return envoi;
   const { enveloppe, saisie: declaration } = envoi;
   const jour = jourAParis(deps.maintenant());

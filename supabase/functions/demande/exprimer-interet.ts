@@ -26,7 +26,12 @@ const recue = (reference: string) => json(202, { statut: 'recue', reference });
 
 /** Reçoit une expression d'intérêt : rien ne part vers l'entreprise avant la confirmation par courriel. */
 export const exprimerInteret: Traitement = async (requete, deps) => {
-  const envoi = await lireFormulaire(requete, demandeSchema, () => recue(tirerReference('D')));
+  const envoi = await lireFormulaire(
+    requete,
+    demandeSchema,
+    () => recue(tirerReference('D')),
+    deps,
+  );
   if (envoi instanceof Response) return envoi;
   const { enveloppe, saisie: demande } = envoi;
   const debutLe = erreurDeDate(demande, jourAParis(deps.maintenant()));

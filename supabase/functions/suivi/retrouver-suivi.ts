@@ -19,7 +19,7 @@ const envoye = () => json(202, { statut: 'envoye' });
 
 /** Envoie ses liens à une adresse connue. La réponse est la même pour une adresse inconnue : rien ne s'y devine. */
 export const retrouverSuivi: Traitement = async (requete, deps) => {
-  const envoi = await lireFormulaire(requete, retrouverSchema, envoye);
+  const envoi = await lireFormulaire(requete, retrouverSchema, envoye, deps);
   if (envoi instanceof Response) return envoi;
   const { enveloppe, saisie } = envoi;
   const aCompter = await controler(requete, enveloppe, 'retrouver', [saisie.courriel], deps);

@@ -5,6 +5,7 @@ import {
   ecrireFiltres,
   filtresActifs,
   lireFiltres,
+  raccourci,
   RAYONS_KM,
   RAYON_PAR_DEFAUT_KM,
   SANS_FILTRE,
@@ -92,5 +93,13 @@ describe('le tri', () => {
     expect(triEffectif(SANS_FILTRE, true)).toBe('distance');
     expect(triEffectif({ ...SANS_FILTRE, tri: 'distance' }, false)).toBe('disponibles');
     expect(triEffectif({ ...SANS_FILTRE, tri: 'fin' }, true)).toBe('fin');
+  });
+});
+
+describe('le lien des filtres à la liste', () => {
+  it('dit combien de parcours l’attendent, ou qu’il n’y en a pas', () => {
+    expect(raccourci(12)).toBe('Voir les 12 parcours');
+    expect(raccourci(1)).toBe('Voir le parcours');
+    expect(raccourci(0)).toBe('Aucun parcours : que faire ?');
   });
 });

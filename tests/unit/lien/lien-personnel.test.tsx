@@ -1,5 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { renderToString } from 'react-dom/server';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Reponse } from '../../../src/formulaire/appels/fonctions.ts';
 import { LienPersonnel } from '../../../src/lien/LienPersonnel.tsx';
@@ -84,6 +85,26 @@ describe('un lien personnel', () => {
     animer(<Page />);
     await titre('Ouvrez votre lien personnel');
     expect(service.recus).toEqual([]);
+  });
+
+  it('arrivé sur une ancre de la page, se lit dans l’onglet, ou dit d’ouvrir le courriel', async () => {
+    document.body.id = 'contenu';
+    history.replaceState(null, '', '/suivi/#contenu');
+    const premiere = animer(<Page />);
+    await titre('Ouvrez votre lien personnel');
+    premiere.unmount();
+    premiere.container.remove();
+    sessionStorage.setItem('csf-lien-essai', JETON);
+    service.reponses = [{ statut: 'ouvert' }];
+    animer(<Page />);
+    await titre('Le dossier');
+    expect(service.recus).toEqual([['suivi/lire-lien', { jeton: JETON }]]);
+    document.body.removeAttribute('id');
+  });
+
+  it('n’annonce rien tant qu’il n’est pas lu : sans JavaScript, la page le dirait pour toujours', () => {
+    const html = renderToString(<Page />);
+    expect(html).toContain('<p class="fr-sr-only" role="status"></p>');
   });
 
   it('reste dans l’onglet pour recharger la page, et s’oublie quand on ferme', async () => {

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { distanceKm } from '../../../src/socle/distance.ts';
 import {
+  aDepartager,
   celluleDe,
   chercherDansTranche,
   cleDeLieu,
   clesDeNom,
+  codeDeLaValeur,
   homonymes,
   lireSaisie,
   nomDeTranche,
@@ -141,6 +143,19 @@ describe('un nom que plusieurs communes portent', () => {
     expect(exacts('93200')).toEqual([]);
   });
 
+  it('un code postal que plusieurs communes ont est à départager lui aussi', () => {
+    const aDire = (texte: string, lieux: Lieu[]) =>
+      aDepartager(texte, chercherDansTranche(texte, uneTranche(lieux)));
+    const genouilleux = unLieu('01169', 'Genouilleux', '01090');
+    const montmerle = unLieu('01263', 'Montmerle-sur-Saône', '01090');
+    expect(aDire('01090', [genouilleux, montmerle])).toBe(true);
+    expect(aDire('01090 Genouilleux', [genouilleux, montmerle])).toBe(false);
+    expect(aDire('0109', [genouilleux, montmerle])).toBe(false);
+    expect(aDire('93200', [denis93, denis11, pierrefitte])).toBe(false);
+    expect(aDire('saint denis', [denis93, denis11])).toBe(true);
+    expect(aDire('Saint-Denis (11)', [denis93, denis11])).toBe(false);
+  });
+
   it('trouve une commune par son ancien nom, après celles d’aujourd’hui', () => {
     expect(chercherDansTranche('pierrefitte', tranche)).toEqual([pierrefitte]);
     expect(exacts('Pierrefitte-sur-Seine 93')).toEqual(['93066']);
@@ -165,6 +180,16 @@ describe('la descente dans les tranches', () => {
     expect(trancheSuivante('sa', 'sa', uneTranche([], 'i'))).toBeNull();
     expect(trancheSuivante('sax', 'sa', uneTranche([], 'i'))).toBeNull();
     expect(trancheSuivante('lyon', 'sa', uneTranche([], 'i'))).toBeNull();
+  });
+});
+
+describe('ce que la page garde d’un lieu', () => {
+  it('donne le code de la commune, ou rien si c’est un texte', () => {
+    expect(codeDeLaValeur('nanterre-92050')).toBe('92050');
+    expect(codeDeLaValeur('ajaccio-2A004')).toBe('2A004');
+    expect(codeDeLaValeur('92050')).toBe('92050');
+    expect(codeDeLaValeur('Saint-Denis')).toBe('');
+    expect(codeDeLaValeur('')).toBe('');
   });
 });
 

@@ -90,7 +90,7 @@ describe('le catalogue lu dans la base', () => {
 
   it('refuse un catalogue vide', async () => {
     const acces = await uneBase((requete, reponse) => page(requete, reponse, []));
-    await expect(lireBase(acces)).rejects.toThrow(/il est vide.*Rien n'est publié/s);
+    await expect(lireBase(acces)).rejects.toThrow(/il est vide.*Rien n’est publié/s);
   });
 
   it('refuse une base injoignable, en disant quoi vérifier', async () => {
@@ -111,10 +111,10 @@ describe('le catalogue lu dans la base', () => {
       reponse.writeHead(200, { 'Content-Type': 'application/json' });
       reponse.end('{"bonjour":1}');
     });
-    await expect(lireBase(page404)).rejects.toThrow("n'a pas pu être lu");
+    await expect(lireBase(page404)).rejects.toThrow('n’a pas pu être lu');
     serveur?.close();
     const coupure = await uneBase((_, reponse) => reponse.destroy());
-    await expect(lireBase(coupure)).rejects.toThrow("n'a pas pu être lu");
+    await expect(lireBase(coupure)).rejects.toThrow('n’a pas pu être lu');
   });
 
   it('refuse une page perdue en route', async () => {

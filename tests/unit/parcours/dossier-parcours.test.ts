@@ -38,7 +38,7 @@ describe('la lecture d’un fichier de parcours', () => {
   });
 
   it('refuse un fichier qui n’est pas du YAML', () => {
-    expect(() => lireParcours(FICHIER, 'id: [')).toThrow(/n'est pas un fichier YAML lisible/);
+    expect(() => lireParcours(FICHIER, 'id: [')).toThrow(/n’est pas un fichier YAML lisible/);
   });
 });
 

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fichierCsv, ligneDeCsv } from '../../../src/socle/csv.ts';
+import { fichierCsv, ligneACopier, ligneDeCsv } from '../../../src/socle/csv.ts';
 
 describe('un fichier CSV', () => {
   it('se relit comme il a été écrit, quels que soient les textes', () => {
@@ -26,5 +26,15 @@ describe('un fichier CSV', () => {
     expect(ligneDeCsv([`${debut}A1`]).replace(/^"/, '')).toBe(
       debut === '\r' ? '\'\rA1"' : `'${debut}A1`,
     );
+  });
+});
+
+describe('une ligne à coller dans un tableur', () => {
+  it('a une tabulation entre deux valeurs, et aucune dedans', () => {
+    expect(ligneACopier(['a\tb', 'c\r\nd', null, 3, ['e', 'f']])).toBe('a b\tc d\t\t3\te | f');
+  });
+
+  it('désarme aussi un texte qu’un tableur prendrait pour une formule', () => {
+    expect(ligneACopier(['=1+1', -3])).toBe("'=1+1\t-3");
   });
 });

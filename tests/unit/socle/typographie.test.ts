@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { typographier, typographierHtml } from '../../../src/socle/typographie.ts';
+import { apresDeuxPoints, typographier, typographierHtml } from '../../../src/socle/typographie.ts';
 
 describe('la typographie', () => {
   it('courbe les apostrophes et lie la ponctuation à son mot', () => {
@@ -36,6 +36,27 @@ describe('la typographie', () => {
     expect(typographierHtml('<h1>Je réponds à un appel d&#39;offres</h1><p>5&#39;</p>')).toBe(
       '<h1>Je réponds à un appel d’offres</h1><p>5&#39;</p>',
     );
+  });
+
+  it.each([
+    ['<a>\n Roubaix\n</a>\n  , Nord', '<a>\n Roubaix</a>, Nord'],
+    ['<a>\n Roubaix\n</a>\n  Nord', '<a>\n Roubaix\n</a>\n  Nord'],
+    ['<a>Roubaix</a>\n  , Nord', '<a>Roubaix</a>, Nord'],
+    ['(<a>equipe@exemple</a>\n).', '(<a>equipe@exemple</a>).'],
+    ['<b>fin</b> . Puis', '<b>fin</b>. Puis'],
+    ['Fiche en .docx et 0 .5', 'Fiche en .docx et 0 .5'],
+    ['<pre>a , b</pre>', '<pre>a , b</pre>'],
+  ])('« %s » : un retour à la ligne du gabarit ne décolle pas la ponctuation', (html, attendu) => {
+    expect(typographierHtml(html)).toBe(attendu);
+  });
+
+  it('« Pour qui : les entreprises » : après deux-points, un mot ordinaire perd sa majuscule', () => {
+    expect(apresDeuxPoints('Les entreprises')).toBe('les entreprises');
+    expect(apresDeuxPoints('L’équipe')).toBe('l’équipe');
+    expect(apresDeuxPoints("L'équipe")).toBe("l'équipe");
+    expect(apresDeuxPoints('À tous')).toBe('à tous');
+    expect(apresDeuxPoints('MLDS et lycées')).toBe('MLDS et lycées');
+    expect(apresDeuxPoints('')).toBe('');
   });
 
   it('ne touche ni aux balises, ni aux attributs, ni au code', () => {

@@ -58,11 +58,32 @@ describe('ce que la page envoie', () => {
       });
   });
 
-  it('déclare des heures entières, d’un lundi, de 0 à 35', () => {
-    expect(erreurs('declarer-heures', { lundi: '2027-01-25', heures: '35' })).toEqual({});
-    expect(erreurs('declarer-heures', { lundi: '2027-01-26', heures: 35 })).toHaveProperty('lundi');
-    for (const heures of [-1, 36, 7.5, 'sept', '-1', true, []])
-      expect(erreurs('declarer-heures', { lundi: '2027-01-25', heures })).toHaveProperty('heures');
+  it('déclare des heures à la demi-heure près, d’un lundi, de 0 à 35', () => {
+    const declarer = (heures: unknown, lundi = '2027-01-25') => ({ lundi, heures });
+    for (const heures of ['35', '17,5', '17.5 h', ' 17 h 30 ', 17.5, 0, '0'])
+      expect(erreurs('declarer-heures', declarer(heures))).toEqual({});
+    expect(ACTIONS_SAISIES['declarer-heures'].parse(declarer('17,5 h')).heures).toBe(17.5);
+    expect(erreurs('declarer-heures', declarer(35, '2027-01-26'))).toHaveProperty('lundi');
+    for (const heures of [-1, 36, 7.25, '7,25', '35,5', 'sept', '-1', true, []])
+      expect(erreurs('declarer-heures', declarer(heures)).heures).toMatch(
+        /^Écrivez un nombre d’heures, à la demi-heure près, de 0 à 35/,
+      );
+  });
+
+  it('décompte un accueil en heures entières : une heure commencée compte', () => {
+    const terminer = (heures: unknown) =>
+      ACTIONS_SAISIES.terminer.parse({ le: '2027-01-25', heures }).heures;
+    expect(terminer('262,5')).toBe(263);
+    expect(terminer('262 h')).toBe(262);
+    expect(terminer(0)).toBe(0);
+  });
+
+  it('lit une année de deux chiffres, tapée ou rendue par un champ de date', () => {
+    for (const le of ['14/01/27', '14.1.2027', '0027-01-14'])
+      expect(ACTIONS_SAISIES['noter-reunion'].parse({ le }).le).toBe('2027-01-14');
+    const lue = ACTIONS_SAISIES['proposer-creneaux'].parse(creneaux('0027-01-20T10:30'));
+    expect(lue.creneaux[0]?.debut).toBe('2027-01-20T10:30');
+    expect(erreurs('noter-reunion', { le: '0227-01-14' }).le).toMatch(/son année/);
   });
 
   it('ne prend pas une case vide pour zéro heure', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actionsPermises } from '../../../src/suivi/regles/actions.ts';
+import { phraseDEvenement } from '../../../src/suivi/regles/phrases.ts';
 import { Journal } from './un-journal.ts';
 
 const creneau = (jour: string, heure = '10:30') => ({ debut: `${jour}T${heure}`, minutes: 60 });
@@ -121,6 +122,18 @@ describe('l’accueil', () => {
       .agir('entreprise-2', 'declarer-heures', { lundi: '2027-02-01', heures: 30 })
       .agir('entreprise-2', 'terminer', { le: '2027-02-05' });
     expect(journal.evenements.at(-1)?.donnees).toEqual({ le: '2027-02-05', heures: 65 });
+  });
+
+  it('compte une demi-heure dans la semaine, et décompte l’heure commencée du parcours', () => {
+    const journal = accueilEnCours()
+      .au(27)
+      .agir('entreprise-2', 'declarer-heures', { lundi: '2027-01-25', heures: '17,5' });
+    expect(journal.suivi.semaines).toEqual({ '2027-01-25': 17.5 });
+    expect(journal.evenements.map((evenement) => phraseDEvenement(evenement)).at(-1)).toMatch(
+      /a déclaré 17,5 h pour la semaine du 25 janvier 2027$/,
+    );
+    journal.au(34).agir('entreprise-2', 'terminer', { le: '2027-02-05' });
+    expect(journal.evenements.at(-1)?.donnees).toEqual({ le: '2027-02-05', heures: 18 });
   });
 
   it('terminé, laisse dix jours ouvrés pour le bilan', () => {

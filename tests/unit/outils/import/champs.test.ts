@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { intituleDesTaches } from '../../../../src/parcours/regles/mise-en-forme.ts';
-import { lireDate } from '../../../../src/outils/import/dates.ts';
 import { lireHeures } from '../../../../src/outils/import/heures.ts';
 import { lireAdresse, trouverLieu } from '../../../../src/outils/import/lieu.ts';
 import {
@@ -12,53 +11,6 @@ import {
 } from '../../../../src/outils/import/textes.ts';
 import { cellule } from '../../../../src/outils/import/rapport.ts';
 import { reglages, uneLigne } from './un-export.ts';
-
-describe('les dates', () => {
-  it.each([
-    ['2026-10-13', '2026-10-13'],
-    ['13/10/2026', '2026-10-13'],
-    ['3/4/2026', '2026-04-03'],
-    ['03.04.2026', '2026-04-03'],
-    ['3-4-26', '2026-04-03'],
-    ['13/10/2026 14:05', '2026-10-13'],
-    ['2026-10-13T08:00:00.000Z', '2026-10-13'],
-    ['mardi 13 octobre 2026', '2026-10-13'],
-    ['1er février 2028', '2028-02-01'],
-    ['29/02/2028', '2028-02-29'],
-  ])('lit « %s »', (texte, date) => {
-    expect(lireDate(texte)).toEqual({ date, probleme: null });
-  });
-
-  it.each([
-    ['', 'absente'],
-    ['bientôt', 'illisible'],
-    ['2026', 'illisible'],
-    ['31/02/2026', 'impossible'],
-    ['2026-13-01', 'impossible'],
-    ['29/02/2027', 'impossible'],
-    ['01/01/1999', 'impossible'],
-    ['01/01/2101', 'impossible'],
-    ['0/1/2026', 'impossible'],
-  ])('dit que « %s » est %s', (texte, probleme) => {
-    expect(lireDate(texte)).toEqual({ date: null, probleme });
-  });
-
-  it('relisent toute date écrite à la française ou en ISO', () => {
-    const jours = fc.date({
-      min: new Date('2000-01-01'),
-      max: new Date('2100-12-31'),
-      noInvalidDate: true,
-    });
-    fc.assert(
-      fc.property(jours, (instant) => {
-        const iso = instant.toISOString().slice(0, 10);
-        const [annee, mois, jour] = iso.split('-').map(Number);
-        expect(lireDate(iso).date).toBe(iso);
-        expect(lireDate(`${jour}/${mois}/${annee}`).date).toBe(iso);
-      }),
-    );
-  });
-});
 
 describe('les heures', () => {
   it.each([
