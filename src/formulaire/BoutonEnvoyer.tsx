@@ -1,7 +1,7 @@
 import type { Machine } from './useFormulaire.ts';
 
 interface Props {
-  machine: Machine;
+  machine: Pick<Machine, 'enCours'>;
   libelle: string;
   /** Absent : le bouton soumet son formulaire. */
   surAppui?: () => void;

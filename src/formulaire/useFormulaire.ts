@@ -24,7 +24,7 @@ interface Options {
   /** Ce qui ne vaut que pour un envoi, et ne se reprend pas d'un brouillon. */
   reprendre?: (textes: Record<string, string>) => Record<string, string>;
   /** Objet du courriel préparé, quand le service ne répond pas. */
-  objet: () => string;
+  objet: (formulaire: HTMLFormElement) => string;
   /** Seules ces erreurs se montrent : une étape à venir n'a pas encore été remplie. */
   concerne?: (nom: string) => boolean;
   /** Montre ce qui cache un champ, avant d'y mener. */
@@ -131,7 +131,11 @@ export function useFormulaire(options: Options): Machine {
       import('./relecture.ts'),
     ]);
     const { champs, erreurs } = relireAvec(lesRegles, entreesDe(formulaire));
-    const montrees = Object.entries(erreurs).filter(([champ]) => concerne(champ));
+    // La clé ne se tire qu'à l'envoi : avant, il n'y a rien à en dire.
+    const aTirer = champCle(formulaire).value === '';
+    const montrees = Object.entries(erreurs).filter(
+      ([champ]) => concerne(champ) && !(aTirer && champ === 'cle'),
+    );
     montrer(Object.fromEntries(montrees));
     return montrees.length === 0 ? champs : undefined;
   };
@@ -162,7 +166,7 @@ export function useFormulaire(options: Options): Machine {
   };
 
   const refuser = (raison: Refus, formulaire: HTMLFormElement) => {
-    setRefus({ raison, objet: objet(), texte: reponsesEnClair(formulaire) });
+    setRefus({ raison, objet: objet(formulaire), texte: reponsesEnClair(formulaire) });
   };
 
   const conclure = (reponse: Reponse, champs: Relue['champs'], formulaire: HTMLFormElement) => {

@@ -63,7 +63,7 @@ export function LienPersonnel({ lien, etats, titre, children }: Props) {
         <p className="csf-alerte">
           Cette page a besoin de JavaScript : votre lien personnel est dans une partie de l’adresse
           que votre navigateur n’envoie à personne. Ouvrez le courriel sur un autre appareil, ou
-          transférez-le à l’équipe.
+          transférez-le à l’équipe : <CourrielEquipe />.
         </p>
       </noscript>
       {ouvert ? children : <Etat lien={lien} etats={etats} />}

@@ -176,9 +176,10 @@ create function prive.lien_de_liste(
     'expireLe', expire_le)
 $$;
 
--- Envoie à une adresse connue ses liens : ses dossiers (les plus récents d'abord, cinquante au plus), ses déclarations, et
--- sa liste. La réponse est la même pour tous : elle n'apprend pas qui est connu. `p_equipe` : la boîte de l'équipe.
--- `p_liens` : deux pour les listes, puis un par lien qui manquerait. Statuts : limite (secondes), envoye.
+-- Envoie à une adresse connue ses liens : ses dossiers (les plus récents d'abord, cinquante au plus), ses déclarations, sa
+-- liste, et ce qu'elle a à confirmer ou à accepter. La réponse est la même pour tous : elle n'apprend pas qui est connu.
+-- `p_equipe` : la boîte de l'équipe. `p_liens` : deux pour les listes, puis un par lien qui manquerait. Statuts : limite
+-- (secondes), envoye.
 create function public.liens_retrouver(
   p_courriel text, p_equipe text, p_liens jsonb, p_limites jsonb, p_maintenant timestamptz
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -234,6 +235,7 @@ begin
     perform prive.poster('suivi-liens', adresse, jsonb_build_object('dossiers', dossiers,
       'declarations', declarations, 'listes', listes), null, p_maintenant);
   end if;
+  perform prive.renvoyer_ce_qui_attend(adresse, p_maintenant);
   return jsonb_build_object('statut', 'envoye');
 end $$;
 

@@ -176,6 +176,21 @@ begin
   return traitees + liens_pris + confirmations;
 end $$;
 
+-- Renvoie à une adresse les courriels qui attendent encore son geste, avec le même lien : confirmer sa demande, accepter
+-- le parcours libéré. Un lien passé de date n'est pas refait : la demande expire, et se refait par le formulaire.
+create function prive.renvoyer_ce_qui_attend(p_courriel text, p_maintenant timestamptz)
+returns void language plpgsql set search_path = '' as $$
+begin
+  perform prive.poster(
+    case l.portee when 'confirmer-demande' then 'confirmer-interet' else 'parcours-libere' end,
+    d.courriel, prive.resume(d) || jsonb_build_object('lien', l.id, 'expireLe', l.expire_le),
+    d.id, p_maintenant)
+  from prive.demandes d join prive.liens l on l.demande_id = d.id
+  where lower(d.courriel) = p_courriel and l.annule_le is null and l.expire_le > p_maintenant
+    and ((d.etat = 'a-confirmer' and l.portee = 'confirmer-demande')
+      or (d.etat = 'proposee' and l.portee = 'accepter-proposition'));
+end $$;
+
 grant execute on function
   public.proposition_accepter(text, jsonb, text, timestamptz),
   public.demande_retirer(text, timestamptz),

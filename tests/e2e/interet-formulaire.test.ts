@@ -30,7 +30,7 @@ describe('le formulaire d’intérêt', () => {
     await page.getByText('Choisir un autre parcours').waitFor();
     await continuer(page).tap();
     await titre(page, 'Il y a 5 réponses à corriger').waitFor();
-    expect(await page.locator(':focus').getAttribute('data-resume-erreurs')).toBe('');
+    expect(await page.locator(':focus').getAttribute('aria-labelledby')).toBe('resume-erreurs');
     expect(await defautsDAccessibilite(page)).toEqual([]);
     await page.getByRole('link', { name: 'Choisissez votre académie.' }).tap();
     expect(await page.locator(':focus').getAttribute('id')).toBe('c-academie');

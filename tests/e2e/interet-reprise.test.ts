@@ -45,7 +45,7 @@ describe('le formulaire d’intérêt, quand on y revient', () => {
       route.fulfill({ json: etat, headers: { 'Access-Control-Allow-Origin': site } }),
     );
     await page.goto(adresse(3));
-    const encart = page.locator('[data-etat-du-parcours]');
+    const encart = page.getByRole('status').filter({ hasText: /réservé/i });
     await encart.waitFor();
     expect(await titre(page, 'Qui êtes-vous ?').isVisible()).toBe(true);
     expect(await encart.innerText()).toMatch(/réservé/i);

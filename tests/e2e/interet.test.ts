@@ -31,8 +31,9 @@ async function demander(id: string, personne: Personne) {
 async function suivreLeLien(lien: string, bouton: string): Promise<string> {
   const { page, fermer } = await visiter(navigateur, lien);
   await page.getByRole('button', { name: bouton }).tap();
-  await page.locator('csf-lien h2:focus').waitFor();
-  const titre = (await page.locator('csf-lien h2:focus').textContent())?.replace(/\s+/g, ' ');
+  const atteint = page.getByRole('main').locator('h2:focus');
+  await atteint.waitFor();
+  const titre = (await atteint.textContent())?.replace(/\s+/g, ' ');
   await fermer();
   return titre?.trim() ?? '';
 }
@@ -71,7 +72,7 @@ describe('une tutrice dit son intérêt, sur son téléphone', () => {
     const jour = jourAParis(new Date());
     for (const jours of [14, 30]) {
       const date = enFrancais(ajouterJours(jour, jours), { jourDeSemaine: true });
-      expect(await page.locator('csf-lien').innerText()).toContain(date);
+      expect(await page.getByRole('main').innerText()).toContain(date);
     }
 
     for (const adresse of [entreprise, `entreprise-2.${id}@entreprise.example`])

@@ -62,7 +62,7 @@ export async function remplirJusquALaRelecture(
   await direQui(page, personne);
   await continuer(page);
   await page.getByLabel('Le jeune peut commencer le').fill(DEBUT);
-  await page.locator('[data-heures]').getByText(duree).click();
+  await page.getByRole('radiogroup', { name: 'Combien de temps ?' }).getByText(duree).click();
   await continuer(page);
   await ecrireLeMessage(page);
   await continuer(page);

@@ -12,6 +12,7 @@ import {
   texteSaisi,
 } from '../../socle/saisie.ts';
 import { relireMessage } from '../../anonymisation/regles/vigilance.ts';
+import { ROLES_DE_DEMANDE, type RoleDeDemande } from './roles.ts';
 
 /** Validité du lien de confirmation envoyé à la personne qui exprime son intérêt, en heures. */
 export const CONFIRMATION_HEURES = 48;
@@ -24,15 +25,6 @@ const MESSAGE_MAX = 1500;
 
 /** Un accueil se demande au plus un an à l'avance, en jours. */
 const DEBUT_AU_PLUS_JOURS = 365;
-
-/** Qui exprime son intérêt. */
-export const ROLES_DE_DEMANDE = {
-  'tuteur-mlds': 'Tuteur ou tutrice de la MLDS',
-  'tuteur-lycee': 'Tuteur ou tutrice en lycée',
-  'tuteur-partenaire': 'Tuteur ou tutrice d’une structure partenaire',
-  coordination: 'Coordination de la MLDS',
-} as const;
-export type RoleDeDemande = keyof typeof ROLES_DE_DEMANDE;
 
 /** États d'une demande, les mêmes dans la base. */
 export const ETATS_DE_DEMANDE = [

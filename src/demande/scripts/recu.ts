@@ -1,26 +1,24 @@
-import { trouver } from '../../ui/dom.ts';
+/** Où la page suivante lit ce qui vient d'être reçu, dans cet onglet seulement. */
+const CLE = 'csf-interet-recu';
 
-/** Ce que le formulaire a laissé pour cette page, dans cet onglet. */
-function lireRecu(): { reference?: unknown; courriel?: unknown } {
+export type Recu = { reference?: unknown; courriel?: unknown };
+
+/** Passe à la page qui dit la suite, avec la référence de la demande et l'adresse où part le courriel. */
+export function allerALaSuite(recu: Recu): void {
   try {
-    const lu: unknown = JSON.parse(sessionStorage.getItem('csf-interet-recu') ?? 'null');
+    sessionStorage.setItem(CLE, JSON.stringify(recu));
+  } catch {
+    // Sans stockage, la page suivante dit la même chose sans la référence.
+  }
+  location.assign('/interet/envoyee/');
+}
+
+/** Ce que le formulaire a laissé pour cette page. */
+export function lireRecu(): Recu {
+  try {
+    const lu: unknown = JSON.parse(sessionStorage.getItem(CLE) ?? 'null');
     return typeof lu === 'object' && lu !== null ? lu : {};
   } catch {
     return {};
   }
 }
-
-/** La référence de la demande, et l'adresse où part le courriel : une faute de frappe se voit ici. */
-class Recu extends HTMLElement {
-  connectedCallback() {
-    const { reference, courriel } = lireRecu();
-    if (typeof courriel === 'string' && courriel !== '')
-      trouver(this, '[data-courriel]').textContent = ` à ${courriel}`;
-    if (typeof reference !== 'string' || reference === '') return;
-    const encart = trouver<HTMLElement>(this, '[data-reference]');
-    trouver(encart, 'strong').textContent = reference;
-    encart.hidden = false;
-  }
-}
-
-customElements.define('csf-interet-recu', Recu);

@@ -1,0 +1,43 @@
+import { DemandeLue } from './DemandeLue.tsx';
+import { LienDeDemande } from './LienDeDemande.tsx';
+import { finDite } from './lue.ts';
+import { Suite, type Delais } from './Suite.tsx';
+
+/** Accepter un parcours libéré, quand vient son tour dans la liste d'attente. */
+export function Accepter({ fonctions, delais }: { fonctions: string; delais: Delais }) {
+  return (
+    <LienDeDemande
+      fonctions={fonctions}
+      portees={['accepter-proposition']}
+      action={{ route: 'demande/accepter-proposition', libelle: 'Accepter ce parcours' }}
+      etats={(demande, bouton, jeton) => ({
+        proposee: {
+          titre: 'Le parcours est libre, et il vous attend',
+          texte: (
+            <>
+              <p>
+                Il vous est réservé jusqu’au <strong>{finDite(demande)}</strong>. Passé ce moment,
+                il est proposé à la personne suivante. Si vous acceptez, l’entreprise est prévenue
+                aussitôt.
+              </p>
+              <DemandeLue demande={demande} />
+              <p className="csf-boutons">
+                {bouton}
+                {/* Laisser sa place se fait sur une autre page, avec le même lien. */}
+                <a className="fr-btn fr-btn--secondary" href={`/interet/retirer/#${jeton}`}>
+                  Laisser ma place
+                </a>
+              </p>
+            </>
+          ),
+          bouton: null,
+        },
+        active: {
+          titre: 'C’est accepté : l’entreprise est prévenue',
+          texte: <Suite demande={demande} delais={delais} />,
+          bouton: null,
+        },
+      })}
+    />
+  );
+}

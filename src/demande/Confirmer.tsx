@@ -1,0 +1,45 @@
+import { DemandeLue } from './DemandeLue.tsx';
+import { LienDeDemande } from './LienDeDemande.tsx';
+import { finDite } from './lue.ts';
+import { Suite, type Delais } from './Suite.tsx';
+
+/** Confirmer son intérêt : rien ne part vers l'entreprise avant. */
+export function Confirmer({ fonctions, delais }: { fonctions: string; delais: Delais }) {
+  return (
+    <LienDeDemande
+      fonctions={fonctions}
+      portees={['confirmer-demande']}
+      action={{ route: 'demande/confirmer-interet', libelle: 'Confirmer mon intérêt' }}
+      etats={(demande, bouton) => ({
+        'a-confirmer': {
+          titre: 'Rien n’est encore envoyé à l’entreprise',
+          texte: (
+            <>
+              <p>
+                Vérifiez, puis confirmez avant le <strong>{finDite(demande)}</strong>. L’entreprise
+                est prévenue aussitôt. Si un autre jeune est déjà proposé, vous prenez rang dans la
+                liste d’attente.
+              </p>
+              <DemandeLue demande={demande} />
+              <p>{bouton}</p>
+              <p className="csf-note">
+                Vous avez changé d’avis, ou vous n’avez rien demandé ? Fermez cette page : la
+                demande s’efface d’elle-même.
+              </p>
+            </>
+          ),
+          bouton: null,
+        },
+        active: {
+          titre: 'C’est confirmé : l’entreprise est prévenue',
+          texte: <Suite demande={demande} delais={delais} />,
+          bouton: null,
+        },
+        proposee: {
+          titre: 'Ce parcours vient de se libérer pour vous',
+          texte: 'Ouvrez le dernier courriel reçu : il contient le lien pour accepter.',
+        },
+      })}
+    />
+  );
+}
