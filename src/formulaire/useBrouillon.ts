@@ -29,23 +29,23 @@ export type BrouillonTenu = {
 };
 
 /**
- * @param nom nom du formulaire
+ * @param nom nom du formulaire ; undefined : rien n'est gardé
  * @param apres appelée quand le formulaire vient d'être vidé ou rempli d'un coup
  */
 export function useBrouillon(
-  nom: string,
+  nom: string | undefined,
   formulaire: RefObject<HTMLFormElement | null>,
   apres: () => void,
 ): BrouillonTenu {
   const [etat, setEtat] = useState({ phrase: '', aEffacer: false, aAnnuler: false });
   const [partage, setPartage] = useState(false);
-  const brouillon = new Brouillon(nom);
+  const brouillon = nom === undefined ? undefined : new Brouillon(nom);
   const effaces = useRef<Record<string, string>>(undefined);
 
   const garder = () => {
     if (!formulaire.current) return;
     effaces.current = undefined;
-    if (estPartage()) return;
+    if (!brouillon || estPartage()) return;
     const textes = texteDesChamps(formulaire.current);
     // Un accord se donne à chaque envoi.
     delete textes.consentement;
@@ -56,7 +56,7 @@ export function useBrouillon(
   const vider = () => {
     if (!formulaire.current) return;
     effaces.current = texteDesChamps(formulaire.current);
-    brouillon.effacer();
+    brouillon?.effacer();
     formulaire.current.reset();
     apres();
   };
@@ -87,7 +87,7 @@ export function useBrouillon(
     reprendre: () => {
       const dejaPartage = estPartage();
       setPartage(dejaPartage);
-      const textes = dejaPartage ? undefined : brouillon.lire();
+      const textes = dejaPartage ? undefined : brouillon?.lire();
       const phrase = textes ? `${REPRIS} ${GARDE}` : GARDE;
       setEtat({
         phrase: dejaPartage ? RIEN : phrase,
@@ -98,7 +98,7 @@ export function useBrouillon(
     },
     garder,
     oublier: () => {
-      brouillon.effacer();
+      brouillon?.effacer();
       effaces.current = undefined;
     },
   };

@@ -12,13 +12,20 @@ import { reponsesEnClair } from './scripts/reponses.ts';
 import { useBrouillon, type BrouillonDit } from './useBrouillon.ts';
 
 interface Options {
-  /** Nom du formulaire, et de son brouillon. */
-  nom: string;
+  /** Nom du formulaire, et de son brouillon ; absent, rien de ce qui est tapé ne reste sur l'appareil. */
+  nom?: string;
   route: Route;
   /** Adresse des fonctions, sans barre finale. */
   fonctions: string;
   /** Charge ce qui relit le formulaire : à la première frappe, ou à l'envoi. */
   regles: () => Promise<Regles>;
+  /**
+   * Remplace l'envoi et sa preuve de travail, quand un lien personnel en tient lieu. Rend undefined quand la page a
+   * montré elle-même la réponse : ce qui est tapé repartira alors avec une clé neuve.
+   */
+  acheminer?: (champs: Record<string, unknown>) => Promise<Reponse | undefined>;
+  /** Les statuts qui disent que le service a reçu. */
+  reussites?: readonly string[];
   /** Ce que l'adresse de la page impose, à la place du brouillon. */
   imposes?: () => Record<string, string>;
   /** Ce qui ne vaut que pour un envoi, et ne se reprend pas d'un brouillon. */
@@ -62,12 +69,15 @@ export type Machine = {
 const champCle = (formulaire: HTMLFormElement) =>
   trouver<HTMLInputElement>(formulaire, '[name=cle]');
 
+const REUSSITES = ['recu', 'recue'];
+
 const SANS_ERREUR: ReturnType<typeof erreursDites> = [];
 
 /** Un formulaire qui se poste sans JavaScript, et que le navigateur relit, garde et envoie sans quitter la page. */
 export function useFormulaire(options: Options): Machine {
-  const { nom, route, fonctions, regles, objet, surReception } = options;
+  const { nom, route, fonctions, regles, objet, surReception, acheminer } = options;
   const { concerne = () => true, apresSaisie, decouvrir, imposes, reprendre } = options;
+  const { reussites = REUSSITES } = options;
   const ref = useRef<HTMLFormElement>(null);
   const resume = useRef<HTMLDivElement>(null);
   const envoi = useRef<Envoi>(undefined);
@@ -89,7 +99,7 @@ export function useFormulaire(options: Options): Machine {
     if (!formulaire) return;
     // Sans JavaScript, le navigateur dit ce qui manque ; avec, c'est le résumé.
     formulaire.noValidate = true;
-    envoi.current ??= new Envoi(fonctions, route);
+    if (!acheminer) envoi.current ??= new Envoi(fonctions, route);
     const garde = brouillon.reprendre();
     const voulus = { ...(reprendre?.(garde ?? {}) ?? garde), ...imposes?.() };
     // Ce qui a été tapé avant que la page ne s'anime l'emporte sur le brouillon.
@@ -144,8 +154,11 @@ export function useFormulaire(options: Options): Machine {
       if (!champs) return;
       setEnCours(true);
       const leurre = formulaire.querySelector<HTMLInputElement>('[name=leurre]')?.value ?? '';
-      const reponse = await envoi.current?.envoyer(champs, leurre);
+      const reponse = await (acheminer
+        ? acheminer(champs)
+        : envoi.current?.envoyer(champs, leurre));
       if (reponse) conclure(reponse, champs, formulaire);
+      else champCle(formulaire).value = '';
     } finally {
       occupe.current = false;
       setEnCours(false);
@@ -158,7 +171,7 @@ export function useFormulaire(options: Options): Machine {
 
   const conclure = (reponse: Reponse, champs: Relue['champs'], formulaire: HTMLFormElement) => {
     const erreurs = erreursRecues(reponse);
-    if (reponse.statut === 'recu' || reponse.statut === 'recue') {
+    if (reussites.includes(reponse.statut)) {
       brouillon.oublier();
       setRecu(reponse);
       surReception?.(reponse, champs);

@@ -8,8 +8,10 @@ interface Props {
   aide?: string;
   /** Ce que dit chaque valeur, dans l'ordre. */
   options: Readonly<Record<string, string>>;
-  /** Première ligne, qui ne vaut rien. */
+  /** Première ligne, qui ne vaut rien ; elle n'est là que si aucune valeur n'est proposée. */
   invite?: string;
+  /** Valeur proposée d'emblée. */
+  valeur?: string;
   facultatif?: boolean;
   surChoix?: (valeur: string) => void;
 }
@@ -21,6 +23,7 @@ export function Liste({
   aide,
   options,
   invite = 'Choisir',
+  valeur: proposee,
   facultatif = false,
   surChoix,
 }: Props) {
@@ -35,11 +38,12 @@ export function Liste({
         id={id}
         name={nom}
         required={!facultatif}
+        defaultValue={proposee}
         aria-describedby={`${id}-messages`}
         aria-invalid={erreur !== undefined}
         onChange={({ currentTarget }) => surChoix?.(currentTarget.value)}
       >
-        <option value="">{invite}</option>
+        {proposee === undefined && <option value="">{invite}</option>}
         {Object.entries(options).map(([valeur, texte]) => (
           <option key={valeur} value={valeur}>
             {texte}

@@ -43,11 +43,15 @@ export function remplirChamps(formulaire: HTMLFormElement, textes: Record<string
   }
 }
 
+/* Une liste sans choix proposé montre sa première ligne. */
+const valeurDeDepart = ({ options }: HTMLSelectElement) =>
+  ([...options].find(({ defaultSelected }) => defaultSelected) ?? options[0])?.value;
+
 /** Vrai si rien n'a encore été tapé ni choisi depuis que la page est là. */
 export const estIntact = (formulaire: HTMLFormElement): boolean =>
   saisissables(formulaire).every((element) => {
     if (estCochable(element)) return element.checked === element.defaultChecked;
-    if (element instanceof HTMLSelectElement) return element.value === '';
+    if (element instanceof HTMLSelectElement) return element.value === valeurDeDepart(element);
     return element.value === element.defaultValue;
   });
 

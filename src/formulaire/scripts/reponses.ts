@@ -51,10 +51,14 @@ export function partiesDe(formulaire: HTMLFormElement): Partie[] {
   }));
 }
 
+/** Les réponses données, dans l'ordre de la page ; un champ laissé vide n'y est pas. */
+export const reponsesDonnees = (formulaire: HTMLFormElement): Reponse[] =>
+  reponsesDe(formulaire).filter(({ lignes }) => lignes.length > 0);
+
 /** Les réponses données, en clair, pour un courriel préparé ; un champ laissé vide n'y est pas. */
 export function reponsesEnClair(formulaire: HTMLFormElement): string {
-  const lignes = reponsesDe(formulaire)
-    .filter(({ lignes: dites }) => dites.length > 0)
-    .map(({ libelle, lignes: dites }) => `${libelle} : ${dites.join(' ; ')}`);
+  const lignes = reponsesDonnees(formulaire).map(
+    ({ libelle, lignes: dites }) => `${libelle} : ${dites.join(' ; ')}`,
+  );
   return `${lignes.join('\n')}\n`;
 }
