@@ -40,7 +40,7 @@ const choix = <T extends Record<string, string>>(objet: T, error: string) =>
 const heures = (max: number) => {
   const error = `Écrivez un nombre d’heures entier, de 0 à ${max}.`;
   return z
-    .union([z.number(), z.string().trim().regex(/^\d+$/)], { error })
+    .union([z.number(), z.string().trim().regex(/^\d+$/, { error })], { error })
     .transform(Number)
     .pipe(z.number().int({ error }).min(0, { error }).max(max, { error }));
 };
