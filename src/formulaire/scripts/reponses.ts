@@ -22,6 +22,8 @@ function lignesDe(champ: Element): string[] {
   if (champ.type === 'checkbox') return [champ.checked ? 'Oui' : 'Non'];
   if (champ.type === 'date')
     return champ.value === '' ? [] : [enFrancais(champ.value, { jourDeSemaine: true })];
+  if (champ.type === 'time')
+    return champ.value === '' ? [] : [champ.value.replace(/^0?(\d+):/, '$1 h ')];
   return champ.value.trim() === '' ? [] : [champ.value.trim()];
 }
 

@@ -46,8 +46,9 @@ export function semainesAChoisir(lu: Lu): { options: Record<string, string>; vou
   const lundis = semainesCommencees(accueilDepuis, jour);
   const dite = (lundi: string) => {
     const faites = semaines[lundi];
-    const suite = faites === undefined ? '' : ` : ${faites} h déclarées`;
-    return `Semaine du lundi ${enFrancais(lundi)}${suite}`;
+    // Court : sur un téléphone, une liste coupe ce qui dépasse.
+    const suite = faites === undefined ? '' : ` : ${faites} h`;
+    return `Du lundi ${enFrancais(lundi)}${suite}`;
   };
   const oubliee = lundis.findLast(
     (lundi) => semaines[lundi] === undefined && lundi < lundiDe(jour),

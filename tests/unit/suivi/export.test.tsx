@@ -8,7 +8,11 @@ import type { SuiviRecu } from '../../../src/suivi/regles/recu.ts';
 import { enEtat } from '../../fabriques-etats.ts';
 import { defauts } from '../ilot.tsx';
 
-const sortie = vi.hoisted(() => ({ panne: false, enregistres: [] as string[], finir: (): void => undefined }));
+const sortie = vi.hoisted(() => ({
+  panne: false,
+  enregistres: [] as string[],
+  finir: (): void => undefined,
+}));
 
 vi.mock('../../../src/suivi/scripts/export.ts', () => ({
   preuveDe: (recu: SuiviRecu) =>

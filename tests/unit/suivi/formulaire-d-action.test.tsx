@@ -93,7 +93,7 @@ describe('le formulaire d’une action', () => {
     const relecture = await screen.findByRole('region', { name: /Relisez avant d’enregistrer/ });
     expect(document.activeElement).toBe(relecture);
     expect(relecture.textContent).toMatch(
-      /Premier créneaulundi\s14\sdécembre\s202610:30Durée de la réunion1\sheure/,
+      /Premier créneaulundi\s14\sdécembre\s202610\sh\s30Durée de la réunion1\sheure/,
     );
     expect(await defauts()).toEqual([]);
     await appuyer('Modifier');
