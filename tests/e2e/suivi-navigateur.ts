@@ -77,7 +77,7 @@ export const cocher = (page: Page, etiquette: RegExp) =>
   page.locator('.csf-action label', { hasText: etiquette }).click();
 
 /** Envoie le formulaire, une fois relu s'il se relit. */
-export async function enregistrer(page: Page): Promise<void> {
+async function enregistrer(page: Page): Promise<void> {
   const formulaire = page.locator('.csf-action');
   const seRelit = await bouton(page, 'Continuer').isVisible();
   await formulaire.locator('.fr-btn').first().click();
