@@ -39,7 +39,7 @@ export function Decision({ lien, fonctions, reference, bornesDuMotif, surTitre }
     decouvrir: () => {
       setAConfirmer(undefined);
     },
-    envoyer: (champs) => lien.appeler('declaration/valider-declaration', champs),
+    acheminer: (champs) => lien.appeler('declaration/valider-declaration', champs),
     conclut,
     surReception: lien.montrer,
   });

@@ -38,7 +38,7 @@ export function FormulaireDesContacts({ lien, fonctions, declaration, bornes, su
     fonctions,
     regles: lesRegles,
     objet: () => `Contacts de la déclaration ${declaration.reference}`,
-    envoyer: (champs) => lien.appeler('declaration/confirmer-contacts', champs),
+    acheminer: (champs) => lien.appeler('declaration/confirmer-contacts', champs),
     conclut,
     surReception: (reponse) => {
       lien.montrer(dite(reponse));

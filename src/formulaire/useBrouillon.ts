@@ -39,11 +39,11 @@ export function useBrouillon(
 ): BrouillonTenu {
   const [etat, setEtat] = useState({ phrase: '', aEffacer: false, aAnnuler: false });
   const [partage, setPartage] = useState(false);
-  const brouillon = new Brouillon(nom ?? '');
+  const brouillon = nom === undefined ? undefined : new Brouillon(nom);
   const effaces = useRef<Record<string, string>>(undefined);
 
   const garder = () => {
-    if (nom === undefined || !formulaire.current) return;
+    if (!brouillon || !formulaire.current) return;
     effaces.current = undefined;
     if (estPartage()) return;
     const textes = texteDesChamps(formulaire.current);
@@ -56,7 +56,7 @@ export function useBrouillon(
   const vider = () => {
     if (!formulaire.current) return;
     effaces.current = texteDesChamps(formulaire.current);
-    brouillon.effacer();
+    brouillon?.effacer();
     formulaire.current.reset();
     apres();
   };
@@ -85,7 +85,7 @@ export function useBrouillon(
       },
     },
     reprendre: () => {
-      if (nom === undefined) return undefined;
+      if (!brouillon) return undefined;
       const dejaPartage = estPartage();
       setPartage(dejaPartage);
       const textes = dejaPartage ? undefined : brouillon.lire();
@@ -99,7 +99,7 @@ export function useBrouillon(
     },
     garder,
     oublier: () => {
-      brouillon.effacer();
+      brouillon?.effacer();
       effaces.current = undefined;
     },
   };

@@ -19,6 +19,11 @@ interface Options {
   fonctions: string;
   /** Charge ce qui relit le formulaire : à la première frappe, ou à l'envoi. */
   regles: () => Promise<Regles>;
+  /**
+   * Remplace l'envoi et sa preuve de travail, quand un lien personnel en tient lieu. Rend undefined quand la page a
+   * montré elle-même la réponse : ce qui est tapé repartira alors avec une clé neuve.
+   */
+  acheminer?: (champs: Record<string, unknown>) => Promise<Reponse | undefined>;
   /** Ce que l'adresse de la page impose, à la place du brouillon. */
   imposes?: () => Record<string, string>;
   /** Ce qui ne vaut que pour un envoi, et ne se reprend pas d'un brouillon. */
@@ -31,8 +36,6 @@ interface Options {
   decouvrir?: (champ: HTMLElement) => void;
   /** Après toute saisie, reprise ou remise à zéro. */
   apresSaisie?: (formulaire: HTMLFormElement) => void;
-  /** Fait partir les champs autrement que par la fonction et sa preuve de travail : un lien personnel en tient lieu. */
-  envoyer?: (champs: Relue['champs']) => Promise<Reponse>;
   /** Vrai si cette réponse conclut l'envoi ; sans précision : « recu » et « recue ». */
   conclut?: (reponse: Reponse) => boolean;
   /** Quand le service a reçu. */
@@ -74,9 +77,9 @@ const SANS_ERREUR: ReturnType<typeof erreursDites> = [];
 
 /** Un formulaire qui se poste sans JavaScript, et que le navigateur relit, garde et envoie sans quitter la page. */
 export function useFormulaire(options: Options): Machine {
-  const { nom, route, fonctions, regles, objet, surReception } = options;
+  const { nom, route, fonctions, regles, objet, surReception, acheminer } = options;
   const { concerne = () => true, apresSaisie, decouvrir, imposes, reprendre } = options;
-  const { envoyer: partir, conclut = estRecu } = options;
+  const { conclut = estRecu } = options;
   const ref = useRef<HTMLFormElement>(null);
   const resume = useRef<HTMLDivElement>(null);
   const envoi = useRef<Envoi>(undefined);
@@ -98,7 +101,7 @@ export function useFormulaire(options: Options): Machine {
     if (!formulaire) return;
     // Sans JavaScript, le navigateur dit ce qui manque ; avec, c'est le résumé.
     formulaire.noValidate = true;
-    envoi.current ??= new Envoi(fonctions, route);
+    if (!acheminer) envoi.current ??= new Envoi(fonctions, route);
     const garde = brouillon.reprendre();
     const voulus = { ...(reprendre?.(garde ?? {}) ?? garde), ...imposes?.() };
     // Ce qui a été tapé avant que la page ne s'anime l'emporte sur le brouillon.
@@ -157,8 +160,11 @@ export function useFormulaire(options: Options): Machine {
       if (!champs) return;
       setEnCours(true);
       const leurre = formulaire.querySelector<HTMLInputElement>('[name=leurre]')?.value ?? '';
-      const reponse = await (partir?.(champs) ?? envoi.current?.envoyer(champs, leurre));
+      const reponse = await (acheminer
+        ? acheminer(champs)
+        : envoi.current?.envoyer(champs, leurre));
       if (reponse) conclure(reponse, champs, formulaire);
+      else champCle(formulaire).value = '';
     } finally {
       occupe.current = false;
       setEnCours(false);

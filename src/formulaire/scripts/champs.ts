@@ -43,11 +43,14 @@ export function remplirChamps(formulaire: HTMLFormElement, textes: Record<string
   }
 }
 
+/* Une liste part de la réponse proposée, à défaut de sa première ligne. */
+const valeurDeDepart = ({ options }: HTMLSelectElement) =>
+  ([...options].find(({ defaultSelected }) => defaultSelected) ?? options[0])?.value;
+
 function estIntouche(element: Saisissable): boolean {
   if (estCochable(element)) return element.checked === element.defaultChecked;
-  if (!(element instanceof HTMLSelectElement)) return element.value === element.defaultValue;
-  // Une liste sans invite part de sa première réponse.
-  return element.value === element.options[0]?.value;
+  if (element instanceof HTMLSelectElement) return element.value === valeurDeDepart(element);
+  return element.value === element.defaultValue;
 }
 
 /** Vrai si rien n'a encore été tapé ni choisi depuis que la page est là. */
