@@ -197,7 +197,7 @@ export function useFormulaire(options: Options): Machine {
       onInput: () => {
         // Une réponse changée fait un autre envoi.
         if (ref.current) champCle(ref.current).value = '';
-        if (!partir) envoi.current?.preparer();
+        if (!acheminer) envoi.current?.preparer();
         void regles();
         brouillon.garder();
         if (ref.current) apresSaisie?.(ref.current);
