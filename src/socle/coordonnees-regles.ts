@@ -59,7 +59,19 @@ const SITES = [
 /** Ce qui sépare les chiffres d'un numéro : espaces, points, tirets, barres, parenthèses, un retour à la ligne. */
 const SEPARATEUR = String.raw`[^\p{L}\d\n@]{0,3}\n?`;
 
+/**
+ * Une lettre pour un chiffre : « O6.l2.34.56.78 ». Seulement par paires, avec quatre vrais chiffres au moins : « 0,5 l,
+ * 1 l » n'est pas un numéro.
+ */
+const QUATRE_CHIFFRES = String.raw`(?=(?:[^\d\n]{0,4}\d){4})`;
+const PAIRES = String.raw`[1-9lIiZzSsB](?:[^\p{L}\d\n@]{0,3}[\doOlIiZzSsB]{2}){4}(?![\p{L}\d])`;
+
 const TELEPHONES = [
+  motif(String.raw`(?<![\p{L}\d])${QUATRE_CHIFFRES}\(?[0oO]\)?[^\p{L}\d\n@]{0,3}${PAIRES}`, 'gu'),
+  motif(
+    String.raw`(?:\+|(?<!\d)00)33[^\p{L}\d\n@]{0,3}(?:[0oO]\)[^\p{L}\d\n@]{0,3})?${QUATRE_CHIFFRES}${PAIRES}`,
+    'gu',
+  ),
   // Dix chiffres qui commencent par zéro, quel que soit leur groupement ; la lettre O pour 0, (0)6.
   motif(
     String.raw`(?<![\p{L}\d])\(?[0oO]\)?[^\p{L}\d\n@]{0,3}[1-9](?:${SEPARATEUR}[\doO]){8}(?!\d)`,

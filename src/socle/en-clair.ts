@@ -121,13 +121,27 @@ function sansFormules(texte: string): string {
     .replace(/^[ '"]*[=@]+/gm, '');
 }
 
-/** Chiffres de toute écriture, lettres pleine chasse ou mathématiques : leur forme ordinaire. */
+/** Des signes d'ailleurs qui se lisent comme les nôtres : ils ne servent qu'à cacher une adresse. */
+const JUMEAUX: Readonly<Record<string, string>> = {
+  '.': '\u2024\u3002\ufe52\u06d4\u0701\u0702\ua4f8\ua60e',
+  ':': '\u0589\u05c3\u0703\u0704\u16ec\u1803\u1809\u02d0\u02f8\u205a\u2236\ua4fd\ua789\ufe30',
+  '/': '\u1735\u2041\u2044\u2215\u2571\u27cb\u29f8\u3033\u31d3',
+};
+const ORDINAIRE = new Map(
+  Object.entries(JUMEAUX).flatMap(([signe, jumeaux]) =>
+    [...jumeaux].map((jumeau) => [jumeau, signe] as const),
+  ),
+);
+const JUMEAU = new RegExp(`[${[...ORDINAIRE.keys()].join('')}]`, 'g');
+
+/** Chiffres de toute écriture, lettres pleine chasse ou mathématiques, points et arobases d'ailleurs : leur forme ordinaire. */
 function formesOrdinaires(texte: string): string {
   return texte
     .replace(
-      /[\uff00-\uffef\u2460-\u24ff\u2070-\u209c\u2100-\u214f]|[\u{1d400}-\u{1d7ff}\u{1f100}-\u{1f1ff}]/gu,
+      /[\uff00-\uffef\ufe10-\ufe19\ufe50-\ufe6f\u2460-\u24ff\u2070-\u209c\u2100-\u214f]|[\u{1d400}-\u{1d7ff}\u{1f100}-\u{1f1ff}]/gu,
       (signe) => (signe === '№' ? 'n°' : signe.normalize('NFKC')),
     )
+    .replace(JUMEAU, (signe) => ORDINAIRE.get(signe) ?? signe)
     .replace(/(?![0-9])\p{Nd}/gu, (chiffre) => String(valeurDuChiffre(chiffre)));
 }
 
