@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sujetsDUnePersonne } from '../../anonymisation/regles/sujets.ts';
 import { textesSuspects } from '../../anonymisation/regles/textes-suspects.ts';
 import { VOLUMES } from '../../calibrage/regles/calibrage.ts';
 import { ajouterJours } from '../../socle/dates.ts';
@@ -33,20 +34,24 @@ function lignes(
   const ligne = texteSaisi(quoi, { min: 3, max: LIGNE_MAX })
     .transform(forme)
     .refine((texte) => /\p{L}{2}/u.test(texte), { error: `Écrivez ${quoi}.` });
-  return z
-    .array(ligne, { error: `Écrivez ${quoi}, une par ligne.` })
-    .min(min, { error: `Écrivez ${quoi}, une par ligne.` })
-    .max(max, { error: `Gardez ${max} lignes au plus.` })
+  const relues = z
+    .array(ligne)
     .check(({ value, issues }) => {
       const [suspect] = textesSuspects({ intitule: '', taches: value, conditions: [] });
-      if (suspect)
-        issues.push({
-          code: 'custom',
-          message: `Ligne ${suspect.ligne} : retirez tout nom de personne ou d’entreprise, toute adresse et tout numéro.`,
-          input: value,
-        });
+      const messages = suspect
+        ? [
+            `Ligne ${suspect.ligne} : retirez tout nom de personne ou d’entreprise, toute adresse et tout numéro.`,
+          ]
+        : sujetsDUnePersonne(value);
+      for (const message of messages) issues.push({ code: 'custom', message, input: value });
     })
     .transform((phrases) => [...new Set(phrases)]);
+  // Le nombre de lignes d'abord : un envoi qui en a mille n'en fait relire aucune.
+  return z
+    .array(z.unknown(), { error: `Écrivez ${quoi}, une par ligne.` })
+    .min(min, { error: `Écrivez ${quoi}, une par ligne.` })
+    .max(max, { error: `Gardez ${max} lignes au plus.` })
+    .pipe(relues);
 }
 
 /**

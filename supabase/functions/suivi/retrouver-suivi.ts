@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { retrouverSchema } from '../../../src/suivi/regles/retrouver.ts';
-import { controler, lireFormulaire } from '../_shared/abus.ts';
+import { compterLEnvoi, lireFormulaire } from '../_shared/abus.ts';
 import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
@@ -22,8 +22,7 @@ export const retrouverSuivi: Traitement = async (requete, deps) => {
   const envoi = await lireFormulaire(requete, retrouverSchema, envoye, deps);
   if (envoi instanceof Response) return envoi;
   const { enveloppe, saisie } = envoi;
-  const aCompter = await controler(requete, enveloppe, 'retrouver', [saisie.courriel], deps);
-  if (aCompter instanceof Response) return aCompter;
+  const aCompter = await compterLEnvoi(requete, enveloppe, 'retrouver', [saisie.courriel], deps);
   const reponse = await deps.base.appeler(
     'liens_retrouver',
     {

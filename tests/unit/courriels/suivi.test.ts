@@ -104,6 +104,19 @@ describe('une invitation à la réunion', () => {
     expect(contenu).toMatch(/\r\nEND:VCALENDAR\r\n$/);
   });
 
+  it.each(['\r', '\u0085', '\u2028', '\u2029', '\v', '\f'])(
+    'un saut seul (%j) n’y coupe aucune ligne en deux',
+    async (saut) => {
+      const intitule = `Maçonnerie${saut}ATTENDEE:mailto:tous@piege.example`;
+      const { contenu, lignes } = await pieceDe({
+        parcours: { id: 'bcdfghj2', intitule },
+        destinataireNom: `Alex${saut}X:y`,
+      });
+      expect(contenu.replaceAll('\r\n', '')).not.toMatch(/[\r\n\v\f\u0085\u2028\u2029]/);
+      expect(lignes.match(/^ATTENDEE/gm)).toHaveLength(1);
+    },
+  );
+
   it('est la même, octet pour octet, quand le courriel est réessayé', async () => {
     const [une, autre] = [await pieceDe(), await pieceDe()];
     expect(une).toEqual(autre);

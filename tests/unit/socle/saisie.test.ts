@@ -30,6 +30,18 @@ describe('un texte tapé', () => {
     expect(schema.safeParse(valeur).error?.issues[0]?.message).toBe(message);
   });
 
+  it('trop long, n’est relu par aucune règle', () => {
+    let relus = 0;
+    const releve = schema.refine(() => (relus += 1) > 0);
+    const lecture = releve.safeParse('[]('.repeat(7_000));
+    expect(lecture.error?.issues.map(({ message }) => message)).toEqual([
+      'Raccourcissez : 10 signes au plus.',
+    ]);
+    expect(relus).toBe(0);
+    expect(releve.safeParse('Camille').success).toBe(true);
+    expect(relus).toBe(1);
+  });
+
   it('n’accepte jamais plus long que la limite, ni illisible', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (texte) => {
@@ -69,6 +81,10 @@ describe('un nom tapé', () => {
     't.co/abc',
     'piege point com',
     'piege．com',
+    ...['。', '․', '｡', '﹒', '۔', 'ꓸ'].map((point) => `piege${point}com`),
+    'camille﹫lycee',
+    'camille＠lycee',
+    'https∶⁄∕piege',
     'piege&period;com',
     'pie\u200bge.click',
     'camille@lycee.example',
