@@ -90,7 +90,8 @@ export async function ouvrirTableau(
   const visite = await visiter(navigateur, `${origin}/plan-du-site/`, { ecran });
   const recus = await remplacer(visite.page, ...reponses);
   await visite.page.goto(`${adresse}#${JETON}`);
-  await visite.page.locator('[data-etat]:not([hidden]):not([data-etat="lecture"])').waitFor();
+  const titres = visite.page.getByRole('heading', { level: 2 });
+  await titres.filter({ hasNotText: 'Lecture de votre lien' }).first().waitFor();
   return { ...visite, recus };
 }
 
