@@ -127,6 +127,16 @@ const FRONTIERES = [
     ],
   },
   {
+    nom: 'ui-typographie',
+    fichiers: ['src/ui/typographie/*'],
+    interdits: [
+      seulement(
+        'react|\\./|\\.\\./\\.\\./socle/',
+        'Le JSX qui typographie ne connaît que React et le socle.',
+      ),
+    ],
+  },
+  {
     nom: 'pages',
     fichiers: ['src/pages/**', 'src/layouts/**'],
     interdits: [{ ...PAGES, regex: '(^|/)pages/' }, ASTRO, OUTILS, SERVICE],

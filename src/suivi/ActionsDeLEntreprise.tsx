@@ -49,7 +49,7 @@ function Heures({ recu }: Pick<ChampsDAction, 'recu'>) {
       <Champ
         nom="heures"
         libelle="Heures faites"
-        aide={`${HEURES_PAR_SEMAINE} heures au plus`}
+        aide={`${HEURES_PAR_SEMAINE} heures au plus, à la demi-heure près : par exemple 17,5.`}
         inputmode="decimal"
       />
     </>

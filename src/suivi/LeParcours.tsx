@@ -1,6 +1,7 @@
 import { libelleDuree } from '../calibrage/regles/calibrage.ts';
 import { enFrancais } from '../socle/dates.ts';
 import { heuresDeclarees } from './regles/etats.ts';
+import { direHeures } from './regles/phrases.ts';
 import type { SuiviRecu } from './regles/recu.ts';
 
 /** Le parcours, et le mot de la tutrice. */
@@ -20,7 +21,7 @@ export function LeParcours({ recu: { dossier, suivi } }: { recu: SuiviRecu }) {
         {faites > 0 && (
           <>
             <dt>Heures déclarées</dt>
-            <dd>{`${faites} h`}</dd>
+            <dd>{direHeures(faites)}</dd>
           </>
         )}
         <dt>Début souhaité</dt>
@@ -32,8 +33,13 @@ export function LeParcours({ recu: { dossier, suivi } }: { recu: SuiviRecu }) {
           <span className="csf-reference">{reference}</span>
         </dd>
       </dl>
-      <h3>Le mot du tuteur ou de la tutrice</h3>
-      <blockquote>{demandeur.message}</blockquote>
+      {/* Destiné à l'entreprise seule : les autres ne le reçoivent pas. */}
+      {demandeur.message !== '' && (
+        <>
+          <h3>Le mot du tuteur ou de la tutrice</h3>
+          <blockquote>{demandeur.message}</blockquote>
+        </>
+      )}
     </section>
   );
 }

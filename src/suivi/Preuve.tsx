@@ -1,4 +1,5 @@
 import { enFrancais } from '../socle/dates.ts';
+import { direHeures } from './regles/phrases.ts';
 import { semaineDite, type Preuve as PreuveDExecution } from './regles/preuve-execution.ts';
 
 interface TableauProps {
@@ -74,9 +75,9 @@ export function Preuve({ preuve }: { preuve: PreuveDExecution }) {
         titres={['Semaine', 'Heures']}
         lignes={semaines.map(({ lundi, heures }) => [
           `Semaine ${semaineDite(lundi)}`,
-          `${heures} h`,
+          direHeures(heures),
         ])}
-        total={`${total} h`}
+        total={direHeures(total)}
       />
       <h2>Les documents à joindre</h2>
       <Tableau

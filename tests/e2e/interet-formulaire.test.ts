@@ -243,8 +243,7 @@ describe('le formulaire d’intérêt, sans JavaScript', () => {
 
   it('une page ouverte depuis un courriel dit pourquoi elle ne peut rien', async () => {
     const { page, fermer } = await visiter(navigateur, `${site}/interet/confirmer/#x`, options);
-    const message = page.locator('noscript p');
-    expect(await message.isVisible()).toBe(true);
+    const message = page.locator('noscript p:visible');
     expect(await message.innerText()).toMatch(/a besoin de JavaScript.*clausesocialedeformation@/s);
     await fermer();
   });

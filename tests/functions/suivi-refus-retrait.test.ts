@@ -57,7 +57,7 @@ describe('un refus', () => {
     // Un délai demandé, une main passée : l'entreprise a agi, elle n'a pas accepté de parler à cette personne.
     await dossier.agir('entreprise-2', 'changer-contact', {
       nom: 'Morgan Exemple',
-      courriel: uneAdresse('morgan'),
+      courriel: uneAdresse(),
       telephone: '',
     });
     expect(await contactsVus()).toBe(0);

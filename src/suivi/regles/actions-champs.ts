@@ -1,7 +1,7 @@
 import { ajouterJours, enFrancais, heureAParis, jourAParis } from '../../socle/dates.ts';
 import { CRENEAU_AU_PLUS_JOURS, REUNION_MINUTES } from './creneaux.ts';
 import { lundiDe, semainesCommencees } from './page.ts';
-import { direCreneau } from './phrases.ts';
+import { direCreneau, direHeures } from './phrases.ts';
 import type { SuiviRecu } from './recu.ts';
 
 /* Sans zod : la page du suivi charge ce fichier dans le navigateur. */
@@ -47,7 +47,7 @@ export function semainesAChoisir(lu: Lu): { options: Record<string, string>; vou
   const dite = (lundi: string) => {
     const faites = semaines[lundi];
     // Court : sur un téléphone, une liste coupe ce qui dépasse.
-    const suite = faites === undefined ? '' : ` : ${faites} h`;
+    const suite = faites === undefined ? '' : ` : ${direHeures(faites)}`;
     return `Du lundi ${enFrancais(lundi)}${suite}`;
   };
   const oubliee = lundis.findLast(

@@ -18,7 +18,7 @@ type Regle = 'toujours' | 'jamais' | 'apres-creneau';
  * - `entreprise`, `acheteur` : les personnes à joindre. N'importe qui peut demander un parcours : la tutrice ne les
  *   connaît qu'une fois un rendez-vous proposé, et plus après un refus, un retrait ou la fin.
  */
-export const PARTS_DE_CHACUN: Readonly<Record<RoleDeSuivi, Readonly<Record<Part, Regle>>>> = {
+const PARTS_DE_CHACUN: Readonly<Record<RoleDeSuivi, Readonly<Record<Part, Regle>>>> = {
   tutrice: {
     demandeur: 'toujours',
     message: 'toujours',
