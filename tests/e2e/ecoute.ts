@@ -38,3 +38,36 @@ export async function noterLesAnnonces(page: Page): Promise<() => Promise<string
   });
   return async () => (await notes.jsonValue()).map(espaces);
 }
+
+/** Les rôles de ce qui se remplit. */
+const A_REMPLIR = ['textbox', 'combobox', 'checkbox', 'radiogroup', 'radio', 'listbox', 'Date'];
+
+/** Un champ, tel qu'il se dit : son nom, sa description, s'il est obligatoire, s'il est faux. */
+export type ChampEntendu = {
+  role: string;
+  nom: string;
+  description: string;
+  obligatoire: boolean;
+  faux: boolean;
+};
+
+/** Tout ce qui se remplit dans la page, dans l'ordre où un lecteur d'écran le rencontre. */
+export async function champsEntendus(page: Page): Promise<ChampEntendu[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  return nodes
+    .filter(({ ignored, role }) => !ignored && A_REMPLIR.includes(String(role?.value)))
+    .map(({ role, name, description, properties = [] }) => {
+      const dites = new Map(
+        properties.map(({ name: nom, value }) => [nom, value.value as unknown]),
+      );
+      return {
+        role: String(role?.value),
+        nom: espaces(String(name?.value ?? '')),
+        description: espaces(String(description?.value ?? '')),
+        obligatoire: dites.get('required') === true,
+        faux: !['false', undefined].includes(dites.get('invalid') as string | undefined),
+      };
+    });
+}
