@@ -182,7 +182,7 @@ describe('l’envoi à la base', () => {
     const { lots, envoi } = await uneBase(toutEcrit);
     const atelier = unAtelier();
     await atelier.importer(enCsv([uneLigne(), uneLigne({ objet: 'Autre fourniture' })]));
-    await atelier.importer(enCsv([uneLigne()]), { envoi });
+    await atelier.importer(enCsv([uneLigne()]), { envoi, fermer: 1 });
     const etats = lots.flatMap(({ p_lignes }) => p_lignes.map((l) => l.public.disponibilite));
     expect(etats).toEqual(['disponible', 'termine']);
   });
