@@ -120,9 +120,14 @@ async function executer(args: readonly string[]): Promise<number> {
   }
 }
 
-function texteDEnvoi({ ecrites, refusees, contacts }: BilanDEnvoi): string {
-  const refus = refusees > 0 ? `, ${refusees} refusés (voir le compte rendu)` : '';
-  return `Base : ${ecrites} parcours et ${contacts} contacts écrits${refus}.`;
+function texteDEnvoi({ ecrites, refusees, contacts, gardes, remplaces }: BilanDEnvoi): string {
+  const suites = [
+    refusees > 0 ? `${refusees} refusés` : '',
+    remplaces > 0 ? `${remplaces} contacts remplacés, qui l’apprendront` : '',
+    gardes > 0 ? `${gardes} contacts changés sur le site, gardés` : '',
+  ].filter((suite) => suite !== '');
+  const fin = suites.length > 0 ? ` ; ${suites.join(' ; ')} (voir le compte rendu)` : '';
+  return `Base : ${ecrites} parcours et ${contacts} contacts à jour${fin}.`;
 }
 
 /** Une erreur inattendue ne doit pas recopier une ligne de l'export dans un journal : son genre suffit. */
