@@ -131,8 +131,7 @@ end $$;
 create function prive.importer_contact(p_parcours text, p_contact jsonb, p_maintenant timestamptz)
 returns jsonb language plpgsql set search_path = '' as $$
 declare
-  neuf prive.contacts := jsonb_populate_record(null::prive.contacts,
-    p_contact - '{id,parcours_id,confirme_le,change_sur_le_site_le,dernier_import,cree_le}'::text[]);
+  neuf prive.contacts := jsonb_populate_record(null::prive.contacts, p_contact);
   empreinte bytea := sha256(convert_to(
     jsonb_build_array(lower(neuf.courriel), neuf.nom, neuf.telephone)::text, 'UTF8'));
   actuel prive.contacts;

@@ -6,7 +6,7 @@ import { ErreurImport } from './erreur.ts';
  * un sur dix est déjà beaucoup. Une vue filtrée ou un fichier coupé en font disparaître bien davantage, et chaque
  * fermeture clôt une liste d'attente.
  */
-export const PART_FERMEE_SANS_ACCORD = 0.1;
+const PART_FERMEE_SANS_ACCORD = 0.1;
 
 /** Identifiants nommés à l'écran ; le compte rendu les a tous. */
 const NOMMES = 200;
