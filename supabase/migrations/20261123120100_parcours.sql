@@ -40,6 +40,11 @@ create table prive.contacts (
   courriel text not null check (courriel ~ '^[^@\s]+@[^@\s]+$' and char_length(courriel) <= 254),
   telephone text check (char_length(telephone) <= 30),
   confirme_le timestamptz,
+  -- Quand ces valeurs ont été données sur le site : par la personne, l'acheteur, l'équipe ou une déclaration. Null quand
+  -- elles viennent de l'export de l'équipe, qui peut alors les changer.
+  change_sur_le_site_le timestamptz,
+  -- L'empreinte de ce que l'export disait en dernier : elle se compare, et ne garde la trace de personne.
+  dernier_import bytea,
   cree_le timestamptz not null,
   unique (parcours_id, role)
 );
@@ -70,7 +75,7 @@ create function prive.ecrire_parcours(
     notifie_le = coalesce(excluded.notifie_le, prive.parcours.notifie_le), maj_le = excluded.maj_le
 $$;
 
--- Écrit des contacts. Une adresse remplacée : le lien de l'ancienne personne ne vaut plus rien.
+-- Écrit des contacts donnés sur le site. Une adresse remplacée : le lien de l'ancienne personne ne vaut plus rien.
 create function prive.ecrire_contacts(
   p_parcours text, p_contacts jsonb, p_confirme_le timestamptz, p_maintenant timestamptz
 ) returns void language plpgsql set search_path = '' as $$
@@ -79,70 +84,15 @@ begin
   from jsonb_array_elements(p_contacts) c
   join prive.contacts ancien on ancien.parcours_id = p_parcours and ancien.role = c ->> 'role'
   where ancien.courriel <> c ->> 'courriel';
-  insert into prive.contacts (parcours_id, role, nom, courriel, telephone, confirme_le, cree_le)
+  insert into prive.contacts (parcours_id, role, nom, courriel, telephone, confirme_le,
+    change_sur_le_site_le, cree_le)
   select p_parcours, c ->> 'role', c ->> 'nom', c ->> 'courriel', c ->> 'telephone',
-    case when c ->> 'role' like 'entreprise-%' then p_confirme_le end, p_maintenant
+    case when c ->> 'role' like 'entreprise-%' then p_confirme_le end, p_maintenant, p_maintenant
   from jsonb_array_elements(p_contacts) c
   on conflict (parcours_id, role) do update
   set nom = excluded.nom, courriel = excluded.courriel, telephone = excluded.telephone,
+      change_sur_le_site_le = excluded.change_sur_le_site_le,
       -- Une adresse qui change n'est plus confirmée.
       confirme_le = coalesce(excluded.confirme_le, case
         when prive.contacts.courriel = excluded.courriel then prive.contacts.confirme_le end);
 end $$;
-
--- Pourquoi une ligne est refusée : le champ et la raison, à lire par l'équipe. Rien de ce que la ligne contient :
--- le message de Postgres, lui, cite la valeur refusée.
-create function prive.raison_du_refus(
-  p_code text, p_table text, p_colonne text, p_contrainte text
-) returns jsonb language sql immutable set search_path = '' as $$
-  select jsonb_build_object('champ', champ, 'raison', concat_ws(' : ',
-    'champ « ' || champ || ' »' || case when p_table = 'contacts' then ' d’un contact' else '' end,
-    case
-      when p_contrainte = 'parcours_heures_deja_faites'
-        then 'plus petit que les heures déjà faites'
-      when p_code = '23502' then 'manquant'
-      when p_code = '23514' then 'hors de ce que la base accepte'
-      when p_code = '21000' then 'contact donné deux fois'
-      when p_code in ('22007', '22008') then 'date illisible'
-      when p_code in ('22P02', '22003', '22023') then 'valeur illisible'
-      else 'erreur inattendue' end))
-  from (select coalesce(nullif(p_colonne, ''),
-    case when p_contrainte = 'parcours_heures_deja_faites' then 'heures'
-      else substring(p_contrainte from '^(?:parcours|contacts)_(.+)_check$') end) as champ) c
-$$;
-
--- L'import de l'équipe : des lots de lignes, chacune entière ou rien. Une ligne : {"public": champs publics,
--- "notifieLe": date ou null, "contacts": [{role, nom, courriel, telephone}]}.
--- Rend une réponse par ligne, dans l'ordre du lot : {"id", "statut": "ecrite"}, ou {"id", "statut": "refusee",
--- "code", "champ", "raison"}.
-create function public.parcours_importer(p_lignes jsonb, p_maintenant timestamptz)
-returns jsonb language plpgsql security definer set search_path = '' as $$
-declare
-  ligne record;
-  reponses jsonb[] := '{}';
-  code text;
-  nom_de_table text;
-  colonne text;
-  contrainte text;
-begin
-  -- Par identifiant, et non dans l'ordre du fichier : tout ce qui verrouille plusieurs parcours suit cet ordre, et
-  -- la tâche d'entretien, qui passe en même temps, attend au lieu de bloquer.
-  for ligne in
-    select l.valeur -> 'public' ->> 'id' as id, l.valeur, l.rang
-    from jsonb_array_elements(p_lignes) with ordinality l(valeur, rang) order by 1, l.rang
-  loop
-    begin
-      perform prive.ecrire_parcours(ligne.valeur -> 'public',
-        (ligne.valeur ->> 'notifieLe')::date, true, p_maintenant);
-      perform prive.ecrire_contacts(ligne.id, ligne.valeur -> 'contacts', null, p_maintenant);
-      reponses[ligne.rang] := jsonb_build_object('id', ligne.id, 'statut', 'ecrite');
-    exception when others then
-      get stacked diagnostics code = returned_sqlstate, nom_de_table = table_name,
-        colonne = column_name, contrainte = constraint_name;
-      reponses[ligne.rang] := jsonb_build_object('id', ligne.id, 'statut', 'refusee', 'code', code)
-        || prive.raison_du_refus(code, nom_de_table, colonne, contrainte);
-    end;
-  end loop;
-  return to_jsonb(reponses);
-end $$;
-grant execute on function public.parcours_importer(jsonb, timestamptz) to service_role;

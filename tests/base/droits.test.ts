@@ -8,6 +8,7 @@ const LECTURES_PERMISES = ROLES.flatMap((role) =>
   ['catalogue', 'statistiques'].map((vue) => `${role} public.${vue} SELECT`),
 );
 const APPELS_PERMIS = [
+  'contacts_prevenir',
   'courriel_echoue',
   'courriel_envoye',
   'courriel_relancer',

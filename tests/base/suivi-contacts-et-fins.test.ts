@@ -89,7 +89,7 @@ describe('un contact qui change', () => {
     const dossier = await Dossier.ouvrir(essai);
     const { dossier: lu } = await dossier.lire('equipe');
     const [garde] = lu.contacts.filter(({ role }) => role === 'acheteur');
-    await essai.base.query('select prive.ecrire_contacts($1, $2, null, $3)', [
+    await essai.base.query('select prive.importer_contacts($1, $2, $3)', [
       dossier.parcours,
       JSON.stringify([contact('entreprise-1'), garde]),
       LE,

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { createReadStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  createReadStream,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse';
@@ -121,6 +129,7 @@ describe('la commande', () => {
     [[EXPORT, '--inconnue'], 'Option inconnue'],
     [[EXPORT, 'autre.csv'], 'un seul'],
     [['package.json'], 'Colonnes introuvables'],
+    [[EXPORT, '--fermer', 'beaucoup'], 'le nombre exact'],
   ])('refuse %j avec une explication', (args, message) => {
     const { code, erreurs } = lancer(...args);
     expect(code).toBe(1);
@@ -147,5 +156,37 @@ describe('la commande', () => {
     const sortie = join(travail, 'rien');
     expect(lancer(EXPORT, '--verifier', '--sortie', sortie).code).toBe(2);
     expect(readdirSync(travail)).not.toContain('rien');
+  });
+
+  it('d’un export d’une ligne ne ferme rien sans le nombre exact, et nomme ce qui serait fermé', async () => {
+    const proteger = (valeur: string) => `"${valeur.replaceAll('"', '""')}"`;
+    const [ligne = {}] = await lignesDeLExport();
+    const seule = join(travail, 'une-ligne.csv');
+    writeFileSync(
+      seule,
+      [Object.keys(ligne), Object.values(ligne)]
+        .map((cellules) => cellules.map(proteger).join(','))
+        .join('\n'),
+    );
+    const sortie = join(travail, 'copie');
+    const rapport = join(travail, 'fermetures.csv');
+    cpSync(PUBLIES, sortie, { recursive: true });
+    const avant = fichiersDe(sortie);
+    const ouverts = Object.entries(avant)
+      .filter(([, texte]) => !/^disponibilite: termine$/m.test(texte))
+      .map(([nom]) => nom.replace('.yaml', ''));
+    const refus = lancer(seule, '--sortie', sortie, '--rapport', rapport);
+    expect(refus.code).toBe(1);
+    expect(fichiersDe(sortie)).toEqual(avant);
+    const nombre = /fermerait (\d+) des/.exec(refus.erreurs)?.[1] ?? '';
+    const nommes = ouverts.filter((id) => refus.erreurs.includes(id));
+    expect(nommes.map((id) => readFileSync(rapport, 'utf8').includes(id))).not.toContain(false);
+    expect(nommes).toHaveLength(Number(nombre));
+    expect(nommes.length).toBeGreaterThan(100);
+    const verification = lancer(seule, '--sortie', sortie, '--verifier');
+    expect(verification.sortie).toContain(`il s’arrêtera sans --fermer ${nombre}`);
+    expect(fichiersDe(sortie)).toEqual(avant);
+    expect(lancer(seule, '--sortie', sortie, '--fermer', '12').code).toBe(1);
+    expect(lancer(seule, '--sortie', sortie, '--fermer', nombre).code).toBe(0);
   });
 });

@@ -135,4 +135,27 @@ describe('les tâches planifiées', () => {
       corps: { statut: 'proposee' },
     });
   });
+
+  it('préviennent l’ancien et le nouveau contact d’un import, et le lien du nouveau s’ouvre', async () => {
+    const [parcours = ''] = await essai.parcoursLibres(1);
+    const [jeton] = await essai.demandesARecevoir(parcours, 1);
+    await essai.poster('confirmer-interet', { jeton });
+    const neuf = { role: 'acheteur', nom: null, courriel: 'neuf@acheteur.example' };
+    await essai.service.base.query('select prive.importer_contacts($1, $2::jsonb, $3)', [
+      parcours,
+      [neuf],
+      essai.service.horloge.maintenant,
+    ]);
+    await essai.service.fonctions.decaler(10 * MINUTE);
+    const entretien = await essai.service.tache('entretenir');
+    expect(await entretien.json()).toMatchObject({ statut: 'fait', prevenus: 2 });
+    await essai.courrielsPartis();
+    const ancien = essai.courriels(`acheteur.${parcours}@acheteur.example`);
+    expect(ancien.map(({ subject }) => subject).join()).toContain('Vous n’êtes plus le contact');
+    const recu = essai.jeton(neuf.courriel, '/suivi/');
+    expect(await essai.poster('suivi/lire-lien', { jeton: recu })).toMatchObject({
+      statut: 200,
+      corps: { portee: 'suivre' },
+    });
+  });
 });

@@ -18,11 +18,13 @@ const AVERTISSEMENT_DE_CLE =
   'Clé de démonstration : elle est publique, les identifiants peuvent être devinés ; posez CSF_CLE_IDENTIFIANTS avant de publier de vrais parcours.';
 
 const USAGE =
-  'Usage : npm run parcours:importer -- <fichier.csv> [--verifier] [--sortie <dossier>] [--rapport <fichier.csv>] [--contacts]';
+  'Usage : npm run parcours:importer -- <fichier.csv> [--verifier] [--fermer <nombre>] [--sortie <dossier>] [--rapport <fichier.csv>] [--contacts]\n' +
+  '  --fermer <nombre> : accepte de fermer ce nombre exact de parcours, quand l’import s’arrête pour le demander';
 
 type Arguments = {
   fichier: string;
   verifier: boolean;
+  fermer: number | undefined;
   sortie: string;
   rapport?: string | undefined;
   contacts: boolean;
@@ -36,6 +38,7 @@ function lireArguments(args: readonly string[]): Arguments {
       allowPositionals: true,
       options: {
         verifier: { type: 'boolean', default: false },
+        fermer: { type: 'string' },
         sortie: { type: 'string', default: join(RACINE, 'content/parcours') },
         rapport: { type: 'string' },
         contacts: { type: 'boolean', default: false },
@@ -49,7 +52,15 @@ function lireArguments(args: readonly string[]): Arguments {
     throw new ErreurImport(`Il faut un fichier, et un seul.\n${USAGE}`);
   if (!existsSync(fichier) || !statSync(fichier).isFile())
     throw new ErreurImport(`Fichier introuvable : ${fichier}`);
-  return { fichier, ...lus.values };
+  return { fichier, ...lus.values, fermer: lireNombre(lus.values.fermer) };
+}
+
+/** Un nombre tapé chiffre à chiffre : « 1e3 » ou « 12 environ » ne valent pas un accord. */
+function lireNombre(saisie: string | undefined): number | undefined {
+  if (saisie === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(saisie))
+    throw new ErreurImport(`--fermer demande le nombre exact de parcours à fermer.\n${USAGE}`);
+  return Number(saisie);
 }
 
 /** Une clé vide dans l'environnement ne protégerait rien : elle vaut une clé absente. */
@@ -73,7 +84,7 @@ function lireEnvoi(
 /** Rend le code de sortie : 0 tout est publié, 2 des lignes sont mises de côté, 1 rien n'a pu être fait. */
 async function executer(args: readonly string[]): Promise<number> {
   const lus = lireArguments(args);
-  const { fichier, verifier, sortie, rapport: chemin } = lus;
+  const { fichier, verifier, fermer, sortie, rapport: chemin } = lus;
   const rapport = chemin === undefined ? undefined : new Rapport(chemin);
   const cle = lireCle();
   const resume = new Resume();
@@ -88,6 +99,7 @@ async function executer(args: readonly string[]): Promise<number> {
       fichier,
       sortie,
       verifier,
+      fermer,
       cle,
       domaine: lecteurDeDomaine(join(RACINE, 'content/domaines')),
       contexte: contexteDeLigne(),
@@ -108,9 +120,14 @@ async function executer(args: readonly string[]): Promise<number> {
   }
 }
 
-function texteDEnvoi({ ecrites, refusees, contacts }: BilanDEnvoi): string {
-  const refus = refusees > 0 ? `, ${refusees} refusés (voir le compte rendu)` : '';
-  return `Base : ${ecrites} parcours et ${contacts} contacts écrits${refus}.`;
+function texteDEnvoi({ ecrites, refusees, contacts, gardes, remplaces }: BilanDEnvoi): string {
+  const suites = [
+    refusees > 0 ? `${refusees} refusés` : '',
+    remplaces > 0 ? `${remplaces} contacts remplacés, qui l’apprendront` : '',
+    gardes > 0 ? `${gardes} contacts changés sur le site, gardés` : '',
+  ].filter((suite) => suite !== '');
+  const fin = suites.length > 0 ? ` ; ${suites.join(' ; ')} (voir le compte rendu)` : '';
+  return `Base : ${ecrites} parcours et ${contacts} contacts à jour${fin}.`;
 }
 
 /** Une erreur inattendue ne doit pas recopier une ligne de l'export dans un journal : son genre suffit. */

@@ -74,9 +74,13 @@ export class Resume {
         ['fichiers écrits', bilan.fichiersChanges],
         ['parcours clos', bilan.clos],
       ]),
+      ...(verifier && bilan.accordRequis ? ['', accordADonner(bilan.clos)] : []),
     ].join('\n');
   }
 }
+
+const accordADonner = (clos: number) =>
+  `Cet import fermerait ${clos} parcours, et leurs listes d’attente : il s’arrêtera sans --fermer ${clos}.`;
 
 function tableau(lignes: readonly (readonly [string, number])[]): string[] {
   const largeur = Math.max(...lignes.map(([texte]) => texte.length));

@@ -2,9 +2,12 @@ import { courrielSaisi, telephoneSaisi } from '../../socle/saisie.ts';
 import { type CleDeColonne, type Cellules, COLONNES } from './colonnes.ts';
 import { avertissement, type Remarque } from './remarques.ts';
 
+export const ROLES_DE_CONTACT = ['entreprise-1', 'entreprise-2', 'acheteur'] as const;
+export type RoleDeContact = (typeof ROLES_DE_CONTACT)[number];
+
 /** Une personne à prévenir : elle va dans la base, jamais sur le disque ni dans un journal. */
 export type Contact = {
-  role: 'entreprise-1' | 'entreprise-2' | 'acheteur';
+  role: RoleDeContact;
   nom: string | null;
   courriel: string;
   telephone: string | null;
@@ -35,6 +38,12 @@ const SOURCES: {
     telephone: 'contactAcheteurTelephone',
   },
 ];
+
+/** La colonne qui nomme un contact dans le compte rendu : celle de son adresse. */
+export function titreDuContact(role: RoleDeContact): string {
+  const source = SOURCES.find((connue) => connue.role === role);
+  return source ? COLONNES[source.courriel].titre : '';
+}
 
 /** Longueur d'un nom de contact dans la base, en signes. */
 const NOM_MAX = 100;

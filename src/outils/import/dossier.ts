@@ -71,6 +71,12 @@ export class DossierDeParcours {
     }
   }
 
+  /** Vrai pour un parcours publié avant cet import et qui n'est pas terminé. */
+  estOuvert(id: string): boolean {
+    const parcours = this.lire(id);
+    return parcours !== null && parcours.disponibilite !== 'termine';
+  }
+
   /** Écrit le parcours si son fichier change, d'un seul coup. */
   ecrire(parcours: Parcours): void {
     const texte = enYaml(parcours);
@@ -87,6 +93,15 @@ export class DossierDeParcours {
       rmSync(provisoire, { force: true });
       throw erreur;
     }
+  }
+
+  /** Marque un parcours terminé, sans rien changer d'autre, et le rend ; null si son fichier n'est pas un parcours. */
+  terminer(id: string): Parcours | null {
+    const parcours = this.lire(id);
+    if (!parcours) return null;
+    const termine = { ...parcours, disponibilite: 'termine' as const };
+    this.ecrire(termine);
+    return termine;
   }
 
   #fichier(id: string): string {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Parcours } from '../../parcours/regles/parcours.ts';
 import { ouvrirLaBase } from '../acces.ts';
-import type { Contact } from './contacts.ts';
+import { enFrancais, jourAParis } from '../../socle/dates.ts';
+import { type Contact, ROLES_DE_CONTACT, titreDuContact } from './contacts.ts';
 import { ErreurImport } from './erreur.ts';
-import { blocage } from './remarques.ts';
+import { avertissement, blocage } from './remarques.ts';
 import type { Entree } from './rapport.ts';
 
 /** Lignes par envoi : assez pour aller vite, assez peu pour qu'un envoi raté soit vite rejoué. */
@@ -20,17 +21,37 @@ export type LigneAEnvoyer = {
   notifieLe: string | null;
 };
 
+/** Ce que la base dit d'un contact : changé sur le site et gardé, ou remplacé par celui de l'export. */
+const contactDitSchema = z.discriminatedUnion('etat', [
+  z.object({
+    etat: z.literal('garde'),
+    role: z.enum(ROLES_DE_CONTACT),
+    changeLe: z.iso.datetime({ offset: true, local: true }),
+  }),
+  z.object({ etat: z.literal('remplace'), role: z.enum(ROLES_DE_CONTACT) }),
+]);
+
 const reponseSchema = z.array(
   z.object({
     id: z.string(),
     statut: z.enum(['ecrite', 'refusee']),
     code: z.string().optional(),
     raison: z.string().optional(),
+    contacts: z.array(contactDitSchema).default([]),
   }),
 );
 
-/** Ce que l'envoi a fait, en nombre de parcours et de contacts écrits. */
-export type BilanDEnvoi = { ecrites: number; refusees: number; contacts: number };
+/**
+ * Ce que l'envoi a fait, en nombre de parcours et de contacts : `contacts` sont ceux de la base qui valent ce que dit
+ * l'export, `gardes` ceux que le site a changés, `remplaces` ceux dont la personne a changé.
+ */
+export type BilanDEnvoi = {
+  ecrites: number;
+  refusees: number;
+  contacts: number;
+  gardes: number;
+  remplaces: number;
+};
 
 /** Envoie les parcours et leurs contacts à la base, par lots ; chaque ligne y est entière ou absente. */
 export class EnvoiALaBase {
@@ -38,7 +59,13 @@ export class EnvoiALaBase {
   readonly #noter: (entree: Entree) => void | Promise<void>;
   readonly #horloge: () => Date;
   #lot: LigneAEnvoyer[] = [];
-  readonly bilan: BilanDEnvoi = { ecrites: 0, refusees: 0, contacts: 0 };
+  readonly bilan: BilanDEnvoi = {
+    ecrites: 0,
+    refusees: 0,
+    contacts: 0,
+    gardes: 0,
+    remplaces: 0,
+  };
 
   constructor(options: {
     adresse: string;
@@ -66,13 +93,14 @@ export class EnvoiALaBase {
     const reponses = await this.#envoyer(lot);
     for (const [
       rang,
-      { statut, code = 'inconnu', raison = 'raison inconnue' },
+      { statut, code = 'inconnu', raison = 'raison inconnue', contacts },
     ] of reponses.entries()) {
       const ligne = lot[rang];
       if (!ligne) continue;
       if (statut === 'ecrite') {
         this.bilan.ecrites += 1;
         this.bilan.contacts += ligne.contacts.length;
+        for (const dit of contacts) await this.#direLeContact(ligne.numero, dit);
         continue;
       }
       this.bilan.refusees += 1;
@@ -86,6 +114,33 @@ export class EnvoiALaBase {
         ),
       });
     }
+  }
+
+  async #direLeContact(ligne: number | null, dit: z.infer<typeof contactDitSchema>): Promise<void> {
+    const colonne = titreDuContact(dit.role);
+    if (dit.etat === 'remplace') {
+      this.bilan.remplaces += 1;
+      const motif = 'contact remplacé : l’ancien et le nouveau sont prévenus';
+      const correction = 'Vérifier que la personne a bien changé.';
+      await this.#noter({
+        ligne,
+        statut: 'information',
+        ...avertissement(colonne, motif, correction),
+      });
+      return;
+    }
+    this.bilan.gardes += 1;
+    this.bilan.contacts -= 1;
+    const le = enFrancais(jourAParis(new Date(dit.changeLe)));
+    await this.#noter({
+      ligne,
+      statut: 'publié avec avertissement',
+      ...avertissement(
+        colonne,
+        `contact changé sur le site le ${le} : gardé`,
+        'Reporter dans l’export le contact que montre le suivi.',
+      ),
+    });
   }
 
   /** Rejouer un lot n'écrit rien deux fois : un parcours déjà là est remplacé par lui-même. */

@@ -1,22 +1,37 @@
-import { createHash } from 'node:crypto';
-import { CLES, colonne, type Cellules, type CleDeColonne } from './colonnes.ts';
+import { Apercu } from './apercu.ts';
+import type { Cellules } from './colonnes.ts';
 import { lireContacts } from './contacts.ts';
 import { lireDate } from '../../socle/date-lue.ts';
 import { DossierDeParcours } from './dossier.ts';
 import type { EnvoiALaBase } from './ecriture-en-base.ts';
 import { ErreurImport } from './erreur.ts';
-import { identifiant, identite } from './identite.ts';
+import { absentsDe, demandeUnAccord, exigerLAccord } from './fermetures.ts';
+import { identite } from './identite.ts';
 import {
   examinerExport,
   formeDe,
   type LigneBrute,
   lignesDe,
   ranger,
+  REQUISES,
   type Export,
 } from './lecture.ts';
+import { Registre } from './registre.ts';
 import { type Contenu, lireLigne, type Reglages } from './ligne.ts';
 import type { Entree } from './rapport.ts';
-import { avertissement, blocage, type Remarque } from './remarques.ts';
+import {
+  absentDeLExport,
+  ancienneVersion,
+  avertissement,
+  doublon,
+  fichierCoupe,
+  fichierIllisible,
+  ligneCourte,
+  ligneDeforme,
+  memeIdentite,
+  type Remarque,
+  seraitFerme,
+} from './remarques.ts';
 
 export type Options = Reglages & {
   fichier: string;
@@ -25,8 +40,10 @@ export type Options = Reglages & {
   verifier: boolean;
   /** Clé des identifiants. */
   cle: string;
+  /** Nombre de parcours que la personne accepte de fermer ; sans lui, un import qui en ferme beaucoup s'arrête. */
+  fermer?: number | undefined;
   /** La base qui reçoit aussi les parcours et leurs contacts ; sans elle, rien ne part. */
-  envoi?: EnvoiALaBase;
+  envoi?: Pick<EnvoiALaBase, 'ajouter' | 'finir'> | undefined;
   /** Reçoit chaque remarque, au fil de l'eau. */
   noter: (entree: Entree) => void | Promise<void>;
   /** Reçoit l'avancement, ligne par ligne. */
@@ -42,17 +59,21 @@ export type Bilan = {
   doublons: number;
   fichiersChanges: number;
   clos: number;
+  /** Vrai si tant de fermetures demandent un accord. */
+  accordRequis: boolean;
 };
-
-const REQUISES = new Set<string>(CLES.filter((cle: CleDeColonne) => colonne(cle).requise));
 
 /**
  * Lit un export et met le dossier des parcours à jour. Rien n'est écrit tant que le fichier entier n'a pas été
- * reconnu lisible ; rien n'est clos si aucune ligne n'est publiable.
+ * reconnu lisible, ni sans accord quand beaucoup de parcours seraient fermés ; rien n'est clos si aucune ligne n'est
+ * publiable, ou si le fichier n'est pas entier.
  * @throws {ErreurImport} quand rien ne peut être fait
  */
 export async function importer(options: Options): Promise<Bilan> {
-  const lecture = await examinerExport(options.fichier);
+  const apercu = new Apercu(options.cle);
+  const lecture = await examinerExport(options.fichier, (ligne) => {
+    apercu.examiner(ligne);
+  });
   if (lecture.total === 0) throw new ErreurImport('Le fichier n’a aucune ligne après l’en-tête.');
   for (const titre of lecture.enTete.priveesAbsentes) {
     const motif = 'colonne absente : l’anonymisation a moins de quoi comparer';
@@ -63,16 +84,16 @@ export async function importer(options: Options): Promise<Bilan> {
       ...avertissement(titre, motif, correction),
     });
   }
-  return new Importation(options, lecture).executer();
+  return new Importation(options, lecture, apercu).executer();
 }
 
 /** L'état d'un import en cours : des identifiants et des empreintes, jamais de texte. */
 class Importation {
   readonly #options: Options;
   readonly #export: Export;
+  readonly #apercu: Apercu;
   readonly #dossier: DossierDeParcours;
-  readonly #empreintes = new Map<string, string>();
-  readonly #ecartes = new Set<string>();
+  readonly #registre: Registre;
   readonly #bilan: Bilan = {
     lues: 0,
     publiees: 0,
@@ -81,28 +102,68 @@ class Importation {
     doublons: 0,
     fichiersChanges: 0,
     clos: 0,
+    accordRequis: false,
   };
 
-  constructor(options: Options, lecture: Export) {
+  constructor(options: Options, lecture: Export, apercu: Apercu) {
     this.#options = options;
     this.#export = lecture;
+    this.#apercu = apercu;
     this.#dossier = new DossierDeParcours(options.sortie, options.verifier);
+    this.#registre = new Registre(options.cle);
   }
 
   async executer(): Promise<Bilan> {
+    if (!this.#options.verifier) await this.#demanderLAccord();
     for await (const ligne of lignesDe(this.#export)) {
       this.#bilan.lues += 1;
       await this.#traiter(ligne);
       this.#options.avancer(this.#bilan.lues, this.#export.total);
     }
-    if (this.#bilan.publiees > 0) await this.#clore();
+    await this.#clore();
     await this.#options.envoi?.finir();
     return { ...this.#bilan, fichiersChanges: this.#dossier.changes };
   }
 
+  /**
+   * Avant toute écriture : combien de parcours seraient fermés. La première lecture en donne au plus le nombre ; le
+   * compte exact, qui demande d'anonymiser chaque ligne une fois de plus, n'est fait que s'il peut changer la suite.
+   */
+  async #demanderLAccord(): Promise<void> {
+    const { fermer } = this.#options;
+    if (this.#apercu.estCoupe) return;
+    const auPlus = absentsDe((id) => this.#apercu.nomme(id), this.#dossier).length;
+    if (fermer === undefined && !demandeUnAccord(auPlus, this.#dossier)) return;
+    const registre = new Registre(this.#options.cle);
+    for await (const { cellules: brutes } of lignesDe(this.#export)) {
+      const { cellules, forme } = this.#lire(brutes);
+      if (forme === 'trop-longue' || forme === 'trop-courte') continue;
+      const { contenu } = lireLigne(cellules, this.#options);
+      if (contenu) registre.publier(identite(cellules), contenu);
+      else registre.ecarter(identite(cellules));
+    }
+    const fermes = this.#absents(registre);
+    try {
+      exigerLAccord(fermes, fermer, this.#dossier);
+    } catch (erreur) {
+      for (const id of fermes) await this.#noter(null, 'information', [seraitFerme(id)]);
+      throw erreur;
+    }
+  }
+
+  /** Ce que l'export n'a plus : rien, s'il ne publie rien. */
+  #absents(registre: Registre): string[] {
+    if (registre.estVide) return [];
+    return absentsDe((id) => registre.connait(id), this.#dossier);
+  }
+
+  #lire(brutes: readonly string[]) {
+    const { enTete } = this.#export;
+    return { forme: formeDe(brutes, enTete, REQUISES), cellules: ranger(brutes, enTete) };
+  }
+
   async #traiter({ numero, cellules: brutes }: LigneBrute): Promise<void> {
-    const forme = formeDe(brutes, this.#export.enTete, REQUISES);
-    const cellules = ranger(brutes, this.#export.enTete);
+    const { cellules, forme } = this.#lire(brutes);
     if (forme === 'trop-longue' || forme === 'trop-courte') {
       this.#bilan.ecartees += 1;
       await this.#noter(numero, 'mis de côté', [ligneDeforme(forme)]);
@@ -122,22 +183,12 @@ class Importation {
     remarques: Remarque[],
     cellules: Cellules,
   ): Promise<void> {
-    const empreinte = createHash('sha256')
-      .update(JSON.stringify(contenu))
-      .digest('base64url')
-      .slice(0, 12);
-    let rang = 0;
-    let id = identifiant(this.#options.cle, identiteDeLigne, contenu.domaine, rang);
-    while (this.#empreintes.has(id) && this.#empreintes.get(id) !== empreinte) {
-      rang += 1;
-      id = identifiant(this.#options.cle, identiteDeLigne, contenu.domaine, rang);
-    }
-    if (this.#empreintes.has(id)) {
+    const { id, double, memeMarche } = this.#registre.publier(identiteDeLigne, contenu);
+    if (double) {
       this.#bilan.doublons += 1;
       remarques.push(doublon());
     } else {
-      this.#empreintes.set(id, empreinte);
-      if (rang > 0) remarques.push(memeIdentite());
+      if (memeMarche) remarques.push(memeIdentite());
       this.#dossier.ecrire({ id, ...contenu });
       if (this.#options.envoi) {
         const { contacts, remarques: autres } = lireContacts(cellules);
@@ -156,9 +207,8 @@ class Importation {
   }
 
   async #ecarter(numero: number, identiteDeLigne: string, remarques: Remarque[]): Promise<void> {
-    const id = identifiant(this.#options.cle, identiteDeLigne, '', 0);
+    const id = this.#registre.ecarter(identiteDeLigne);
     this.#bilan.ecartees += 1;
-    this.#ecartes.add(id);
     const bloquantes = remarques.filter(({ bloquante }) => bloquante);
     await this.#noter(numero, 'mis de côté', bloquantes);
     if (this.#dossier.lire(id)) await this.#noter(numero, 'information', [ancienneVersion(id)]);
@@ -166,16 +216,16 @@ class Importation {
 
   /** Un parcours qui n'est plus dans l'export garde sa page : il est terminé, le reste ne change pas. */
   async #clore(): Promise<void> {
-    for (const id of this.#dossier.identifiants) {
-      if (this.#empreintes.has(id) || this.#ecartes.has(id)) continue;
-      const parcours = this.#dossier.lire(id);
-      if (!parcours) {
-        await this.#noter(null, 'information', [fichierIllisible(id)]);
-        continue;
-      }
-      if (parcours.disponibilite === 'termine') continue;
-      const termine = { ...parcours, disponibilite: 'termine' as const };
-      this.#dossier.ecrire(termine);
+    if (!this.#registre.estVide) await this.#signalerLesIllisibles();
+    const fermes = this.#absents(this.#registre);
+    if (this.#apercu.estCoupe) {
+      if (fermes.length > 0) await this.#noter(null, 'information', [fichierCoupe()]);
+      return;
+    }
+    this.#bilan.accordRequis = demandeUnAccord(fermes.length, this.#dossier);
+    for (const id of fermes) {
+      const termine = this.#dossier.terminer(id);
+      if (!termine) continue;
       await this.#options.envoi?.ajouter({
         numero: null,
         parcours: termine,
@@ -187,59 +237,13 @@ class Importation {
     }
   }
 
+  async #signalerLesIllisibles(): Promise<void> {
+    for (const id of this.#dossier.identifiants)
+      if (!this.#registre.connait(id) && !this.#dossier.lire(id))
+        await this.#noter(null, 'information', [fichierIllisible(id)]);
+  }
+
   async #noter(ligne: number | null, statut: Entree['statut'], remarques: readonly Remarque[]) {
     for (const remarque of remarques) await this.#options.noter({ ligne, statut, ...remarque });
   }
 }
-
-function ligneDeforme(forme: 'trop-longue' | 'trop-courte'): Remarque {
-  return blocage(
-    '',
-    forme === 'trop-longue'
-      ? 'la ligne a plus de cellules que l’en-tête de colonnes'
-      : 'la ligne est trop courte : des colonnes requises manquent',
-    'Vérifier les guillemets autour des textes qui contiennent le séparateur.',
-  );
-}
-
-const ligneCourte = () =>
-  avertissement(
-    '',
-    'ligne plus courte que l’en-tête, la fin est considérée vide',
-    'Vérifier la fin de la ligne.',
-  );
-
-const doublon = () =>
-  avertissement(
-    '',
-    'même parcours qu’une ligne précédente, publié une seule fois',
-    'Supprimer la ligne en double.',
-  );
-
-const memeIdentite = () =>
-  avertissement(
-    '',
-    'même marché qu’une ligne précédente avec un autre contenu, publié à part',
-    'Vérifier qu’il s’agit bien de deux parcours.',
-  );
-
-const ancienneVersion = (id: string) =>
-  avertissement(
-    '',
-    `le parcours ${id} reste publié dans sa version précédente`,
-    'Corriger la ligne, puis réimporter.',
-  );
-
-const absentDeLExport = (id: string) =>
-  avertissement(
-    '',
-    `le parcours ${id} n’est plus dans l’export, il est marqué terminé`,
-    'Le remettre dans l’export s’il a toujours cours.',
-  );
-
-const fichierIllisible = (id: string) =>
-  avertissement(
-    '',
-    `le fichier ${id}.yaml n’est pas un parcours, il est laissé tel quel`,
-    'Corriger ou supprimer ce fichier.',
-  );

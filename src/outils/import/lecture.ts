@@ -1,16 +1,23 @@
+import { statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { type Cellules, CLES, type EnTete, lireEnTete } from './colonnes.ts';
+import { type Cellules, CLES, colonne, type EnTete, lireEnTete } from './colonnes.ts';
 import { decoder, detecterEncodage, type Encodage } from './encodage.ts';
-import { ErreurImport } from './erreur.ts';
+import { ErreurImport, fichierChange } from './erreur.ts';
 
 /** Au-delà, un guillemet n'a sans doute jamais été fermé : la ligne avale la suite du fichier. */
 const LIGNE_MAXIMALE = 1_000_000;
 
 const SEPARATEURS = [',', ';', '\t'] as const;
 
+/** Les colonnes sans lesquelles une ligne ne se lit pas. */
+export const REQUISES: ReadonlySet<string> = new Set(CLES.filter((cle) => colonne(cle).requise));
+
 /** Une ligne de l'export et le numéro de sa première ligne physique (1 : l'en-tête). */
 export type LigneBrute = { numero: number; cellules: string[] };
+
+/** Une ligne, avec de quoi en trouver les colonnes. */
+export type LigneDeTable = { cellules: readonly string[]; enTete: EnTete };
 
 export type Export = {
   fichier: string;
@@ -19,19 +26,32 @@ export type Export = {
   enTete: EnTete;
   /** Nombre de lignes après l'en-tête. */
   total: number;
+  /** Taille et date du fichier quand sa lecture a commencé. */
+  etat: string;
+};
+
+const etatDe = (fichier: string): string => {
+  const { size, mtimeMs } = statSync(fichier);
+  return `${size} ${mtimeMs}`;
 };
 
 /**
  * Première lecture du fichier : encodage, séparateur, en-tête, et guillemets bien fermés d'un bout à l'autre,
  * pour ne rien écrire d'un export abîmé.
+ * @param examiner reçoit chaque ligne après l'en-tête
  * @throws {ErreurImport} fichier vide, colonnes requises absentes, guillemet jamais fermé
  */
-export async function examinerExport(fichier: string): Promise<Export> {
+export async function examinerExport(
+  fichier: string,
+  examiner: (ligne: LigneDeTable) => void = () => undefined,
+): Promise<Export> {
+  const etat = etatDe(fichier);
   const encodage = await detecterEncodage(fichier);
   const separateur = await detecterSeparateur(fichier, encodage);
   let enTete: EnTete | undefined;
   let total = -1;
   for await (const { cellules } of lireLignes(fichier, encodage, separateur)) {
+    if (enTete) examiner({ cellules, enTete });
     enTete ??= lireEnTete(cellules);
     total += 1;
   }
@@ -46,20 +66,26 @@ export async function examinerExport(fichier: string): Promise<Export> {
   if (repetees.length > 0) {
     throw new ErreurImport(`Colonne présente plusieurs fois : « ${repetees.join(' », « ')} ».`);
   }
-  return { fichier, encodage, separateur, enTete, total };
+  return { fichier, encodage, separateur, enTete, total, etat };
 }
 
-/** Seconde lecture : les lignes après l'en-tête. */
-export async function* lignesDe({
-  fichier,
-  encodage,
-  separateur,
-}: Export): AsyncGenerator<LigneBrute> {
-  let estEnTete = true;
-  for await (const ligne of lireLignes(fichier, encodage, separateur)) {
-    if (!estEnTete) yield ligne;
-    estEnTete = false;
+/**
+ * Lecture suivante : les lignes après l'en-tête. D'un fichier raccourci ou remplacé depuis la première, des lignes
+ * manquent peut-être : leurs parcours ne sont pas finis pour autant.
+ * @throws {ErreurImport} le fichier n'est plus celui qui a été examiné
+ */
+export async function* lignesDe(lecture: Export): AsyncGenerator<LigneBrute> {
+  const { fichier, encodage, separateur, etat, total } = lecture;
+  let lues = -1;
+  try {
+    for await (const ligne of lireLignes(fichier, encodage, separateur)) {
+      lues += 1;
+      if (lues > 0) yield ligne;
+    }
+  } catch (erreur) {
+    throw etatDe(fichier) === etat ? erreur : fichierChange();
   }
+  if (lues !== total || etatDe(fichier) !== etat) throw fichierChange();
 }
 
 async function* lireLignes(

@@ -29,6 +29,8 @@ const COURRIELS: Record<string, string> = {
   'declaration-recue': 'Accusé de réception d’une déclaration',
   'declaration-validee': 'Déclaration validée',
   'declaration-refusee': 'Déclaration refusée',
+  'contact-designe': 'Nouveau contact prévenu',
+  'contact-remplace': 'Ancien contact prévenu',
   'suivi-nouvelle': 'Nouvelle du suivi',
   'suivi-rendez-vous': 'Invitation à la réunion',
   'suivi-relance': 'Relance',

@@ -11,7 +11,13 @@ import reglages from '../_shared/reglages.json' with { type: 'json' };
 /** Parcours proposés au plus en un passage ; le suivant continue. */
 const PROPOSITIONS = 50;
 
-/** Fait expirer ce qui est passé de date, propose les parcours libérés, et efface ce qui ne doit plus être gardé. */
+/** Liens posés au plus en un passage pour les contacts que l'import désigne ; le suivant continue. */
+const DESIGNATIONS = 50;
+
+/**
+ * Fait expirer ce qui est passé de date, propose les parcours libérés, prévient les contacts que l'import a changés, et
+ * efface ce qui ne doit plus être gardé.
+ */
 export const entretenir: Traitement = async (_requete, deps) => {
   await deps.base.appeler(
     'regler',
@@ -27,11 +33,16 @@ export const entretenir: Traitement = async (_requete, deps) => {
     },
     z.number(),
   );
+  const prevenus = await deps.base.appeler(
+    'contacts_prevenir',
+    { p_liens: await preparerLiens(deps.config.secretLiens, DESIGNATIONS), ...aMaintenant(deps) },
+    z.number(),
+  );
   const effaces = await deps.base.appeler(
     'purger',
     { p_conservation: CONSERVATION, ...aMaintenant(deps) },
     z.record(z.string(), z.number()),
   );
-  if (expirees > 0) deps.enArriere(envoyerCourriels(deps));
-  return json(200, { statut: 'fait', expirees, effaces });
+  if (expirees + prevenus > 0) deps.enArriere(envoyerCourriels(deps));
+  return json(200, { statut: 'fait', expirees, prevenus, effaces });
 };

@@ -76,6 +76,17 @@ export const EXEMPLES_DU_SUIVI: Record<keyof typeof DONNEES_DU_SUIVI, object> = 
       message: 'Un jeune aimerait découvrir ce métier.',
     },
   },
+  'contact-designe': {
+    parcours: [
+      {
+        parcours: dossier.parcours,
+        role: 'entreprise-1',
+        dossiers: [{ reference: 'D-bcdfgh', lien: LIEN }],
+      },
+      { parcours: { id: 'ghjkmnp2', intitule: 'Accueillir' }, role: 'acheteur', dossiers: [] },
+    ],
+  },
+  'contact-remplace': { parcours: [{ parcours: dossier.parcours, role: 'entreprise-1' }] },
   'suivi-relance': { items: [rappel, alerteAcheteur] },
   'suivi-liens': {
     dossiers: [

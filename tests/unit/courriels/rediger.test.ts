@@ -136,6 +136,17 @@ describe('ce que les courriels disent', () => {
     expect(texte).not.toContain('cc=');
   });
 
+  it('qui l’import désigne reçoit son lien ; qui il remplace sait qu’il n’est plus le contact', async () => {
+    const designe = await ecrire('contact-designe');
+    expect(designe.objet).toBe('Vous êtes le nouveau contact : 2 parcours');
+    expect(designe.html).toContain(`https://csf.example/suivi/#jeton-de-${LIEN}`);
+    expect(designe.texte).toContain('Aucun jeune n’est proposé');
+    const remplace = await ecrire('contact-remplace');
+    expect(remplace.objet).toContain('Vous n’êtes plus le contact : ');
+    expect(remplace.html).not.toContain('/suivi/#');
+    expect(remplace.texte).toContain('Vous n’avez rien à faire');
+  });
+
   it('un courriel envoyé en retard garde les dates de la confirmation', async () => {
     const enRetard = { ...contexte, maintenant: new Date('2026-12-05T09:00:00Z') };
     const { objet } = await rediger('interet-entreprise', EXEMPLES['interet-entreprise'], enRetard);

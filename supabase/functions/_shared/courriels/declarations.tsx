@@ -103,7 +103,8 @@ export function ContactsAVerifier(donnees: Proprietes<'contacts-a-verifier'>) {
     >
       <Paragraphe>
         Ce parcours est publié : rien n’a changé. Vérifiez la demande auprès de l’entreprise, par un
-        autre moyen que ce courriel. Puis corrigez les contacts du parcours dans votre export.
+        autre moyen que ce courriel. Puis nommez le bon contact depuis le suivi de l’accueil : votre
+        export ne change pas un contact donné sur le site.
       </Paragraphe>
       <LesPersonnes personnes={donnees.contacts} />
       <FicheDeclaree declaration={donnees} />

@@ -54,6 +54,13 @@ const nouvelle = z.object({
   sansBouton: z.boolean().optional(),
 });
 
+/** Ce que l'import a changé pour une personne, parcours par parcours. */
+const changeParLImport = z.object({
+  parcours,
+  role: z.string(),
+  dossiers: z.array(z.object({ reference: dossierSchema.shape.reference, lien: z.uuid() })),
+});
+
 export const DONNEES_DU_SUIVI = {
   'suivi-nouvelle': nouvelle,
   'suivi-rendez-vous': nouvelle.extend({
@@ -70,6 +77,12 @@ export const DONNEES_DU_SUIVI = {
     ...nouvelle.shape,
     parcours,
     role: z.enum(['entreprise', 'acheteur']),
+  }),
+  /** À qui l'export de l'équipe nomme à la place d'un autre. */
+  'contact-designe': z.object({ parcours: z.array(changeParLImport).min(1) }),
+  /** À qui l'export de l'équipe ne nomme plus. */
+  'contact-remplace': z.object({
+    parcours: z.array(changeParLImport.omit({ dossiers: true })).min(1),
   }),
   'suivi-relance': z.object({ items: z.array(rappelSchema).min(1) }),
   'suivi-liens': z.object({

@@ -2,6 +2,7 @@ import { direMoment } from '../../../../src/suivi/regles/phrases.ts';
 import { enToutesLettres } from './dates.ts';
 import type { Contexte, Redacteur } from './donnees.ts';
 import type { Attente, DONNEES_DU_SUIVI } from './donnees-suivi.ts';
+import * as contacts from './contacts.tsx';
 import { invitation } from './invitation.ts';
 import * as relances from './relances.tsx';
 import * as suivi from './suivi.tsx';
@@ -37,6 +38,14 @@ export const REDACTEURS_DU_SUIVI: {
     objet: ({ attente, reference }, contexte) =>
       objetDAttente('on vous confie un accueil', attente, reference, contexte),
     Corps: suivi.SuiviRelais,
+  },
+  'contact-designe': {
+    objet: ({ parcours }) => `Vous êtes le nouveau contact : ${contacts.deQuoi(parcours)}`,
+    Corps: contacts.ContactDesigne,
+  },
+  'contact-remplace': {
+    objet: ({ parcours }) => `Vous n’êtes plus le contact : ${contacts.deQuoi(parcours)}`,
+    Corps: contacts.ContactRemplace,
   },
   'suivi-relance': {
     objet: ({ items }) => {

@@ -118,7 +118,7 @@ describe('l’envoi à la base', () => {
     expect(lots.map(({ p_lignes }) => p_lignes.length)).toEqual([200, 200, 50]);
     expect(new Set(chemins)).toEqual(new Set(['/rest/v1/rpc/parcours_importer']));
     expect(lots[0]?.p_maintenant).toBe('2026-11-23T09:00:00.000Z');
-    expect(envoi.bilan).toEqual({ ecrites: 450, refusees: 0, contacts: 900 });
+    expect(envoi.bilan).toMatchObject({ ecrites: 450, refusees: 0, contacts: 900 });
     expect(remarques).toEqual([]);
     const ecrit = [...fichiers.values()].join('\n');
     expect(ecrit).not.toMatch(/zephyrine|@|Durand/i);
@@ -152,13 +152,39 @@ describe('l’envoi à la base', () => {
     }));
     const lignes = [uneLigne(), uneLigne({ objet: 'Autre fourniture' })];
     await unAtelier().importer(enCsv(lignes), { envoi });
-    expect(envoi.bilan).toEqual({ ecrites: 1, refusees: 1, contacts: 2 });
+    expect(envoi.bilan).toMatchObject({ ecrites: 1, refusees: 1, contacts: 2 });
     expect(remarques).toHaveLength(1);
     expect(remarques[0]).toMatchObject({ ligne: 2, statut: 'mis de côté' });
     expect(remarques[0]?.motif).toContain(
       'refusée : champ « heures » : plus petit que les heures déjà faites (code 23514)',
     );
     expect(JSON.stringify(remarques)).not.toMatch(/zephyrine|Durand/i);
+  });
+
+  it('un contact changé sur le site est dit par sa colonne et son jour, un contact remplacé par sa colonne', async () => {
+    const { envoi, remarques } = await uneBase(({ p_lignes }) => ({
+      statut: 200,
+      corps: p_lignes.map((ligne) => ({
+        id: ligne.public.id,
+        statut: 'ecrite',
+        contacts: [
+          { role: 'entreprise-1', etat: 'garde', changeLe: '2026-11-12T23:30:00+00:00' },
+          { role: 'acheteur', etat: 'remplace' },
+        ],
+      })),
+    }));
+    await unAtelier().importer(enCsv([uneLigne()]), { envoi });
+    expect(envoi.bilan).toEqual({ ecrites: 1, refusees: 0, contacts: 1, gardes: 1, remplaces: 1 });
+    expect(remarques).toMatchObject([
+      {
+        ligne: 2,
+        colonne: 'Mail du référent entreprise',
+        statut: 'publié avec avertissement',
+        motif: 'contact changé sur le site le 13 novembre 2026 : gardé',
+      },
+      { ligne: 2, colonne: 'Mail du contact acheteur', statut: 'information' },
+    ]);
+    expect(JSON.stringify(remarques)).not.toMatch(/zephyrine|Durand|@/i);
   });
 
   it('une panne passagère est rejouée, une panne durable arrête l’import', async () => {
@@ -182,7 +208,7 @@ describe('l’envoi à la base', () => {
     const { lots, envoi } = await uneBase(toutEcrit);
     const atelier = unAtelier();
     await atelier.importer(enCsv([uneLigne(), uneLigne({ objet: 'Autre fourniture' })]));
-    await atelier.importer(enCsv([uneLigne()]), { envoi });
+    await atelier.importer(enCsv([uneLigne()]), { envoi, fermer: 1 });
     const etats = lots.flatMap(({ p_lignes }) => p_lignes.map((l) => l.public.disponibilite));
     expect(etats).toEqual(['disponible', 'termine']);
   });

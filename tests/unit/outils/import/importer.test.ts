@@ -125,9 +125,17 @@ describe('une ligne', () => {
 });
 
 describe('les identifiants', () => {
-  const identifiantDe = async (champs: Parameters<typeof uneLigne>[0], cle = 'cle-de-test') =>
+  const identifiantDe = async (
+    champs: Parameters<typeof uneLigne>[0],
+    cle = 'cle-de-test',
+    fermer?: number,
+  ) =>
     (
-      await importer([uneLigne(champs)], { cle, sortie: join(atelier.sortie, '..', 'parcours') })
+      await importer([uneLigne(champs)], {
+        cle,
+        fermer,
+        sortie: join(atelier.sortie, '..', 'parcours'),
+      })
     ).parcours.map(({ id }) => id);
 
   it('tiennent quand l’équipe corrige le contenu, changent avec la clé', async () => {
@@ -140,7 +148,7 @@ describe('les identifiants', () => {
       entreprise: 'ZEPHYRINE sas',
     });
     expect([...atelier.fichiers().keys()]).toEqual([`${id}.yaml`]);
-    const autres = await identifiantDe({}, 'une autre clé');
+    const autres = await identifiantDe({}, 'une autre clé', 1);
     expect(autres).toHaveLength(2);
   });
 
@@ -181,7 +189,7 @@ describe('un import après l’autre', () => {
   it('clôt un parcours qui n’est plus dans l’export, sans rien changer d’autre', async () => {
     const reste = uneLigne({ objet: 'Autre marché' });
     const avant = await importer([uneLigne(), reste]);
-    const apres = await importer([reste]);
+    const apres = await importer([reste], { fermer: 1 });
     const clos = apres.parcours.filter(({ disponibilite }) => disponibilite === 'termine');
     expect(apres.bilan.clos).toBe(1);
     expect(clos).toEqual(
