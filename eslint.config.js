@@ -1,5 +1,6 @@
 import astro from 'eslint-plugin-astro';
 import jsxA11y from 'eslint-plugin-jsx-a11y';
+import regexp from 'eslint-plugin-regexp';
 import { defineConfig } from 'eslint/config';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
@@ -67,6 +68,16 @@ export default defineConfig(
       'prefer-const': 'error',
       'max-lines': ['error', { max: 250, skipBlankLines: false, skipComments: false }],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
+    },
+  },
+  {
+    // Le coût d'un motif ne dépend que de la longueur du texte : un motif qui revient sur ses pas, ou repart de chaque
+    // signe, laisse une seule requête arrêter le service.
+    files: ['src/**/*.{ts,tsx,astro}', 'supabase/**/*.{ts,tsx}'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: false }],
     },
   },
   {

@@ -46,7 +46,7 @@ const SALLE_DU_SERVICE = {
 };
 const SCRIPTS_D_UNE_AUTRE_SALLE = {
   regex:
-    '^\\.\\./\\.\\./(?!formulaire/|parcours/scripts/(cartes|apercu)\\.|lieux/scripts/(commune|champ-lieu)\\.)[a-z]+/scripts/',
+    '^\\.\\./\\.\\./(?!formulaire/|parcours/scripts/cartes\\.|lieux/scripts/champ-lieu\\.)[a-z]+/scripts/',
   message: 'Les scripts d’une salle sont à elle : mettre dans formulaire ou ui ce qui se partage.',
 };
 const SERVICE = {
@@ -124,6 +124,16 @@ const FRONTIERES = [
       ),
       ASTRO,
       NODE,
+    ],
+  },
+  {
+    nom: 'ui-typographie',
+    fichiers: ['src/ui/typographie/*'],
+    interdits: [
+      seulement(
+        'react|\\./|\\.\\./\\.\\./socle/',
+        'Le JSX qui typographie ne connaît que React et le socle.',
+      ),
     ],
   },
   {

@@ -5,11 +5,17 @@ import { Copier } from '../ui/Copier.tsx';
 import { estUnePanne, raisonDuRefus } from './regles/refus.ts';
 import type { Machine } from './useFormulaire.ts';
 
-/* Le lien à ouvrir ailleurs : sans rien de ce qui a été tapé, ni d'un lien personnel. */
+/* L'adresse à ouvrir ailleurs : sans rien de ce qui a été tapé. */
 const adresseDeLaPage = () => `${location.origin}${location.pathname}`;
 
+interface Props {
+  refus: Machine['refus'];
+  /** Le jeton du lien personnel qui a ouvert la page : sans lui, elle ne s'ouvre pas ailleurs. */
+  jeton?: string;
+}
+
 /** Dit pourquoi rien n'est parti : ce qui est tapé reste, et peut partir par courriel, même sans logiciel de courrier. */
-export function EnvoiRefuse({ refus }: { refus: Machine['refus'] }) {
+export function EnvoiRefuse({ refus, jeton }: Props) {
   const encart = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (refus) encart.current?.focus();
@@ -34,7 +40,15 @@ export function EnvoiRefuse({ refus }: { refus: Machine['refus'] }) {
             Le réseau de votre établissement le bloque peut-être. Essayez une fois de plus ; si cela
             recommence, ouvrez cette page sur un téléphone, hors de ce réseau :
           </p>
-          <Copier quoi="L’adresse de cette page" texte={adresseDeLaPage()} lignes={1} />
+          {jeton === undefined ? (
+            <Copier quoi="L’adresse de cette page" texte={adresseDeLaPage()} lignes={1} />
+          ) : (
+            <Copier
+              quoi="Votre lien personnel"
+              texte={`${adresseDeLaPage()}#${jeton}`}
+              lignes={3}
+            />
+          )}
         </>
       )}
       <p>

@@ -29,21 +29,21 @@ export type BrouillonTenu = {
 };
 
 /**
- * @param nom nom du formulaire
+ * @param nom nom du formulaire ; absent, rien ne reste sur l'appareil
  * @param apres appelée quand le formulaire vient d'être vidé ou rempli d'un coup
  */
 export function useBrouillon(
-  nom: string,
+  nom: string | undefined,
   formulaire: RefObject<HTMLFormElement | null>,
   apres: () => void,
 ): BrouillonTenu {
   const [etat, setEtat] = useState({ phrase: '', aEffacer: false, aAnnuler: false });
   const [partage, setPartage] = useState(false);
-  const brouillon = new Brouillon(nom);
+  const brouillon = nom === undefined ? undefined : new Brouillon(nom);
   const effaces = useRef<Record<string, string>>(undefined);
 
   const garder = () => {
-    if (!formulaire.current) return;
+    if (!brouillon || !formulaire.current) return;
     effaces.current = undefined;
     if (estPartage()) return;
     const textes = texteDesChamps(formulaire.current);
@@ -56,7 +56,7 @@ export function useBrouillon(
   const vider = () => {
     if (!formulaire.current) return;
     effaces.current = texteDesChamps(formulaire.current);
-    brouillon.effacer();
+    brouillon?.effacer();
     formulaire.current.reset();
     apres();
   };
@@ -85,6 +85,7 @@ export function useBrouillon(
       },
     },
     reprendre: () => {
+      if (!brouillon) return undefined;
       const dejaPartage = estPartage();
       setPartage(dejaPartage);
       const textes = dejaPartage ? undefined : brouillon.lire();
@@ -98,7 +99,7 @@ export function useBrouillon(
     },
     garder,
     oublier: () => {
-      brouillon.effacer();
+      brouillon?.effacer();
       effaces.current = undefined;
     },
   };

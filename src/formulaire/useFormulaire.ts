@@ -12,13 +12,18 @@ import { reponsesEnClair } from './scripts/reponses.ts';
 import { useBrouillon, type BrouillonDit } from './useBrouillon.ts';
 
 interface Options {
-  /** Nom du formulaire, et de son brouillon. */
-  nom: string;
+  /** Nom du brouillon ; absent, rien ne reste sur l'appareil. */
+  nom?: string;
   route: Route;
   /** Adresse des fonctions, sans barre finale. */
   fonctions: string;
   /** Charge ce qui relit le formulaire : à la première frappe, ou à l'envoi. */
   regles: () => Promise<Regles>;
+  /**
+   * Remplace l'envoi et sa preuve de travail, quand un lien personnel en tient lieu. Rend undefined quand la page a
+   * montré elle-même la réponse : ce qui est tapé repartira alors avec une clé neuve.
+   */
+  acheminer?: (champs: Record<string, unknown>) => Promise<Reponse | undefined>;
   /** Ce que l'adresse de la page impose, à la place du brouillon. */
   imposes?: () => Record<string, string>;
   /** Ce qui ne vaut que pour un envoi, et ne se reprend pas d'un brouillon. */
@@ -31,6 +36,8 @@ interface Options {
   decouvrir?: (champ: HTMLElement) => void;
   /** Après toute saisie, reprise ou remise à zéro. */
   apresSaisie?: (formulaire: HTMLFormElement) => void;
+  /** Vrai si cette réponse conclut l'envoi ; sans précision : « recu » et « recue ». */
+  conclut?: (reponse: Reponse) => boolean;
   /** Quand le service a reçu. */
   surReception?: (reponse: Reponse, champs: Record<string, unknown>) => void;
 }
@@ -57,17 +64,22 @@ export type Machine = {
   relire: () => Promise<Relue['champs'] | undefined>;
   /** Relit et envoie, une seule fois même si l'on appuie deux fois. */
   envoyer: () => Promise<void>;
+  /** Montre ce que seule la page pouvait vérifier : une commune que personne ne connaît. */
+  signaler: (erreurs: Record<string, string>) => void;
 };
 
 const champCle = (formulaire: HTMLFormElement) =>
   trouver<HTMLInputElement>(formulaire, '[name=cle]');
 
+const estRecu = ({ statut }: Reponse) => statut === 'recu' || statut === 'recue';
+
 const SANS_ERREUR: ReturnType<typeof erreursDites> = [];
 
 /** Un formulaire qui se poste sans JavaScript, et que le navigateur relit, garde et envoie sans quitter la page. */
 export function useFormulaire(options: Options): Machine {
-  const { nom, route, fonctions, regles, objet, surReception } = options;
+  const { nom, route, fonctions, regles, objet, surReception, acheminer } = options;
   const { concerne = () => true, apresSaisie, decouvrir, imposes, reprendre } = options;
+  const { conclut = estRecu } = options;
   const ref = useRef<HTMLFormElement>(null);
   const resume = useRef<HTMLDivElement>(null);
   const envoi = useRef<Envoi>(undefined);
@@ -89,7 +101,7 @@ export function useFormulaire(options: Options): Machine {
     if (!formulaire) return;
     // Sans JavaScript, le navigateur dit ce qui manque ; avec, c'est le résumé.
     formulaire.noValidate = true;
-    envoi.current ??= new Envoi(fonctions, route);
+    if (!acheminer) envoi.current ??= new Envoi(fonctions, route);
     const garde = brouillon.reprendre();
     const voulus = { ...(reprendre?.(garde ?? {}) ?? garde), ...imposes?.() };
     // Ce qui a été tapé avant que la page ne s'anime l'emporte sur le brouillon.
@@ -148,8 +160,11 @@ export function useFormulaire(options: Options): Machine {
       if (!champs) return;
       setEnCours(true);
       const leurre = formulaire.querySelector<HTMLInputElement>('[name=leurre]')?.value ?? '';
-      const reponse = await envoi.current?.envoyer(champs, leurre);
+      const reponse = await (acheminer
+        ? acheminer(champs)
+        : envoi.current?.envoyer(champs, leurre));
       if (reponse) conclure(reponse, champs, formulaire);
+      else champCle(formulaire).value = '';
     } finally {
       occupe.current = false;
       setEnCours(false);
@@ -162,7 +177,7 @@ export function useFormulaire(options: Options): Machine {
 
   const conclure = (reponse: Reponse, champs: Relue['champs'], formulaire: HTMLFormElement) => {
     const erreurs = erreursRecues(reponse);
-    if (reponse.statut === 'recu' || reponse.statut === 'recue') {
+    if (conclut(reponse)) {
       brouillon.oublier();
       setRecu(reponse);
       surReception?.(reponse, champs);
@@ -182,7 +197,7 @@ export function useFormulaire(options: Options): Machine {
       onInput: () => {
         // Une réponse changée fait un autre envoi.
         if (ref.current) champCle(ref.current).value = '';
-        envoi.current?.preparer();
+        if (!acheminer) envoi.current?.preparer();
         void regles();
         brouillon.garder();
         if (ref.current) apresSaisie?.(ref.current);
@@ -198,5 +213,6 @@ export function useFormulaire(options: Options): Machine {
     brouillon: brouillon.dit,
     relire,
     envoyer,
+    signaler: montrer,
   };
 }

@@ -1,11 +1,10 @@
 import { globSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { ErreurDeCommande, type Commande } from './commande.ts';
 
 /** La seule façon de lancer une commande : `node src/outils/lancer.ts <nom> [options]`. */
 async function lireCommande(nom: string): Promise<Commande> {
-  const noms = globSync('*/commande.ts', { cwd: import.meta.dirname }).map((fichier) =>
-    fichier.replace(/[\\/].*$/, ''),
-  );
+  const noms = globSync('*/commande.ts', { cwd: import.meta.dirname }).map(dirname);
   if (!noms.includes(nom))
     throw new ErreurDeCommande(
       `Aucune commande « ${nom} ». Il y a : ${noms.sort().join(', ')}. npm run les nomme toutes.`,

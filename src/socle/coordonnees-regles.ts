@@ -16,9 +16,16 @@ const EXTENSIONS =
 const EXTENSIONS_COURANTES = '(?:fr|com|org|net|eu|io|gouv|example)';
 
 const FIN_DE_MOT = String.raw`(?![\p{L}\p{N}])`;
-/** Les répétitions sont bornées : un texte long et sans espace ne doit pas coûter son carré. */
-const LOCALE = String.raw`[\p{L}\p{N}._%+'’-]{1,64}`;
+/**
+ * Un texte long et sans espace ne doit pas coûter son carré : ce qui ouvre un motif ne se lit que depuis son premier
+ * signe, ce qui le suit est borné.
+ */
+const depuisLeDebut = (signes: string) => `(?<!${signes})${signes}+`;
+const LOCALE = depuisLeDebut(String.raw`[\p{L}\p{N}._%+'’-]`);
 const MOT = String.raw`[\p{L}\p{N}-]{1,64}`;
+const PREMIER_MOT = depuisLeDebut(String.raw`[\p{L}\p{N}-]`);
+/** Au-delà, les derniers mots d'un nom de domaine suffisent à le reconnaître. */
+const MOTS = String.raw`(?:\.${MOT}){0,8}`;
 // Un point suivi d'une espace finit une phrase, sauf s'il est lui-même écarté : « domaine . fr ».
 const DOMAINE = String.raw`${MOT}(?:\.${MOT}|\s\.\s?${MOT})*`;
 const POINT = String.raw`[[({]?(?<!\p{L})(?:dot|point)${FIN_DE_MOT}[\])}]?`;
@@ -42,17 +49,29 @@ const COURRIELS = [
 const SITES = [
   /\bh\s?[tx]\s?[tx]\s?p\s?s?\s?:\s?\S+|\b[a-z][a-z0-9+.-]{0,20}:\/\/\S+|\b(?:mailto|tel|file|javascript|data):\S+/giu,
   /\bwww\s?\.\s?\S+/giu,
-  motif(String.raw`(?<![\p{L}\p{N}])${MOT}(?:\.${MOT})*\.(?:${EXTENSIONS})${FIN_DE_MOT}(?:\/\S*)?`),
-  motif(String.raw`(?<![\p{L}\p{N}])${MOT}(?:\.${MOT})+\/\S+`),
+  motif(String.raw`${PREMIER_MOT}${MOTS}\.(?:${EXTENSIONS})${FIN_DE_MOT}(?:\/\S*)?`),
+  motif(String.raw`${PREMIER_MOT}\.${MOT}${MOTS}\/\S+`),
   // « domaine . fr », « domaine point fr », « domaine (dot) com ».
-  motif(String.raw`${MOT}\s{1,3}\.\s{0,3}${EXTENSIONS_COURANTES}${FIN_DE_MOT}`),
-  motif(String.raw`${MOT}\s{0,3}${POINT}\s{0,3}${EXTENSIONS_COURANTES}${FIN_DE_MOT}`),
+  motif(String.raw`${PREMIER_MOT}\s{1,3}\.\s{0,3}${EXTENSIONS_COURANTES}${FIN_DE_MOT}`),
+  motif(String.raw`${PREMIER_MOT}\s{0,3}${POINT}\s{0,3}${EXTENSIONS_COURANTES}${FIN_DE_MOT}`),
 ];
 
 /** Ce qui sépare les chiffres d'un numéro : espaces, points, tirets, barres, parenthèses, un retour à la ligne. */
 const SEPARATEUR = String.raw`[^\p{L}\d\n@]{0,3}\n?`;
 
+/**
+ * Une lettre pour un chiffre : « O6.l2.34.56.78 ». Seulement par paires, avec quatre vrais chiffres au moins : « 0,5 l,
+ * 1 l » n'est pas un numéro.
+ */
+const QUATRE_CHIFFRES = String.raw`(?=(?:[^\d\n]{0,4}\d){4})`;
+const PAIRES = String.raw`[1-9lIiZzSsB](?:[^\p{L}\d\n@]{0,3}[\doOlIiZzSsB]{2}){4}(?![\p{L}\d])`;
+
 const TELEPHONES = [
+  motif(String.raw`(?<![\p{L}\d])${QUATRE_CHIFFRES}\(?[0oO]\)?[^\p{L}\d\n@]{0,3}${PAIRES}`, 'gu'),
+  motif(
+    String.raw`(?:\+|(?<!\d)00)33[^\p{L}\d\n@]{0,3}(?:[0oO]\)[^\p{L}\d\n@]{0,3})?${QUATRE_CHIFFRES}${PAIRES}`,
+    'gu',
+  ),
   // Dix chiffres qui commencent par zéro, quel que soit leur groupement ; la lettre O pour 0, (0)6.
   motif(
     String.raw`(?<![\p{L}\d])\(?[0oO]\)?[^\p{L}\d\n@]{0,3}[1-9](?:${SEPARATEUR}[\doO]){8}(?!\d)`,
@@ -105,12 +124,12 @@ export const REGLES_DES_PAGES: readonly Regle<'courriel' | 'telephone'>[] = [
   {
     genre: 'courriel',
     motif:
-      /[\p{L}\p{N}._+'’-]{1,64}(?:@|%40|&#64;|&commat;)[\p{L}\p{N}-]{1,64}(?:\.[\p{L}\p{N}-]{1,64})*\.\p{L}{2,24}/giu,
+      /(?<![\p{L}\p{N}._+'’-])[\p{L}\p{N}._+'’-]+(?:@|%40|&#64;|&commat;)[\p{L}\p{N}-]{1,64}(?:\.[\p{L}\p{N}-]{1,64}){0,8}\.\p{L}{2,24}/giu,
   },
   {
     genre: 'courriel',
     motif: motif(
-      String.raw`[\p{L}\p{N}._+-]{1,64}\s?[[({]\s?(?:at|arr?obas[es]?)\s?[\])}]\s?${MOT}\s?(?:\.|${POINT})\s?\p{L}{2,24}`,
+      String.raw`${depuisLeDebut(String.raw`[\p{L}\p{N}._+-]`)}\s?[[({]\s?(?:at|arr?obas[es]?)\s?[\])}]\s?${MOT}\s?(?:\.|${POINT})\s?\p{L}{2,24}`,
     ),
   },
   {

@@ -33,6 +33,9 @@ function signeSimple(signe: string): string {
     .replace(/\p{M}/gu, '');
 }
 
+/** Un mot plus long n'est pas un sigle à points : le chercher lettre à lettre épuiserait la pile. */
+const LETTRES_D_UN_MOT = 64;
+
 /**
  * Motif qui retrouve des mots dans une empreinte, entiers, quels que soient les signes entre eux
  * (« Sables & Fils », « sables-et-fils », « SablesFils », « S.N.C.F »).
@@ -40,8 +43,7 @@ function signeSimple(signe: string): string {
  */
 export function motifDeMots(mots: string): RegExp {
   const parties = mots.split(' ').map((mot) => {
-    const lettres = mot.split('');
-    return mot.length < 3 ? lettres.join('') : lettres.join('[^a-z0-9]?');
+    return mot.length < 3 || mot.length > LETTRES_D_UN_MOT ? mot : mot.split('').join('[^a-z0-9]?');
   });
   return new RegExp(`(?<![a-z0-9])${parties.join('[^a-z0-9]{0,4}')}(?![a-z0-9])`, 'g');
 }

@@ -70,12 +70,21 @@ function decoderEntites(texte: string): string {
   );
 }
 
-/** Les balises de bloc deviennent des retours à la ligne ; les autres, rien : « <b>06</b> 12 » reste un numéro. */
+/** La première cible d'un lien, entre guillemets ou non. */
+const CIBLE = /href\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))/i;
+
+/**
+ * Les balises de bloc deviennent des retours à la ligne ; les autres, rien : « <b>06</b> 12 » reste un numéro. Un lien
+ * se lit en deux temps, la balise puis sa cible : d'un seul motif, une balise pleine de « href » coûterait un cube.
+ */
 function sansBalises(texte: string): string {
   return texte
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
     .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
-    .replace(/<a\b[^<>]*?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))[^<>]*>/gi, ' $1$2$3 ')
+    .replace(/<a\b([^<>]*)>/gi, (balise, attributs: string) => {
+      const cible = CIBLE.exec(attributs);
+      return cible ? ` ${cible[1] ?? cible[2] ?? cible[3] ?? ''} ` : balise;
+    })
     .replace(
       /<\/?(?:br|p|div|li|ul|ol|tr|table|h[1-6]|section|article|blockquote)\b[^<>]*>/gi,
       '\n',
@@ -84,34 +93,55 @@ function sansBalises(texte: string): string {
     .replace(/<\/?(?=[a-z!?])/gi, ' ');
 }
 
+/**
+ * Chaque motif se lit sans revenir sur ses pas : un lien ne contient ni autre crochet, ni parenthèse qui ne se ferme
+ * pas ; un blanc qui borde un motif reste sur sa ligne. Sans quoi « []( » répété coûterait son cube.
+ */
 function sansMarkdown(texte: string): string {
   return texte
     .replace(/\\([\\`*_{}[\]()#+\-.!@|>~])/g, '$1')
-    .replace(/!?\[([^\]\n]*)\]\(\s*([^)\s]*)[^)\n]*\)/g, '$1 $2 ')
-    .replace(/^\s{0,3}(?:#{1,6}\s+|>\s?|`{3,}.*$)/gm, '')
-    .replace(/^\s*[-*_]{3,}\s*$/gm, '')
-    .replace(/\*+(?=\S)(?!\s*\d)|(?<=\S)\*+/g, '')
+    .replace(
+      /!?\[([^\][\n]*)\]\(\s*(?:((?:[^()\s]|\([^()\s]*\))+)(?: (?:[^()\n]|\([^()\n]*\))*)?)?\)/g,
+      (_lien, mots: string, cible?: string) => `${mots} ${cible ?? ''} `,
+    )
+    .replace(/^\s{0,3}(?:#{1,6}\s+|>\s?|```.*$)/gm, '')
+    .replace(/^ *[-*_]{3,} *$/gm, '')
+    .replace(/\*{2,}|\*(?=[^\s\d])|(?<=\S)\*/g, '')
     .replace(/~~|`+/g, '')
     .replace(/(?<![\p{L}\p{N}])_{1,2}(?=\S)([^_\n]*)(?<=\S)_{1,2}(?![\p{L}\p{N}])/gu, '$1')
-    .replace(/\s*\|\s*/g, '\n');
+    .replaceAll('|', '\n');
 }
 
 function sansFormules(texte: string): string {
   return texte
     .replace(
-      /[=+@-]*\s*(?:HYPERLINK|LIEN_HYPERTEXTE)\s*\(\s*"([^"]*)"\s*(?:[;,]\s*"([^"]*)"\s*)?\)?/gi,
+      /[=+@-]{0,4} {0,4}(?:HYPERLINK|LIEN_HYPERTEXTE)\s*\(\s*"([^"]*)"\s*(?:[;,]\s*"([^"]*)"\s*)?\)?/gi,
       ' $1 $2 ',
     )
-    .replace(/^[\s'"]*[=@]+/gm, '');
+    .replace(/^[ '"]*[=@]+/gm, '');
 }
 
-/** Chiffres de toute écriture, lettres pleine chasse ou mathématiques : leur forme ordinaire. */
+/** Des signes d'ailleurs qui se lisent comme les nôtres : ils ne servent qu'à cacher une adresse. */
+const JUMEAUX: Readonly<Record<string, string>> = {
+  '.': '\u2024\u3002\ufe52\u06d4\u0701\u0702\ua4f8\ua60e',
+  ':': '\u0589\u05c3\u0703\u0704\u16ec\u1803\u1809\u02d0\u02f8\u205a\u2236\ua4fd\ua789\ufe30',
+  '/': '\u1735\u2041\u2044\u2215\u2571\u27cb\u29f8\u3033\u31d3',
+};
+const ORDINAIRE = new Map(
+  Object.entries(JUMEAUX).flatMap(([signe, jumeaux]) =>
+    [...jumeaux].map((jumeau) => [jumeau, signe] as const),
+  ),
+);
+const JUMEAU = new RegExp(`[${[...ORDINAIRE.keys()].join('')}]`, 'g');
+
+/** Chiffres de toute écriture, lettres pleine chasse ou mathématiques, points et arobases d'ailleurs : leur forme ordinaire. */
 function formesOrdinaires(texte: string): string {
   return texte
     .replace(
-      /[\uff00-\uffef\u2460-\u24ff\u2070-\u209c\u2100-\u214f]|[\u{1d400}-\u{1d7ff}\u{1f100}-\u{1f1ff}]/gu,
+      /[\uff00-\uffef\ufe10-\ufe19\ufe50-\ufe6f\u2460-\u24ff\u2070-\u209c\u2100-\u214f]|[\u{1d400}-\u{1d7ff}\u{1f100}-\u{1f1ff}]/gu,
       (signe) => (signe === '№' ? 'n°' : signe.normalize('NFKC')),
     )
+    .replace(JUMEAU, (signe) => ORDINAIRE.get(signe) ?? signe)
     .replace(/(?![0-9])\p{Nd}/gu, (chiffre) => String(valeurDuChiffre(chiffre)));
 }
 

@@ -9,7 +9,7 @@ import { enClair } from './en-clair.ts';
 const ILLISIBLES = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|\p{Cs}/u;
 
 /**
- * Un texte tapé, sans blanc autour, d'une longueur bornée.
+ * Un texte tapé, sans blanc autour, d'une longueur bornée. Trop long, il n'est pas relu : aucune règle ne le voit.
  * @param quoi ce qu'il faut écrire, dit après « Écrivez »
  */
 export function texteSaisi(quoi: string, { min = 2, max }: { min?: number; max: number }) {
@@ -17,7 +17,7 @@ export function texteSaisi(quoi: string, { min = 2, max }: { min?: number; max: 
     .string({ error: `Écrivez ${quoi}.` })
     .trim()
     .min(min, { error: `Écrivez ${quoi}.` })
-    .max(max, { error: `Raccourcissez : ${max} signes au plus.` })
+    .max(max, { error: `Raccourcissez : ${max} signes au plus.`, abort: true })
     .refine((texte) => !ILLISIBLES.test(texte), {
       error: 'Ce texte contient des signes illisibles : retapez-le.',
     });
@@ -62,7 +62,7 @@ export const courrielSaisi = z
   .string({ error: COURRIEL })
   .trim()
   .toLowerCase()
-  .max(254, { error: COURRIEL })
+  .max(254, { error: COURRIEL, abort: true })
   .pipe(z.email({ error: COURRIEL }));
 
 const TELEPHONE = 'Écrivez un numéro à dix chiffres, par exemple 01 99 00 00 00, ou laissez vide.';
@@ -71,7 +71,7 @@ const TELEPHONE = 'Écrivez un numéro à dix chiffres, par exemple 01 99 00 00 
 export const telephoneSaisi = z
   .string({ error: TELEPHONE })
   .trim()
-  .max(30, { error: TELEPHONE })
+  .max(30, { error: TELEPHONE, abort: true })
   .default('')
   .transform((texte, contexte) => {
     if (texte === '') return null;

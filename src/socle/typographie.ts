@@ -13,7 +13,7 @@ export function typographier(texte: string): string {
     .replace(/« /g, `«${INSECABLE}`)
     .replace(/(?<=\d) (?=(?:h|km|ans|mois|semaines?|jours?|€|%)(?![\p{L}\d]))/gu, INSECABLE)
     .replace(/(?<=n°) (?=\d)/g, INSECABLE)
-    .replace(/(?<=\b[LRD]\d{3,4}(?:-\d+)?)-(?=\d)/g, TIRET_INSECABLE);
+    .replace(/-(?=\d)(?<=\b[LRD]\d{3,4}(?:-\d{1,4})?-)/g, TIRET_INSECABLE);
 }
 
 /**
@@ -34,19 +34,42 @@ const FIN_DE_TROP = new RegExp(
   'gu',
 );
 
-/* Un bloc dont le contenu n'est pas de la prose, une balise, ou du texte. */
-const MORCEAUX = /<(script|style|code|pre|textarea)[\s>][\s\S]*?<\/\1>|<[^>]*>|[^<]+/g;
+/* Un bloc dont le contenu n'est pas de la prose. */
+const BLOC = /<(script|style|code|pre|textarea)[\s>]/y;
 
 /* Une valeur affichée par un gabarit arrive échappée. */
 const APOSTROPHE_ECHAPPEE = /(?<=\p{L})&#(?:39|x27);(?=\p{L})/gu;
 
-/** Applique la typographie au texte d'une page HTML, sans toucher aux balises ni à leurs attributs. */
-export function typographierHtml(html: string): string {
-  return html
-    .replace(FIN_DE_TROP, '$1')
-    .replace(MORCEAUX, (morceau) =>
-      morceau.startsWith('<')
-        ? morceau
-        : typographier(morceau.replace(APOSTROPHE_ECHAPPEE, '’').replace(ESPACE_DE_TROP, '')),
-    );
+const texteTypographie = (texte: string) =>
+  typographier(texte.replace(APOSTROPHE_ECHAPPEE, '’').replace(ESPACE_DE_TROP, ''));
+
+/**
+ * Applique la typographie au texte d'une page HTML, sans toucher aux balises ni à leurs attributs, ni à un bloc de
+ * programme. Une fermeture que l'on n'a pas trouvée ne se cherche pas deux fois : la page se lit d'un trait.
+ */
+export function typographierHtml(recu: string): string {
+  const html = recu.replace(FIN_DE_TROP, '$1');
+  const introuvables = new Set<string>();
+  const apres = (fin: string, place: number): number => {
+    if (introuvables.has(fin)) return -1;
+    const trouvee = html.indexOf(fin, place);
+    if (trouvee < 0) introuvables.add(fin);
+    return trouvee < 0 ? -1 : trouvee + fin.length;
+  };
+  let sortie = '';
+  let place = 0;
+  while (place < html.length) {
+    const ouvrante = html.indexOf('<', place);
+    const debut = ouvrante < 0 ? html.length : ouvrante;
+    sortie += texteTypographie(html.slice(place, debut));
+    if (ouvrante < 0) break;
+    BLOC.lastIndex = debut;
+    const bloc = BLOC.exec(html)?.[1];
+    const finDuBloc = bloc === undefined ? -1 : apres(`</${bloc}>`, debut);
+    const finDeBalise = finDuBloc < 0 ? apres('>', debut) : finDuBloc;
+    // Un « < » que rien ne ferme n'est qu'un signe.
+    place = finDeBalise < 0 ? debut + 1 : finDeBalise;
+    sortie += html.slice(debut, place);
+  }
+  return sortie;
 }

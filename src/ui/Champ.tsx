@@ -20,6 +20,8 @@ interface Props {
   maxlength?: number;
   min?: string | number;
   max?: string | number;
+  /** Écart entre deux valeurs que le navigateur propose. */
+  pas?: number;
   valeur?: string;
   classe?: string;
   surSaisie?: (valeur: string) => void;
@@ -39,6 +41,7 @@ export function Champ({
   maxlength,
   min,
   max,
+  pas,
   valeur,
   classe,
   surSaisie,
@@ -65,7 +68,7 @@ export function Champ({
     <div className={classes.filter(Boolean).join(' ')} data-champ={nom}>
       <Libelle pour={id} libelle={libelle} aide={aide} facultatif={facultatif} />
       {lignes === undefined ? (
-        <input type={type} min={min} max={max} {...commun} />
+        <input type={type} min={min} max={max} step={pas} {...commun} />
       ) : (
         <textarea rows={lignes} {...commun} />
       )}

@@ -10,6 +10,8 @@ interface Props {
   options: Readonly<Record<string, string>>;
   /** Première ligne, qui ne vaut rien ; `null` : la première valeur vaut réponse. */
   invite?: string | null;
+  /** Valeur proposée d'emblée : il n'y a alors pas de première ligne vide. */
+  valeur?: string;
   facultatif?: boolean;
   /** Faux : rien n'oblige à choisir, et rien n'a besoin de le dire. */
   requis?: boolean;
@@ -24,6 +26,7 @@ export function Liste({
   aide,
   options,
   invite = 'Choisir',
+  valeur: proposee,
   facultatif = false,
   requis = !facultatif,
   classe,
@@ -40,11 +43,12 @@ export function Liste({
         id={id}
         name={nom}
         required={requis}
+        defaultValue={proposee}
         aria-describedby={`${id}-messages`}
         aria-invalid={erreur !== undefined}
         onChange={({ currentTarget }) => surChoix?.(currentTarget.value)}
       >
-        {invite !== null && <option value="">{invite}</option>}
+        {invite !== null && proposee === undefined && <option value="">{invite}</option>}
         {Object.entries(options).map(([valeur, texte]) => (
           <option key={valeur} value={valeur}>
             {texte}

@@ -8,6 +8,8 @@ export type Option = {
   valeur: string;
   libelle: string;
   aide?: string | undefined;
+  /** Vrai : se lit, mais ne se choisit plus. */
+  inactive?: boolean | undefined;
   donnees?: Readonly<Record<`data-${string}`, string>>;
 };
 
@@ -41,7 +43,7 @@ export function Radios({ nom, legende, aide, options, requis = true, classe, sur
         {legende}
         {aide !== undefined && <span className="fr-hint-text">{aide}</span>}
       </legend>
-      {options.map(({ valeur, libelle, aide: aideDeLOption, donnees }, rang) => {
+      {options.map(({ valeur, libelle, aide: aideDeLOption, inactive, donnees }, rang) => {
         const idDeLOption = rang === 0 ? id : `${id}-${valeur}`;
         return (
           <div key={valeur} className="fr-fieldset__element" {...donnees}>
@@ -52,6 +54,7 @@ export function Radios({ nom, legende, aide, options, requis = true, classe, sur
                 name={nom}
                 value={valeur}
                 required={requis && !anime}
+                disabled={inactive}
                 onChange={() => surChoix?.(valeur)}
               />
               <Libelle pour={idDeLOption} libelle={libelle} aide={aideDeLOption} />

@@ -176,11 +176,12 @@ create function prive.lien_de_liste(
     'expireLe', expire_le)
 $$;
 
--- Envoie à une adresse connue ses liens : ses dossiers (les plus récents d'abord, cinquante au plus), sa liste, et ce
--- qu'elle a à confirmer ou à accepter. La réponse est la même pour tous : elle n'apprend pas qui est connu.
--- `p_liens` : deux pour les listes, puis un par lien de suivi qui manquerait. Statuts : limite (secondes), envoye.
+-- Envoie à une adresse connue ses liens : ses dossiers (les plus récents d'abord, cinquante au plus), ses déclarations, sa
+-- liste, et ce qu'elle a à confirmer ou à accepter. La réponse est la même pour tous : elle n'apprend pas qui est connu.
+-- `p_equipe` : la boîte de l'équipe. `p_liens` : deux pour les listes, puis un par lien qui manquerait. Statuts : limite
+-- (secondes), envoye.
 create function public.liens_retrouver(
-  p_courriel text, p_liens jsonb, p_limites jsonb, p_maintenant timestamptz
+  p_courriel text, p_equipe text, p_liens jsonb, p_limites jsonb, p_maintenant timestamptz
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   adresse text := lower(p_courriel);
@@ -191,6 +192,7 @@ declare
   pris integer := 0;
   listes jsonb := '[]';
   dossiers jsonb := '[]';
+  declarations jsonb;
   attente integer;
 begin
   attente := prive.compter(p_limites, p_maintenant);
@@ -225,11 +227,13 @@ begin
       'parcours', dossier.parcours, 'role', dossier.role, 'activeLe', dossier.active_le,
       'lien', lien);
   end loop;
-  if listes <> '[]' or dossiers <> '[]'
+  declarations := prive.liens_de_declaration(adresse,
+    membre.genre = 'equipe' or adresse = lower(p_equipe), p_liens, pris, p_maintenant);
+  if listes <> '[]' or dossiers <> '[]' or declarations <> '[]'
     or exists (select 1 from prive.contacts c where lower(c.courriel) = adresse and c.role <> 'mlds')
   then
-    perform prive.poster('suivi-liens', adresse,
-      jsonb_build_object('dossiers', dossiers, 'listes', listes), null, p_maintenant);
+    perform prive.poster('suivi-liens', adresse, jsonb_build_object('dossiers', dossiers,
+      'declarations', declarations, 'listes', listes), null, p_maintenant);
   end if;
   perform prive.renvoyer_ce_qui_attend(adresse, p_maintenant);
   return jsonb_build_object('statut', 'envoye');
@@ -240,5 +244,5 @@ grant execute on function
   public.membres_lister(),
   public.membres_ajouter(text, text, text, timestamptz),
   public.membres_retirer(text, timestamptz),
-  public.liens_retrouver(text, jsonb, jsonb, timestamptz)
+  public.liens_retrouver(text, text, jsonb, jsonb, timestamptz)
 to service_role;

@@ -55,15 +55,15 @@ begin
   for contact in select c from jsonb_array_elements(neuve.contacts) c
     where c ->> 'role' like 'entreprise-%'
   loop
-    lien := prive.poser_lien(p_liens -> rang_du_lien, 'confirmer-contacts', contact ->> 'role', null,
-      neuve.id, p_maintenant + interval '60 days', p_maintenant);
+    lien := prive.poser_lien_de_declaration(p_liens -> rang_du_lien, 'confirmer-contacts',
+      contact ->> 'role', neuve.id, p_maintenant);
     rang_du_lien := rang_du_lien + 1;
     perform prive.poster('confirmer-contacts', contact ->> 'courriel',
       commun || jsonb_build_object('lien', lien, 'destinataireNom', contact ->> 'nom'),
       null, p_maintenant);
   end loop;
-  lien := prive.poser_lien(p_liens -> rang_du_lien, 'valider-declaration', 'equipe', null, neuve.id,
-    p_maintenant + interval '180 days', p_maintenant);
+  lien := prive.poser_lien_de_declaration(p_liens -> rang_du_lien, 'valider-declaration', 'equipe',
+    neuve.id, p_maintenant);
   perform prive.poster('declaration-equipe', p_equipe,
     commun || jsonb_build_object('lien', lien), null, p_maintenant);
   perform prive.poster('declaration-recue', neuve.acheteur_courriel,
@@ -71,7 +71,7 @@ begin
   return jsonb_build_object('statut', 'recue', 'reference', neuve.reference);
 end $$;
 
--- Lit une déclaration avec le lien reçu : l'entreprise voit ses contacts, l'équipe voit tout.
+-- Lit une déclaration avec le lien reçu : l'entreprise voit ses contacts, l'équipe voit tout. `role` : à qui est ce lien.
 create function public.declaration_lire(p_empreinte text, p_portee text, p_maintenant timestamptz)
 returns jsonb language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -84,7 +84,7 @@ begin
   if lu.etat <> 'ouvert' then return jsonb_build_object('statut', lu.etat); end if;
   select * into declaration from prive.declarations d where d.id = (lu.lien).declaration_id;
   return jsonb_build_object('statut', declaration.etat, 'reference', declaration.reference,
-    'public', declaration.public, 'contactsConfirmesLe', declaration.contacts_confirmes_le,
+    'role', (lu.lien).role, 'public', declaration.public, 'contactsConfirmesLe', declaration.contacts_confirmes_le,
     'contacts', (select coalesce(jsonb_agg(c), '[]') from jsonb_array_elements(declaration.contacts) c
       where (lu.lien).role = 'equipe' or c ->> 'role' like 'entreprise-%'));
 end $$;

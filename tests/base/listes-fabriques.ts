@@ -1,4 +1,4 @@
-import { desLiens, LE, type BaseDEssai } from './fabriques.ts';
+import { desLiens, EQUIPE, LE, type BaseDEssai } from './fabriques.ts';
 
 export type Tableau = {
   statut: string;
@@ -12,6 +12,7 @@ export type Tableau = {
 
 type Courriel = {
   dossiers: { reference: string; role: string; lien: string }[];
+  declarations: { reference: string; portee: string; lien: string }[];
   listes: { portee: string; lien: string; academie: string | null }[];
 };
 
@@ -28,6 +29,7 @@ export class Listes {
   retrouver = (courriel: string, { le = LE, limites = [] as unknown[] } = {}) =>
     this.essai.appeler('liens_retrouver', {
       p_courriel: courriel,
+      p_equipe: EQUIPE,
       p_liens: desLiens(6),
       p_limites: limites,
       p_maintenant: le,

@@ -61,6 +61,7 @@ async function remplir(): Promise<void> {
   ])
     await essai.appeler('liens_retrouver', {
       p_courriel: courriel,
+      p_equipe: EQUIPE,
       p_liens: desLiens(4),
       p_limites: [],
       p_maintenant: LE,

@@ -48,7 +48,7 @@ describe('au clavier seul', () => {
 
   it.each([
     ['/interet/confirmer/', 'Ouvrez le lien de votre courriel'],
-    ['/declaration/contacts/', 'Ouvrez le lien de votre courriel'],
+    ['/declaration/contacts/', 'Ouvrez votre lien personnel'],
   ])('%s : « Aller au contenu » n’est pas pris pour un lien personnel', async (chemin, titre) => {
     const { page, fermer } = await visiter(navigateur, `${site}${chemin}`, { ecran: 'bureau' });
     const etat = page.getByRole('heading', { name: titre });

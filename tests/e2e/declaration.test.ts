@@ -45,11 +45,12 @@ describe('les liens reçus par courriel', () => {
   it.each(['contacts', 'valider'])('un lien coupé ou absent se dit (%s)', async (nom) => {
     const adresse = `${site}/declaration/${nom}/`;
     const coupe = await visiter(navigateur, `${adresse}#coupe`);
-    await coupe.page.getByRole('heading', { name: 'Ce lien n’est pas connu' }).waitFor();
+    await coupe.page.getByRole('heading', { name: 'Ce lien ne marche plus' }).waitFor();
     expect(coupe.page.url()).toBe(adresse);
+    await coupe.page.getByRole('link', { name: 'Recevoir un nouveau lien' }).waitFor();
     await coupe.fermer();
     const absent = await visiter(navigateur, adresse);
-    await absent.page.getByRole('heading', { name: 'Ouvrez le lien de votre courriel' }).waitFor();
+    await absent.page.getByRole('heading', { name: 'Ouvrez votre lien personnel' }).waitFor();
     await absent.fermer();
     const sansScript = await visiter(navigateur, adresse, { javaScriptEnabled: false });
     const sansLien = sansScript.page.locator('noscript p');

@@ -125,7 +125,8 @@ describe('déclarer un parcours', () => {
     await choisirLaCommune(page);
     await page.reload();
     await page.getByText('académie : Versailles').waitFor();
-    expect(await page.getByLabel('Commune ou code postal').inputValue()).toBe('Nanterre (92)');
+    const lieu = page.getByLabel('Commune ou code postal');
+    await expect.poll(() => lieu.inputValue()).toBe('Nanterre (92)');
     await fermer();
   });
 

@@ -1,9 +1,10 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { RoleDeLecteur } from '../../src/suivi/regles/recu.ts';
+import { enEtat, JOURNAUX, reponse } from '../fabriques-etats.ts';
 import { unJournal } from '../fabriques-suivi.ts';
 import { defautsDAccessibilite, ouvrirNavigateur } from './navigateur.ts';
-import { enEtat, JETON, JOURNAUX, ouvrirLeDossier, reponse } from './suivi.ts';
+import { JETON, ouvrirLeDossier } from './suivi.ts';
 
 type Suite = Parameters<typeof ouvrirLeDossier> extends [Browser, string, ...infer S] ? S : never;
 
@@ -14,6 +15,8 @@ beforeAll(async () => {
   navigateur = await ouvrirNavigateur();
 });
 afterAll(() => navigateur.close());
+
+const avis = (page: Page) => page.locator('.csf-maintenant__avis');
 
 describe('une action', () => {
   const proposes = JOURNAUX['creneau-a-choisir'];
@@ -32,22 +35,26 @@ describe('une action', () => {
     const faites = () => envois.filter(({ action }) => action !== 'ouvrir');
     await page.getByRole('button', { name: 'Proposer des créneaux' }).focus();
     await page.keyboard.press('Enter');
-    await page.locator('[data-formulaire] h3:focus').waitFor();
+    await page.locator('#action:focus').waitFor();
     const remplir = async (jour: string, heure: string) => {
       await page.getByLabel('Jour').first().fill(jour);
       await page.getByLabel('Heure de début').first().fill(heure);
       await page.keyboard.press('Enter');
     };
     await remplir('2026-12-13', '10:00');
-    await page.locator('[data-resume-erreurs]:focus').waitFor();
+    await page.locator('.csf-resume-erreurs:focus').waitFor();
     await page.locator('.fr-message--error').getByText('du lundi au vendredi').waitFor();
     await remplir('2026-12-14', '22:00');
     await page.locator('.fr-message--error').getByText('entre 8 h et 18 h').waitFor();
     expect(await defautsDAccessibilite(page)).toEqual([]);
     expect(faites()).toEqual([]);
     await remplir('2026-12-14', '10:30');
-    await page.locator('[data-avis]:focus').waitFor();
-    expect(await page.locator('[data-avis]').innerText()).toMatch(
+    const relecture = page.getByRole('region', { name: 'Relisez avant d’enregistrer' });
+    await relecture.getByText('lundi 14 décembre 2026').waitFor();
+    await relecture.getByRole('button', { name: 'Envoyer ces créneaux' }).focus();
+    await page.keyboard.press('Enter');
+    await avis(page).and(page.locator(':focus')).waitFor();
+    expect(await avis(page).innerText()).toMatch(
       /C’est enregistré\. L’entreprise a proposé 3 créneaux/,
     );
     expect(faites()).toMatchObject([
@@ -58,7 +65,7 @@ describe('une action', () => {
         creneaux: [{ debut: '2026-12-14T10:30', minutes: 60 }],
       },
     ]);
-    expect(await page.locator('[data-dit="titre"]').innerText()).toMatch(/^En attente du tuteur/);
+    expect(await page.locator('#maintenant').innerText()).toMatch(/^En attente du tuteur/);
     await fermer();
   });
 
@@ -78,14 +85,15 @@ describe('une action', () => {
     await page.locator('.fr-message--error').getByText('Retirez l’adresse électronique').waitFor();
     await page.getByLabel('Expliquez votre refus').fill('Le service ferme à la fin du mois.');
     await page.getByRole('button', { name: 'Continuer' }).click();
-    await page.locator('[data-relecture]:focus').waitFor();
+    const relecture = page.getByRole('region', { name: 'Relisez : cela ne se reprend pas' });
+    await relecture.and(page.locator(':focus')).waitFor();
     expect(await defautsDAccessibilite(page)).toEqual([]);
     expect(faites()).toEqual([]);
     await page.getByRole('button', { name: 'Modifier' }).click();
     expect(await page.getByLabel('Expliquez votre refus').inputValue()).toMatch(/ferme/);
     await page.getByRole('button', { name: 'Continuer' }).click();
     await page.getByRole('button', { name: 'Confirmer' }).dblclick();
-    await page.locator('[data-avis]:focus').waitFor();
+    await avis(page).and(page.locator(':focus')).waitFor();
     expect(faites()).toHaveLength(1);
     await fermer();
   });
@@ -116,12 +124,14 @@ describe('une action', () => {
     });
     await page.getByLabel('Vous répondrez au plus tard le').fill('2027-01-04');
     await page.getByLabel('Raison du report').selectOption('activite');
+    await page.getByRole('button', { name: 'Continuer' }).click();
     await page.getByRole('button', { name: 'Demander ce report' }).click();
-    await page.locator('[data-avis]:focus').waitFor();
-    const avis = await page.locator('[data-avis]').innerText();
-    expect(avis).toMatch(/L’acheteur a relancé l’entreprise, il y a 1 minute/);
-    expect(avis).toMatch(/toujours là/);
+    await avis(page).and(page.locator(':focus')).waitFor();
+    const dit = await avis(page).innerText();
+    expect(dit).toMatch(/L’acheteur a relancé l’entreprise, il y a 1 minute/);
+    expect(dit).toMatch(/toujours là/);
     expect(await page.getByLabel('Raison du report').inputValue()).toBe('activite');
+    await page.getByRole('button', { name: 'Continuer' }).click();
     await page.getByRole('button', { name: 'Demander ce report' }).click();
     await page.getByText('C’est enregistré').waitFor();
     const [premier, second] = envois.filter(({ action }) => action === 'reporter');
@@ -136,10 +146,11 @@ describe('une action', () => {
       agir: () => ({ code: 409, corps: { ...enEtat('retire', 'tutrice'), statut: 'interdite' } }),
     });
     await page.getByLabel('Vos disponibilités').fill('Plutôt le matin.');
-    await page.locator('[data-envoyer]').click();
-    await page.locator('[data-avis]:focus').waitFor();
-    expect(await page.locator('[data-avis] blockquote').innerText()).toMatch(/Plutôt le matin/);
-    expect(await page.locator('[data-formulaire]').isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    await page.getByRole('button', { name: 'Demander d’autres créneaux' }).click();
+    await avis(page).and(page.locator(':focus')).waitFor();
+    expect(await avis(page).locator('blockquote').innerText()).toMatch(/Plutôt le matin/);
+    expect(await page.locator('.csf-action').count()).toBe(0);
     await fermer();
   });
 
@@ -154,7 +165,8 @@ describe('une action', () => {
     });
     await page.getByRole('button', { name: 'Envoyer le rappel' }).click();
     await page.getByRole('heading', { name: 'Rien n’a été envoyé' }).waitFor();
-    expect(await page.locator('[data-courriel]').getAttribute('href')).toMatch(
+    const refus = page.getByRole('group', { name: 'Rien n’a été envoyé' });
+    expect(await refus.getByRole('link', { name: /par courriel/ }).getAttribute('href')).toMatch(
       /^mailto:.*D-h7k2mn/,
     );
     panne = false;

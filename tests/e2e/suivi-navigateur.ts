@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { calendrierDuService } from './suivi.ts';
+import { calendrierDuService } from '../fabriques-etats.ts';
 import { estOuvre } from '../../src/calendrier/regles/calendrier.ts';
 import { ServiceDEssai } from '../functions/service.ts';
 import { DEPART, dernier, type DossierDEssai } from '../functions/suivi.ts';
@@ -38,7 +38,7 @@ export async function ouvrirLeCourriel(
   adresse: string,
 ): Promise<{ page: Page; fermer: () => Promise<void> }> {
   const { page, fermer } = await visiter(navigateur, await dernierLien(essai, adresse));
-  await page.locator('[data-etat="ouvert"]').waitFor();
+  await page.locator('.csf-dossier__ouvert').waitFor();
   return { page, fermer };
 }
 
@@ -55,7 +55,7 @@ const enClair = (texte: string) => texte.replace(/\s+/g, ' ');
 
 /** À qui de jouer, tel que la page le dit. */
 export const titre = async (page: Page): Promise<string> =>
-  enClair(await page.locator('[data-dit="titre"]').innerText());
+  enClair(await page.locator('#maintenant').innerText());
 
 /** Ouvre le formulaire d'une action, si le courriel ne l'a pas déjà ouvert, et le remplit. */
 export async function choisir(
@@ -63,32 +63,40 @@ export async function choisir(
   action: string,
   remplir: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<void> {
-  await page.locator('[data-etat="ouvert"]').waitFor();
-  const ouvert = page.locator('[data-formulaire]:not([hidden])');
-  if (await ouvert.isVisible()) await bouton(page, 'Annuler').click();
+  await page.locator('.csf-dossier__ouvert').waitFor();
+  if (await page.locator('.csf-action').isVisible()) await bouton(page, 'Annuler').click();
   const choisi = bouton(page, action);
   if (!(await choisi.isVisible())) await page.getByText('Autres actions').click();
   await choisi.click();
-  await page.locator('[data-formulaire] h3:focus').waitFor();
+  await page.locator('#action:focus').waitFor();
   await remplir();
 }
 
 /** Coche un choix du formulaire par son étiquette : le dessin du système de design couvre le bouton. */
 export const cocher = (page: Page, etiquette: RegExp) =>
-  page.locator('[data-formulaire] label', { hasText: etiquette }).click();
+  page.locator('.csf-action label', { hasText: etiquette }).click();
+
+/** Envoie le formulaire, une fois relu s'il se relit. */
+async function enregistrer(page: Page): Promise<void> {
+  const formulaire = page.locator('.csf-action');
+  const seRelit = await bouton(page, 'Continuer').isVisible();
+  await formulaire.locator('.fr-btn').first().click();
+  if (!seRelit) return;
+  const relecture = page.getByRole('region', { name: /^Relisez/ });
+  await relecture.locator('.fr-btn').first().click();
+}
 
 /** Envoie le formulaire ; rend ce que la page en dit. */
-export async function envoyer(page: Page, { definitive = false } = {}): Promise<string> {
-  await page.locator('[data-envoyer]').click();
-  if (definitive) await bouton(page, 'Confirmer').click();
-  await page.locator('[data-avis]:focus').waitFor();
-  return enClair(await page.locator('[data-avis]').innerText());
+export async function envoyer(page: Page): Promise<string> {
+  await enregistrer(page);
+  const avis = page.locator('.csf-maintenant__avis');
+  await avis.and(page.locator(':focus')).waitFor();
+  return enClair(await avis.innerText());
 }
 
 /** Passe le relais, et attend que la page le dise. */
 export async function passerLeRelais(page: Page): Promise<void> {
-  await page.locator('[data-envoyer]').click();
-  await bouton(page, 'Confirmer').click();
+  await enregistrer(page);
   await page.getByRole('heading', { name: 'le relais est passé' }).waitFor();
 }
 

@@ -41,9 +41,7 @@ describe('deux personnes agissent en même temps', () => {
       await page.getByLabel('Raison du report').selectOption('activite');
     });
     await dossier.agir('tutrice', 'retirer');
-    await page.locator('[data-envoyer]').click();
-    await page.locator('[data-avis]:focus').waitFor();
-    const avis = await page.locator('[data-avis]').innerText();
+    const avis = await envoyer(page);
     expect(avis).toMatch(/Le tuteur ou la tutrice a retiré la demande, à l’instant/);
     expect(avis).toMatch(/L’activité ne permet pas/);
     expect(await titre(page)).toMatch(/^Terminé/);
@@ -71,7 +69,7 @@ describe('retrouver ses liens', () => {
     const { page, fermer } = await visiter(navigateur, `${site}/suivi/retrouver/`);
     await page.getByLabel('Votre adresse électronique professionnelle').fill('personne');
     await bouton(page, 'Recevoir mes liens').click();
-    await page.locator('[data-resume-erreurs]:focus').waitFor();
+    await page.locator('.csf-resume-erreurs:focus').waitFor();
     await fermer();
   });
 });
@@ -114,7 +112,7 @@ describe('six semaines de suivi, dans un navigateur', () => {
     await choisir(page, 'Dire que l’accueil est terminé', () =>
       page.getByLabel('Dernier jour du jeune').fill(dossier.jour()),
     );
-    expect(await envoyer(page, { definitive: true })).toMatch(/L’accueil s’est terminé/);
+    expect(await envoyer(page)).toMatch(/L’accueil s’est terminé/);
     expect(await titre(page)).toMatch(/^En attente du tuteur ou de la tutrice : le bilan/);
     await fermer();
   });
@@ -152,12 +150,12 @@ describe('six semaines de suivi, dans un navigateur', () => {
       await le('Dernier jour du jeune')();
       await page.getByLabel('Heures faites en tout').fill('70');
     });
-    expect(await envoyer(page, { definitive: true })).toMatch(/70 h faites/);
+    expect(await envoyer(page)).toMatch(/70 h faites/);
     await choisir(page, 'Dire que le bilan croisé est fait', async () => {
       await le('Jour du bilan')();
       await page.getByLabel('La suite pour le jeune').selectOption('apprentissage');
     });
-    expect(await envoyer(page, { definitive: true })).toMatch(/Le bilan croisé a été fait/);
+    expect(await envoyer(page)).toMatch(/Le bilan croisé a été fait/);
     expect(await titre(page)).toMatch(/^Terminé/);
     await fermer();
   });
@@ -171,7 +169,7 @@ describe('six semaines de suivi, dans un navigateur', () => {
     await choisir(page, 'Nommer un nouveau contact dans l’entreprise');
     await cocher(page, /Le tuteur entreprise/);
     await nommer(page, 'Sam Exemple', `sam.${dossier.parcours}@entreprise.example`);
-    expect(await envoyer(page, { definitive: true })).toMatch(/Le tuteur entreprise a changé/);
+    expect(await envoyer(page)).toMatch(/Le tuteur entreprise a changé/);
     await dernierLien(essai, `sam.${dossier.parcours}@entreprise.example`);
     await choisir(page, 'Relancer l’entreprise');
     expect(await envoyer(page)).toMatch(/C’est enregistré/);
@@ -201,7 +199,7 @@ describe('six semaines de suivi, dans un navigateur', () => {
     await choisir(page, 'Proposer des créneaux', () => unCreneau(page, jour));
     expect(await envoyer(page)).toMatch(/L’équipe CSF a proposé un créneau/);
     await choisir(page, 'Retirer la demande');
-    expect(await envoyer(page, { definitive: true })).toMatch(/a retiré la demande/);
+    expect(await envoyer(page)).toMatch(/a retiré la demande/);
     expect(await titre(page)).toMatch(/^Terminé/);
     await fermer();
   });

@@ -57,3 +57,53 @@ describe('à plusieurs en même temps', () => {
     expect(await essai.compter(`select 1 from prive.demandes where cle = '${cle}'`)).toBe(1);
   });
 });
+
+describe('du moins cher au plus cher', () => {
+  it('l’origine « null » n’est admise que d’un formulaire posté sans JavaScript', async () => {
+    const Origin = 'null';
+    expect(await essai.poster('lire-lien', {}, { Origin })).toMatchObject({
+      statut: 403,
+      corps: { statut: 'origine' },
+    });
+    expect(await essai.demander('defi', { headers: { Origin } })).toMatchObject({ statut: 403 });
+    const formulaire = await essai.demander('contacter', {
+      method: 'POST',
+      headers: { ...uneAdresse(), Origin },
+      body: new URLSearchParams({ nom: '' }),
+    });
+    expect(formulaire.statut).toBe(303);
+  });
+
+  it('un envoi sans preuve est arrêté avant que ses champs soient relus', async () => {
+    const { corps } = await essai.poster('exprimer-interet', { nom: '' }, uneAdresse());
+    expect(Object.keys(corps.erreurs as object)).toEqual(['formulaire']);
+    const sansPreuve = { nom: '', ouvertA: Date.now() - 60_000 };
+    expect(
+      Object.keys((await essai.poster('contacter', sansPreuve)).corps.erreurs as object),
+    ).toEqual(['preuve']);
+  });
+
+  it('un champ refusé ne consomme pas la preuve : on corrige, et on envoie de nouveau', async () => {
+    const [, , libre = ''] = await essai.parcoursLibres(3);
+    const { corps, reponse } = await essai.exprimer({ parcoursId: libre, nom: '' });
+    expect(Object.keys(reponse.corps.erreurs as object)).toEqual(['nom']);
+    const corrige = { ...corps, nom: 'Alix Exemple' };
+    expect(await essai.poster('exprimer-interet', corrige, uneAdresse())).toMatchObject({
+      statut: 202,
+    });
+  });
+
+  it('un texte qui se répète ne fait attendre personne', async () => {
+    const enveloppe = await essai.enveloppe();
+    for (const motif of ['[](', '<a href=', 'a@', '| ', '﹫。', '\n', '12 rue '])
+      for (const nom of ['contacter', 'exprimer-interet', 'declarer-parcours', 'agir']) {
+        const texte = motif.repeat(Math.floor(17_000 / new TextEncoder().encode(motif).length));
+        const champs = { message: texte, nom: texte, taches: [texte], precision: texte };
+        const debut = performance.now();
+        const { statut } = await essai.poster(nom, { ...enveloppe, ...champs }, uneAdresse());
+        expect([404, 413, 422]).toContain(statut);
+        // Large : un poste chargé. Avant, un seul envoi durait vingt-huit secondes.
+        expect(performance.now() - debut, `${nom} ${motif}`).toBeLessThan(5_000);
+      }
+  });
+});

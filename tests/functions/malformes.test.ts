@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACTIONS_POSSIBLES, type ActionId } from '../../src/suivi/regles/actions.ts';
-import { ServiceDEssai, uneAdresse, uneDemande } from './service.ts';
+import { type Corps, ServiceDEssai, uneAdresse, uneDemande } from './service.ts';
 import { DossierDEssai, saisiesDe } from './suivi.ts';
 
 const ENVOIS = 10_000;
@@ -64,23 +64,24 @@ const valeur: fc.Arbitrary<unknown> = fc.oneof(
   fc.dictionary(fc.string({ maxLength: 8 }), fc.constantFrom(...MECHANCETES), { maxKeys: 3 }),
 );
 
-/** Des champs vrais du service : un seul est abîmé à la fois, pour aller jusqu'au fond. */
-const presque = fc
-  .tuple(
-    fc.constantFrom(
-      ...Object.keys(uneDemande()),
-      'preuve',
-      'ouvertA',
-      'leurre',
-      'jeton',
-      'portee',
-      'motif',
-    ),
-    valeur,
-  )
-  .map(([champ, mauvaise]) =>
-    JSON.stringify({ ...uneDemande(), jeton: 'A'.repeat(43), [champ]: mauvaise }),
-  );
+/** Des champs vrais du service, et une preuve qui vaut : un seul est abîmé à la fois, pour aller jusqu'au fond. */
+const presque = (enveloppe: Corps) =>
+  fc
+    .tuple(
+      fc.constantFrom(
+        ...Object.keys(uneDemande()),
+        'preuve',
+        'ouvertA',
+        'leurre',
+        'jeton',
+        'portee',
+        'motif',
+      ),
+      valeur,
+    )
+    .map(([champ, mauvaise]) =>
+      JSON.stringify({ ...uneDemande(), ...enveloppe, jeton: 'A'.repeat(43), [champ]: mauvaise }),
+    );
 
 /** Une action du suivi, avec un lien qui ouvre vraiment : un champ abîmé à la fois. */
 const presqueUneAction = (jeton: string, vu: number, saisies: Record<ActionId, object>) =>
@@ -104,33 +105,34 @@ const presqueUneAction = (jeton: string, vu: number, saisies: Record<ActionId, o
       }),
     );
 
-const corps: fc.Arbitrary<string | Uint8Array<ArrayBuffer>> = fc.oneof(
-  { weight: 4, arbitrary: presque },
-  fc
-    .dictionary(fc.string({ maxLength: 12 }), valeur, { maxKeys: 6 })
-    .map((objet) => JSON.stringify(objet)),
-  fc.json({ maxDepth: 6 }),
-  fc.string({ unit: 'binary', maxLength: 200 }),
-  fc.uint8Array({ maxLength: 300 }).map((octets) => new Uint8Array(octets)),
-  fc.constantFrom(
-    '',
-    '[]',
-    'null',
-    '{',
-    '{"a":',
-    '['.repeat(9_000),
-    '{"a":'.repeat(3_000),
-    '\uFEFF{}',
-  ),
-  fc
-    .array(
-      fc.tuple(
-        fc.constantFrom(...Object.keys(uneDemande()), 'a.b', 'a.b.c', '__proto__.x'),
-        fc.constantFrom(...MECHANCETES),
-      ),
-    )
-    .map((paires) => new URLSearchParams(paires).toString()),
-);
+const corps = (enveloppe: Corps): fc.Arbitrary<string | Uint8Array<ArrayBuffer>> =>
+  fc.oneof(
+    { weight: 4, arbitrary: presque(enveloppe) },
+    fc
+      .dictionary(fc.string({ maxLength: 12 }), valeur, { maxKeys: 6 })
+      .map((objet) => JSON.stringify(objet)),
+    fc.json({ maxDepth: 6 }),
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.uint8Array({ maxLength: 300 }).map((octets) => new Uint8Array(octets)),
+    fc.constantFrom(
+      '',
+      '[]',
+      'null',
+      '{',
+      '{"a":',
+      '['.repeat(9_000),
+      '{"a":'.repeat(3_000),
+      '\uFEFF{}',
+    ),
+    fc
+      .array(
+        fc.tuple(
+          fc.constantFrom(...Object.keys(uneDemande()), 'a.b', 'a.b.c', '__proto__.x'),
+          fc.constantFrom(...MECHANCETES),
+        ),
+      )
+      .map((paires) => new URLSearchParams(paires).toString()),
+  );
 
 const type = fc.oneof(
   { weight: 6, arbitrary: fc.constant('application/json') },
@@ -141,9 +143,13 @@ const type = fc.oneof(
 describe('dix mille envois mal formés', () => {
   it('ne donnent jamais de panne ni de trace, et ne laissent rien dans la base', async () => {
     const demandes = await essai.compter('select 1 from prive.demandes');
-    const envois = fc.sample(fc.tuple(fc.constantFrom(...FONCTIONS), type, corps), ENVOIS);
+    const envois = fc.sample(
+      fc.tuple(fc.constantFrom(...FONCTIONS), type, corps(await essai.enveloppe())),
+      ENVOIS,
+    );
     const mauvaises: unknown[] = [];
     const statuts = new Map<number, number>();
+    let champsRefuses = 0;
     let suivant = 0;
     const travailleur = async () => {
       for (let rang = suivant++; rang < envois.length; rang = suivant++) {
@@ -156,6 +162,7 @@ describe('dix mille envois mal formés', () => {
         });
         const texte = await reponse.text();
         statuts.set(reponse.status, (statuts.get(reponse.status) ?? 0) + 1);
+        if (texte.includes('champ inconnu')) champsRefuses += 1;
         if (reponse.status >= 500 || /\bat \w+.*:\d+:\d+|Error:|stack|postgres|zod/i.test(texte))
           mauvaises.push({ nom, contentType, body, statut: reponse.status, texte });
       }
@@ -165,6 +172,7 @@ describe('dix mille envois mal formés', () => {
     expect([...statuts.values()].reduce((a, b) => a + b, 0)).toBe(ENVOIS);
     // L'essai va bien jusqu'à la lecture des champs, pas seulement jusqu'à la porte.
     expect(statuts.get(422)).toBeGreaterThan(1_000);
+    expect(champsRefuses).toBeGreaterThan(200);
     expect(await essai.compter('select 1 from prive.demandes')).toBe(demandes);
     expect(await essai.compter('select 1 from prive.messages')).toBe(0);
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ServiceDEssai } from './service.ts';
+import { ServiceDEssai, uneAdresse } from './service.ts';
 import { agenda, avancer, DEPART, dernier, DossierDEssai, objets } from './suivi.ts';
 
 let essai: ServiceDEssai;
@@ -49,6 +49,35 @@ describe('un refus', () => {
       objets(essai, adresse).filter((objet) => objet.includes('retirée')).length;
     expect(retraits('morgan@entreprise.example')).toBe(1);
     expect(retraits(dossier.adresse('entreprise-1'))).toBe(0);
+  });
+
+  it('la tutrice ne connaît les personnes qu’entre un rendez-vous proposé et un refus', async () => {
+    const dossier = await DossierDEssai.ouvrir(essai);
+    const contactsVus = async () => (await dossier.lire('tutrice')).dossier.contacts.length;
+    // Un délai demandé, une main passée : l'entreprise a agi, elle n'a pas accepté de parler à cette personne.
+    await dossier.agir('entreprise-2', 'changer-contact', {
+      nom: 'Morgan Exemple',
+      courriel: uneAdresse(),
+      telephone: '',
+    });
+    expect(await contactsVus()).toBe(0);
+    await dossier.agir('entreprise-1', 'proposer-creneaux', { creneaux: [dossier.creneau(3)] });
+    expect(await contactsVus()).toBe(3);
+    await dossier.agir('entreprise-1', 'refuser', {
+      motif: 'activite',
+      precision: 'Il n’y a plus d’activité.',
+    });
+    expect(await contactsVus()).toBe(0);
+  });
+
+  it('le message n’est lu que de l’entreprise et de qui l’a écrit', async () => {
+    const dossier = await DossierDEssai.ouvrir(essai);
+    const messageDe = async (role: 'tutrice' | 'entreprise-1' | 'acheteur' | 'equipe') =>
+      (await dossier.lire(role)).dossier.demandeur.message;
+    expect(await messageDe('entreprise-1')).not.toBe('');
+    expect(await messageDe('tutrice')).toBe(await messageDe('entreprise-1'));
+    expect(await messageDe('acheteur')).toBe('');
+    expect(await messageDe('equipe')).toBe('');
   });
 
   it('confirmé par l’acheteur, il clôt la demande et libère le parcours', async () => {

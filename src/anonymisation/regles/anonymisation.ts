@@ -2,7 +2,7 @@ import type { GenreDeCoordonnee } from '../../socle/coordonnees-regles.ts';
 import { reperer } from '../../socle/coordonnees.ts';
 import { type MotifDeSoupcon, soupconner } from './soupcons.ts';
 import { type FormePreparee, repererValeurs } from './valeurs.ts';
-import { enPhrases, type Intervalle } from '../../socle/phrases.ts';
+import { enPhrases, type Intervalle, type Phrase, rangDuPremier } from '../../socle/phrases.ts';
 import { enClair } from '../../socle/en-clair.ts';
 
 /** Une phrase retirée : son motif, et la colonne privée que l'on y a lue. Jamais le texte. */
@@ -42,8 +42,10 @@ export function anonymiser(texte: string, prives: readonly FormePreparee[]): Ano
   ];
   const phrases: string[] = [];
   const retraits: Retrait[] = [];
-  for (const phrase of enPhrases(clair, fuites)) {
-    const fuite = fuites.find(({ debut, fin }) => debut < phrase.fin && phrase.debut < fin);
+  const decoupees = enPhrases(clair, fuites);
+  const perdues = phrasesPerdues(decoupees, fuites);
+  for (const phrase of decoupees) {
+    const fuite = perdues.get(phrase);
     if (fuite) retraits.push({ motif: fuite.motif, colonne: fuite.colonne });
     else if (MOT.test(phrase.texte)) phrases.push(sansSigneDeTete(phrase.texte));
   }
@@ -51,6 +53,20 @@ export function anonymiser(texte: string, prives: readonly FormePreparee[]): Ano
     phrases.flatMap((phrase) => soupconner(phrase).map(({ motif }) => motif)),
   );
   return { phrases, retraits, soupcons: [...soupcons] };
+}
+
+/** La première fuite de chaque phrase qui en a une : une fuite n'est jamais coupée, elle ne touche qu'une phrase ou deux. */
+function phrasesPerdues<F extends Intervalle>(
+  phrases: readonly Phrase[],
+  fuites: readonly F[],
+): Map<Phrase, F> {
+  const perdues = new Map<Phrase, F>();
+  for (const fuite of fuites) {
+    const rang = rangDuPremier(phrases, ({ fin }) => fin > fuite.debut);
+    for (const phrase of phrases.slice(rang, rang + 2))
+      if (phrase.debut < fuite.fin && !perdues.has(phrase)) perdues.set(phrase, fuite);
+  }
+  return perdues;
 }
 
 /** Un tableur exécute ce qui commence par « = », « + », « - » ou « @ » ; la ponctuation orpheline ne sert à rien. */

@@ -34,8 +34,22 @@ export type Forme = {
 };
 
 /** Sigles juridiques et mots passe-partout qui habillent un nom d'entreprise sans le faire. */
-const HABILLAGE =
-  /^(?:(?:(?:la|le|les|l) )?(?:societe|entreprise|groupe|ets|etablissements?|maison|sarl|sas|sasu|sa|eurl|snc|sci|scop|scic) )+|(?: (?:sarl|sas|sasu|sa|eurl|snc|sci|scop|scic|groupe|group|holding|france|et fils|fils|et cie|cie|services?|solutions?|conseils?|associes|et associes|international))+$/g;
+const HABILLAGE_D_AVANT =
+  /^(?:(?:(?:la|le|les|l) )?(?:societe|entreprise|groupe|ets|etablissements?|maison|sarl|sas|sasu|sa|eurl|snc|sci|scop|scic) )+/;
+const HABILLAGE_D_APRES =
+  /^(?:sarl|sas|sasu|sa|eurl|snc|sci|scop|scic|groupe|group|holding|france|(?:et )?fils|(?:et )?cie|services?|solutions?|conseils?|(?:et )?associes|international)$/;
+
+/** Le nom sans ce qui l'habille, mot à mot depuis la fin ; il en reste toujours un. */
+function sansHabillage(mots: string): string {
+  const parties = mots.replace(HABILLAGE_D_AVANT, '').split(' ');
+  const habille = (nombre: number) =>
+    parties.length > nombre && HABILLAGE_D_APRES.test(parties.slice(-nombre).join(' '));
+  for (;;) {
+    const nombre = [2, 1].find(habille);
+    if (nombre === undefined) return parties.join(' ');
+    parties.length -= nombre;
+  }
+}
 
 const ANNONCE_ENTREPRISE =
   /(?<![a-z])(?:societe|entreprise|groupe|chez|maison|firme|filiale|prestataire|titulaire|employeur|sous.traitant|acheteur|commanditaire|sarl|sas|sa)[^a-z0-9]+(?:(?:la|le|les|l)[^a-z0-9]+)?$/;
@@ -103,7 +117,7 @@ function libre(mots: string): Forme {
  * mot courant ne compte qu'annoncé : une société « Paris » n'efface pas la ville.
  */
 function formesDeNom(mots: string, contexte: Contexte): Forme[] {
-  const noyau = mots.replace(HABILLAGE, '').trim();
+  const noyau = sansHabillage(mots).trim();
   const noms = new Set([mots, mots.replaceAll(' et fils', ' fils'), noyau === '' ? mots : noyau]);
   return [...noms].flatMap((nom): Forme[] => {
     const annoncee: Forme = { mots: nom, casse: 'libre', contexte: ANNONCE_ENTREPRISE };

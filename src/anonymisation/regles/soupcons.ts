@@ -53,11 +53,16 @@ function prenomEtInitiale(phrase: string): string | undefined {
 const AVANT_UN_LIEU =
   /(?:saint|sainte|st|ste|rue|avenue|boulevard|place|quai|square|lyc[ée]e|coll[èe]ge|[ée]cole|gare|station|h[ôo]pital|stade|gymnase|centre|parc|espace|salle|port|m[ée]tro|arr[êe]t|universit[ée]|résidence|mus[ée]e|théâtre|médiathèque|aéroport|campus|loi|fort|île)(?:\s(?:de|du|d['’]|la))?\s?$/i;
 
+/** Ce qui précède, en signes : aucun contexte n'est plus long, et le relire depuis le début coûterait un carré. */
+const CONTEXTE = 40;
+const avantLe = (phrase: string, index: number) =>
+  phrase.slice(Math.max(0, index - CONTEXTE), index);
+
 function prenomSeul(phrase: string): string | undefined {
   for (const { 0: lu, index } of phrase.matchAll(
     /(?<![\p{L}\p{N}'’-])\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*/gu,
   )) {
-    if (estPrenom(lu) && !AVANT_UN_LIEU.test(phrase.slice(0, index))) return lu;
+    if (estPrenom(lu) && !AVANT_UN_LIEU.test(avantLe(phrase, index))) return lu;
   }
   return undefined;
 }
@@ -84,7 +89,7 @@ function age(phrase: string): string | undefined {
   const naissance = /(?<!\p{L})n[ée]{1,2}e?s?\s(?:le|en)\s\d{1,4}/iu.exec(phrase)?.[0];
   if (naissance !== undefined) return naissance;
   for (const { 0: lu, index } of phrase.matchAll(AGE)) {
-    const avant = phrase.slice(0, index);
+    const avant = avantLe(phrase, index);
     const apres = phrase.slice(index + lu.length);
     const regle =
       /(?:plus|moins) de\s$|\d\s?(?:ans\s)?(?:à|a|et|ou|-|–)\s?$|dès\s$|(?:à partir de|au moins|minimum|depuis|pendant|durée de|sur|il y a|marché de|majeurs? de|révolus?)\s$/i.test(

@@ -8,18 +8,36 @@ export type FormePreparee = Forme & { colonne: string; compact: string };
 
 export type RetraitPrive = Intervalle & { colonne: string };
 
+/** Mots d'une forme que l'on cherche d'un seul motif : au-delà, le motif épuiserait la pile. */
+const MOTS_D_UN_TRONCON = 40;
+
+/** Une longue valeur se cherche par morceaux qui la couvrent toute ; le dernier est aussi long que les autres. */
+function troncons(mots: string): string[] {
+  const parties = mots.split(' ');
+  if (parties.length <= MOTS_D_UN_TRONCON) return [mots];
+  const nombre = Math.ceil(parties.length / MOTS_D_UN_TRONCON);
+  const dernier = parties.length - MOTS_D_UN_TRONCON;
+  return Array.from({ length: nombre }, (_, rang) => {
+    const debut = Math.min(rang * MOTS_D_UN_TRONCON, dernier);
+    return parties.slice(debut, debut + MOTS_D_UN_TRONCON).join(' ');
+  });
+}
+
 /** Prépare une fois les valeurs privées d'une ligne, pour tous les textes de cette ligne. */
 export function preparerValeurs(
   prives: readonly ValeurPrivee[],
   contexte: Contexte,
 ): FormePreparee[] {
-  return prives.flatMap(({ colonne, genre, valeur }) =>
-    formes(genre, valeur, contexte).map((forme) => ({
-      ...forme,
-      colonne,
-      compact: forme.mots.replaceAll(' ', ''),
-    })),
-  );
+  const preparees = new Map<string, FormePreparee>();
+  for (const { colonne, genre, valeur } of prives)
+    for (const forme of formes(genre, valeur, contexte))
+      for (const mots of troncons(forme.mots)) {
+        // Une valeur qui se répète ne se cherche qu'une fois.
+        const cle = [colonne, mots, forme.casse, forme.contexte?.source].join('|');
+        if (!preparees.has(cle))
+          preparees.set(cle, { ...forme, mots, colonne, compact: mots.replaceAll(' ', '') });
+      }
+  return [...preparees.values()];
 }
 
 /** Endroits d'un texte en clair où l'on lit une valeur privée de la ligne. */

@@ -1,11 +1,11 @@
 import type { GenreDeCoordonnee } from '../../socle/coordonnees-regles.ts';
 import { reperer } from '../../socle/coordonnees.ts';
 import { type MotifDeSoupcon, soupconner } from './soupcons.ts';
-import { enPhrases } from '../../socle/phrases.ts';
+import { enPhrases, type Intervalle, quiChevauchent } from '../../socle/phrases.ts';
 import { enClair } from '../../socle/en-clair.ts';
-import { normaliser } from '../../socle/texte.ts';
+import { lireSujets } from './sujets.ts';
 
-/** Ce que l'on dit à la personne qui écrit : une fuite certaine bloque l'envoi, un doute avertit seulement. */
+/** Ce que l'on dit à la personne qui écrit : une fuite ou un sujet interdit bloque l'envoi, un doute avertit. */
 export type Vigilance = {
   /** Phrases à montrer ; l'envoi est refusé tant qu'il en reste une. */
   bloque: string[];
@@ -36,68 +36,53 @@ const DOUTES: Record<MotifDeSoupcon, string> = {
   alphabet: 'Écrivez ce message en lettres françaises.',
 };
 
-const SITUATION = 'N’écrivez rien sur la famille ou la situation du jeune.';
-
-/** Sujets qui n'ont pas leur place dans un message : mots sans accent, au début d'un mot du message. */
-const SUJETS: readonly { mots: RegExp; dit: string }[] = [
-  {
-    mots: /\b(handicap\w*|maladi\w*|malade|sante|hospitali\w*|traitement medical|depress\w*|addict\w*|autis\w*|dys\w{3,}|psy(?:chi|cho)\w*|rqth|mdph)\b/,
-    dit: 'N’écrivez rien sur la santé du jeune.',
-  },
-  {
-    mots: /\b(ses parents|sa mere|son pere|famille d accueil|sa famille|foyer|aide sociale a l enfance|ase|(?:le|la|un|une|du) juge|justice|pjj|prison|garde a vue)\b/,
-    dit: SITUATION,
-  },
-  {
-    // « Il place les produits en rayon », « la police scientifique » : des tâches et des métiers.
-    mots: /\b(placee? (?:en (?:foyer|famille|institution|centre|internat|mecs)|a l ase|chez (?:sa|son|ses)|par (?:le juge|la justice|l ase))|(?:enfant|mineure?|est|ete|etait) placee?(?= depuis|$))\b/,
-    dit: SITUATION,
-  },
-  {
-    mots: /\b(?:arrete|arretee|convoquee?|connue?|interpellee?|suivie?|plainte|ennuis|problemes?|histoires?|affaires?|fichee?|demeles)(?: \w+){0,2} police\b/,
-    dit: SITUATION,
-  },
-  {
-    mots: /\b(cv|curriculum|lettre de motivation|nationalite|sans papiers|religion|nee? le \d+)\b/,
-    dit: 'Le CV, l’identité et l’origine du jeune ne passent pas par ce site.',
-  },
-];
-
 /** Ce qu'une fuite cache au repérage des noms : ses lettres et ses chiffres ne sont pas ceux d'une personne. */
 const SANS_NOM: readonly GenreDeCoordonnee[] = ['courriel', 'telephone', 'adresse-web'];
 
 /**
  * Relit un message destiné à l'entreprise : ni nom, ni coordonnées, ni santé, ni famille. Tous les défauts d'une même
- * phrase se disent à la fois. La même recherche que l'import du catalogue, et les mots de quelques sujets interdits.
+ * phrase se disent à la fois. La même recherche que l'import du catalogue, et les mots de quelques sujets interdits
+ * (voir `lireSujets`).
  */
 export function relireMessage(message: string): Vigilance {
   const clair = enClair(message);
   const fuites = reperer(clair).map((fuite) => ({
-    ...fuite,
+    genre: fuite.genre,
+    debut: fuite.position,
     fin: fuite.position + fuite.extrait.length,
   }));
   // Le domaine d'un courriel se lit aussi comme un site, et la fin d'un numéro d'entreprise comme un téléphone.
+  const de = (cherche: GenreDeCoordonnee) =>
+    quiChevauchent(fuites.filter(({ genre }) => genre === cherche));
+  const dansUnCourriel = de('courriel');
+  const dansUnIdentifiant = de('identifiant-entreprise');
   const certaines = fuites.filter(
-    ({ genre, position, fin }) =>
-      !fuites.some(
-        (autre) =>
-          ((genre === 'adresse-web' && autre.genre === 'courriel') ||
-            (genre === 'telephone' && autre.genre === 'identifiant-entreprise')) &&
-          autre.position < fin &&
-          position < autre.fin,
-      ),
+    ({ genre, debut, fin }) =>
+      !(genre === 'adresse-web' && dansUnCourriel(debut, fin)) &&
+      !(genre === 'telephone' && dansUnIdentifiant(debut, fin)),
   );
-  let masque = clair;
-  for (const { genre, position, fin } of fuites)
-    if (SANS_NOM.includes(genre))
-      masque = masque.slice(0, position) + ' '.repeat(fin - position) + masque.slice(fin);
-  const doutes = enPhrases(masque)
+  const sansFuites = masquer(
+    clair,
+    fuites.filter(({ genre }) => SANS_NOM.includes(genre)),
+  );
+  const doutes = enPhrases(sansFuites)
     .flatMap(({ texte }) => soupconner(texte))
     .map(({ motif }) => DOUTES[motif]);
-  const phrases = enPhrases(clair).map(({ texte }) => normaliser(texte));
-  const sujets = SUJETS.filter(({ mots }) => phrases.some((phrase) => mots.test(phrase)));
+  const sujets = lireSujets(clair);
   return {
-    bloque: [...new Set(certaines.map(({ genre }) => FUITES[genre]))],
-    avertit: [...new Set([...doutes, ...sujets.map(({ dit }) => dit)])],
+    bloque: [...new Set([...certaines.map(({ genre }) => FUITES[genre]), ...sujets.certains])],
+    avertit: [...new Set([...doutes, ...sujets.douteux])],
   };
+}
+
+/** Remplace par des espaces ce que couvrent des intervalles, dans l'ordre du texte. */
+function masquer(texte: string, intervalles: readonly Intervalle[]): string {
+  const morceaux: string[] = [];
+  let place = 0;
+  for (const { debut, fin } of intervalles) {
+    if (fin <= place) continue;
+    morceaux.push(texte.slice(place, debut), ' '.repeat(fin - Math.max(place, debut)));
+    place = fin;
+  }
+  return [...morceaux, texte.slice(place)].join('');
 }

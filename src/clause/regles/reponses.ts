@@ -42,8 +42,8 @@ function enJours(unite: RegExp) {
   );
 }
 
-const jours = enJours(/\s*j(ours?)?\.?$/i);
-const joursOuvres = enJours(/\s*j(ours?)?\.?(\s+ouvrés?)?$/i);
+const jours = enJours(/(?<!\s)\s*j(ours?)?\.?$/i);
+const joursOuvres = enJours(/(?<!\s)\s*j(ours?)?\.?(\s+ouvrés?)?$/i);
 
 /** Un des quatre volumes du calibrage, en heures ; null s'il manque. */
 const volume = z.pipe(

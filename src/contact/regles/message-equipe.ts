@@ -9,6 +9,7 @@ import {
   personneSaisie,
   texteSaisi,
 } from '../../socle/saisie.ts';
+import { sujetsInterdits } from '../../anonymisation/regles/sujets.ts';
 import { relireMessage } from '../../anonymisation/regles/vigilance.ts';
 
 /** Longueur d'un message à l'équipe, en signes. */
@@ -32,7 +33,7 @@ export const champsDuMessage = z.strictObject({
     .string()
     .trim()
     .toLowerCase()
-    .max(IDENTIFIANT_SIGNES, { error: REFERENCE })
+    .max(IDENTIFIANT_SIGNES, { error: REFERENCE, abort: true })
     .default('')
     .transform((texte, contexte) => {
       if (texte === '') return null;
@@ -48,7 +49,10 @@ export const champsDuMessage = z.strictObject({
   nom: nomSaisi('votre prénom et votre nom', { max: 100 }),
   courriel: courrielSaisi,
   nouveauContact: nouveauContactSchema.nullable().default(null),
-  message: texteSaisi('votre message', { min: 10, max: MESSAGE_EQUIPE_MAX }),
+  message: texteSaisi('votre message', { min: 10, max: MESSAGE_EQUIPE_MAX }).check((contexte) => {
+    for (const message of sujetsInterdits(contexte.value))
+      contexte.issues.push({ code: 'custom', message, input: contexte.value });
+  }),
   consentement: consentementSaisi,
 });
 
@@ -67,7 +71,10 @@ export const messageEquipeSchema = champsDuMessage
     message.sujet === 'contact-change' ? message : { ...message, nouveauContact: null },
   );
 
-/** Ce dont on avertit qui écrit à l'équipe : ses propres coordonnées sont permises, un jeune ne se nomme pas. */
+/**
+ * Ce dont on avertit qui écrit à l'équipe, et déjà ce qui bloquerait : ses propres coordonnées sont permises, un jeune ne
+ * se nomme pas.
+ */
 export function avertissementsDuMessage(message: string): string[] {
-  return relireMessage(message).avertit;
+  return [...sujetsInterdits(message), ...relireMessage(message).avertit];
 }

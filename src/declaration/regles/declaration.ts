@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sujetsDUnePersonne } from '../../anonymisation/regles/sujets.ts';
 import { textesSuspects } from '../../anonymisation/regles/textes-suspects.ts';
 import { VOLUMES } from '../../calibrage/regles/calibrage.ts';
 import { ajouterJours } from '../../socle/dates.ts';
@@ -13,48 +14,16 @@ import {
   consentementSaisi,
   dateSaisie,
   heuresSaisies,
-  personneSaisie,
   texteSaisi,
   type Erreurs,
 } from '../../socle/saisie.ts';
-
-/**
- * Une personne à prévenir, jamais publiée. Un groupe laissé vide arrive en null : il manque alors un nom et une
- * adresse, que l'on demande champ par champ.
- */
-const personneSchema = z.preprocess(
-  (personne) => personne ?? {},
-  z.strictObject(personneSaisie('un prénom et un nom'), { error: 'Dites qui prévenir.' }),
-);
-
-const champsDesContacts = {
-  entreprise1: personneSchema.describe('La personne qui a répondu au marché'),
-  entreprise2: personneSchema.describe('Le tuteur entreprise, qui accueille'),
-};
-
-type Contacts = z.infer<z.ZodObject<typeof champsDesContacts>>;
-
-/** Un contact sur deux n'est plus le même au moment d'accueillir : une seule adresse ne suffit pas. */
-function deuxAdresses({ value, issues }: z.core.ParsePayload<Contacts>): void {
-  if (value.entreprise1.courriel === value.entreprise2.courriel)
-    issues.push({
-      code: 'custom',
-      message: 'Donnez deux adresses différentes : une personne peut partir.',
-      path: ['entreprise2.courriel'],
-      input: value,
-    });
-}
-
-/** Les deux contacts de l'entreprise, quand elle les confirme ou les corrige. */
-export const contactsSchema = z.object(champsDesContacts).check(deuxAdresses);
+import { champsDesContacts, deuxAdresses, personneSchema } from './contacts.ts';
+import { CONDITIONS_MAX, TACHES_MAX } from './lignes.ts';
 
 const heuresPermises = VOLUMES.map(({ heures }) => heures) as number[];
 
 /** Une ligne tapée par l'acheteur, en signes. */
 const LIGNE_MAX = 300;
-
-export const TACHES_MAX = 12;
-export const CONDITIONS_MAX = 10;
 
 /** Des lignes tapées dans une grande case : une par phrase, déjà mises en forme, sans doublon ni rien qui identifie. */
 function lignes(
@@ -65,20 +34,24 @@ function lignes(
   const ligne = texteSaisi(quoi, { min: 3, max: LIGNE_MAX })
     .transform(forme)
     .refine((texte) => /\p{L}{2}/u.test(texte), { error: `Écrivez ${quoi}.` });
-  return z
-    .array(ligne, { error: `Écrivez ${quoi}, une par ligne.` })
-    .min(min, { error: `Écrivez ${quoi}, une par ligne.` })
-    .max(max, { error: `Gardez ${max} lignes au plus.` })
+  const relues = z
+    .array(ligne)
     .check(({ value, issues }) => {
       const [suspect] = textesSuspects({ intitule: '', taches: value, conditions: [] });
-      if (suspect)
-        issues.push({
-          code: 'custom',
-          message: `Ligne ${suspect.ligne} : retirez tout nom de personne ou d’entreprise, toute adresse et tout numéro.`,
-          input: value,
-        });
+      const messages = suspect
+        ? [
+            `Ligne ${suspect.ligne} : retirez tout nom de personne ou d’entreprise, toute adresse et tout numéro.`,
+          ]
+        : sujetsDUnePersonne(value);
+      for (const message of messages) issues.push({ code: 'custom', message, input: value });
     })
     .transform((phrases) => [...new Set(phrases)]);
+  // Le nombre de lignes d'abord : un envoi qui en a mille n'en fait relire aucune.
+  return z
+    .array(z.unknown(), { error: `Écrivez ${quoi}, une par ligne.` })
+    .min(min, { error: `Écrivez ${quoi}, une par ligne.` })
+    .max(max, { error: `Gardez ${max} lignes au plus.` })
+    .pipe(relues);
 }
 
 /**
@@ -149,19 +122,6 @@ export function erreursDuJour(
     erreurs.finReconductionLe = 'Choisissez une date à moins de dix ans.';
   return erreurs;
 }
-
-/** La décision de l'équipe : un refus se motive, l'acheteur le lit. */
-export const decisionSchema = z.discriminatedUnion(
-  'accepte',
-  [
-    z.object({ accepte: z.literal(true) }),
-    z.object({
-      accepte: z.literal(false),
-      motif: texteSaisi('la raison du refus', { min: 3, max: 500 }),
-    }),
-  ],
-  { error: 'Dites si la déclaration est acceptée.' },
-);
 
 /**
  * Les champs publics du parcours déclaré, exactement tels que le catalogue les montrera.

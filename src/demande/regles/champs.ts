@@ -36,7 +36,7 @@ export const champsDeLaDemande = z.strictObject({
     .string({ error: REFERENCE })
     .trim()
     .toLowerCase()
-    .max(IDENTIFIANT_SIGNES, { error: REFERENCE })
+    .max(IDENTIFIANT_SIGNES, { error: REFERENCE, abort: true })
     .regex(IDENTIFIANT, { error: REFERENCE }),
   ...personneSaisie('votre prénom et votre nom'),
   role: z.enum(roles, { error: 'Choisissez votre rôle.' }),

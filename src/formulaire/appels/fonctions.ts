@@ -61,5 +61,5 @@ export async function demanderEtat(
  * @param route celle qui recevra le formulaire : sa fonction est ainsi réveillée avant l'envoi
  */
 export function demanderDefi(fonctions: string, route: Route): Promise<unknown> {
-  return lire(fonctions, route.replace(/[^/]+$/, 'defi'), { method: 'GET' });
+  return lire(fonctions, `${route.slice(0, route.lastIndexOf('/'))}/defi`, { method: 'GET' });
 }

@@ -67,7 +67,11 @@ export function champsDuFormulaire(
   schema: z.core.$ZodType,
 ): Record<string, unknown> {
   const parNom = new Map<string, string[]>();
-  for (const [nom, valeur] of recus) parNom.set(nom, [...(parNom.get(nom) ?? []), valeur]);
+  for (const [nom, valeur] of recus) {
+    const valeurs = parNom.get(nom);
+    if (valeurs) valeurs.push(valeur);
+    else parNom.set(nom, [valeur]);
+  }
   const connus = champsDe(schema);
   // Sans prototype : un champ nommé « __proto__ » n'est qu'un champ inconnu de plus.
   const champs = Object.create(null) as Record<string, unknown>;

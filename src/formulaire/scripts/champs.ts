@@ -43,11 +43,14 @@ export function remplirChamps(formulaire: HTMLFormElement, textes: Record<string
   }
 }
 
+/* Une liste part de la réponse proposée, à défaut de sa première ligne. */
+const valeurDeDepart = ({ options }: HTMLSelectElement) =>
+  ([...options].find(({ defaultSelected }) => defaultSelected) ?? options[0])?.value;
+
 function estIntouche(element: Saisissable): boolean {
   if (estCochable(element)) return element.checked === element.defaultChecked;
-  if (!(element instanceof HTMLSelectElement)) return element.value === element.defaultValue;
-  // Une liste sans invite part de sa première réponse.
-  return element.value === element.options[0]?.value;
+  if (element instanceof HTMLSelectElement) return element.value === valeurDeDepart(element);
+  return element.value === element.defaultValue;
 }
 
 /** Vrai si rien n'a encore été tapé ni choisi depuis que la page est là. */
@@ -82,6 +85,9 @@ function avecSonGroupe(champ: Saisissable, message: string): string {
   return champ.name.includes('.') && legende ? `${legende.trim()} : ${message}` : message;
 }
 
+/* Un champ que la page remplit elle-même ne se voit pas : on mène à celui où l'on tape (« data-saisi-par »). */
+const idSaisi = ({ dataset, id }: Saisissable) => dataset.saisiPar ?? id;
+
 /** Ce qu'il y a à corriger, dans l'ordre de la page ; ce qui n'a pas de champ vient en tête. */
 export function erreursDites(
   formulaire: HTMLFormElement,
@@ -93,7 +99,7 @@ export function erreursDites(
       const champ = champDe(formulaire, cle);
       if (!champ) return { rang: -1, court, message: court };
       const message = avecSonGroupe(champ, court);
-      return { rang: rangs.indexOf(champ), court, message, nom: champ.name, id: champ.id };
+      return { rang: rangs.indexOf(champ), court, message, nom: champ.name, id: idSaisi(champ) };
     })
     .sort((a, b) => a.rang - b.rang)
     .map(({ rang: _, ...dite }) => dite);

@@ -1,8 +1,4 @@
 import '../../ui/sans-eval.ts';
-import { courrielPrepare } from '../../contact/regles/courriel-equipe.ts';
-import { typographier } from '../../socle/typographie.ts';
-import { trouver } from '../../ui/dom.ts';
-import { raisonDuRefus } from '../regles/refus.ts';
 import { DELAI_MINIMUM_SECONDES } from '../regles/limites.ts';
 import type { Route } from '../regles/routes.ts';
 import { envoyer, type Reponse } from '../appels/fonctions.ts';
@@ -67,18 +63,4 @@ export function erreursRecues({ statut, erreurs }: Reponse): Record<string, stri
       (paire): paire is [string, string] => typeof paire[1] === 'string',
     ),
   );
-}
-
-export { raisonDuRefus };
-
-/**
- * Montre pourquoi rien n'est parti, et un courriel préparé avec ce qui est tapé.
- * @param texte ce que la personne a tapé, en clair, pour le corps du courriel
- */
-export function montrerRefus(racine: ParentNode, reponse: Reponse, objet: string, texte: string) {
-  const encart = trouver<HTMLElement>(racine, '[data-envoi-refuse]');
-  trouver(encart, '[data-raison]').textContent = typographier(raisonDuRefus(reponse));
-  trouver<HTMLAnchorElement>(encart, '[data-courriel]').href = courrielPrepare(objet, texte);
-  encart.hidden = false;
-  encart.focus();
 }

@@ -28,6 +28,8 @@ function lignesDe(champ: Element): string[] {
   }
   if (champ.type === 'date')
     return champ.value === '' ? [] : [enFrancais(champ.value, { jourDeSemaine: true })];
+  if (champ.type === 'time')
+    return champ.value === '' ? [] : [champ.value.replace(/^0?(\d+):/, '$1 h ')];
   return champ.value.trim() === '' ? [] : [champ.value.trim()];
 }
 
@@ -61,10 +63,14 @@ export function partiesDe(formulaire: HTMLFormElement, avecLAccord = false): Par
   }));
 }
 
+/** Les réponses données, dans l'ordre de la page ; un champ laissé vide n'y est pas. */
+export const reponsesDonnees = (formulaire: HTMLFormElement): Reponse[] =>
+  reponsesDe(formulaire).filter(({ lignes }) => lignes.length > 0);
+
 /** Les réponses données, en clair, pour un courriel préparé ; un champ laissé vide n'y est pas. */
 export function reponsesEnClair(formulaire: HTMLFormElement): string {
-  const lignes = reponsesDe(formulaire)
-    .filter(({ lignes: dites }) => dites.length > 0)
-    .map(({ libelle, lignes: dites }) => `${libelle} : ${dites.join(' ; ')}`);
+  const lignes = reponsesDonnees(formulaire).map(
+    ({ libelle, lignes: dites }) => `${libelle} : ${dites.join(' ; ')}`,
+  );
   return `${lignes.join('\n')}\n`;
 }

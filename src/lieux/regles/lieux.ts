@@ -54,16 +54,16 @@ type Saisie = { nom: string; code: string };
  * Cedex 1 ». Le code est le début d'un code postal ou d'un département. « Lyon 3 » est un arrondissement.
  */
 export function lireSaisie(texte: string): Saisie {
-  const parenthese = /\(\s*(\d{1,5}|2[ab])?\s*\)?\s*$/i.exec(texte);
+  const parenthese = /\(\s*(?:(\d{1,5}|2[ab])\s*)?(?:\)\s*)?$/i.exec(texte);
   const cle = cleDeLieu(parenthese ? texte.slice(0, parenthese.index) : texte)
     .replace(/ cedex( \d{1,2})?$/, '')
     .replace(/^(\d\d) (\d{3})(?= |$)/, '$1$2');
   if (!/[a-z]/.test(cle)) return { nom: cle, code: '' };
-  const [, avant = '', suite = cle] = /^(\d{2,5}|2[ab]) (.*[a-z].*)$/.exec(cle) ?? [];
+  const [, avant = '', suite = cle] = /^(\d{2,5}|2[ab]) ([^a-z]*[a-z].*)$/.exec(cle) ?? [];
   const nomSeul = cleDeLieu(suite);
   const [, nom = nomSeul, apres = ''] = estArrondissement(nomSeul)
     ? []
-    : (/^(.*[a-z].*) (\d{1,5}|2[ab])$/.exec(nomSeul) ?? []);
+    : (/^([^a-z]*[a-z].*) (\d{1,5}|2[ab])$/.exec(nomSeul) ?? []);
   const code = avant || apres || (parenthese?.[1] ?? '');
   return { nom: cleDeLieu(nom), code: code.toUpperCase() };
 }

@@ -51,7 +51,7 @@ export function empreintesDe(article: string): Omit<Article, 'html'> {
  */
 function empreinteDe(html: string): string {
   const lu = html
-    .replace(/<[^>]*>/g, (balise) => ` ${cible(balise)} `)
+    .replace(/<[^<>]*>/g, (balise) => ` ${cible(balise)} `)
     .replace(/[\s\u00A0]+/g, ' ')
     .trim();
   return createHash('sha256').update(lu).digest('hex');

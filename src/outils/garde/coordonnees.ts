@@ -25,7 +25,8 @@ const DIX_CHIFFRES = '0123456789';
 
 /** « camille@site.example » devient « c…@…example », « 06 12 34 56 78 » devient « 06…78 ». */
 function masquer(genre: Fuite['genre'], extrait: string): string {
-  if (genre === 'courriel') return `${extrait.slice(0, 1)}…@…${/\w*\W*$/.exec(extrait)?.[0] ?? ''}`;
+  if (genre === 'courriel')
+    return `${extrait.slice(0, 1)}…@…${extrait.match(/\w+\W*/g)?.at(-1) ?? ''}`;
   const chiffres = extrait.replace(/\D/g, '');
   return `${chiffres.slice(0, 2)}…${chiffres.slice(-2)}`;
 }
@@ -33,7 +34,7 @@ function masquer(genre: Fuite['genre'], extrait: string): string {
 /** Les noms propres et les chiffres voisins sont masqués aussi : le journal ne doit rien apprendre. */
 function masquerVoisinage(texte = ''): string {
   return texte
-    .replace(/\S*@\S*/g, '…@…')
+    .replace(/(?<!\S)\S*@\S*/g, '…@…')
     .replace(/\p{Lu}[\p{L}'’-]+/gu, (mot) => `${mot.slice(0, 1)}…`)
     .replace(/\d/g, '·')
     .replace(/\s+/g, ' ');
@@ -41,7 +42,8 @@ function masquerVoisinage(texte = ''): string {
 
 function longueurDuMot(texte: string, position: number, longueur: number): number {
   const avant =
-    /[\w+/=-]*$/.exec(texte.slice(Math.max(0, position - MOT_CODE), position))?.[0] ?? '';
+    /(?<![\w+/=-])[\w+/=-]*$/.exec(texte.slice(Math.max(0, position - MOT_CODE), position))?.[0] ??
+    '';
   const fin = position + longueur;
   const apres = /^[\w+/=-]*/.exec(texte.slice(fin, fin + MOT_CODE))?.[0] ?? '';
   return avant.length + longueur + apres.length;

@@ -18,8 +18,8 @@ const BALISES_EN_LIGNE =
   /^(a|abbr|b|bdi|bdo|cite|code|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|tspan|u|wbr)$/i;
 
 const MORCEAU =
-  /<!--([\s\S]*?)(?:-->|$)|<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)|<(script|style)\b([^>]*)>([\s\S]*?)<\/\3\s*>|<\/?([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>|<[!?][^>]*>/gi;
-const ATTRIBUT = /([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+  /<!--([\s\S]*?)(?:-->|$)|<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)|<(script|style)\b([^>]*)>([\s\S]*?)<\/\3\s*>|<\/?([a-z][\w:-]*)(?![\w:-])((?:"[^"]*"|'[^']*'|[^>"'])*)>|<[!?][^>]*>/gi;
+const ATTRIBUT = /(?<![^\s=/"'<>])([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
 
 function caractere(code: number, brut: string): string {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : brut;

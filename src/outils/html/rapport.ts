@@ -45,7 +45,8 @@ export function lireRapport(json: string, racine: string): ErreurDeHtml[] {
 }
 
 /* Un nom d'élément ou d'attribut dit la sorte ; une valeur (une adresse, une phrase) est propre à une page. */
-const sorteDe = (message: string) => message.replace(/“[^”]*[^\w:=“”-][^”]*”/g, '“…”');
+const sorteDe = (message: string) =>
+  message.replace(/“([^“”]*)”/g, (cite, texte: string) => (/[^\w:=-]/.test(texte) ? '“…”' : cite));
 
 /** Regroupe les erreurs de même sorte, la plus fréquente d'abord. */
 export function regrouper(erreurs: readonly ErreurDeHtml[]): Sorte[] {

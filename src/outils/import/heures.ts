@@ -2,7 +2,7 @@
 const MAXIMUM = 2000;
 
 const NOMBRE = String.raw`(\d{1,5})(?:[.,]0+)?`;
-const UNITE = String.raw`\s*(?:h|hs|hrs?|heures?)?\.?`;
+const UNITE = String.raw`(?:\s*(?:(?:hs?|hrs?|heures?)\.?|\.))?`;
 const SIMPLE = new RegExp(String.raw`^${NOMBRE}${UNITE}(?:\s*\([^)]*\))?$`);
 const PRODUIT = new RegExp(String.raw`^${NOMBRE}${UNITE}\s*[x×*]\s*${NOMBRE}${UNITE}$`);
 

@@ -87,7 +87,7 @@ async function* lireLignes(
       info: { lines: number };
     }>) {
       const interieures =
-        lue.raw.replace(/^[\r\n]+|[\r\n]+$/g, '').match(/\r\n|\n|\r/g)?.length ?? 0;
+        lue.raw.replace(/^[\r\n]+|(?<![\r\n])[\r\n]+$/g, '').match(/\r\n|\n|\r/g)?.length ?? 0;
       const numero = Math.max(suivante, lue.info.lines - interieures);
       suivante = numero + interieures + 1;
       yield { numero, cellules: lue.record };

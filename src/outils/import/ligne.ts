@@ -19,6 +19,9 @@ import {
   enTaches,
 } from './textes.ts';
 
+/** Longueur d'une cellule, en signes. Au-delà, ce n'est plus une réponse : une personne doit la reprendre. */
+const CELLULE_MAXIMALE = 20_000;
+
 const contenuSchema = parcoursSchema.omit({ id: true });
 
 /** Tout d'un parcours, sauf son identifiant : il dépend des autres lignes. */
@@ -33,8 +36,19 @@ export type Reglages = {
   jour: string;
 };
 
-/** Lit une ligne : le contenu publiable, ou null si une remarque la bloque. Ne lève pas d'erreur. */
+/**
+ * Lit une ligne : le contenu publiable, ou null si une remarque la bloque. Ne lève pas d'erreur. Une cellule trop longue
+ * met la ligne de côté avant toute règle.
+ */
 export function lireLigne(cellules: Cellules, reglages: Reglages): LigneLue {
+  const longues = CLES.filter((cle) => cellules[cle].length > CELLULE_MAXIMALE);
+  if (longues.length > 0)
+    return {
+      contenu: null,
+      remarques: longues.map((cle) =>
+        blocage(colonne(cle).titre, 'texte trop long', 'Raccourcir le texte.'),
+      ),
+    };
   const { commune, remarques } = trouverLieu(cellules);
   const prives = preparerValeurs(valeursPrivees(cellules), reglages.contexte(commune));
   const lireTexte = (cle: 'taches' | 'remarque', forme: typeof enTaches) => {

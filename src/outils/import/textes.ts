@@ -9,9 +9,6 @@ import { avertissement, blocage, type Remarque } from './remarques.ts';
 const PHRASE_MAXIMALE = 400;
 const PHRASES_MAXIMALES = 30;
 
-/** Au-delà, ce n'est plus une liste de tâches : une personne doit la reprendre. */
-const TEXTE_MAXIMAL = 20_000;
-
 const RETRAITS: Record<Anonymisation['retraits'][number]['motif'], string> = {
   courriel: 'une adresse électronique',
   telephone: 'un numéro de téléphone',
@@ -41,12 +38,6 @@ export function anonymiserCellule(
   texte: string,
   prives: readonly FormePreparee[],
 ): TexteAnonyme {
-  if (texte.length > TEXTE_MAXIMAL) {
-    return {
-      phrases: [],
-      remarques: [blocage(colonne, 'texte trop long', 'Raccourcir le texte.')],
-    };
-  }
   const { phrases, retraits, soupcons } = anonymiser(texte, prives);
   const remarques = retraits.map(({ motif, colonne: source }) =>
     avertissement(

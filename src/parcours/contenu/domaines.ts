@@ -23,6 +23,11 @@ export function tousLesDomaines(): Promise<Domaine[]> {
   return memoire;
 }
 
+/** Le nom de chaque domaine, dans l'ordre d'affichage. */
+export async function nomsDesDomaines(): Promise<Record<string, string>> {
+  return Object.fromEntries((await tousLesDomaines()).map(({ slug, nom }) => [slug, nom]));
+}
+
 /** Les domaines cités, dans l'ordre de la citation ; un inconnu est une erreur de construction. */
 export async function domainesCites(slugs: readonly string[]): Promise<Domaine[]> {
   const domaines = new Map((await tousLesDomaines()).map((domaine) => [domaine.slug, domaine]));

@@ -9,12 +9,12 @@ function majuscule(phrase: string): string {
 
 /** Une tâche : une majuscule, pas de point final. */
 export function formeDeTache(phrase: string): string {
-  return majuscule(phrase.replace(/[\s.,;:]+$/, ''));
+  return majuscule(phrase.replace(/(?<![\s.,;:])[\s.,;:]+$/, ''));
 }
 
 /** Une condition d'accueil : une majuscule et un point final. */
 export function formeDeCondition(phrase: string): string {
-  const texte = majuscule(phrase.replace(/[\s,;:]+$/, ''));
+  const texte = majuscule(phrase.replace(/(?<![\s,;:])[\s,;:]+$/, ''));
   return /[.!?…]$/.test(texte) ? texte : `${texte}.`;
 }
 
@@ -25,5 +25,5 @@ export function intituleDesTaches(taches: readonly string[]): string {
   const ensemble = suite === undefined ? premiere : `${premiere}, ${suite}`;
   if (ensemble.length <= INTITULE_COURT) return ensemble;
   if (premiere.length <= INTITULE_MAXIMAL) return premiere;
-  return `${premiere.slice(0, INTITULE_MAXIMAL - 1).replace(/\s+\S*$/, '')}…`;
+  return `${premiere.slice(0, INTITULE_MAXIMAL - 1).replace(/(?<!\s)\s+\S*$/, '')}…`;
 }

@@ -10,7 +10,7 @@ export function adresseDuService(environnement: Record<string, string | undefine
   // Une variable vide vaut une variable absente.
   const { SUPABASE_URL = '', CSF_PORT_SERVICE = '' } = environnement;
   const adresse = SUPABASE_URL || `http://localhost:${CSF_PORT_SERVICE || PORT_EMBARQUE}`;
-  return adresse.replace(/\/+$/, '');
+  return adresse.replace(/(?<!\/)\/+$/, '');
 }
 
 /** Adresse des fonctions : un formulaire y poste, le navigateur les y appelle. */

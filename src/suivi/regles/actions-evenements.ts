@@ -82,7 +82,7 @@ type Contexte = {
   suivi: Suivi;
   lien: RoleDeLien;
   instant: Date;
-  delais: DelaisDeSuivi;
+  delais: Pick<DelaisDeSuivi, 'reportMaximum'>;
   calendrier: Calendrier;
 };
 type Erreurs = Record<string, string>;

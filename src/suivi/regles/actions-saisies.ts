@@ -14,12 +14,13 @@ import {
   MOTIFS_D_INTERRUPTION,
   SUITES,
 } from './mots.ts';
+import { sujetsInterdits } from '../../anonymisation/regles/sujets.ts';
 import { relireMessage } from '../../anonymisation/regles/vigilance.ts';
 
 /** Longueur d'une précision, en signes. */
 const PRECISION_MAX = 500;
 
-/** Une fuite certaine bloque l'envoi ; un doute avertit seulement (avertissementsDeLaPrecision). */
+/** Une fuite ou un sujet interdit bloque l'envoi ; un doute avertit seulement (avertissementsDeLaPrecision). */
 const sansFuite = (contexte: z.core.ParsePayload<string>) => {
   for (const message of relireMessage(contexte.value).bloque)
     contexte.issues.push({ code: 'custom', message, input: contexte.value });
@@ -30,9 +31,9 @@ const precision = texteSaisi('votre précision', { min: 0, max: PRECISION_MAX })
   .default('')
   .transform((texte) => (texte === '' ? null : texte));
 
-/** Ce dont on avertit qui écrit une précision. */
+/** Ce dont on avertit qui écrit une précision, et déjà ce qui bloquerait son sujet. */
 export function avertissementsDeLaPrecision(texte: string): string[] {
-  return relireMessage(texte).avertit;
+  return [...sujetsInterdits(texte), ...relireMessage(texte).avertit];
 }
 
 const choix = <T extends Record<string, string>>(objet: T, error: string) =>

@@ -36,7 +36,7 @@ export type Action = {
   roles: readonly RoleDeSuivi[];
   /** Le bouton. */
   libelle: string;
-  /** Vrai si rien ne la défait : un récapitulatif la précède. */
+  /** Vrai si rien ne la défait, ni ne la corrige : la relecture le dit. */
   definitive: boolean;
   /** Dans quels états. */
   etats: readonly EtatDeSuivi[];
@@ -71,25 +71,25 @@ export const ACTIONS: Record<ActionId, Action> = {
   'noter-reunion': {
     roles: ['tutrice', 'equipe'],
     libelle: 'Dire que la réunion a eu lieu',
-    definitive: false,
+    definitive: true,
     etats: RENCONTRE,
   },
   'reunion-manquee': {
     roles: ['tutrice', 'equipe'],
     libelle: 'Dire que la réunion n’a pas eu lieu',
-    definitive: false,
+    definitive: true,
     etats: ['reunion-prevue'],
   },
   'signer-convention': {
     roles: ['tutrice', 'equipe'],
     libelle: 'Dire que la convention est signée',
-    definitive: false,
+    definitive: true,
     etats: ['convention-a-signer'],
   },
   commencer: {
     roles: ['entreprise', 'tutrice', 'equipe'],
     libelle: 'Dire que l’accueil a commencé',
-    definitive: false,
+    definitive: true,
     etats: ['accueil-a-commencer'],
   },
   'declarer-heures': {
@@ -177,6 +177,12 @@ export const ACTIONS: Record<ActionId, Action> = {
     etats: [...ACTIFS, 'bilan-a-faire'],
   },
 };
+
+/** Ce qui n'écrit rien qui se relise : l'ouverture n'a pas de formulaire, et un rappel ne note ni date ni personne. */
+const SANS_RELECTURE: readonly ActionId[] = ['ouvrir', 'relancer'];
+
+/** Vrai si un récapitulatif précède l'enregistrement : le journal garde tout, et d'autres personnes en sont prévenues. */
+export const seRelit = (action: ActionId): boolean => !SANS_RELECTURE.includes(action);
 
 /** Une relance à la main par jour, tous auteurs compris. */
 const peutRelancer = ({ derniereRelanceManuelle }: Suivi, instant: Date) =>

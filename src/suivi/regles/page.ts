@@ -7,15 +7,6 @@ import type { ProchaineAction, Suivi } from './suivi.ts';
 /* Sans zod : la page du suivi charge ce fichier dans le navigateur. */
 
 /**
- * Le fragment d'un lien personnel : le jeton, et l'action que le courriel propose, s'il en propose une
- * (« #jeton », « #jeton.relancer »).
- */
-export function lireFragment(fragment: string): { jeton: string; action: string | null } {
-  const [jeton = '', action = null] = fragment.replace(/^#/, '').split('.');
-  return { jeton, action };
-}
-
-/**
  * Les boutons d'un dossier, et celui qui se voit d'abord : le geste attendu de qui lit, ou le rappel quand l'autre est
  * en retard. Retirer ou refuser ne se met jamais en avant ; « ouvrir » n'a pas de bouton.
  */

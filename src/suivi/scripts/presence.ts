@@ -1,14 +1,21 @@
 /** Temps passé sous les yeux de la personne qui vaut une lecture, en millisecondes. */
 const LECTURE_MS = 3000;
 
-/** Appelle une fois, au premier geste de la personne, ou quand la page est restée visible assez longtemps. */
-export function surUnGeste(alors: () => void): void {
+/**
+ * Appelle une fois, au premier geste de la personne, ou quand la page est restée visible assez longtemps. Un robot qui
+ * visite un lien ne fait pas de geste.
+ * @returns de quoi ne plus attendre
+ */
+export function surUnGeste(alors: () => void): () => void {
   const fin = new AbortController();
   const { signal } = fin;
   let compte: ReturnType<typeof setTimeout> | undefined;
-  const faire = () => {
+  const cesser = () => {
     clearTimeout(compte);
     fin.abort();
+  };
+  const faire = () => {
+    cesser();
     alors();
   };
   const compter = () => {
@@ -19,4 +26,5 @@ export function surUnGeste(alors: () => void): void {
     addEventListener(geste, faire, { signal, passive: true });
   document.addEventListener('visibilitychange', compter, { signal });
   compter();
+  return cesser;
 }

@@ -57,8 +57,22 @@ export const compteursDuParcours = (requete: Request, parcours: string, deps: De
     LIMITES.demande.parcours,
   );
 
-/** Ce qui entoure les champs d'un formulaire, et n'en fait pas partie. */
-type Enveloppe = { ouvertA: unknown; preuve: unknown; natif: boolean };
+/** Une enveloppe acceptée : la preuve de travail, ou null pour un formulaire posté sans JavaScript. */
+type Enveloppe = Preuve | null;
+
+/** Temps de saisie et preuve de travail. Rien n'est encore compté : qui corrige un champ renvoie la même preuve. */
+async function verifierEnveloppe(
+  ouvertA: unknown,
+  preuve: unknown,
+  { config, maintenant }: Deps,
+): Promise<Response | Preuve> {
+  if (typeof ouvertA !== 'number') return refuserLesErreurs(TROP_VITE);
+  // Une horloge en avance sur la nôtre donne un temps négatif : elle ne prouve rien contre la personne.
+  const secondes = (maintenant().getTime() - ouvertA) / 1000;
+  if (secondes >= 0 && secondes < DELAI_MINIMUM_SECONDES) return refuserLesErreurs(TROP_VITE);
+  const verifiee = await verifierPreuve(config.secretDefi, preuve, maintenant());
+  return verifiee ?? refuserLesErreurs(SANS_PREUVE);
+}
 
 /**
  * Répond à qui a rempli la case que personne ne voit. Un gestionnaire de mots de passe la remplit aussi : avec une
@@ -67,7 +81,7 @@ type Enveloppe = { ouvertA: unknown; preuve: unknown; natif: boolean };
  * envois par jour laissés à un réseau.
  */
 async function refuserLeLeurre(
-  { natif, preuve }: Pick<Enveloppe, 'natif' | 'preuve'>,
+  { natif, preuve }: { natif: boolean; preuve: unknown },
   commeRecu: () => Response,
   { config, maintenant }: Deps,
 ): Promise<Response> {
@@ -77,7 +91,8 @@ async function refuserLeLeurre(
 }
 
 /**
- * Lit un formulaire ; ou rend la réponse qui le refuse.
+ * Lit un formulaire ; ou rend la réponse qui le refuse. Du moins cher au plus cher : la case cachée, la preuve de
+ * travail, puis seulement les règles de texte.
  * @param commeRecu la réponse d'un envoi accepté : un robot n'en reçoit pas d'autre
  */
 export async function lireFormulaire<T>(
@@ -92,25 +107,25 @@ export async function lireFormulaire<T>(
   const { leurre, ouvertA, preuve, ...champs } = envoi.champs;
   if (leurre !== undefined && leurre !== null && leurre !== '')
     return refuserLeLeurre({ natif, preuve }, commeRecu, deps);
+  const enveloppe = natif ? null : await verifierEnveloppe(ouvertA, preuve, deps);
+  if (enveloppe instanceof Response) return enveloppe;
   const lecture = schema.safeParse(champs);
   if (!lecture.success) return refuserLesErreurs(erreursDe(lecture.error));
-  return { saisie: lecture.data, enveloppe: { ouvertA, preuve, natif } };
+  return { saisie: lecture.data, enveloppe };
 }
 
 /**
- * Contrôle l'enveloppe d'un envoi déjà relu : temps de saisie et preuve de travail. Sans JavaScript, ni l'un ni
- * l'autre n'existe : le réseau est alors compté beaucoup plus serré.
+ * Ce que la base doit compter d'un envoi déjà relu. Sans JavaScript, il n'y a pas de preuve de travail : le réseau est
+ * alors compté beaucoup plus serré.
  * @param courriels adresses que cet envoi ferait écrire, toutes comptées
- * @returns ce que la base doit compter, ou la réponse qui refuse l'envoi
  */
-export async function controler(
+export async function compterLEnvoi(
   requete: Request,
-  { ouvertA, preuve, natif }: Enveloppe,
+  preuve: Enveloppe,
   quoi: Formulaire,
   courriels: readonly string[],
   deps: Deps,
-): Promise<Response | ACompter> {
-  const maintenant = deps.maintenant();
+): Promise<ACompter> {
   const reseau = reseauDe(requete);
   const aCompter: ACompter = [
     ...(await compteurs(deps, 'reseau', quoi, reseau, LIMITES[quoi].reseau)),
@@ -120,15 +135,7 @@ export async function controler(
       ),
     ).then((listes) => listes.flat())),
   ];
-  if (natif)
-    return [
-      ...aCompter,
-      ...(await compteurs(deps, 'sansscript', quoi, reseau, LIMITES_SANS_SCRIPT)),
-    ];
-  if (typeof ouvertA !== 'number') return refuserLesErreurs(TROP_VITE);
-  // Une horloge en avance sur la nôtre donne un temps négatif : elle ne prouve rien contre la personne.
-  const secondes = (maintenant.getTime() - ouvertA) / 1000;
-  if (secondes >= 0 && secondes < DELAI_MINIMUM_SECONDES) return refuserLesErreurs(TROP_VITE);
-  const verifiee = await verifierPreuve(deps.config.secretDefi, preuve, maintenant);
-  return verifiee ? [...aCompter, verifiee] : refuserLesErreurs(SANS_PREUVE);
+  return preuve
+    ? [...aCompter, preuve]
+    : [...aCompter, ...(await compteurs(deps, 'sansscript', quoi, reseau, LIMITES_SANS_SCRIPT))];
 }

@@ -32,7 +32,7 @@ export function lireConfig(): Config {
   return {
     supabaseUrl: exiger('SUPABASE_URL'),
     cleService: exiger('SUPABASE_SERVICE_ROLE_KEY'),
-    site: exiger('SITE_URL').replace(/\/+$/, ''),
+    site: exiger('SITE_URL').replace(/(?<!\/)\/+$/, ''),
     secretLiens: exiger('CSF_SECRET_LIENS'),
     secretDefi: exiger('CSF_SECRET_DEFI'),
     secretTaches: exiger('CSF_SECRET_TACHES'),

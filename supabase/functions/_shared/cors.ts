@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Cadre } from './deps.ts';
-import { json } from './http.ts';
+import { estUnFormulaire, json } from './http.ts';
 
 function repondreALaQuestion(origine: string | undefined, site: string): Response {
   const admise = origine === site;
@@ -20,15 +20,16 @@ function repondreALaQuestion(origine: string | undefined, site: string): Respons
 
 /**
  * N'admet que le site. Celui de Hono (hono/cors) n'ajoute que des en-têtes : ici une autre origine est refusée avant
- * tout calcul. Sans origine (tâche planifiée) ou « null » (formulaire posté par un navigateur qui la tait), la requête
- * passe : rien ne dépend ici d'un témoin de connexion.
+ * tout calcul. Sans origine (tâche planifiée), la requête passe : rien ne dépend ici d'un témoin de connexion. « null » ne
+ * passe que pour un formulaire posté sans JavaScript, par un navigateur qui tait d'où il vient : un script du site, lui,
+ * dit toujours la sienne.
  */
 export const origineDuSite: MiddlewareHandler<Cadre> = async (c, next) => {
   const { site } = c.get('deps').config;
   const origine = c.req.header('Origin');
   if (c.req.method === 'OPTIONS') return repondreALaQuestion(origine, site);
-  if (origine !== undefined && origine !== 'null' && origine !== site)
-    return json(403, { statut: 'origine' });
+  const tue = origine === 'null' && estUnFormulaire(c.req.raw);
+  if (origine !== undefined && !tue && origine !== site) return json(403, { statut: 'origine' });
   await next();
   c.res.headers.set('Access-Control-Allow-Origin', site);
   c.res.headers.set('Vary', 'Origin');

@@ -23,7 +23,7 @@ export async function jetonDe(secret: string, idDuLien: string): Promise<string>
   return btoa(String.fromCharCode(...octets))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
-    .replace(/=+$/, '');
+    .replaceAll('=', '');
 }
 
 /** L'empreinte (sha256) d'un texte, en hexadécimal : la seule chose que la base garde d'un jeton. */

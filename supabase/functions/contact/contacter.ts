@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { messageEquipeSchema } from '../../../src/contact/regles/message-equipe.ts';
-import { controler, lireFormulaire } from '../_shared/abus.ts';
+import { compterLEnvoi, lireFormulaire } from '../_shared/abus.ts';
 import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
@@ -26,8 +26,7 @@ export const contacter: Traitement = async (requete, deps) => {
   if (envoi instanceof Response) return envoi;
   const { enveloppe, saisie } = envoi;
   const { nouveauContact, ...message } = saisie;
-  const aCompter = await controler(requete, enveloppe, 'message', [message.courriel], deps);
-  if (aCompter instanceof Response) return aCompter;
+  const aCompter = await compterLEnvoi(requete, enveloppe, 'message', [message.courriel], deps);
   const details = nouveauContact === null ? {} : { nouveauContact };
   const reponse = await avecReferenceLibre(() =>
     deps.base.appeler(

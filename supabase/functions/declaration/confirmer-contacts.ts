@@ -1,4 +1,4 @@
-import { contactsSchema } from '../../../src/declaration/regles/declaration.ts';
+import { contactsSchema } from '../../../src/declaration/regles/contacts.ts';
 import { erreursDe } from '../../../src/socle/saisie.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { refuserLesErreurs } from '../_shared/http.ts';

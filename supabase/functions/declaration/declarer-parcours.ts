@@ -7,7 +7,7 @@ import {
   type Declaration,
 } from '../../../src/declaration/regles/declaration.ts';
 import type { Erreurs } from '../../../src/socle/saisie.ts';
-import { controler, lireFormulaire } from '../_shared/abus.ts';
+import { compterLEnvoi, lireFormulaire } from '../_shared/abus.ts';
 import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import communes from '../_shared/communes.json' with { type: 'json' };
@@ -57,8 +57,7 @@ export const declarerParcours: Traitement = async (requete, deps) => {
   if (Object.keys(erreurs).length > 0) return refuserLesErreurs(erreurs);
   const { entreprise1, entreprise2, suivi, roleDuSuivi } = declaration;
   const courriels = [suivi.courriel, entreprise1.courriel, entreprise2.courriel];
-  const aCompter = await controler(requete, enveloppe, 'declaration', courriels, deps);
-  if (aCompter instanceof Response) return aCompter;
+  const aCompter = await compterLEnvoi(requete, enveloppe, 'declaration', courriels, deps);
   const p_liens = await preparerLiens(deps.config.secretLiens, LIENS);
   const reponse = await avecReferenceLibre(() =>
     deps.base.appeler(

@@ -1,4 +1,4 @@
-import { decisionSchema } from '../../../src/declaration/regles/declaration.ts';
+import { decisionSchema } from '../../../src/declaration/regles/decision.ts';
 import { erreursDe } from '../../../src/socle/saisie.ts';
 import type { Deps, Traitement } from '../_shared/deps.ts';
 import { refuserLesErreurs } from '../_shared/http.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { jourAParis } from '../../../src/socle/dates.ts';
 import { erreurDeDate } from '../../../src/demande/regles/champs.ts';
 import { CONFIRMATION_HEURES, demandeSchema } from '../../../src/demande/regles/demande.ts';
-import { compteursDuParcours, controler, lireFormulaire } from '../_shared/abus.ts';
+import { compteursDuParcours, compterLEnvoi, lireFormulaire } from '../_shared/abus.ts';
 import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { json, refuserLesErreurs } from '../_shared/http.ts';
@@ -33,8 +33,7 @@ export const exprimerInteret: Traitement = async (requete, deps) => {
   const { enveloppe, saisie: demande } = envoi;
   const debutLe = erreurDeDate(demande, jourAParis(deps.maintenant()));
   if (debutLe !== undefined) return refuserLesErreurs({ debutLe });
-  const aCompter = await controler(requete, enveloppe, 'demande', [demande.courriel], deps);
-  if (aCompter instanceof Response) return aCompter;
+  const aCompter = await compterLEnvoi(requete, enveloppe, 'demande', [demande.courriel], deps);
   const parcours = await compteursDuParcours(requete, demande.parcoursId, deps);
   const [p_lien] = await preparerLiens(deps.config.secretLiens, 1);
   const reponse = await avecReferenceLibre(() =>

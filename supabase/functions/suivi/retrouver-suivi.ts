@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { retrouverSchema } from '../../../src/suivi/regles/retrouver.ts';
-import { controler, lireFormulaire } from '../_shared/abus.ts';
+import { compterLEnvoi, lireFormulaire } from '../_shared/abus.ts';
 import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
 import { preparerLiens } from '../_shared/jetons.ts';
 import { aMaintenant, repondreBilan } from '../_shared/liens.ts';
 
-/** Deux liens vers des listes, et ceux des suivis qui n'en auraient plus. */
-const LIENS = 12;
+/** Deux liens vers des listes, et ceux des suivis et des déclarations qui n'en auraient plus. */
+const LIENS = 16;
 
 const reponseSchema = z.object({
   statut: z.enum(['envoye', 'limite']),
@@ -22,12 +22,12 @@ export const retrouverSuivi: Traitement = async (requete, deps) => {
   const envoi = await lireFormulaire(requete, retrouverSchema, envoye, deps);
   if (envoi instanceof Response) return envoi;
   const { enveloppe, saisie } = envoi;
-  const aCompter = await controler(requete, enveloppe, 'retrouver', [saisie.courriel], deps);
-  if (aCompter instanceof Response) return aCompter;
+  const aCompter = await compterLEnvoi(requete, enveloppe, 'retrouver', [saisie.courriel], deps);
   const reponse = await deps.base.appeler(
     'liens_retrouver',
     {
       p_courriel: saisie.courriel,
+      p_equipe: deps.config.equipe,
       p_liens: await preparerLiens(deps.config.secretLiens, LIENS),
       p_limites: aCompter,
       ...aMaintenant(deps),

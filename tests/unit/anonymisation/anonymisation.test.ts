@@ -30,6 +30,19 @@ const une = (genre: ValeurPrivee['genre'], valeur: string): ValeurPrivee[] => [
 ];
 
 describe('les valeurs privées de la ligne', () => {
+  it('très longues, se cherchent par morceaux, et rien n’en reste', () => {
+    const objet = Array.from({ length: 95 }, (_, rang) => `mot${rang}`).join(' ');
+    expect(phrases(`Ranger.\n${objet}.\nClasser.`, une('texte', objet))).toEqual([
+      'Ranger.',
+      'Classer.',
+    ]);
+    const [premiers, derniers] = [objet.split(' ').slice(0, 40), objet.split(' ').slice(-40)];
+    for (const morceau of [premiers, derniers])
+      expect(phrases(morceau.join(' '), une('texte', objet))).toEqual([]);
+    expect(() => phrases('a b '.repeat(5_000), une('texte', 'a b '.repeat(5_000)))).not.toThrow();
+    expect(() => phrases('a'.repeat(20_000), une('texte', 'a'.repeat(20_000)))).not.toThrow();
+  });
+
   it.each([
     'La société Estuaire & Fils demande de la ponctualité.',
     'ESTUAIRE ET FILS demande de la ponctualité.',

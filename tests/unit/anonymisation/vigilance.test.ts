@@ -43,8 +43,13 @@ describe('la relecture d’un message à l’entreprise', () => {
     });
   });
 
+  it('avertit pour un âge, sans bloquer', () => {
+    const { bloque, avertit } = relireMessage('Il a 16 ans.');
+    expect(bloque).toEqual([]);
+    expect(avertit.join(' ')).toContain('âge');
+  });
+
   it.each([
-    ['Il a 16 ans.', 'âge'],
     ['Il est placé. Il aime les machines.', 'famille'],
     ['Elle est placée en foyer.', 'famille'],
     ['Il a été placé par le juge.', 'famille'],
@@ -55,7 +60,26 @@ describe('la relecture d’un message à l’entreprise', () => {
     ['Il vit en foyer.', 'famille'],
     ['Je joins son CV.', 'CV'],
     ['Né le 12 mars.', 'CV'],
-  ])('avertit pour « %s » sans bloquer', (message, mot) => {
+    ['Sa mère est d’accord.', 'famille'],
+    ['Il est suivi par la justice.', 'famille'],
+    ['Il est en situation de handicap.', 'santé'],
+    ['Elle a des problèmes de santé.', 'santé'],
+    ['Il est suivi par un psychologue.', 'santé'],
+    ['Il est h\u200bandicapé.', 'santé'],
+    ['Il est <b>mala</b>de.', 'santé'],
+    ['Elle n’a pas encore la nationalité.', 'origine'],
+    ['Je vous envoie la copie de sa carte d’identité.', 'identité'],
+  ])('bloque « %s » : ce n’est pas un doute', (message, mot) => {
+    expect(relireMessage(message).bloque.join(' ')).toContain(mot);
+    expect(relireMessage(message).avertit.join(' ')).not.toContain(mot);
+  });
+
+  it.each([
+    ['La santé l’intéresse.', 'santé'],
+    ['Elle voudrait rencontrer une juge.', 'famille'],
+    ['Il sait rédiger un CV.', 'CV'],
+    ['La psychologie lui plaît.', 'santé'],
+  ])('avertit pour « %s », qui peut dire un métier', (message, mot) => {
     const { bloque, avertit } = relireMessage(message);
     expect(bloque).toEqual([]);
     expect(avertit.join(' ')).toContain(mot);
@@ -71,6 +95,13 @@ describe('la relecture d’un message à l’entreprise', () => {
     'Le jeune place les commandes.',
     'La jeune serait bien placée pour aider.',
     'Je juge ce stage utile.',
+    'Il aimerait découvrir les métiers de la santé.',
+    'La jeune s’intéresse à la santé au travail.',
+    'Elle prépare un bac professionnel sanitaire et social, secteur santé.',
+    'Il veut aider les personnes handicapées.',
+    'Il a su repérer un dysfonctionnement.',
+    'Des produits de santé sont préparés sur place.',
+    'Le palais de justice est à côté.',
   ])('n’avertit pas pour « %s »', (message) => {
     expect(relireMessage(message)).toEqual({ bloque: [], avertit: [] });
   });

@@ -90,4 +90,16 @@ describe('un message à l’équipe', () => {
     expect(avertissementsDuMessage('Le jeune Kevin est malade.')).toHaveLength(2);
     expect(avertissementsDuMessage('Répondez-moi au 01 99 00 00 00.')).toEqual([]);
   });
+
+  it('refuse la santé d’un jeune, dans le service comme à l’écran, et garde la question d’un métier', () => {
+    expect(erreurs({ message: 'Le jeune est en situation de handicap.' })).toHaveProperty(
+      'message',
+    );
+    for (const message of [
+      'Accueillez-vous des jeunes en situation de handicap ?',
+      'Je suis psychologue dans un centre d’information. Répondez-moi au 01 99 00 00 00.',
+      'Avez-vous des parcours dans les métiers de la santé ?',
+    ])
+      expect(erreurs({ message })).toEqual({});
+  });
 });

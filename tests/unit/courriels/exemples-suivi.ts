@@ -87,6 +87,14 @@ export const EXEMPLES_DU_SUIVI: Record<keyof typeof DONNEES_DU_SUIVI, object> = 
         activeLe: '2026-12-01T09:00:00Z',
       },
     ],
+    declarations: [
+      {
+        lien: LIEN,
+        reference: 'P-bcdfgh',
+        intitule: 'Préparer les commandes',
+        portee: 'confirmer-contacts',
+      },
+    ],
     listes: [{ lien: LIEN, portee: 'dossiers', expireLe: '2026-12-01T21:00:00Z' }],
   },
 };

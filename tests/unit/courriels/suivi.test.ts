@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { instantDeParis } from '../../../src/socle/dates.ts';
 import type { Contexte } from '../../../supabase/functions/_shared/courriels/donnees.ts';
 import { rediger } from '../../../supabase/functions/_shared/courriels/rediger.tsx';
-import { alerteAcheteur, LIEN, nouvelle, rappel, rendezVous } from './exemples-suivi.ts';
+import {
+  alerteAcheteur,
+  EXEMPLES_DU_SUIVI,
+  LIEN,
+  nouvelle,
+  rappel,
+  rendezVous,
+} from './exemples-suivi.ts';
 
 const contexte: Contexte = {
   site: 'https://csf.example',
@@ -97,6 +104,19 @@ describe('une invitation à la réunion', () => {
     expect(contenu).toMatch(/\r\nEND:VCALENDAR\r\n$/);
   });
 
+  it.each(['\r', '\u0085', '\u2028', '\u2029', '\v', '\f'])(
+    'un saut seul (%j) n’y coupe aucune ligne en deux',
+    async (saut) => {
+      const intitule = `Maçonnerie${saut}ATTENDEE:mailto:tous@piege.example`;
+      const { contenu, lignes } = await pieceDe({
+        parcours: { id: 'bcdfghj2', intitule },
+        destinataireNom: `Alex${saut}X:y`,
+      });
+      expect(contenu.replaceAll('\r\n', '')).not.toMatch(/[\r\n\v\f\u0085\u2028\u2029]/);
+      expect(lignes.match(/^ATTENDEE/gm)).toHaveLength(1);
+    },
+  );
+
   it('est la même, octet pour octet, quand le courriel est réessayé', async () => {
     const [une, autre] = [await pieceDe(), await pieceDe()];
     expect(une).toEqual(autre);
@@ -154,5 +174,31 @@ describe('un rappel', () => {
     expect((await ecrire('suivi-relance', { items })).texte).toContain(
       'Nous venons d’alerter l’acheteur du marché',
     );
+  });
+});
+
+describe('les liens retrouvés', () => {
+  const liens = EXEMPLES_DU_SUIVI['suivi-liens'];
+  const dite = { lien: LIEN, reference: 'P-bcdfgh', intitule: 'Préparer les commandes' };
+
+  it.each([
+    ['confirmer-contacts', '/declaration/contacts/', 'Confirmer ou corriger les contacts'],
+    ['valider-declaration', '/declaration/valider/', 'Relire et décider'],
+  ])('disent ce que permet celui d’une déclaration (%s)', async (portee, page, geste) => {
+    const { html, texte } = await ecrire('suivi-liens', {
+      dossiers: [],
+      listes: [],
+      declarations: [{ ...dite, portee }],
+    });
+    expect(html).toContain(`href="https://csf.example${page}#jeton-de-${LIEN}"`);
+    expect(texte.replaceAll(/\s/g, ' ')).toContain(`${geste} : Préparer les commandes (P-bcdfgh)`);
+    expect(texte).not.toContain('Aucun suivi');
+  });
+
+  it('se lisent encore d’un courriel écrit avant que les déclarations n’y soient', async () => {
+    const { declarations: _, ...avant } = { declarations: [], ...liens };
+    const { html } = await ecrire('suivi-liens', avant);
+    expect(html).toContain(`/suivi/#jeton-de-${LIEN}`);
+    expect(html).not.toContain('Vos déclarations');
   });
 });

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { VOLUMES } from '../../../src/calibrage/regles/calibrage.ts';
 import { ajouterJours } from '../../../src/socle/dates.ts';
+import { contactsSchema } from '../../../src/declaration/regles/contacts.ts';
+import { decisionSchema } from '../../../src/declaration/regles/decision.ts';
 import {
-  contactsSchema,
   declarationSchema,
-  decisionSchema,
   erreursDuJour,
   parcoursDeclare,
 } from '../../../src/declaration/regles/declaration.ts';
@@ -93,6 +93,32 @@ describe('une déclaration', () => {
     expect(erreurs({ [champ]: lignes })[champ]).toMatch(
       new RegExp(`^Ligne ${lignes.length} : retirez`),
     );
+  });
+
+  it.each([
+    ['Il est en situation de handicap', 'santé'],
+    ['Elle est suivie par la justice', 'famille'],
+  ])('refuse ce qui dit la situation de quelqu’un : « %s »', (ligne, mot) => {
+    expect(erreurs({ taches: [ligne] }).taches).toContain(mot);
+    expect(erreurs({ conditions: [ligne] }).conditions).toContain(mot);
+  });
+
+  it('accepte les tâches d’un métier du soin ou du droit', () => {
+    const taches = [
+      'Accueillir les malades',
+      'Nettoyer les chambres du foyer',
+      'Classer les dossiers de la prison',
+      'Trier les CV reçus',
+      'Accompagner des personnes handicapées',
+    ];
+    expect(erreurs({ taches, conditions: ['Vaccins à jour, casier judiciaire vierge'] })).toEqual(
+      {},
+    );
+  });
+
+  it('ne relit aucune ligne quand il y en a mille', () => {
+    const taches = Array.from({ length: 1_000 }, () => 'Écrire à camille@exemple.example');
+    expect(erreurs({ taches })).toEqual({ taches: 'Gardez 12 lignes au plus.' });
   });
 
   it('refuse une tâche sans mot, et un envoi sans tâche', () => {

@@ -155,10 +155,7 @@ describe('le formulaire d’une demande', () => {
     await connu();
     await direQui();
     await direQuand();
-    await userEvent.type(
-      message(),
-      'Le jeune suit un traitement médical. Appelez le 06 12 34 56 78.',
-    );
+    await userEvent.type(message(), 'Le jeune a 17 ans. Appelez le 06 12 34 56 78.');
     await screen.findByRole('heading', { name: 'Votre message ne peut pas partir ainsi' });
     screen.getByRole('heading', { name: 'À vérifier dans votre message' });
     expect(await defauts()).toEqual([]);
@@ -166,7 +163,7 @@ describe('le formulaire d’une demande', () => {
     await appuyer('Continuer');
     await screen.findByRole('group', { name: 'Une réponse est à corriger' });
     await userEvent.clear(message());
-    await userEvent.type(message(), 'Le jeune suit un traitement médical léger.');
+    await userEvent.type(message(), 'Le jeune a 17 ans et aime le calcul.');
     await appuyer('Continuer');
     // Un doute avertit seulement : la personne décide, et le relit avant d'envoyer.
     await etape('Relisez avant');

@@ -33,7 +33,7 @@ describe('la maison', () => {
 
   it('n’a que les étagères que les frontières gardent', async () => {
     const ETAGERES =
-      /^src\/(pages|layouts|outils)\/|^src\/[a-z]+\/(regles|contenu|scripts|appels|referentiel|sources|ecriture)\/[^/]+$|^src\/[a-z]+\/[^/]+$|^src\/[^/]+$/;
+      /^src\/(pages|layouts|outils)\/|^src\/ui\/typographie\/[^/]+$|^src\/[a-z]+\/(regles|contenu|scripts|appels|referentiel|sources|ecriture)\/[^/]+$|^src\/[a-z]+\/[^/]+$|^src\/[^/]+$/;
     const SERVICE =
       /^supabase\/(embarque|migrations|functions\/[a-z]+|functions\/_shared(\/(courriels|suivi))?)\/[^/]+$/;
     const ailleurs = (await chemins('src/**/*.*', 'supabase/*/**/*.*')).filter(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { enClair } from '../../../src/socle/en-clair.ts';
 import { reperer, repererCoordonnees } from '../../../src/socle/coordonnees.ts';
 
 const genres = (texte: string) => [...new Set(reperer(texte).map(({ genre }) => genre))];
@@ -59,6 +60,36 @@ const unCourriel = fc
   .map(
     ({ nom, arobase, domaine, point, extension }) => nom + arobase + domaine + point + extension,
   );
+
+describe('une écriture qui se cache', () => {
+  it.each([
+    'O6.l2.34.56.78',
+    'o6 I2 34 S6 7B',
+    '0l 23 45 67 89',
+    '+33 6 l2 34 56 78',
+    '+33 (O) 6 l2 34 56 7O',
+    'O6l2345678',
+  ])('« %s » est un téléphone : une lettre y tient lieu de chiffre', (texte) => {
+    expect(genres(texte)).toEqual(['telephone']);
+  });
+
+  it.each([
+    'Des bidons de 0,5 l, 1 l, 1,5 l, 2 l et 25 l',
+    'Lots 01 SB, 02 SB, 03 SZ',
+    'OSILLOSBIS',
+    'Salles O1 à O9, bâtiment S',
+  ])('« %s » n’en est pas un', (texte) => {
+    expect(genres(texte)).toEqual([]);
+  });
+
+  it.each(['。', '․', '｡', '．', '﹒', '۔', '܁', 'ꓸ'])('« %s » est un point', (point) => {
+    expect(genres(enClair(`exemple${point}fr`))).toEqual(['adresse-web']);
+  });
+
+  it.each(['﹫', '＠', '&commat;'])('« %s » est une arobase', (arobase) => {
+    expect(genres(enClair(`camille${arobase}exemple`))).toEqual(['courriel']);
+  });
+});
 
 describe('le repérage dans un texte libre', () => {
   it('trouve un téléphone dans toute écriture française', () => {

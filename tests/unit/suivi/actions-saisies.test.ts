@@ -111,6 +111,8 @@ describe('ce que la page envoie', () => {
         'precision',
       );
     expect(avertissementsDeLaPrecision('Sa mère est malade.')).toHaveLength(2);
+    expect(erreurs('retirer', { precision: 'Sa mère est malade.' })).toHaveProperty('precision');
+    expect(erreurs('retirer', { precision: 'Le jeune Kevin renonce.' })).toEqual({});
     expect(avertissementsDeLaPrecision('Le service ferme en mars.')).toEqual([]);
   });
 

@@ -7,7 +7,6 @@ import {
   boutons,
   etapesAVenir,
   ilYA,
-  lireFragment,
   lundiDe,
   quand,
   semainesCommencees,
@@ -16,14 +15,6 @@ import { unSuivi } from '../../fabriques-suivi.ts';
 
 const { suivi } = unSuivi();
 const jourTire = fc.integer({ min: 0, max: 4000 }).map((plus) => ajouterJours('2026-01-01', plus));
-
-describe('le lien personnel', () => {
-  it('porte un jeton, et parfois l’action que le courriel propose', () => {
-    expect(lireFragment('#abc')).toEqual({ jeton: 'abc', action: null });
-    expect(lireFragment('#abc.relancer')).toEqual({ jeton: 'abc', action: 'relancer' });
-    expect(lireFragment('')).toEqual({ jeton: '', action: null });
-  });
-});
 
 describe('avant quand agir', () => {
   const prochaine = { qui: 'entreprise', quoi: 'reponse-attendue', retardJours: 0 } as const;

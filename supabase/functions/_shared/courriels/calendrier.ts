@@ -12,10 +12,26 @@ import { echeances } from './dates.ts';
 
 const HEURE = 3600;
 
+/* La bibliothèque n'écrit bien que « \n » : un autre saut, seul, couperait la ligne en deux. */
+function avecSautsSimples<T>(valeur: T): T {
+  const propre = (contenu: unknown): unknown => {
+    if (typeof contenu === 'string')
+      return contenu
+        .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+        .replace(/(?!\n)\p{Cc}/gu, ' ');
+    if (Array.isArray(contenu)) return contenu.map(propre);
+    if (typeof contenu !== 'object' || contenu === null || contenu instanceof Date) return contenu;
+    return Object.fromEntries(
+      Object.entries(contenu).map(([nom, valeurDuNom]) => [nom, propre(valeurDuNom)]),
+    );
+  };
+  return propre(valeur) as T;
+}
+
 /** Le texte d'un fichier .ics (RFC 5545). La bibliothèque ne termine pas la dernière ligne ; la norme le demande. */
 export function enICalendar(entete: ICalCalendarData, events: ICalEventData[]): string {
   const prodId = '//Clause sociale de formation//Suivi//FR';
-  return `${ical({ prodId, scale: 'GREGORIAN', ...entete, events }).toString()}\r\n`;
+  return `${ical({ prodId, scale: 'GREGORIAN', ...avecSautsSimples({ ...entete, events }) }).toString()}\r\n`;
 }
 
 /** Un rappel à l'écran, tant d'heures avant. */

@@ -1,4 +1,5 @@
 import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
+import { NOMS_DES_ROLES } from '../../../../src/declaration/regles/declaration-recue.ts';
 import type { DeclarationResumee, Personne, Proprietes } from './donnees.ts';
 import { Bouton, Faits, Gabarit, Lien, Paragraphe } from './gabarit.tsx';
 
@@ -17,13 +18,6 @@ function FicheDeclaree({ declaration }: { declaration: DeclarationResumee }) {
     />
   );
 }
-
-const NOMS_DES_ROLES: Record<string, string> = {
-  'entreprise-1': 'Contact du marché',
-  'entreprise-2': 'Tuteur entreprise',
-  acheteur: 'Acheteur',
-  prescripteur: 'Prescripteur',
-};
 
 function LesPersonnes({ personnes }: { personnes: Personne[] }) {
   return (

@@ -78,6 +78,17 @@ export const DONNEES_DU_SUIVI = {
         .pick({ reference: true, activeLe: true })
         .extend({ parcours, lien: z.uuid(), role: z.string() }),
     ),
+    declarations: z
+      .array(
+        z.object({
+          reference: z.string(),
+          intitule: z.string(),
+          portee: z.enum(['confirmer-contacts', 'valider-declaration']),
+          lien: z.uuid(),
+        }),
+      )
+      // Un courriel écrit avant que les déclarations n'y soient.
+      .default([]),
     listes: z.array(z.object({ lien: z.uuid(), portee: z.string(), expireLe: z.string() })),
   }),
 } as const;

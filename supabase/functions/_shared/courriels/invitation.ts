@@ -10,7 +10,7 @@ import { instantDeParis } from '../../../../src/socle/dates.ts';
 import type { Contexte, DonneesDe } from './donnees.ts';
 
 /** La bibliothèque écrirait un guillemet comme le veut la RFC 6868, que bien des agendas ne lisent pas. */
-const entreGuillemets = (nom: string) => nom.replace(/["\p{Cc}]/gu, ' ');
+const entreGuillemets = (nom: string) => nom.replace(/["\p{Cc}\u2028\u2029]/gu, ' ');
 
 /**
  * L'invitation iCalendar d'une réunion de présentation : METHOD:REQUEST pour la poser ou la déplacer, CANCEL pour

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
+import { PAGE_DU_LIEN } from '../../../../src/lien/regles/portees.ts';
 import { jourAParis } from '../../../../src/socle/dates.ts';
 import { direDuree, direMoment } from '../../../../src/suivi/regles/phrases.ts';
 import { enToutesLettres, momentEnFrancais } from './dates.ts';
@@ -169,7 +170,17 @@ const PAGES: Record<string, { page: string; titre: string }> = {
   coordination: { page: '/equipe/', titre: 'Le tableau de mon académie' },
 };
 
-export function SuiviLiens({ contexte, dossiers, listes }: Proprietes<'suivi-liens'>) {
+const GESTES = {
+  'confirmer-contacts': 'Confirmer ou corriger les contacts',
+  'valider-declaration': 'Relire et décider',
+};
+
+export function SuiviLiens({
+  contexte,
+  dossiers,
+  declarations,
+  listes,
+}: Proprietes<'suivi-liens'>) {
   return (
     <Gabarit
       titre="Vos liens personnels"
@@ -190,6 +201,14 @@ export function SuiviLiens({ contexte, dossiers, listes }: Proprietes<'suivi-lie
           </Paragraphe>
         </Fragment>
       ))}
+      {declarations.length > 0 && <Titre>Vos déclarations de parcours</Titre>}
+      {declarations.map(({ reference, intitule, portee, jeton }) => (
+        <Paragraphe key={jeton}>
+          <Lien
+            href={`${contexte.site}${PAGE_DU_LIEN[portee]}#${jeton}`}
+          >{`${GESTES[portee]} : ${intitule} (${reference})`}</Lien>
+        </Paragraphe>
+      ))}
       {dossiers.length > 0 && <Titre>Vos suivis</Titre>}
       {dossiers.map(({ reference, parcours, jeton }) => (
         <Paragraphe key={jeton}>
@@ -198,7 +217,7 @@ export function SuiviLiens({ contexte, dossiers, listes }: Proprietes<'suivi-lie
           >{`${parcours.intitule} (${reference})`}</Lien>
         </Paragraphe>
       ))}
-      {dossiers.length === 0 && (
+      {dossiers.length === 0 && declarations.length === 0 && (
         <Paragraphe>Aucun suivi n’est ouvert à votre nom pour l’instant.</Paragraphe>
       )}
     </Gabarit>

@@ -1,33 +1,19 @@
 import { actionsPermises } from '../../../../src/suivi/regles/actions.ts';
 import { suivre } from '../../../../src/suivi/regles/suivi.ts';
-import { dossierVuSchema, type DossierVu } from '../../../../src/suivi/regles/dossier.ts';
+import { dossierVuSchema } from '../../../../src/suivi/regles/dossier.ts';
 import type { SuiviRecu } from '../../../../src/suivi/regles/recu.ts';
 import { roleDuLien } from '../../../../src/suivi/regles/mots.ts';
+import { aProposeUnCreneau, dossierPour } from '../../../../src/suivi/regles/visibilite.ts';
 import type { Deps } from '../deps.ts';
 import type { SuiviOuvert } from './lecture.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
-
-/** Vrai quand l'entreprise a répondu, elle-même ou par l'équipe : ouvrir la page ne compte pas. */
-const aRepondu = ({ evenements }: SuiviOuvert) =>
-  evenements.some(
-    ({ auteur, genre }) =>
-      (auteur === 'entreprise' && genre !== 'ouvert') || genre === 'creneaux-proposes',
-  );
-
-/**
- * Ce que ce rôle peut voir du dossier. N'importe qui peut demander un parcours : la tutrice ne connaît les personnes
- * de l'entreprise et du marché qu'une fois que l'entreprise lui a répondu.
- */
-function dossierVu(lu: SuiviOuvert): DossierVu {
-  const vu = dossierVuSchema.parse(lu.dossier);
-  return roleDuLien(lu.role) !== 'tutrice' || aRepondu(lu) ? vu : { ...vu, contacts: [] };
-}
 
 /** La réponse d'une lecture : où en est le suivi, ce que ce rôle peut y voir et y faire. */
 export function corpsDuSuivi(lu: SuiviOuvert, deps: Deps, statut = 'ouvert'): SuiviRecu {
   const instant = deps.maintenant();
   const suivi = suivre(lu.evenements, instant, DELAIS, CALENDRIER);
   const role = roleDuLien(lu.role);
+  const moment = { etat: suivi.etat, aPropose: aProposeUnCreneau(lu.evenements) };
   return {
     statut,
     role,
@@ -36,7 +22,7 @@ export function corpsDuSuivi(lu: SuiviOuvert, deps: Deps, statut = 'ouvert'): Su
     maintenant: instant.toISOString(),
     suivi,
     actions: actionsPermises(suivi, role, instant),
-    dossier: dossierVu(lu),
+    dossier: dossierPour(lu.role, moment, dossierVuSchema.parse(lu.dossier)),
     evenements: lu.evenements,
   };
 }

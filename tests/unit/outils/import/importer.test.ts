@@ -90,6 +90,7 @@ describe('une ligne', () => {
     [{ remarque: 'Demander M. Martin' }, 'texte à relire'],
     [{ remarque: 'Prévu pour le jeune Kevin' }, 'texte à relire'],
     [{ taches: 'x'.repeat(20_001) }, 'texte trop long'],
+    [{ commentaires: '[]('.repeat(7_000) }, 'texte trop long'],
   ])('%j est mise de côté', async (champs, motif) => {
     const { parcours, bilan, remarques } = await importer([
       uneLigne(champs),

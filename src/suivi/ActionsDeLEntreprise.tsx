@@ -1,0 +1,129 @@
+import { HEURES_PAR_SEMAINE } from '../calibrage/regles/calibrage.ts';
+import { Champ } from '../ui/Champ.tsx';
+import { Liste } from '../ui/Liste.tsx';
+import type { ActionDite, ChampsDAction } from './action-dite.ts';
+import { Precision } from './Precision.tsx';
+import { GROUPES_DE_CRENEAUX, semainesAChoisir } from './regles/actions-champs.ts';
+import { HEURES_DE_REUNION, REUNION_MINUTES } from './regles/creneaux.ts';
+import { MOTIFS_DE_REFUS, MOTIFS_DE_REPORT } from './regles/mots.ts';
+import { Relais } from './Relais.tsx';
+
+const DUREES = { 30: '30 minutes', 45: '45 minutes', 60: '1 heure', 90: '1 heure et demie' };
+const LEGENDES = ['Premier créneau', 'Deuxième créneau', 'Troisième créneau'];
+
+function Creneaux({ dates }: Pick<ChampsDAction, 'dates'>) {
+  return GROUPES_DE_CRENEAUX.map((groupe, rang) => {
+    const requis = rang === 0;
+    return (
+      <fieldset key={groupe} className="csf-groupe csf-creneau">
+        <legend>{`${LEGENDES[rang] ?? ''}${requis ? '' : ' (facultatif)'}`}</legend>
+        <Champ
+          nom={`${groupe}.jour`}
+          libelle="Jour"
+          type="date"
+          requis={requis}
+          {...dates.creneau}
+        />
+        <Champ
+          nom={`${groupe}.heure`}
+          libelle="Heure de début"
+          type="time"
+          requis={requis}
+          min={HEURES_DE_REUNION.debut}
+          max={HEURES_DE_REUNION.fin}
+          pas={300}
+        />
+      </fieldset>
+    );
+  });
+}
+
+function Heures({ recu }: Pick<ChampsDAction, 'recu'>) {
+  const { options, voulue } = semainesAChoisir(recu);
+  return (
+    <>
+      <p>
+        Une semaine déjà déclarée se corrige de la même façon. Écrivez 0 si le jeune n’est pas venu.
+      </p>
+      <Liste nom="lundi" libelle="Semaine" options={options} valeur={voulue} />
+      <Champ
+        nom="heures"
+        libelle="Heures faites"
+        aide={`${HEURES_PAR_SEMAINE} heures au plus, à la demi-heure près : par exemple 17,5.`}
+        inputmode="decimal"
+      />
+    </>
+  );
+}
+
+/** Les actions de l'entreprise qui accueille. */
+export const ACTIONS_DE_L_ENTREPRISE = {
+  'proposer-creneaux': {
+    titre: 'Proposer des créneaux pour la réunion de présentation',
+    bouton: 'Envoyer ces créneaux',
+    Champs: (champs) => (
+      <>
+        <p>
+          Le tuteur ou la tutrice du jeune en choisit un. Ce n’est pas un entretien d’embauche :
+          vous adaptez ensemble les missions.
+        </p>
+        <p className="csf-note">Du lundi au vendredi, début entre 8 h et 18 h.</p>
+        <Creneaux dates={champs.dates} />
+        <Liste
+          nom="minutes"
+          libelle="Durée de la réunion"
+          options={DUREES}
+          valeur={String(REUNION_MINUTES)}
+        />
+        <Precision {...champs} libelle="Où se présenter, que prévoir" />
+      </>
+    ),
+  },
+  reporter: {
+    titre: 'Demander un report',
+    bouton: 'Demander ce report',
+    Champs: (champs) => (
+      <>
+        <p>Le tuteur ou la tutrice, l’acheteur et vos collègues en sont prévenus.</p>
+        <Champ
+          nom="jusquAu"
+          libelle="Vous répondrez au plus tard le"
+          type="date"
+          {...champs.dates.report}
+        />
+        <Liste nom="motif" libelle="Raison du report" options={MOTIFS_DE_REPORT} />
+        <Precision {...champs} />
+      </>
+    ),
+  },
+  'changer-contact': {
+    titre: 'Dire qui prend le relais',
+    Champs: ({ bornes }) => (
+      <>
+        <p>
+          Votre collègue reçoit le lien de ce dossier. Le vôtre cesse de marcher. Les dates limites
+          ne changent pas. Demandez-lui d’abord son accord.
+        </p>
+        <Relais bornes={bornes} />
+      </>
+    ),
+  },
+  refuser: {
+    titre: 'Refuser l’accueil',
+    Champs: (champs) => (
+      <>
+        <p>
+          L’accueil est un engagement de votre marché : en principe, tout profil est accepté. Votre
+          refus et sa raison vont à l’acheteur, qui décide de la suite.
+        </p>
+        <Liste nom="motif" libelle="Raison du refus" options={MOTIFS_DE_REFUS} />
+        <Precision {...champs} libelle="Expliquez votre refus" facultatif={false} />
+      </>
+    ),
+  },
+  'declarer-heures': {
+    titre: 'Déclarer les heures d’une semaine',
+    bouton: 'Enregistrer ces heures',
+    Champs: Heures,
+  },
+} as const satisfies Record<string, ActionDite>;

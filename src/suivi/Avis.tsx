@@ -1,0 +1,51 @@
+import { useEffect, useRef } from 'react';
+import { ilYA } from './regles/page.ts';
+import { phraseDEvenement } from './regles/phrases.ts';
+import type { SuiviRecu } from './regles/recu.ts';
+
+/** Ce qu'une action vient de donner : faite, ou arrivée trop tard (`ecrit` : ce qui était tapé et ne peut plus partir). */
+export type AvisDonne = {
+  recu: SuiviRecu;
+  tard?: { permise: boolean; ecrit: string };
+};
+
+const PERMISE =
+  'Voici l’état à jour. Ce que vous avez écrit est toujours là : vous pouvez l’envoyer de nouveau.';
+const PLUS_PERMISE = 'Voici l’état à jour. Votre action n’a pas été enregistrée.';
+
+function ceQuiEstFait({ suivi: { derniere } }: SuiviRecu): string {
+  return `C’est enregistré. ${derniere ? `${phraseDEvenement(derniere.evenement)}.` : ''}`;
+}
+
+/* Une autre personne a agi entre-temps : on dit laquelle. */
+function quiAAgi({ par, maintenant, evenements }: SuiviRecu): string {
+  const autre = evenements.findLast(({ genre, le }) => genre === par?.genre && le === par.le);
+  return autre
+    ? `${phraseDEvenement(autre)}, ${ilYA(autre.le, maintenant)}.`
+    : 'Cette action n’est plus possible.';
+}
+
+/** Dit, en tête du dossier, ce que l'action a donné : le focus y va. */
+export function Avis({ avis }: { avis: AvisDonne }) {
+  const encart = useRef<HTMLDivElement>(null);
+  useEffect(() => encart.current?.focus(), [avis]);
+  const { recu, tard } = avis;
+  if (!tard)
+    return (
+      <div ref={encart} className="csf-maintenant__avis csf-encart" tabIndex={-1}>
+        <p>{ceQuiEstFait(recu)}</p>
+      </div>
+    );
+  const perdu = !tard.permise && tard.ecrit !== '';
+  return (
+    <div ref={encart} className="csf-maintenant__avis csf-alerte" tabIndex={-1}>
+      <p>{`${quiAAgi(recu)} ${tard.permise ? PERMISE : PLUS_PERMISE}`}</p>
+      {perdu && (
+        <>
+          <p>Vous aviez écrit :</p>
+          <blockquote>{tard.ecrit}</blockquote>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { BoutonEnvoyer } from '../formulaire/BoutonEnvoyer.tsx';
+import { Brouillon } from '../formulaire/Brouillon.tsx';
+import { EnvoiRefuse } from '../formulaire/EnvoiRefuse.tsx';
+import { Formulaire } from '../formulaire/Formulaire.tsx';
+import { erreursRecues } from '../formulaire/scripts/envoi.ts';
+import { reponsesEnClair } from '../formulaire/scripts/reponses.ts';
+import { useFormulaire } from '../formulaire/useFormulaire.ts';
+import type { BornesDuSuivi } from './action-dite.ts';
+import { ACTIONS_DITES, type ActionAFaire } from './actions-dites.ts';
+import { bornesDesDates, enChamps, saisieDe } from './regles/actions-champs.ts';
+import { ACTIONS, seRelit } from './regles/actions.ts';
+import type { SuiviRecu } from './regles/recu.ts';
+import { Relecture, reluesDe, type Relue } from './Relecture.tsx';
+import type { SuiviTenu } from './useSuivi.ts';
+
+/* Faite, ou pas partie : le formulaire le dit. Tout le reste change le dossier à l'écran. */
+const DITES_ICI = ['fait', 'indisponible', 'limite'];
+
+interface Props {
+  suivi: SuiviTenu;
+  recu: SuiviRecu;
+  action: ActionAFaire;
+  /** Nom sous lequel ce qui est tapé reste sur l'appareil. */
+  nom: string;
+  fonctions: string;
+  bornes: BornesDuSuivi;
+  /** Jours du report le plus lointain. */
+  reportMaximum: number;
+  annuler: () => void;
+}
+
+/** Le formulaire de l'action choisie : des champs, puis une relecture quand rien ne les reprendrait d'un geste. */
+export function FormulaireDAction(props: Props) {
+  const { suivi, recu, action, nom, fonctions, bornes, reportMaximum, annuler } = props;
+  const { titre, bouton = 'Confirmer', Champs } = ACTIONS_DITES[action];
+  const [relues, setRelues] = useState<readonly Relue[]>();
+  const [precision, setPrecision] = useState('');
+  const tete = useRef<HTMLHeadingElement>(null);
+  const machine = useFormulaire({
+    nom,
+    route: 'suivi/agir',
+    fonctions,
+    // Les schémas sont lourds : ils n'arrivent que lorsque l'on écrit.
+    regles: async () => {
+      const { relectureDe } = await import('./regles/actions-relecture.ts');
+      return relectureDe(action, recu, reportMaximum);
+    },
+    objet: () => `Dossier ${recu.dossier.reference} : ${ACTIONS[action].libelle}`,
+    acheminer: async (champs) => {
+      const reponse = await suivi.agir({ action, ...saisieDe(action, champs) });
+      if (DITES_ICI.includes(reponse.statut)) return reponse;
+      // Ce qui est à corriger l'est dans le formulaire ; ce qui est tapé y reste, si l'action est encore permise.
+      setRelues(undefined);
+      const erreurs = erreursRecues(reponse);
+      if (erreurs) return { ...reponse, erreurs: enChamps(action, champs, erreurs) };
+      const ecrit = machine.ref.current ? reponsesEnClair(machine.ref.current).trim() : '';
+      suivi.arriverTropTard(reponse, action, ecrit);
+      return undefined;
+    },
+    conclut: ({ statut }) => statut === 'fait',
+    surReception: (reponse) => suivi.conclure(reponse, action),
+    apresSaisie: (formulaire) => {
+      const tape = new FormData(formulaire).get('precision');
+      setPrecision(typeof tape === 'string' ? tape : '');
+    },
+  });
+
+  const enErreur = machine.resume.erreurs.length > 0;
+  const debut = [enErreur && 'Erreur', relues && 'Relisez', titre].filter(Boolean).join(' – ');
+  // Avant les autres effets : le titre du document a changé quand le focus se déplace.
+  useLayoutEffect(() => {
+    suivi.titrer(debut);
+    return () => suivi.titrer('');
+  }, [debut]);
+
+  useEffect(() => {
+    // Ouvert par un courriel, le formulaire est sous le dossier : son titre vient en haut de l'écran.
+    tete.current?.scrollIntoView({ block: 'start' });
+    tete.current?.focus({ preventScroll: true });
+  }, []);
+
+  const continuer = async () => {
+    setRelues(undefined);
+    if (!seRelit(action)) return machine.envoyer();
+    if ((await machine.relire()) && machine.ref.current) setRelues(reluesDe(machine.ref.current));
+    return undefined;
+  };
+
+  return (
+    <div className="csf-action">
+      <h3 id="action" ref={tete} tabIndex={-1}>
+        {titre}
+      </h3>
+      <Formulaire
+        machine={machine}
+        titre="action"
+        niveau={3}
+        cache={relues !== undefined}
+        surEnvoi={() => void continuer()}
+      >
+        <Champs
+          recu={recu}
+          bornes={bornes}
+          dates={bornesDesDates(recu, reportMaximum)}
+          precision={precision}
+        />
+        {!relues && <EnvoiRefuse refus={machine.refus} />}
+        <p className="csf-boutons">
+          <BoutonEnvoyer machine={machine} libelle={seRelit(action) ? 'Continuer' : bouton} />
+          <button type="button" className="fr-btn fr-btn--secondary" onClick={annuler}>
+            Annuler
+          </button>
+        </p>
+        <Brouillon brouillon={machine.brouillon} />
+      </Formulaire>
+      {relues && (
+        <Relecture
+          machine={machine}
+          relues={relues}
+          definitive={ACTIONS[action].definitive}
+          bouton={bouton}
+          modifier={() => {
+            flushSync(() => setRelues(undefined));
+            tete.current?.focus();
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { Brouillon } from '../formulaire/scripts/brouillon.ts';
+import { direIlYA, enFrancais, heureDite, jourAParis } from '../socle/dates.ts';
+import type { BornesDuSuivi } from './action-dite.ts';
+import type { ActionAFaire } from './actions-dites.ts';
+import { Avis } from './Avis.tsx';
+import { Boutons } from './Boutons.tsx';
+import { FormulaireDAction } from './FormulaireDAction.tsx';
+import { quand } from './regles/page.ts';
+import { direCreneau, phraseDuTour, phraseDEvenement } from './regles/phrases.ts';
+import type { SuiviRecu } from './regles/recu.ts';
+import type { SuiviTenu } from './useSuivi.ts';
+
+interface Props {
+  suivi: SuiviTenu;
+  recu: SuiviRecu;
+  fonctions: string;
+  bornes: BornesDuSuivi;
+  reportMaximum: number;
+}
+
+/* Ce que le titre ne dit pas : l'heure du rendez-vous, par où passe l'accord, ou la dernière relance. */
+function aussi({ suivi, role }: SuiviRecu): string {
+  const { etat, rendezVous, derniereRelanceManuelle } = suivi;
+  if (etat === 'reunion-prevue' && role === 'tutrice' && rendezVous)
+    return `Rendez-vous le ${direCreneau(rendezVous)}, sur le lieu de l’accueil.`;
+  if (etat === 'proposee' && role === 'tutrice')
+    return 'Ouvrez le dernier courriel reçu : il contient le lien pour accepter.';
+  if (derniereRelanceManuelle !== null && ['acheteur', 'equipe'].includes(role)) {
+    const instant = new Date(derniereRelanceManuelle);
+    return `Dernière relance à la main : le ${enFrancais(jourAParis(instant))} à ${heureDite(instant)}.`;
+  }
+  return '';
+}
+
+function laDerniere({ suivi: { derniere }, evenements }: SuiviRecu): string {
+  if (derniere === null) return '';
+  const { ilYA, evenement } = derniere;
+  const precision = evenements.find(({ id }) => id === evenement.id)?.precision;
+  const dit = precision ? ` « ${precision} »` : '';
+  return `Dernière action, ${direIlYA(ilYA)} : ${phraseDEvenement(evenement)}.${dit}`;
+}
+
+/* La clé d'envoi est gardée avec le reste, et n'est à reprendre pour personne. */
+const aEcrit = (textes: Record<string, string>) =>
+  Object.entries(textes).some(([champ, texte]) => champ !== 'cle' && texte !== '');
+
+/** Ce qui compte d'abord : à qui de jouer, avant quand, et les boutons. */
+export function Maintenant({ suivi, recu, ...reglages }: Props) {
+  const { action, avis } = suivi;
+  const { prochaine } = recu.suivi;
+  const titre = useRef<HTMLHeadingElement>(null);
+  const ouvreur = useRef<HTMLElement>(undefined);
+  const [efface, setEfface] = useState<{ action: ActionAFaire; textes: Record<string, string> }>();
+  const nomDe = (quoi: ActionAFaire) => `suivi-${recu.dossier.reference}-${quoi}`;
+
+  const ouvrir = (quoi: ActionAFaire, bouton?: HTMLElement) => {
+    ouvreur.current = bouton;
+    setEfface(undefined);
+    suivi.ouvrir(quoi);
+  };
+  const annuler = (quoi: ActionAFaire) => {
+    const brouillon = new Brouillon(nomDe(quoi));
+    const textes = brouillon.lire();
+    brouillon.effacer();
+    flushSync(() => {
+      suivi.fermer();
+      setEfface(textes && aEcrit(textes) ? { action: quoi, textes } : undefined);
+    });
+    (ouvreur.current ?? titre.current)?.focus();
+  };
+  const reprendre = (perdu: NonNullable<typeof efface>) => {
+    new Brouillon(nomDe(perdu.action)).garder(perdu.textes);
+    ouvrir(perdu.action, ouvreur.current);
+  };
+
+  const classes = [
+    'csf-maintenant',
+    prochaine?.qui === recu.role && 'csf-maintenant--moi',
+    (prochaine?.retardJours ?? 0) > 0 && 'csf-maintenant--retard',
+  ];
+  const avant = prochaine && quand(prochaine, jourAParis(new Date(recu.maintenant)));
+  const [autre, derniere] = [aussi(recu), laDerniere(recu)];
+  return (
+    <section className={classes.filter(Boolean).join(' ')} aria-labelledby="maintenant">
+      {avis && <Avis avis={avis} />}
+      <h2 id="maintenant" ref={titre} tabIndex={-1}>
+        {phraseDuTour(recu.suivi, recu.role)}
+      </h2>
+      {avant && <p className="csf-maintenant__avant">{avant}</p>}
+      {autre !== '' && <p>{autre}</p>}
+      <div hidden={action !== undefined}>
+        <Boutons recu={recu} ouvrir={ouvrir} />
+      </div>
+      <div role="status">{efface && <p className="csf-note">Votre brouillon est effacé.</p>}</div>
+      {efface && (
+        <button type="button" className="csf-lien" onClick={() => reprendre(efface)}>
+          Annuler l’effacement
+        </button>
+      )}
+      {derniere !== '' && <p className="csf-maintenant__derniere">{derniere}</p>}
+      {action && (
+        <FormulaireDAction
+          key={nomDe(action)}
+          suivi={suivi}
+          recu={recu}
+          action={action}
+          nom={nomDe(action)}
+          annuler={() => annuler(action)}
+          {...reglages}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+import type { DossierVu } from './dossier.ts';
+import { FINS, type EtatDeSuivi } from './etats.ts';
+import { roleDuLien, type RoleDeContact, type RoleDeLien, type RoleDeSuivi } from './mots.ts';
+
+/* Sans zod : ces règles se lisent aussi là où l'on montre un dossier. */
+
+/** Une part d'un dossier que tout le monde n'a pas à connaître. */
+export const PARTS = ['demandeur', 'message', 'entreprise', 'acheteur'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** Quand un rôle reçoit une part. */
+type Regle = 'toujours' | 'jamais' | 'apres-creneau';
+
+/**
+ * Ce que chacun reçoit d'un dossier, et la seule table qui le dise.
+ * - `demandeur` : qui a fait la demande, et où le joindre ;
+ * - `message` : ce qu'il a écrit à l'entreprise. Le formulaire promet qu'elle seule le lit ;
+ * - `entreprise`, `acheteur` : les personnes à joindre. N'importe qui peut demander un parcours : la tutrice ne les
+ *   connaît qu'une fois un rendez-vous proposé, et plus après un refus, un retrait ou la fin.
+ */
+const PARTS_DE_CHACUN: Readonly<Record<RoleDeSuivi, Readonly<Record<Part, Regle>>>> = {
+  tutrice: {
+    demandeur: 'toujours',
+    message: 'toujours',
+    entreprise: 'apres-creneau',
+    acheteur: 'apres-creneau',
+  },
+  entreprise: {
+    demandeur: 'toujours',
+    message: 'toujours',
+    entreprise: 'toujours',
+    acheteur: 'toujours',
+  },
+  acheteur: {
+    demandeur: 'toujours',
+    message: 'jamais',
+    entreprise: 'toujours',
+    acheteur: 'toujours',
+  },
+  equipe: {
+    demandeur: 'toujours',
+    message: 'jamais',
+    entreprise: 'toujours',
+    acheteur: 'toujours',
+  },
+  // La coordination lit des tableaux : elle n'ouvre pas de dossier.
+  coordination: {
+    demandeur: 'jamais',
+    message: 'jamais',
+    entreprise: 'jamais',
+    acheteur: 'jamais',
+  },
+};
+
+/** Où un dossier n'est plus, ou pas encore, l'affaire de deux personnes qui se parlent. */
+const SANS_ECHANGE: readonly EtatDeSuivi[] = [
+  'en-attente',
+  'proposee',
+  'refus-a-trancher',
+  ...FINS.filter((etat) => etat !== 'termine'),
+];
+
+/** Ce que l'on sait d'un dossier pour décider : son état, et si l'entreprise a déjà proposé un rendez-vous. */
+export type Moment = { etat: EtatDeSuivi; aPropose: boolean };
+
+/** Vrai si ce rôle reçoit cette part, en ce moment du dossier. */
+export function recoit(role: RoleDeSuivi, part: Part, { etat, aPropose }: Moment): boolean {
+  const regle = PARTS_DE_CHACUN[role][part];
+  return (
+    regle === 'toujours' || (regle === 'apres-creneau' && aPropose && !SANS_ECHANGE.includes(etat))
+  );
+}
+
+/**
+ * Vrai si l'entreprise, ou l'équipe pour elle, a proposé un rendez-vous. Ouvrir la page, demander un délai ou passer le
+ * relais ne disent pas qu'elle accepte de parler à cette personne.
+ */
+export const aProposeUnCreneau = (evenements: readonly { genre: string }[]): boolean =>
+  evenements.some(({ genre }) => genre === 'creneaux-proposes');
+
+const PART_DU_CONTACT: Readonly<Record<RoleDeContact, Part>> = {
+  'entreprise-1': 'entreprise',
+  'entreprise-2': 'entreprise',
+  acheteur: 'acheteur',
+  prescripteur: 'acheteur',
+};
+
+/**
+ * Ce que ce rôle voit d'un dossier : les personnes qu'il n'a pas à connaître manquent, et un message qui ne lui est pas
+ * destiné est vide.
+ * @param lien le rôle du lien de qui lit
+ */
+export function dossierPour(lien: RoleDeLien, moment: Moment, dossier: DossierVu): DossierVu {
+  const voit = (part: Part) => recoit(roleDuLien(lien), part, moment);
+  const { contacts, demandeur } = dossier;
+  return {
+    ...dossier,
+    contacts: contacts.filter(({ role }) => voit(PART_DU_CONTACT[role])),
+    demandeur: voit('message') ? demandeur : { ...demandeur, message: '' },
+  };
+}

@@ -1,0 +1,70 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { enEtat } from '../../fabriques-etats.ts';
+import { appuyer, dit, fait, faites, ouvrir, recommencer } from './un-dossier-ouvert.tsx';
+import { service } from './un-service.ts';
+
+vi.mock('../../../src/formulaire/appels/fonctions.ts', () => import('./un-service.ts'));
+
+beforeEach(recommencer);
+
+describe('les champs d’une action', () => {
+  it('avertit sans bloquer, et bloque une coordonnée', async () => {
+    ouvrir(enEtat('creneau-a-choisir', 'tutrice'), 'ecarter-creneaux');
+    const champ = await screen.findByLabelText(/Vos disponibilités/);
+    await userEvent.type(champ, 'Sa mère est malade.');
+    await waitFor(() => expect(document.querySelectorAll('.csf-vigilance p').length).toBe(2), {
+      timeout: 3000,
+    });
+    await userEvent.clear(champ);
+    await userEvent.type(champ, 'Écrire à sam@lycee.example');
+    await appuyer('Continuer');
+    await screen.findByRole('link', { name: /Retirez l’adresse électronique/ });
+  });
+
+  it('choisit d’avance la semaine oubliée, et n’en laisse pas d’autre vide', async () => {
+    ouvrir(enEtat('accueil-en-cours', 'entreprise'), 'declarer-heures');
+    const liste = await screen.findByLabelText<HTMLSelectElement>('Semaine');
+    expect(liste.value).toBe('2027-02-01');
+    expect([...liste.options].map(({ value }) => value)).not.toContain('');
+    const heures = screen.getByLabelText<HTMLInputElement>(/Heures faites/);
+    expect([heures.type, heures.inputMode]).toEqual(['text', 'decimal']);
+    await appuyer('Continuer');
+    await screen.findByRole('link', { name: dit('de 0 à 35') });
+    await userEvent.type(heures, '28');
+    await appuyer('Continuer');
+    await screen.findByText('28');
+    service.reponses = [fait(enEtat('accueil-en-cours', 'entreprise'))];
+    await appuyer('Enregistrer ces heures');
+    await screen.findByText(/C’est enregistré/);
+    expect(faites()).toMatchObject([{ lundi: '2027-02-01', heures: '28' }]);
+  });
+
+  it('ne laisse pas choisir un créneau passé', async () => {
+    ouvrir(enEtat('creneau-a-choisir', 'tutrice', '2026-12-14T10:00:00.000Z'), 'choisir-creneau');
+    const choix = await screen.findAllByRole<HTMLInputElement>('radio');
+    expect(choix.map(({ disabled }) => disabled)).toEqual([true, false, false]);
+    await appuyer('Continuer');
+    await userEvent.click(await screen.findByRole('link', { name: 'Choisissez un créneau.' }));
+    expect(document.activeElement).toBe(choix[1]);
+  });
+
+  it('refuse sur place une réunion à venir, et un report trop long', async () => {
+    const premier = ouvrir(enEtat('reunion-prevue', 'tutrice'), 'noter-reunion');
+    fireEvent.input(await screen.findByLabelText('Jour de la réunion'), {
+      target: { value: '2026-12-20' },
+    });
+    await appuyer('Continuer');
+    await screen.findByRole('link', { name: 'Cette date n’est pas encore arrivée.' });
+    premier.unmount();
+    premier.container.remove();
+    ouvrir(enEtat('reponse-attendue', 'entreprise'), 'reporter');
+    fireEvent.input(await screen.findByLabelText(/Vous répondrez/), {
+      target: { value: '2027-06-01' },
+    });
+    await userEvent.selectOptions(screen.getByLabelText('Raison du report'), 'activite');
+    await appuyer('Continuer');
+    await screen.findByRole('link', { name: dit('30 jours au plus') });
+  });
+});
