@@ -9,6 +9,7 @@ import { editionDuKit } from './src/outils/integrations/edition-du-kit.ts';
 import { gardeDePublication } from './src/outils/integrations/garde-de-publication.ts';
 import { ilotsAPart } from './src/outils/integrations/ilots-a-part.ts';
 import { liens } from './src/outils/integrations/liens.ts';
+import { piecesEnsemble } from './src/outils/integrations/pieces-ensemble.ts';
 import { planDuSite } from './src/outils/integrations/plan-du-site.ts';
 import { referencesMdx } from './src/outils/integrations/references-mdx.ts';
 import { recherche } from './src/outils/integrations/recherche.ts';
@@ -70,6 +71,7 @@ export default defineConfig({
     dessinsAPart(),
     ilotsAPart(),
     zodAllege(),
+    piecesEnsemble(),
     planDuSite(),
     recherche(),
     editionDuKit(),

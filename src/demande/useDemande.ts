@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Vigilance } from '../anonymisation/regles/vigilance.ts';
+import type { Regles } from '../formulaire/relecture.ts';
 import { estPartage } from '../formulaire/scripts/appareil.ts';
 import { Brouillon } from '../formulaire/scripts/brouillon.ts';
 import { estProtege } from '../formulaire/scripts/envoi.ts';
@@ -12,8 +13,15 @@ import { useVigilance } from './useVigilance.ts';
 const NOM = 'interet';
 const ETAPES = 3;
 
-/* Le schéma et la relecture sont lourds : ils n'arrivent que lorsque l'on écrit. */
-const lesRegles = () => import('./regles/relecture.ts');
+/* Le schéma est lourd : il n'arrive que lorsque l'on écrit ; ce qui relit le message, que s'il y en a un. */
+async function lesRegles(message: string): Promise<Regles> {
+  const [{ champsDeLaDemande, relireAvec }, complet] = await Promise.all([
+    import('./regles/relecture.ts'),
+    message === '' ? undefined : import('./regles/demande.ts'),
+  ]);
+  const schema = complet?.demandeSchema ?? champsDeLaDemande;
+  return { schema, relire: relireAvec(schema) };
+}
 
 /** Ce qui vaut pour un seul parcours : un autre parcours repart sans. */
 const PROPRES_AU_PARCOURS = ['cle', 'debutLe', 'heures', 'message'];
@@ -58,7 +66,7 @@ export function useDemande(fonctions: string): DemandeTenue {
     nom: NOM,
     route: 'demande/exprimer-interet',
     fonctions,
-    regles: lesRegles,
+    regles: () => lesRegles(valeurDe(tenu.ref.current, 'message')),
     imposes,
     reprendre,
     objet: (formulaire) =>

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { jourAParis } from '../../../src/socle/dates.ts';
-import {
-  CONFIRMATION_HEURES,
-  demandeSchema,
-  erreurDeDate,
-} from '../../../src/demande/regles/demande.ts';
+import { erreurDeDate } from '../../../src/demande/regles/champs.ts';
+import { CONFIRMATION_HEURES, demandeSchema } from '../../../src/demande/regles/demande.ts';
 import { compteursDuParcours, compterLEnvoi, lireFormulaire } from '../_shared/abus.ts';
 import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';

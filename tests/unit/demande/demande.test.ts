@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { VOLUMES } from '../../../src/calibrage/regles/calibrage.ts';
 import { bornesDe } from '../../../src/socle/bornes.ts';
-import { demandeSchema, erreurDeDate } from '../../../src/demande/regles/demande.ts';
+import { erreurDeDate } from '../../../src/demande/regles/champs.ts';
+import { demandeSchema } from '../../../src/demande/regles/demande.ts';
 import { erreursDe } from '../../../src/socle/saisie.ts';
 
 const DEMANDE = {
