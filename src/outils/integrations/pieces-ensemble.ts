@@ -1,22 +1,14 @@
 import type { AstroIntegration } from 'astro';
 
-/** Ce qui sert toujours ensemble : un fichier pour chaque groupe, plutôt qu'un par module. */
+/** Un fichier par groupe, plutôt qu'un par module. Ni le catalogue ni le kit n'en chargent un seul. */
 const GROUPES = [
   {
     name: 'react',
     test: /[\\/]node_modules[\\/](?:react|react-dom|scheduler|@astrojs[\\/]react)[\\/]/,
   },
   {
-    name: 'champs',
-    test: /[\\/]src[\\/]ui[\\/](?:Case|Champ|Libelle|Liste|MessagesDuChamp|Radios|ResumeErreurs|erreurs|useAnime)\.tsx?$/,
-  },
-  {
-    name: 'brouillon',
-    test: /[\\/]src[\\/]formulaire[\\/](?:Brouillon|useBrouillon|scripts[\\/](?:appareil|champs))\.tsx?$/,
-  },
-  {
-    name: 'formulaire',
-    test: /[\\/]src[\\/]formulaire[\\/](?:Enveloppe|EnvoiRefuse|Formulaire|useFormulaire|scripts[\\/]reponses)\.tsx?$/,
+    name: 'pieces',
+    test: /[\\/]src[\\/](?:(?:ui|formulaire|lien)[\\/](?:\w+\.tsx|use\w+\.ts|erreurs\.ts)|formulaire[\\/]scripts[\\/](?:appareil|champs|reponses)\.ts)$/,
   },
 ];
 
