@@ -22,6 +22,7 @@ const APPELS_PERMIS = [
   'demande_lire',
   'demande_retirer',
   'demandes_expirer',
+  'dossiers_clore_muets',
   'lien_lire',
   'liens_completer',
   'liens_retrouver',
