@@ -71,12 +71,16 @@ export const DOSSIERS = {
   aussi: '/suivi/',
 } as const;
 
+/** Où l'on dit comment signaler une fuite ou une faille ; `/.well-known/security.txt` y mène aussi. */
+export const SIGNALER = '/confidentialite/#signaler-une-fuite-ou-une-faille';
+
 /** Liens du bas de page sur le site lui-même. */
 export const LIENS_DU_PIED = [
   { titre: 'Plan du site', chemin: '/plan-du-site/' },
   { titre: 'Accessibilité : non conforme', chemin: '/accessibilite/' },
   { titre: 'Mentions légales', chemin: '/mentions-legales/' },
   { titre: 'Confidentialité', chemin: '/confidentialite/' },
+  { titre: 'Signaler une fuite ou une faille', chemin: SIGNALER },
   { titre: 'Données ouvertes', chemin: '/donnees/' },
   { titre: 'Contact', chemin: '/contact/' },
 ] as const;

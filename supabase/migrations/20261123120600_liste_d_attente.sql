@@ -32,7 +32,8 @@ begin
 end $$;
 
 -- Clôt une demande et libère le parcours : la même fin pour un retrait, un refus et un accueil terminé.
--- À appeler avec le verrou du parcours. Rend la demande close.
+-- À appeler avec le verrou du parcours. Sans lien tout prêt, la tâche d'entretien proposera le parcours à la suivante.
+-- Rend la demande close.
 create function prive.clore(
   p_demande prive.demandes, p_etat text, p_lien jsonb, p_valable interval, p_maintenant timestamptz
 ) returns prive.demandes language plpgsql set search_path = '' as $$
@@ -44,7 +45,7 @@ begin
   end if;
   update prive.demandes d set etat = p_etat, close_le = p_maintenant
   where d.id = p_demande.id returning * into close;
-  if p_demande.etat in ('active', 'proposee') then
+  if p_lien is not null and p_demande.etat in ('active', 'proposee') then
     perform prive.proposer_au_suivant(close.parcours_id, p_lien, p_valable, p_maintenant);
   end if;
   return close;

@@ -12,10 +12,56 @@ begin
     else make_interval(days => nombre) end;
 end $$;
 
+-- Retire des demandes ce qui dit qui les a faites : la personne, les textes libres de leur suivi, leurs courriels et
+-- leurs liens. Le journal, les dates et les heures restent : ils prouvent l'exécution.
+create function prive.anonymiser(p_demandes uuid[], p_maintenant timestamptz) returns void
+language sql set search_path = '' as $$
+  update prive.demandes d
+  set nom = null, courriel = null, telephone = null, etablissement = null, message = null,
+      anonymisee_le = p_maintenant
+  where d.id = any (p_demandes);
+  delete from prive.precisions t using prive.evenements e
+  where e.id = t.evenement_id and e.demande_id = any (p_demandes);
+  delete from prive.courriels c where c.demande_id = any (p_demandes);
+  delete from prive.liens l where l.demande_id = any (p_demandes)
+$$;
+
+-- Demander son lien vers un tableau, c'est se servir de son droit.
+create function prive.noter_le_service() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  update prive.membres m set servi_le = new.cree_le where m.courriel = new.courriel;
+  return null;
+end $$;
+create trigger liens_d_un_membre
+  after insert on prive.liens for each row when (new.portee in ('equipe', 'coordination'))
+  execute function prive.noter_le_service();
+
+-- Vrai pour un parcours publié dont personne ne s'occupe plus : fini depuis `p_apres_fin`, ou sans une nouvelle (un
+-- import, un geste sur un de ses dossiers) depuis `p_sans_fin` quand sa fin n'est pas connue, `p_muet` sinon.
+create function prive.est_a_retirer(
+  p_parcours prive.parcours, p_apres_fin interval, p_sans_fin interval, p_muet interval,
+  p_maintenant timestamptz
+) returns boolean language sql stable set search_path = '' as $$
+  select p_parcours.publie
+    and (greatest(p_parcours.fin_le, p_parcours.fin_reconduction_le)
+        <= prive.jour_de_paris(p_maintenant) - p_apres_fin
+      or (p_parcours.maj_le <= muet.depuis and not exists (
+        select 1 from prive.evenements e where e.parcours_id = p_parcours.id
+          and e.le > muet.depuis and not (e.auteur = 'systeme' and prive.est_un_rappel(e.donnees)))))
+    and not exists (select 1 from prive.demandes d where d.parcours_id = p_parcours.id
+      and d.etat in ('active', 'proposee', 'en-attente'))
+    and not exists (select 1 from prive.demandes_ouvertes o where o.parcours_id = p_parcours.id)
+  from (select p_maintenant - case
+    when greatest(p_parcours.fin_le, p_parcours.fin_reconduction_le) is null then p_sans_fin
+    else p_muet end as depuis) muet
+$$;
+
 -- La conservation des données, appelée chaque jour ; les durées viennent du service, qui les promet aussi sur sa page.
--- Une demande close est anonymisée, avec ses textes libres et ses courriels ; jamais confirmée, elle est effacée. Les
--- contacts d'un parcours fini, ou retiré du catalogue sans demande en cours, sont effacés ; ceux d'un dossier encore
--- ouvert restent. Une déclaration close, ou restée sans suite, perd ses personnes. Les membres restent.
+-- Une demande close est anonymisée, avec ses textes libres et ses courriels ; jamais confirmée, elle est effacée. Un
+-- parcours dont personne ne s'occupe plus quitte le catalogue. Les contacts d'un parcours fini, ou retiré du catalogue
+-- sans demande en cours, sont effacés ; ceux d'un dossier encore ouvert restent. Une déclaration close, ou restée sans
+-- suite, est vidée. Un membre qui n'a plus demandé son lien n'en est plus un.
 -- Rend ce qui a été effacé, en nombres.
 create function public.purger(p_conservation jsonb, p_maintenant timestamptz) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -25,18 +71,25 @@ declare
     - prive.duree_de_conservation(p_conservation, 'nonConfirmeeJours');
   closes_le timestamptz := p_maintenant
     - prive.duree_de_conservation(p_conservation, 'demandeMois');
-  finis_le date := aujourd_hui - prive.duree_de_conservation(p_conservation, 'contactMois');
-  anonymisees integer;
+  apres_fin interval := prive.duree_de_conservation(p_conservation, 'contactMois');
+  sans_fin interval := prive.duree_de_conservation(p_conservation, 'parcoursSansFinMois');
+  muet interval := prive.duree_de_conservation(p_conservation, 'parcoursMuetMois');
+  finis_le date := aujourd_hui - apres_fin;
+  retire text;
+  anonymes uuid[];
+  retires integer := 0;
   effacees integer;
   messages integer;
   declarations integer;
   contacts integer;
   precisions integer;
+  membres integer;
 begin
   -- Le parcours avant ses demandes et ses contacts, et dans l'ordre, comme partout.
   perform 1 from prive.parcours p
   where ((greatest(p.fin_le, p.fin_reconduction_le) <= finis_le or not p.publie)
       and exists (select 1 from prive.contacts c where c.parcours_id = p.id))
+    or prive.est_a_retirer(p, apres_fin, sans_fin, muet, p_maintenant)
     or exists (select 1 from prive.demandes d where d.parcours_id = p.id
       and ((d.confirmee_le is null and d.cree_le <= non_confirmees_le)
         or (d.anonymisee_le is null and d.close_le <= closes_le)))
@@ -44,16 +97,18 @@ begin
   delete from prive.demandes d
   where d.confirmee_le is null and d.cree_le <= non_confirmees_le;
   get diagnostics effacees = row_count;
-  update prive.demandes d
-  set nom = null, courriel = null, telephone = null, etablissement = null, message = null,
-      anonymisee_le = p_maintenant
+  select coalesce(array_agg(d.id), '{}') into anonymes from prive.demandes d
   where d.anonymisee_le is null and d.close_le <= closes_le;
-  get diagnostics anonymisees = row_count;
-  delete from prive.precisions t using prive.evenements e, prive.demandes d
-  where e.id = t.evenement_id and d.id = e.demande_id and d.anonymisee_le is not null;
-  get diagnostics precisions = row_count;
-  delete from prive.courriels c
-  using prive.demandes d where d.id = c.demande_id and d.anonymisee_le is not null;
+  select count(*) into precisions from prive.precisions t
+  join prive.evenements e on e.id = t.evenement_id where e.demande_id = any (anonymes);
+  perform prive.anonymiser(anonymes, p_maintenant);
+  for retire in
+    update prive.parcours p set publie = false, maj_le = p_maintenant
+    where prive.est_a_retirer(p, apres_fin, sans_fin, muet, p_maintenant) returning p.id
+  loop
+    perform prive.journaliser(retire, null, 'parcours-retire', 'systeme', '{}', p_maintenant);
+    retires := retires + 1;
+  end loop;
   delete from prive.contacts c using prive.parcours p
   where p.id = c.parcours_id
     and not exists (select 1 from prive.demandes_ouvertes o where o.parcours_id = p.id)
@@ -64,14 +119,19 @@ begin
   delete from prive.messages m
   where m.cree_le <= p_maintenant - prive.duree_de_conservation(p_conservation, 'messageMois');
   get diagnostics messages = row_count;
-  update prive.declarations d set contacts = '[]', acheteur_courriel = null
-  where d.contacts <> '[]' and coalesce(d.close_le, d.cree_le)
-    <= p_maintenant - prive.duree_de_conservation(p_conservation, 'declarationMois');
+  -- Les champs du parcours aussi : refusés, ils l'ont peut-être été parce qu'ils citaient quelqu'un.
+  update prive.declarations d
+  set contacts = '[]', public = '{}', acheteur_courriel = null, motif = null
+  where (d.contacts <> '[]' or d.public <> '{}' or d.acheteur_courriel is not null or d.motif is not null)
+    and coalesce(d.close_le, d.cree_le)
+      <= p_maintenant - prive.duree_de_conservation(p_conservation, 'declarationMois');
   get diagnostics declarations = row_count;
+  delete from prive.membres m where coalesce(m.servi_le, m.cree_le)
+    <= p_maintenant - prive.duree_de_conservation(p_conservation, 'membreMois');
+  get diagnostics membres = row_count;
   delete from prive.liens l where l.expire_le <= p_maintenant
       - prive.duree_de_conservation(p_conservation, 'lienPerimeJours')
-    or (l.courriel is not null and l.expire_le <= p_maintenant)
-    or l.demande_id in (select d.id from prive.demandes d where d.anonymisee_le is not null);
+    or (l.courriel is not null and l.expire_le <= p_maintenant);
   delete from prive.relances_du_jour r where r.jour < aujourd_hui - 1;
   delete from prive.preuves v where v.expire_le <= p_maintenant;
   delete from prive.compteurs c
@@ -79,11 +139,13 @@ begin
   delete from prive.courriels c
   where c.etat = 'envoye' and c.envoye_le
     <= p_maintenant - prive.duree_de_conservation(p_conservation, 'courrielJours');
-  update prive.courriels c set destinataire = null, donnees = '{}'
-  where c.etat = 'mort' and c.cree_le <= p_maintenant
+  update prive.courriels c
+  set etat = 'mort', erreur = coalesce(c.erreur, 'delai-depasse'), destinataire = null, donnees = '{}'
+  where c.etat <> 'envoye' and c.destinataire is not null and c.cree_le <= p_maintenant
     - prive.duree_de_conservation(p_conservation, 'courrielMortMois');
-  return jsonb_build_object('demandesAnonymisees', anonymisees, 'demandesEffacees', effacees,
-    'messagesEffaces', messages, 'declarationsAnonymisees', declarations,
-    'contactsEffaces', contacts, 'precisionsEffacees', precisions);
+  return jsonb_build_object('demandesAnonymisees', cardinality(anonymes),
+    'demandesEffacees', effacees, 'messagesEffaces', messages,
+    'declarationsAnonymisees', declarations, 'contactsEffaces', contacts,
+    'precisionsEffacees', precisions, 'parcoursRetires', retires, 'membresRetires', membres);
 end $$;
 grant execute on function public.purger(jsonb, timestamptz) to service_role;

@@ -168,6 +168,20 @@ export class BaseDEssai {
       p_maintenant: le,
     });
 
+  cloreLesMuets = (le = LE) =>
+    this.appeler<number>('dossiers_clore_muets', {
+      p_conservation: CONSERVATION,
+      p_equipe: EQUIPE,
+      p_maintenant: le,
+    });
+
+  /** La tâche d'entretien, étape par étape (supabase/functions/taches/entretenir.ts). */
+  async entretenir(le = LE) {
+    await this.cloreLesMuets(le);
+    await this.expirer(desLiens(50), le);
+    return this.purger(le);
+  }
+
   accepter = (empreinte: string, le = LE) =>
     this.appeler('proposition_accepter', {
       p_empreinte: empreinte,

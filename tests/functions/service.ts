@@ -58,7 +58,8 @@ export class ServiceDEssai {
 
   fermer = async () => {
     await this.service.fermer();
-    await rm(this.dossier, { recursive: true, force: true });
+    // Un courriel parti juste avant l'arrêt s'y écrit peut-être encore.
+    await rm(this.dossier, { recursive: true, force: true, maxRetries: 5 });
   };
 
   adresse = (nom: string) => `${this.service.url}/functions/v1/${cheminDe(nom)}`;

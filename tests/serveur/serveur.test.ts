@@ -45,6 +45,7 @@ beforeAll(async () => {
     'pagefind/fr_1.pf_meta': 'octets',
     'site.webmanifest': '{}',
     'petit.txt': 'court',
+    '.well-known/security.txt': 'Contact: mailto:equipe@csf.example\n',
   };
   for (const [nom, contenu] of Object.entries(fichiers)) {
     await mkdir(join(dossier, nom, '..'), { recursive: true });
@@ -113,6 +114,7 @@ describe('les en-têtes', () => {
     ['/flux/domaines/accueil.xml', 'application/atom+xml; charset=utf-8'],
     ['/donnees/parcours.csv', 'text/csv; charset=utf-8'],
     ['/site.webmanifest', 'application/manifest+json; charset=utf-8'],
+    ['/.well-known/security.txt', 'text/plain; charset=utf-8'],
     ['/pagefind/fr_1.pf_meta', 'application/octet-stream'],
   ])('%s est envoyé comme %s', async (adresse, type) => {
     expect((await demander(adresse)).headers['content-type']).toBe(type);

@@ -15,6 +15,13 @@ import {
   SEUILS_EUROPEENS,
 } from '../../calibrage/regles/seuils-europeens.ts';
 
+/** « nonConfirmeeJours » devient « garde-non-confirmee » : une durée de conservation se cite sans qu'on la recopie. */
+const nomDeLaGarde = (nom: string) =>
+  `garde-${nom.replace(/(Mois|Jours)$/, '').replace(/[A-Z]/g, (lettre) => `-${lettre.toLowerCase()}`)}`;
+
+const dire = (nom: string, nombre: number) =>
+  `${nombre} ${nom.endsWith('Mois') ? 'mois' : 'jours'}`;
+
 /** Les nombres qu'un texte peut citer, écrits pour être lus : `<Chiffre chiffre="seuil-gratification" />`. */
 export const CHIFFRES: Record<string, string> = {
   'heures-par-semaine': `${HEURES_PAR_SEMAINE} h`,
@@ -29,13 +36,9 @@ export const CHIFFRES: Record<string, string> = {
   'seuil-collectivite': enEuros(SEUILS_EUROPEENS.collectivite),
   'seuil-travaux': enEuros(SEUILS_EUROPEENS.travaux),
   'date-consideration-sociale': enFrancais(DATE_CONSIDERATION_SOCIALE),
-  'garde-demande': `${CONSERVATION.demandeMois} mois`,
-  'garde-declaration': `${CONSERVATION.declarationMois} mois`,
-  'garde-contact': `${CONSERVATION.contactMois} mois`,
-  'garde-message': `${CONSERVATION.messageMois} mois`,
-  'garde-non-confirmee': `${CONSERVATION.nonConfirmeeJours} jours`,
-  'garde-courriel': `${CONSERVATION.courrielJours} jours`,
-  'garde-compteur': `${CONSERVATION.compteurJours} jours`,
+  ...Object.fromEntries(
+    Object.entries(CONSERVATION).map(([nom, nombre]) => [nomDeLaGarde(nom), dire(nom, nombre)]),
+  ),
   ...Object.fromEntries(
     VOLUMES.map(({ heures }) => [`volume-${heures}`, libelleDuree(heures)] as const),
   ),

@@ -1,14 +1,23 @@
 /**
- * Combien de temps le service garde ce qu'il reçoit. La tâche d'entretien passe ces durées à la purge de la base : ce que
- * promettent les pages est ce qui s'applique. Le nom dit l'unité, la base s'y fie.
+ * Combien de temps le service garde ce qu'il reçoit. La tâche d'entretien passe ces durées à la base, qui ferme, retire
+ * et efface : ce que promettent les pages est ce qui s'applique. Le nom dit l'unité, la base s'y fie. Rien n'est sans
+ * fin : ce que personne ne clôt se clôt de lui-même.
  */
 export const CONSERVATION = {
   /** Mois après la fin d'une demande, avant de l'anonymiser. */
   demandeMois: 12,
-  /** Mois après la fin d'une déclaration, avant d'en retirer les personnes. */
+  /** Mois sans un geste de personne (un rappel n'en est pas un), avant de clore un dossier ou une attente. */
+  dossierMuetMois: 12,
+  /** Mois après la fin d'une déclaration, ou son envoi si elle reste sans suite, avant d'en vider ce qui a été écrit. */
   declarationMois: 12,
-  /** Mois après la fin d'un parcours, avant d'effacer ses contacts. */
+  /** Mois après la fin d'un parcours, avant de le retirer du catalogue et d'effacer ses contacts. */
   contactMois: 12,
+  /** Mois sans nouvelle d'un parcours dont la fin n'est pas connue, avant de le retirer du catalogue. */
+  parcoursSansFinMois: 24,
+  /** Mois sans nouvelle de tout autre parcours : une date de fin lointaine, ou mal tapée, ne le garde pas toujours. */
+  parcoursMuetMois: 60,
+  /** Mois sans demander son lien, avant qu'un membre perde son droit aux tableaux. */
+  membreMois: 24,
   /** Mois avant d'effacer un message à l'équipe. */
   messageMois: 6,
   /** Jours avant d'effacer une demande que personne n'a confirmée. */
@@ -19,6 +28,6 @@ export const CONSERVATION = {
   compteurJours: 2,
   /** Jours avant d'effacer un lien personnel périmé. */
   lienPerimeJours: 30,
-  /** Mois avant de vider un courriel que le fournisseur n'a jamais pris. */
+  /** Mois avant de vider un courriel qui n'est jamais parti. */
   courrielMortMois: 6,
 } as const;

@@ -84,6 +84,8 @@ export const DONNEES_D_EVENEMENT = {
   'accueil-termine': z.strictObject({ heures: z.number().int().min(0), le: jour.optional() }),
   'bilan-fait': z.strictObject({ le: jour, suite: cles(SUITES) }),
   retrait: rien,
+  /** Personne n'a rien fait de la demande depuis tout ce temps : le service la clôt. */
+  'dossier-muet': z.strictObject({ mois: z.number().int().positive() }),
   /**
    * Un rappel. `ancre` : l'événement depuis lequel on attend ; `palier` : lequel des rappels ; `a` : à qui.
    * Sans ancre, c'est un rappel envoyé à la main.

@@ -24,9 +24,10 @@ const NOMS_DES_AUTEURS: Record<Auteur, string> = {
   systeme: 'le service',
 };
 
-const FINIS_DE_LA_LISTE: Partial<Record<Genre, string>> = {
+const FINS_DU_SERVICE: Partial<Record<Genre, string>> = {
   'proposition-expiree': 'Terminé : le parcours proposé n’a pas été accepté à temps',
   'attente-close': 'Terminé : ce parcours n’accueille plus de jeune',
+  'dossier-muet': 'Terminé : sans nouvelle depuis longtemps, la demande est close',
 };
 
 /** « À vous de jouer : choisissez un créneau », « En attente de l'entreprise : … », sans point final. */
@@ -41,7 +42,7 @@ export function phraseDuTour(
 ): string {
   const { dit } = MOTS_DES_ETATS[etat];
   if (typeof dit === 'string')
-    return (derniere && FINIS_DE_LA_LISTE[derniere.evenement.genre]) ?? dit;
+    return (derniere && FINS_DU_SERVICE[derniere.evenement.genre]) ?? dit;
   if (prochaine === null || prochaine.qui === 'systeme')
     return `En liste d’attente : ${dit.attend}`;
   if (prochaine.qui === role) return `À vous de jouer : ${dit.aVous}`;
@@ -128,6 +129,8 @@ const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => strin
   'bilan-fait': ({ donnees: { le, suite } }) =>
     `Le bilan croisé a été fait ${leJour(le)} (suite : ${minuscule(SUITES[suite])})`,
   retrait: (_, qui) => `${qui} a retiré la demande`,
+  'dossier-muet': ({ donnees: { mois } }) =>
+    `Sans nouvelle depuis ${mois} mois, la demande est close`,
   relance: ({ donnees: { a, ancre } }, qui) =>
     ancre === null ? `${qui} a relancé l’entreprise` : `Rappel envoyé ${A_QUI[a]}`,
   'acheteur-alerte': () => 'L’acheteur a été alerté : le délai n’est pas tenu',

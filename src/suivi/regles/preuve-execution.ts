@@ -61,6 +61,7 @@ const ETAPES: Partial<Record<Genre, string>> = {
   'accueil-termine': 'Accueil terminé',
   'bilan-fait': 'Bilan croisé fait',
   retrait: 'Demande retirée par le tuteur ou la tutrice',
+  'dossier-muet': 'Demande close par le service, sans nouvelle depuis longtemps',
   relance: 'Rappel envoyé',
   'acheteur-alerte': 'Acheteur alerté d’un délai dépassé',
 };

@@ -208,6 +208,10 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
     de: [...AVANT, ...ACTIFS],
     vers: (courant, e) => ({ ...clore(e, 'retire'), ...sansCreneau(courant) }),
   },
+  'dossier-muet': {
+    de: [...AVANT, ...ACTIFS],
+    vers: (courant, e) => ({ ...clore(e, 'retire'), ...sansCreneau(courant) }),
+  },
   relance: {
     de: [...ACTIFS, 'bilan-a-faire'],
     vers: (courant, e, regles) => {

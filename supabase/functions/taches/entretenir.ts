@@ -6,6 +6,7 @@ import type { Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
 import { preparerLiens } from '../_shared/jetons.ts';
 import { aMaintenant } from '../_shared/liens.ts';
+import { reconstruire } from '../_shared/reconstruction.ts';
 import reglages from '../_shared/reglages.json' with { type: 'json' };
 
 /** Parcours proposés au plus en un passage ; le suivant continue. */
@@ -15,14 +16,19 @@ const PROPOSITIONS = 50;
 const DESIGNATIONS = 50;
 
 /**
- * Fait expirer ce qui est passé de date, propose les parcours libérés, prévient les contacts que l'import a changés, et
- * efface ce qui ne doit plus être gardé.
+ * Clôt ce dont personne ne s'occupe plus, fait expirer ce qui est passé de date, propose les parcours libérés, prévient
+ * les contacts que l'import a changés, et efface ce qui ne doit plus être gardé.
  */
 export const entretenir: Traitement = async (_requete, deps) => {
   await deps.base.appeler(
     'regler',
     { p_bornes: reglages.bornes, p_academies: reglages.academies },
     z.unknown(),
+  );
+  const muettes = await deps.base.appeler(
+    'dossiers_clore_muets',
+    { p_conservation: CONSERVATION, p_equipe: deps.config.equipe, ...aMaintenant(deps) },
+    z.number(),
   );
   const expirees = await deps.base.appeler(
     'demandes_expirer',
@@ -43,6 +49,7 @@ export const entretenir: Traitement = async (_requete, deps) => {
     { p_conservation: CONSERVATION, ...aMaintenant(deps) },
     z.record(z.string(), z.number()),
   );
-  if (expirees + prevenus > 0) deps.enArriere(envoyerCourriels(deps));
-  return json(200, { statut: 'fait', expirees, prevenus, effaces });
+  if (muettes + expirees + prevenus > 0) deps.enArriere(envoyerCourriels(deps));
+  if (effaces.parcoursRetires) deps.enArriere(reconstruire(deps));
+  return json(200, { statut: 'fait', muettes, expirees, prevenus, effaces });
 };

@@ -90,6 +90,15 @@ const EXEMPLES: Record<keyof typeof DONNEES, object> = {
   'declaration-recue': declaration,
   'declaration-validee': declaration,
   'declaration-refusee': { ...declaration, motif: 'Le volume ne correspond pas.' },
+  'dossier-clos': {
+    reference: 'D-bcdfgh',
+    parcours: resume.parcours,
+    destinataireNom: 'Alex Inventé',
+    raison: 'muet',
+    mois: 12,
+  },
+  'personne-export': { fichier: '{ "adresse": "alex@btp.example" }' },
+  'personne-effacee': { demandesRetirees: ['D-bcdfgh', 'D-bcdfgj'], declarationsCloses: [] },
   ...EXEMPLES_DU_SUIVI,
 };
 const GABARITS = Object.keys(EXEMPLES) as (keyof typeof DONNEES)[];
@@ -223,5 +232,25 @@ describe('ce que les courriels disent', () => {
   it('refuse un gabarit inconnu ou des données d’une autre forme', async () => {
     await expect(rediger('inconnu', {}, contexte)).rejects.toThrow('inconnu');
     await expect(rediger('interet-confirme', { reference: 3 }, contexte)).rejects.toThrow();
+  });
+
+  it('une demande close par le service dit depuis quand elle était muette ; effacée, elle ne nomme personne', async () => {
+    expect((await ecrire('dossier-clos')).texte).toMatch(/depuis 12.mois/);
+    const { texte } = await ecrire('dossier-clos', { raison: 'effacement', mois: null });
+    expect(texte).toContain('a fait effacer ses données');
+    expect(texte).not.toMatch(/depuis \d+.mois/);
+  });
+
+  it('les données d’une personne partent en pièce jointe, et l’effacement dit ce qui a été retiré', async () => {
+    expect((await ecrire('personne-export')).pieces).toEqual([
+      {
+        nom: 'mes-donnees.json',
+        type: 'application/json',
+        contenu: '{ "adresse": "alex@btp.example" }',
+      },
+    ]);
+    expect((await ecrire('personne-effacee')).texte).toContain('D-bcdfgh et D-bcdfgj');
+    const { texte } = await ecrire('personne-effacee', { demandesRetirees: [] });
+    expect(texte).not.toContain('Vos demandes');
   });
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { champsDuMessage } from '../../../../src/contact/regles/message-equipe.ts';
 import { parcoursSchema } from '../../../../src/parcours/regles/parcours.ts';
 import { contactSchema, resumeSchema } from '../../../../src/suivi/regles/dossier.ts';
+import { DONNEES_DES_FINS } from './donnees-fins.ts';
 import { DONNEES_DU_SUIVI } from './donnees-suivi.ts';
 
 /** Ce que la base donne à chaque gabarit : la forme écrite par les fonctions SQL, vérifiée ici. */
@@ -67,6 +68,7 @@ export const DONNEES = {
   'declaration-validee': declarationSchema,
   'declaration-refusee': declarationSchema.extend({ motif: z.string().nullable() }),
   ...DONNEES_DU_SUIVI,
+  ...DONNEES_DES_FINS,
 } as const;
 
 export type Gabarit = keyof typeof DONNEES;

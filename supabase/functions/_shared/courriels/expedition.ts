@@ -34,6 +34,12 @@ function ecrire(pris: Pris, { config }: Deps): Promise<Courriel> {
   });
 }
 
+/** Octet par octet : un fichier de données est trop long pour tenir en arguments d'un seul appel. */
+const enBase64 = (contenu: string) =>
+  btoa(
+    Array.from(new TextEncoder().encode(contenu), (octet) => String.fromCharCode(octet)).join(''),
+  );
+
 async function remettre(
   pris: Pris & { destinataire: string },
   courriel: Courriel,
@@ -54,7 +60,7 @@ async function remettre(
       attachments: courriel.pieces.map(({ nom, type, contenu }) => ({
         filename: nom,
         contentType: type,
-        content: btoa(String.fromCharCode(...new TextEncoder().encode(contenu))),
+        content: enBase64(contenu),
       })),
     },
     { idempotencyKey: pris.id, signal: AbortSignal.timeout(PATIENCE) },

@@ -15,6 +15,7 @@ import {
 import * as declarations from './declarations.tsx';
 import * as equipe from './equipe.tsx';
 import * as miseEnRelation from './mise-en-relation.tsx';
+import { REDACTEURS_DES_FINS } from './rediger-fins.ts';
 import { REDACTEURS_DU_SUIVI } from './rediger-suivi.ts';
 import * as tutrice from './tutrice.tsx';
 
@@ -22,6 +23,7 @@ export type Courriel = { objet: string; html: string; texte: string; pieces: Pie
 
 const REDACTEURS: { [G in Gabarit]: Redacteur<G> } = {
   ...REDACTEURS_DU_SUIVI,
+  ...REDACTEURS_DES_FINS,
   'confirmer-interet': {
     objet: ({ parcours }) => `Confirmez votre intérêt : ${parcours.intitule}`,
     Corps: tutrice.ConfirmerInteret,

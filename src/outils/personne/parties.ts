@@ -1,0 +1,47 @@
+import { CONSERVATION } from '../../site/regles/conservation.ts';
+
+const mois = (nombre: number) => `${nombre} mois`;
+
+/**
+ * Chaque table de la base qui peut citer une personne : ce que c'est, et combien de temps. Une table que cette liste ne
+ * connaît pas n'arrête pas l'export ; un test la refuse.
+ */
+export const PARTIES: Record<string, { ceQueCest: string; gardeJusqua: string }> = {
+  contacts: {
+    ceQueCest: 'Les parcours où cette adresse est celle d’un contact de l’entreprise ou du marché',
+    gardeJusqua: `${mois(CONSERVATION.contactMois)} après la fin du parcours, ou son retrait du catalogue`,
+  },
+  courriels: {
+    ceQueCest: 'Les courriels à envoyer à cette adresse, ou qui la citent',
+    gardeJusqua: `leur départ ; ${mois(CONSERVATION.courrielMortMois)} s’ils ne sont pas partis`,
+  },
+  declarations: {
+    ceQueCest: 'Les parcours déclarés avec cette adresse, ou qui la citent',
+    gardeJusqua: `${mois(CONSERVATION.declarationMois)} après la fin de la déclaration`,
+  },
+  demandes: {
+    ceQueCest: 'Les demandes faites pour un jeune, avec cette adresse',
+    gardeJusqua: `${mois(CONSERVATION.demandeMois)} après la fin de la demande ; ${CONSERVATION.nonConfirmeeJours} jours si elle n’est jamais confirmée`,
+  },
+  liens: {
+    ceQueCest:
+      'Les liens personnels envoyés vers une liste ou un tableau ; l’adresse du lien n’est pas gardée',
+    gardeJusqua: 'douze heures, la durée du lien',
+  },
+  membres: {
+    ceQueCest: 'Le droit de lire les tableaux : équipe ou coordination',
+    gardeJusqua: `${mois(CONSERVATION.membreMois)} après le dernier lien demandé`,
+  },
+  messages: {
+    ceQueCest: 'Les messages écrits à l’équipe, ou qui citent cette adresse',
+    gardeJusqua: mois(CONSERVATION.messageMois),
+  },
+  precisions: {
+    ceQueCest: 'Les textes libres d’un suivi qui citent cette adresse',
+    gardeJusqua: 'la fin de la demande, comme elle',
+  },
+  relances_du_jour: {
+    ceQueCest: 'Les jours où un rappel est parti à cette adresse, pour n’en envoyer qu’un par jour',
+    gardeJusqua: 'le lendemain',
+  },
+};
