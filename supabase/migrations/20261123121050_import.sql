@@ -6,7 +6,8 @@
 -- que quelques minutes (voir contacts_prevenir).
 create table prive.contacts_a_prevenir (
   parcours_id text not null references prive.parcours (id) on delete cascade,
-  role text not null,
+  role text not null
+    check (role in ('entreprise-1', 'entreprise-2', 'acheteur', 'prescripteur', 'mlds')),
   courriel text not null check (char_length(courriel) <= 254),
   designe boolean not null,
   le timestamptz not null,

@@ -219,6 +219,7 @@ begin
   delete from prive.liens l where prive.adresse_comparee(l.courriel) = adresse;
   delete from prive.messages m where prive.adresse_comparee(m.courriel) = adresse;
   delete from prive.relances_du_jour r where prive.adresse_comparee(r.courriel) = adresse;
+  delete from prive.contacts_a_prevenir c where prive.adresse_comparee(c.courriel) = adresse;
   -- Un texte libre qui la cite en dit peut-être plus que son adresse.
   update prive.declarations d set motif = null where prive.cite(to_jsonb(d.motif), adresse);
   delete from prive.precisions t where prive.cite(to_jsonb(t.texte), adresse);

@@ -179,6 +179,7 @@ export class BaseDEssai {
   async entretenir(le = LE) {
     await this.cloreLesMuets(le);
     await this.expirer(desLiens(50), le);
+    await this.appeler('contacts_prevenir', { p_liens: desLiens(50), p_maintenant: le });
     return this.purger(le);
   }
 

@@ -93,6 +93,11 @@ export async function peupler(essai: BaseDEssai): Promise<Dossier[]> {
      where parcours_id = $1 and role = 'entreprise-1'`,
     [chezElle.parcours, ALIX],
   );
+  // L'import vient de la remplacer : elle ne l'a pas encore appris.
+  await essai.base.query(
+    "insert into prive.contacts_a_prevenir values ($1, 'entreprise-2', $2, false, $3)",
+    [chezElle.parcours, ALIX, LE],
+  );
   for (const etat of ['declaree', 'contacts-confirmes', 'validee', 'refusee'])
     await declarer(essai, etat);
   await declarer(essai, 'declaree', 'acheteur@mairie.example');
