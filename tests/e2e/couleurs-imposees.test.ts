@@ -109,6 +109,12 @@ describe('un état se voit aussi dans les couleurs que la personne impose', () =
 
   it('à qui de jouer et en retard, dans le suivi', async () => {
     const { page, fermer } = await aller('/suivi/');
+    // Sans lien, la page n'a pas ce bloc : les feuilles de style, elles, sont là.
+    await page.locator('main').evaluate((racine) => {
+      racine.append(
+        Object.assign(document.createElement('section'), { className: 'csf-maintenant' }),
+      );
+    });
     const maintenant = page.locator('.csf-maintenant');
     const aspects = [await aspect(maintenant)];
     for (const classe of ['csf-maintenant--moi', 'csf-maintenant--retard']) {

@@ -177,7 +177,7 @@ describe('un lien qui n’ouvre rien', () => {
       javaScriptEnabled: false,
     });
     expect(await page.locator('noscript p').innerText()).toMatch(/sur un autre appareil/);
-    expect(await page.locator('#contenu a[href^="mailto:"]').isVisible()).toBe(true);
+    expect(await page.locator('#contenu a[href^="mailto:"]').last().isVisible()).toBe(true);
     await fermer();
   });
 });
