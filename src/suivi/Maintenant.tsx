@@ -1,3 +1,4 @@
+import { apresDeuxPoints } from '../socle/typographie.ts';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Brouillon } from '../formulaire/scripts/brouillon.ts';
@@ -39,7 +40,7 @@ function laDerniere({ suivi: { derniere }, evenements }: SuiviRecu): string {
   const { ilYA, evenement } = derniere;
   const precision = evenements.find(({ id }) => id === evenement.id)?.precision;
   const dit = precision ? ` « ${precision} »` : '';
-  return `Dernière action, ${direIlYA(ilYA)} : ${phraseDEvenement(evenement)}.${dit}`;
+  return `Dernière action, ${direIlYA(ilYA)} : ${apresDeuxPoints(phraseDEvenement(evenement))}.${dit}`;
 }
 
 /* La clé d'envoi est gardée avec le reste, et n'est à reprendre pour personne. */

@@ -114,7 +114,7 @@ describe('déclarer un parcours', () => {
     const liens = (await resume.getByRole('link').allInnerTexts()).map((lien) =>
       lien.replaceAll('\u00A0', ' '),
     );
-    expect(liens).toContain('Le tuteur entreprise : Écrivez un prénom et un nom.');
+    expect(liens).toContain('Le tuteur entreprise : écrivez un prénom et un nom.');
     expect(liens.join()).toMatch(/Ligne 2 : retirez/);
     expect(await resume.getByRole('listitem').count()).toBe(liens.length);
     await fermer();

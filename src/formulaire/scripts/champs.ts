@@ -1,3 +1,4 @@
+import { apresDeuxPoints } from '../../socle/typographie.ts';
 import type { ErreurDite } from '../../ui/ResumeErreurs.tsx';
 import type { Erreurs } from '../../socle/saisie.ts';
 
@@ -82,7 +83,9 @@ function champDe(formulaire: HTMLFormElement, cle: string): Saisissable | undefi
 /* Trois personnes ont chacune un nom : dans le résumé, on dit laquelle. */
 function avecSonGroupe(champ: Saisissable, message: string): string {
   const legende = champ.closest('fieldset.csf-groupe')?.querySelector('legend')?.textContent;
-  return champ.name.includes('.') && legende ? `${legende.trim()} : ${message}` : message;
+  return champ.name.includes('.') && legende
+    ? `${legende.trim()} : ${apresDeuxPoints(message)}`
+    : message;
 }
 
 /* Un champ que la page remplit elle-même ne se voit pas : on mène à celui où l'on tape (« data-saisi-par »). */

@@ -115,7 +115,7 @@ describe('déclarer un parcours', () => {
     const lignes = within(resume)
       .getAllByRole('link')
       .map(({ textContent }) => textContent.replaceAll(/\s/g, ' '));
-    expect(lignes).toContain('Le tuteur entreprise : Écrivez un prénom et un nom.');
+    expect(lignes).toContain('Le tuteur entreprise : écrivez un prénom et un nom.');
     expect(lignes.join()).toMatch(/Ligne 2 : retirez/);
     await userEvent.click(within(resume).getByRole('link', { name: /Choisissez la commune/ }));
     expect(document.activeElement).toBe(lieu());
