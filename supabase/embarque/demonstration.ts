@@ -1,4 +1,7 @@
+import type { Parcours } from '../../src/parcours/regles/parcours.ts';
 import { lireDossier } from '../../src/parcours/sources/dossier-parcours.ts';
+import { CONSERVATION } from '../../src/site/regles/conservation.ts';
+import { jourAParis } from '../../src/socle/dates.ts';
 import { appelerFonction } from './acces.ts';
 import type { Base } from './base.ts';
 
@@ -6,6 +9,14 @@ import type { Base } from './base.ts';
 const PAR_LOT = 200;
 
 type Refus = { id: string; raison: string };
+
+/** Vrai d'un parcours fini depuis si longtemps que la tâche d'entretien le retirerait aussitôt. */
+function estDuPasse({ finLe, finReconductionLe }: Parcours, jour: string): boolean {
+  const fin = finReconductionLe ?? finLe;
+  const limite = new Date(jour);
+  limite.setUTCMonth(limite.getUTCMonth() - CONSERVATION.contactMois);
+  return fin !== null && fin <= limite.toISOString().slice(0, 10);
+}
 
 /** Des personnes inventées, à des adresses qui n'existent pas. */
 function contactsInventes(id: string) {
@@ -23,12 +34,13 @@ function contactsInventes(id: string) {
 }
 
 /**
- * Met dans la base les parcours du site. Un parcours neuf reçoit des contacts inventés ; un parcours déjà là garde
+ * Met dans la base les parcours du site, sauf ceux que leur fin a fait oublier. Un parcours neuf reçoit des contacts inventés ; un parcours déjà là garde
  * les siens, qui viennent peut-être de l'import de l'équipe.
  * @returns les parcours refusés par la base, et pourquoi
  */
 export async function chargerParcours(base: Base, dossier: string): Promise<Refus[]> {
-  const parcours = await lireDossier(dossier);
+  const jour = jourAParis(new Date());
+  const parcours = (await lireDossier(dossier)).filter((lu) => !estDuPasse(lu, jour));
   const { rows } = await base.query<{ id: string }>('select id from prive.parcours');
   const connus = new Set(rows.map(({ id }) => id));
   const lignes = parcours.map((champs) => ({
