@@ -24,8 +24,10 @@ const compter = (texte: string) => (texte.match(/[\p{L}\d]+(?:['’-][\p{L}\d]+)
 
 /** Les mots lus à l'écran, dans toute la page ; les étapes repliées de la frise ne se lisent pas. */
 async function motsDeLaPage(page: Page): Promise<number> {
-  const etapes = await page.locator('main .csf-frise details:not([open])').allInnerTexts();
-  return compter(await page.locator('main').innerText()) - compter(etapes.join(' '));
+  const replies = await page
+    .locator('main .csf-frise details:not([open]), main .csf-courriel:not([open])')
+    .allInnerTexts();
+  return compter(await page.locator('main').innerText()) - compter(replies.join(' '));
 }
 
 async function pagesImprimees(page: Page): Promise<number> {
