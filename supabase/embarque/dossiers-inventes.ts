@@ -154,6 +154,7 @@ async function raconter(
     p_empreinte: lien?.empreinte,
     p_liens: liens,
     p_equipe: 'equipe@csf.example',
+    p_limites: [],
     p_maintenant: instant(0),
   });
   for (const { j, role, genre, donnees, fin } of histoire.etapes(jour)) {
@@ -173,6 +174,7 @@ async function raconter(
       },
       p_liens: [],
       p_valable: '72 hours',
+      p_limites: [],
       p_maintenant: instant(j),
     });
   }

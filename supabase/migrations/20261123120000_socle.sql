@@ -17,6 +17,22 @@ language sql immutable set search_path = '' as $$
   select (p_instant at time zone 'Europe/Paris')::date
 $$;
 
+-- Une adresse telle qu'on la compare : sans espace, en minuscules.
+create function prive.adresse_comparee(p_texte text) returns text
+language sql immutable set search_path = '' as $$
+  select lower(regexp_replace(p_texte, '[\s\u00a0\u200b\u202f\ufeff]+', '', 'g'))
+$$;
+
+-- La boîte où une adresse arrive, la même pour tous ses alias : c'est elle que les limites comptent, ici et nulle part
+-- ailleurs. Ce qui suit un « + » n'y change rien ; chez Gmail, les points non plus.
+create function prive.adresse_canonique(p_adresse text) returns text
+language sql immutable set search_path = '' as $$
+  select case when b.domaine = 'gmail.com' then replace(b.nom, '.', '') else b.nom end || '@' || b.domaine
+  from (select regexp_replace(regexp_replace(c, '@[^@]*$', ''), '(.)[+].*$', '\1') as nom,
+      regexp_replace(regexp_replace(c, '^.*@', ''), '^googlemail[.]com$', 'gmail.com') as domaine
+    from prive.adresse_comparee(p_adresse) c) b
+$$;
+
 -- Les compteurs de débit : une clé est une empreinte (jamais une adresse), une fenêtre est une heure ou un jour.
 create table prive.compteurs (
   cle text not null check (cle ~ '^[a-z]+:[0-9a-f]{32,64}$'),
@@ -35,8 +51,24 @@ create table prive.preuves (
 create index on prive.preuves (expire_le);
 alter table prive.preuves enable row level security;
 
--- Compte un passage et dit s'il est permis. `p_limites` : [{"cle":…, "secondes":…, "max":…}, …], et
--- {"preuve":…, "expireLe":…} pour une preuve de travail : déjà vue, elle fait attendre une minute.
+-- L'empreinte que compte une limite : sa clé, ou celle de la boîte d'une adresse, mêlée à un sel que la base ne garde pas.
+create function prive.cle_de(p_limite jsonb) returns text
+language sql immutable set search_path = '' as $$
+  select coalesce(p_limite ->> 'cle', 'courriel:' || encode(sha256(convert_to(
+    (p_limite ->> 'sel') || prive.adresse_canonique(p_limite ->> 'adresse'), 'UTF8')), 'hex'))
+$$;
+
+-- Les limites d'un genre (« lien », « dossier »), comptées sur ce que la base seule connaît.
+create function prive.limites_sur(p_limites jsonb, p_genre text, p_valeur text) returns jsonb
+language sql immutable set search_path = '' as $$
+  select coalesce(jsonb_agg(l || jsonb_build_object('cle',
+    p_genre || ':' || encode(sha256(convert_to(p_valeur, 'UTF8')), 'hex'))), '[]')
+  from jsonb_array_elements(p_limites) l where l ->> 'par' = p_genre
+$$;
+
+-- Compte un passage et dit s'il est permis. `p_limites` : [{"secondes":…, "max":…, "cle":…}, …] (ou, au lieu de la clé,
+-- {"sel":…, "adresse":…} : tous les alias d'une boîte n'en font qu'une), et {"preuve":…, "expireLe":…} pour une preuve de
+-- travail : déjà vue, elle fait attendre une minute. Les autres éléments ne sont pas comptés ici (voir au_nom_de).
 -- Rend le nombre de secondes à attendre : 0 quand toutes les limites sont tenues.
 create function prive.compter(p_limites jsonb, p_maintenant timestamptz) returns integer
 language plpgsql set search_path = '' as $$
@@ -48,9 +80,11 @@ declare
   attente integer := 0;
 begin
   for limite in
-    select * from jsonb_to_recordset(p_limites) as l(cle text, secondes integer, max integer)
-    where l.cle is not null
-    order by l.cle, l.secondes
+    select distinct prive.cle_de(l) as cle, (l ->> 'secondes')::integer as secondes,
+      (l ->> 'max')::integer as max
+    from jsonb_array_elements(p_limites) l
+    where prive.cle_de(l) is not null
+    order by 1, 2
   loop
     fenetre := to_timestamp(
       floor(extract(epoch from p_maintenant) / limite.secondes) * limite.secondes);

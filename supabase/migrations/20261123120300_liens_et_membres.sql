@@ -199,6 +199,7 @@ declare
 begin
   attente := prive.compter(p_limites, p_maintenant);
   if attente > 0 then return jsonb_build_object('statut', 'limite', 'secondes', attente); end if;
+  perform prive.au_nom_de(adresse, false, p_limites);
   select * into membre from prive.membres m where m.courriel = adresse;
   if found then
     listes := listes || prive.lien_de_liste(p_liens -> pris, membre.genre, membre.genre, adresse,

@@ -14,20 +14,81 @@ create table prive.courriels (
   erreur text check (erreur ~ '^[a-z0-9_-]{1,60}$'),
   id_fournisseur text,
   cree_le timestamptz not null,
-  envoye_le timestamptz
+  envoye_le timestamptz,
+  -- Qui l'a causé, à qui il va : une empreinte, effacée avec les compteurs ; null quand le service l'a causé seul.
+  fil text check (fil ~ '^[0-9a-f]{64}$'),
+  -- Quand il compte pour la limite de son fil : à l'écriture, ou au départ prévu d'un courriel qui en regroupe.
+  compte_le timestamptz
 );
+create index on prive.courriels (fil, compte_le) where fil is not null;
 create index on prive.courriels (demande_id);
 create index courriels_a_envoyer on prive.courriels (prochain_essai_le) where etat = 'a-envoyer';
 alter table prive.courriels enable row level security;
 
--- Écrit un courriel à envoyer.
+-- Dit, pour le reste de la transaction, qui cause les courriels qu'elle écrit. Sans cela, c'est le service, et rien n'est
+-- compté : rappels, délais passés, import. `p_prouve` : vrai quand un lien personnel prouve que l'adresse est la sienne.
+-- `p_limites` : l'élément {"par": "destinataire", "secondes":…, "max":…} y dit combien une personne peut en causer à une
+-- autre. À appeler avant tout verrou : deux gestes d'une même personne passent l'un après l'autre.
+create function prive.au_nom_de(p_auteur text, p_prouve boolean, p_limites jsonb)
+returns void language plpgsql set search_path = '' as $$
+begin
+  if p_prouve then
+    perform pg_advisory_xact_lock(hashtext('csf.auteur.' || prive.adresse_canonique(p_auteur)));
+  end if;
+  perform set_config('csf.envoi', coalesce((
+    select (l || jsonb_build_object('auteur', prive.adresse_canonique(p_auteur),
+      'prouve', p_prouve))::text
+    from jsonb_array_elements(p_limites) l where l ->> 'par' = 'destinataire' limit 1), ''), true);
+end $$;
+
+-- Ce que compte la limite d'un courriel, ou null s'il n'en a pas. Qui agit avec son lien peut s'écrire à soi-même. Une
+-- adresse tapée dans un formulaire ne prouve rien : tous les inconnus y sont un seul auteur. Seule l'équipe les distingue,
+-- sinon un seul lui cacherait les autres ; et un message, qui n'est lisible nulle part ailleurs, lui parvient toujours :
+-- le formulaire en borne le nombre.
+create function prive.fil_de(p_gabarit text, p_destinataire text, p_envoi jsonb) returns text
+language sql immutable set search_path = '' as $$
+  select encode(sha256(convert_to(a.destinataire || ' ' || case
+      when a.prouve or p_gabarit in ('declaration-equipe', 'contacts-confirmes', 'contacts-a-verifier')
+        then p_envoi ->> 'auteur' else '' end, 'UTF8')), 'hex')
+  from (select prive.adresse_canonique(p_destinataire) as destinataire,
+    (p_envoi ->> 'prouve')::boolean as prouve) a
+  where p_envoi is not null and p_gabarit <> 'message-equipe'
+    and not (a.prouve and a.destinataire = p_envoi ->> 'auteur')
+$$;
+
+-- Écrit un courriel à envoyer. Au-delà de ce qu'une personne peut en causer à une autre, il rejoint un seul courriel, qui
+-- part dès que la limite le permet et les porte tous : aucun n'est perdu.
 create function prive.poster(
   p_gabarit text, p_destinataire text, p_donnees jsonb, p_demande uuid, p_maintenant timestamptz
-) returns void language sql set search_path = '' as $$
+) returns void language plpgsql set search_path = '' as $$
+declare
+  envoi jsonb := nullif(current_setting('csf.envoi', true), '')::jsonb;
+  fil_du_courriel text := prive.fil_de(p_gabarit, p_destinataire, envoi);
+  fenetre interval := (envoi ->> 'secondes')::integer * interval '1 second';
+  element jsonb := jsonb_build_object('gabarit', p_gabarit, 'donnees', p_donnees,
+    'le', p_maintenant);
+  plein timestamptz;
+begin
+  if fil_du_courriel is not null then
+    update prive.courriels c
+    set donnees = jsonb_set(c.donnees, '{courriels}', c.donnees -> 'courriels' || element)
+    where c.fil = fil_du_courriel and c.gabarit = 'regroupement' and c.etat = 'a-envoyer'
+      and c.premier_essai_le is null;
+    if found then return; end if;
+    select c.compte_le into plein from prive.courriels c
+    where c.fil = fil_du_courriel and c.compte_le > p_maintenant - fenetre
+    order by c.compte_le desc offset (envoi ->> 'max')::integer - 1 limit 1;
+  end if;
   insert into prive.courriels
-    (gabarit, destinataire, donnees, demande_id, prochain_essai_le, cree_le)
-  values (p_gabarit, p_destinataire, p_donnees, p_demande, p_maintenant, p_maintenant)
-$$;
+    (gabarit, destinataire, donnees, demande_id, prochain_essai_le, cree_le, fil, compte_le)
+  select case when plein is null then p_gabarit else 'regroupement' end, p_destinataire,
+    case when plein is null then p_donnees
+      else jsonb_build_object('courriels', jsonb_build_array(element)) end,
+    -- Un courriel qui en regroupe peut parler de plusieurs dossiers : il n'est à aucun d'eux.
+    case when plein is null then p_demande end,
+    coalesce(plein + fenetre, p_maintenant), p_maintenant, fil_du_courriel,
+    case when fil_du_courriel is not null then coalesce(plein + fenetre, p_maintenant) end;
+end $$;
 
 -- Prend les courriels dus et les réserve : un autre envoi en cours ne les prendra pas avant deux minutes.
 -- Un courriel déjà tenté il y a plus de 23 heures (service arrêté entre-temps) n'est pas repris : le fournisseur

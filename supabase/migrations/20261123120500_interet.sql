@@ -49,6 +49,7 @@ begin
   if attente > 0 then
     return jsonb_build_object('statut', 'limite', 'secondes', attente);
   end if;
+  perform prive.au_nom_de(p_demande ->> 'courriel', false, p_limites);
   select * into parcours from prive.parcours p where p.id = p_demande ->> 'parcoursId';
   if not found then return jsonb_build_object('statut', 'inconnu'); end if;
   raison := prive.obstacle(parcours, (p_demande ->> 'heures')::integer,
@@ -148,12 +149,13 @@ begin
 end $$;
 
 -- Confirme une demande. Une seule devient active ; les autres prennent rang. Rejouée, ne change rien.
--- Une personne déjà dans la file de ce parcours y garde sa place : sa nouvelle demande est close sans bruit.
+-- Une personne déjà dans la file de ce parcours, sous un alias ou non, y garde sa place : sa nouvelle demande est close sans
+-- bruit.
 -- Qui a retiré deux demandes confirmées sur ce parcours en sept jours attend : confirmer et retirer en boucle
 -- écrirait sans fin à l'entreprise.
 -- Statuts : lien-inconnu, lien-expire, inconnu, ferme, heures, limite (secondes), ou l'état de la demande.
 create function public.demande_confirmer(
-  p_empreinte text, p_liens jsonb, p_equipe text, p_maintenant timestamptz
+  p_empreinte text, p_liens jsonb, p_equipe text, p_limites jsonb, p_maintenant timestamptz
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   lu record;
@@ -163,9 +165,13 @@ declare
   raison text;
   libre_le timestamptz;
   lien_de_suivi uuid;
+  boite text;
 begin
   select * into lu from prive.lien_lu(p_empreinte, array['confirmer-demande'], p_maintenant);
   if lu.etat = 'lien-inconnu' then return jsonb_build_object('statut', lu.etat); end if;
+  select * into demande from prive.demandes d where d.id = (lu.lien).demande_id;
+  perform prive.au_nom_de(demande.courriel, true, p_limites);
+  boite := prive.adresse_canonique(demande.courriel);
   -- Deux confirmations du même parcours passent l'une après l'autre.
   demande := prive.demande_verrouillee((lu.lien).demande_id);
   select * into parcours from prive.parcours p where p.id = demande.parcours_id;
@@ -176,7 +182,7 @@ begin
   end if;
   if demande.confirmee_le is null and demande.etat in ('a-confirmer', 'retiree') then
     select * into ouverte from prive.demandes d
-    where d.parcours_id = parcours.id and d.courriel = demande.courriel
+    where d.parcours_id = parcours.id and prive.adresse_canonique(d.courriel) = boite
       and d.etat in ('active', 'proposee', 'en-attente');
     if found then
       update prive.demandes d set etat = 'retiree', close_le = p_maintenant
@@ -186,7 +192,7 @@ begin
   end if;
   if demande.etat <> 'a-confirmer' then return prive.bilan_de_demande(demande); end if;
   select d.close_le + interval '7 days' into libre_le from prive.demandes d
-  where d.parcours_id = parcours.id and d.courriel = demande.courriel and d.etat = 'retiree'
+  where d.parcours_id = parcours.id and prive.adresse_canonique(d.courriel) = boite and d.etat = 'retiree'
     and d.confirmee_le is not null and d.close_le > p_maintenant - interval '7 days'
   order by d.close_le desc offset 1 limit 1;
   if found then
@@ -220,5 +226,5 @@ end $$;
 grant execute on function
   public.demande_creer(jsonb, jsonb, jsonb, interval, timestamptz),
   public.demande_lire(text, text, timestamptz),
-  public.demande_confirmer(text, jsonb, text, timestamptz)
+  public.demande_confirmer(text, jsonb, text, jsonb, timestamptz)
 to service_role;

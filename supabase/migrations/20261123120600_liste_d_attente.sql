@@ -53,7 +53,7 @@ end $$;
 
 -- La personne de la liste d'attente accepte le parcours libéré : l'entreprise est prévenue.
 create function public.proposition_accepter(
-  p_empreinte text, p_liens jsonb, p_equipe text, p_maintenant timestamptz
+  p_empreinte text, p_liens jsonb, p_equipe text, p_limites jsonb, p_maintenant timestamptz
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   lu record;
@@ -63,6 +63,8 @@ declare
 begin
   select * into lu from prive.lien_lu(p_empreinte, array['accepter-proposition'], p_maintenant);
   if lu.etat = 'lien-inconnu' then return jsonb_build_object('statut', lu.etat); end if;
+  select * into demande from prive.demandes d where d.id = (lu.lien).demande_id;
+  perform prive.au_nom_de(demande.courriel, true, p_limites);
   demande := prive.demande_verrouillee((lu.lien).demande_id);
   if demande.etat = 'proposee' and lu.etat = 'ouvert' then
     select * into parcours from prive.parcours p where p.id = demande.parcours_id;
@@ -193,7 +195,7 @@ begin
 end $$;
 
 grant execute on function
-  public.proposition_accepter(text, jsonb, text, timestamptz),
+  public.proposition_accepter(text, jsonb, text, jsonb, timestamptz),
   public.demande_retirer(text, timestamptz),
   public.demandes_expirer(jsonb, interval, timestamptz)
 to service_role;

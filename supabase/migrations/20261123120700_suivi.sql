@@ -98,19 +98,31 @@ begin
   return pris;
 end $$;
 
+-- L'adresse de qui tient un lien de suivi. L'équipe écrit beaucoup aux mêmes personnes : elle se compte par dossier.
+create function prive.qui_agit(p_lien prive.liens) returns text
+language sql stable set search_path = '' as $$
+  select coalesce(case p_lien.role
+    when 'tutrice' then (select d.courriel from prive.demandes d where d.id = p_lien.demande_id)
+    else (select c.courriel from prive.contacts c join prive.demandes d using (parcours_id)
+      where d.id = p_lien.demande_id and c.role = p_lien.role) end,
+    p_lien.role || '@' || p_lien.demande_id)
+$$;
+
 -- Écrit une action entière : événements, contact, heures, fin, courriels. La règle est dans le service ; ici on
 -- vérifie le lien, la clé, et que personne n'a agi depuis `p_vu` ; la clé va au premier événement. Une ouverture ou
 -- un rappel automatique arrivés entre-temps ne changent pas ce qui est permis : ils n'arrêtent pas l'action.
 -- L'auteur est celui du lien, selon `p_auteurs` : {"<rôle du lien>": "<auteur>", …}.
 -- `p_ecrire` : {evenements: [{genre, donnees, precision?}], contact?, heures?, clore?, courriels?}.
--- Statuts : lien-inconnu, lien-expire, depasse (vu), fait (vu, deja).
+-- `p_limites` : combien de gestes par rôle (« lien ») et par dossier, et de courriels par destinataire.
+-- Statuts : lien-inconnu, lien-expire, depasse (vu), limite (vu, secondes), fait (vu, deja).
 create function public.suivi_agir(
   p_empreinte text, p_cle uuid, p_vu bigint, p_auteurs jsonb, p_ecrire jsonb, p_liens jsonb,
-  p_valable interval, p_maintenant timestamptz
+  p_valable interval, p_limites jsonb, p_maintenant timestamptz
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   lu record;
   demande prive.demandes;
+  attente integer;
   element record;
   courriel jsonb;
   auteur text;
@@ -120,6 +132,7 @@ begin
   select * into lu from prive.lien_lu(p_empreinte, array['suivre'], p_maintenant);
   if lu.lien is null then return jsonb_build_object('statut', lu.etat); end if;
   auteur := p_auteurs ->> (lu.lien).role;
+  perform prive.au_nom_de(prive.qui_agit(lu.lien), true, p_limites);
   demande := prive.demande_verrouillee((lu.lien).demande_id);
   vu := prive.dernier_evenement(demande.id);
   -- Avant l'annulation : qui a passé la main et rejoue son envoi apprend qu'il est fait.
@@ -140,6 +153,12 @@ begin
   end if;
   if jsonb_array_length(p_ecrire -> 'evenements') = 0 then
     raise exception 'Une action laisse au moins un événement.' using errcode = 'CSF03';
+  end if;
+  attente := prive.compter(prive.limites_sur(p_limites, 'dossier', demande.id::text)
+    -- Le rôle et non le lien : passer la main n'en rend pas davantage.
+    || prive.limites_sur(p_limites, 'lien', demande.id || ' ' || (lu.lien).role), p_maintenant);
+  if attente > 0 then
+    return jsonb_build_object('statut', 'limite', 'vu', vu, 'secondes', attente);
   end if;
   for element in
     select e.valeur, e.rang
@@ -173,5 +192,5 @@ end $$;
 
 grant execute on function
   public.suivi_lire(text, timestamptz),
-  public.suivi_agir(text, uuid, bigint, jsonb, jsonb, jsonb, interval, timestamptz)
+  public.suivi_agir(text, uuid, bigint, jsonb, jsonb, jsonb, interval, jsonb, timestamptz)
 to service_role;

@@ -38,6 +38,7 @@ begin
   if found then return jsonb_build_object('statut', 'recue', 'reference', existante); end if;
   attente := prive.compter(p_limites, p_maintenant);
   if attente > 0 then return jsonb_build_object('statut', 'limite', 'secondes', attente); end if;
+  perform prive.au_nom_de(p_declaration ->> 'acheteurCourriel', false, p_limites);
   insert into prive.declarations
     (id, reference, cle, etat, parcours_id, public, contacts, acheteur_courriel, cree_le)
   values ((p_declaration ->> 'id')::uuid, p_declaration ->> 'reference',
@@ -94,7 +95,7 @@ end $$;
 -- l'équipe : les contacts du parcours ne changent pas sans elle. Rejouée à l'identique, n'écrit à personne.
 -- Statuts : lien-inconnu, lien-expire, refusee, limite (secondes), a-verifier, ou l'état de la déclaration.
 create function public.declaration_confirmer_contacts(
-  p_empreinte text, p_contacts jsonb, p_equipe text, p_maintenant timestamptz
+  p_empreinte text, p_contacts jsonb, p_equipe text, p_limites jsonb, p_maintenant timestamptz
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   lu record;
@@ -110,10 +111,15 @@ declare
 begin
   select * into lu from prive.lien_lu(p_empreinte, array['confirmer-contacts'], p_maintenant);
   if lu.etat <> 'ouvert' then return jsonb_build_object('statut', lu.etat); end if;
-  attente := prive.compter(jsonb_build_array(jsonb_build_object(
-    'cle', 'lien:' || encode((lu.lien).empreinte, 'hex'), 'secondes', 86400, 'max', 10)), p_maintenant);
+  -- Les adresses aussi : corriger sans fin ferait écrire à qui n'a rien demandé.
+  attente := prive.compter(p_limites
+    || prive.limites_sur(p_limites, 'lien', encode((lu.lien).empreinte, 'hex')), p_maintenant);
   if attente > 0 then return jsonb_build_object('statut', 'limite', 'secondes', attente); end if;
   select * into declaration from prive.declarations d where d.id = (lu.lien).declaration_id for update;
+  -- Qui a ce lien l'a reçu d'une déclaration que personne n'a encore vérifiée : il ne prouve pas qui écrit à qui.
+  perform prive.au_nom_de(coalesce((select c ->> 'courriel'
+      from jsonb_array_elements(declaration.contacts) c where c ->> 'role' = (lu.lien).role),
+    (lu.lien).role || '@' || declaration.id), false, p_limites);
   if declaration.etat = 'refusee' then return jsonb_build_object('statut', 'refusee'); end if;
   validee := declaration.etat = 'validee';
   if validee then
@@ -207,6 +213,6 @@ end $$;
 grant execute on function
   public.declaration_creer(jsonb, jsonb, jsonb, text, timestamptz),
   public.declaration_lire(text, text, timestamptz),
-  public.declaration_confirmer_contacts(text, jsonb, text, timestamptz),
+  public.declaration_confirmer_contacts(text, jsonb, text, jsonb, timestamptz),
   public.declaration_valider(text, boolean, text, timestamptz)
 to service_role;

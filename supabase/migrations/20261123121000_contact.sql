@@ -30,6 +30,7 @@ begin
   if found then return jsonb_build_object('statut', 'recu', 'reference', existante); end if;
   attente := prive.compter(p_limites, p_maintenant);
   if attente > 0 then return jsonb_build_object('statut', 'limite', 'secondes', attente); end if;
+  perform prive.au_nom_de(p_message ->> 'courriel', false, p_limites);
   insert into prive.messages
     (id, reference, cle, role, sujet, parcours_id, nom, courriel, details, message, cree_le)
   values ((p_message ->> 'id')::uuid, p_message ->> 'reference', (p_message ->> 'cle')::uuid,

@@ -136,6 +136,8 @@ begin
   delete from prive.preuves v where v.expire_le <= p_maintenant;
   delete from prive.compteurs c
   where c.debut <= p_maintenant - prive.duree_de_conservation(p_conservation, 'compteurJours');
+  update prive.courriels c set fil = null
+  where c.fil is not null and c.compte_le <= p_maintenant - prive.duree_de_conservation(p_conservation, 'compteurJours');
   delete from prive.courriels c
   where c.etat = 'envoye' and c.envoye_le
     <= p_maintenant - prive.duree_de_conservation(p_conservation, 'courrielJours');

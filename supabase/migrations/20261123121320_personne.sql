@@ -1,12 +1,6 @@
 -- Les droits d'une personne : retrouver, et effacer, ce que la base tient d'une adresse. Les tables et les colonnes se
 -- lisent dans le catalogue de la base : une table de plus y est d'elle-même.
 
--- Une adresse telle qu'on la compare : sans espace, en minuscules.
-create function prive.adresse_comparee(p_texte text) returns text
-language sql immutable set search_path = '' as $$
-  select lower(regexp_replace(p_texte, '[\s\u00a0\u200b\u202f\ufeff]+', '', 'g'))
-$$;
-
 -- L'expression qui retrouve une adresse entière dans un texte : ni la fin d'une autre, ni son début.
 create function prive.motif_de_l_adresse(p_adresse text) returns text
 language sql immutable set search_path = '' as $$

@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { appelerFonction } from '../../supabase/embarque/acces.ts';
 import { ouvrirBase } from '../../supabase/embarque/base.ts';
 import { dossierSuiviSchema, type DossierSuivi } from '../../src/suivi/regles/dossier.ts';
+import { LIMITES_DU_SUIVI } from '../../src/formulaire/regles/limites.ts';
 import { rappelsDe, type Element } from '../../supabase/functions/_shared/suivi/rappels.ts';
 import { ecrireDossiers, PAR_DOSSIER } from './dossiers-synthetiques.ts';
 
@@ -92,6 +93,7 @@ const agir = async (rang: number) => {
     },
     p_liens: [],
     p_valable: '72 hours',
+    p_limites: LIMITES_DU_SUIVI,
     p_maintenant: LE,
   });
   if (statut !== 'fait') throw new Error(statut);

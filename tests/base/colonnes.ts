@@ -62,6 +62,8 @@ export const SANS_PERSONNE: Record<string, string> = {
   'contacts_a_prevenir.role': CODE,
   'courriels.erreur': CODE,
   'courriels.etat': CODE,
+  'courriels.fil':
+    'l’empreinte de deux adresses, que la base vérifie ; elle s’efface avec les compteurs',
   'courriels.gabarit': CODE,
   'courriels.id_fournisseur': 'un numéro du fournisseur, qui s’efface avec le courriel',
   'declarations.etat': CODE,

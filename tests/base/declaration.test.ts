@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LIMITES_DES_CONTACTS } from '../../src/formulaire/regles/limites.ts';
 import { tirerReference, tirerSignes } from '../../supabase/functions/_shared/references.ts';
 import { BaseDEssai, contact, desLiens, EQUIPE, LE, PARCOURS } from './fabriques.ts';
 
@@ -66,6 +67,7 @@ describe('la déclaration', () => {
         p_empreinte: une?.empreinte,
         p_contacts: corriges,
         p_equipe: EQUIPE,
+        p_limites: LIMITES_DES_CONTACTS,
         p_maintenant: LE,
       }),
     ).toMatchObject({ statut: 'contacts-confirmes' });
@@ -95,6 +97,7 @@ describe('la déclaration', () => {
       p_empreinte: empreinte,
       p_contacts: contacts,
       p_equipe: EQUIPE,
+      p_limites: LIMITES_DES_CONTACTS,
       p_maintenant: LE,
     });
   const ecritsA = async (id: string) =>

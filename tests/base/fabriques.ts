@@ -98,11 +98,12 @@ export class BaseDEssai {
     });
   }
 
-  confirmer = (empreinte: string, le = LE) =>
+  confirmer = (empreinte: string, le = LE, limites: readonly unknown[] = []) =>
     this.appeler('demande_confirmer', {
       p_empreinte: empreinte,
       p_liens: desLiens(8),
       p_equipe: EQUIPE,
+      p_limites: limites,
       p_maintenant: le,
     });
 
@@ -157,6 +158,7 @@ export class BaseDEssai {
       p_ecrire: { evenements: [evenement], ...fin },
       p_liens: [suivant],
       p_valable: '72 hours',
+      p_limites: [],
       p_maintenant: le,
     });
     if (statut !== 'fait') throw new Error(statut);
@@ -188,6 +190,7 @@ export class BaseDEssai {
       p_empreinte: empreinte,
       p_liens: desLiens(8),
       p_equipe: EQUIPE,
+      p_limites: [],
       p_maintenant: le,
     });
 
@@ -210,7 +213,7 @@ export class BaseDEssai {
   }
 }
 
-type Creation = { lien?: LienPose; limites?: unknown[]; le?: Date };
+type Creation = { lien?: LienPose; limites?: readonly unknown[]; le?: Date };
 
 export const PARCOURS = {
   intitule: 'Préparer les commandes',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LIMITES_DES_CONTACTS } from '../../src/formulaire/regles/limites.ts';
 import { tirerReference, tirerSignes } from '../../supabase/functions/_shared/references.ts';
 import { BaseDEssai, contact, desLiens, EQUIPE, LE, PARCOURS, plusTard } from './fabriques.ts';
 import { Listes } from './listes-fabriques.ts';
@@ -116,6 +117,7 @@ describe('retrouver le lien d’une déclaration', () => {
       p_empreinte: liens[0]?.empreinte,
       p_contacts: [marche, contact('entreprise-2', 'Nouvelle Exemple')],
       p_equipe: EQUIPE,
+      p_limites: LIMITES_DES_CONTACTS,
       p_maintenant: LE,
     });
     expect(await retrouvees(tuteur?.courriel ?? '')).toBeUndefined();

@@ -100,6 +100,7 @@ const PORTES: { nom: string; portees: string[]; parametres: (empreinte: string) 
       p_ecrire: { evenements: [] },
       p_liens: [],
       p_valable: '72 hours',
+      p_limites: [],
     }),
   },
   {
@@ -125,7 +126,7 @@ const PORTES: { nom: string; portees: string[]; parametres: (empreinte: string) 
   {
     nom: 'declaration_confirmer_contacts',
     portees: ['confirmer-contacts'],
-    parametres: () => ({ p_contacts: [], p_equipe: EQUIPE }),
+    parametres: () => ({ p_contacts: [], p_equipe: EQUIPE, p_limites: [] }),
   },
   {
     nom: 'declaration_valider',
@@ -135,12 +136,12 @@ const PORTES: { nom: string; portees: string[]; parametres: (empreinte: string) 
   {
     nom: 'demande_confirmer',
     portees: ['confirmer-demande'],
-    parametres: () => ({ p_liens: desLiens(8), p_equipe: EQUIPE }),
+    parametres: () => ({ p_liens: desLiens(8), p_equipe: EQUIPE, p_limites: [] }),
   },
   {
     nom: 'proposition_accepter',
     portees: ['accepter-proposition'],
-    parametres: () => ({ p_liens: desLiens(8), p_equipe: EQUIPE }),
+    parametres: () => ({ p_liens: desLiens(8), p_equipe: EQUIPE, p_limites: [] }),
   },
 ];
 

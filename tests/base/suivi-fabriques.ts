@@ -31,6 +31,7 @@ type Options = {
   liens?: LienPose[];
   le?: Date;
   auteurs?: Record<string, string>;
+  limites?: readonly unknown[];
 };
 
 /** Une demande active, et le lien de chacun : les gestes d'un suivi, courts. */
@@ -131,6 +132,7 @@ export class Dossier {
       p_ecrire: { evenements: [], ...ecrire },
       p_liens: options.liens ?? desLiens(8),
       p_valable: '72 hours',
+      p_limites: options.limites ?? [],
       p_maintenant: options.le ?? LE,
     });
   }

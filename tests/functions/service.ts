@@ -133,13 +133,16 @@ export class ServiceDEssai {
     return rows.map(({ id }) => id);
   }
 
-  /** Attend que plus aucun courriel ne soit à envoyer maintenant. */
+  /** Attend que plus aucun courriel ne soit à envoyer maintenant ; ceux qu'une limite regroupe partent plus tard. */
   async courrielsPartis(): Promise<void> {
     for (let fois = 0; fois < 1_500; fois += 1) {
       // Sur un poste chargé, un envoi peut dépasser sa patience : la tâche planifiée le reprend, comme en vrai.
       if (fois % 100 === 99) await (await this.service.tache('envoyer-courriels')).body?.cancel();
-      if ((await this.compter("select 1 from prive.courriels where etat = 'a-envoyer'")) === 0)
-        return;
+      const restent = await this.compter(
+        `select 1 from prive.courriels
+         where etat = 'a-envoyer' and (gabarit <> 'regroupement' or essais > 0)`,
+      );
+      if (restent === 0) return;
       await attendre(100);
     }
     throw new Error('Des courriels ne sont pas partis.');

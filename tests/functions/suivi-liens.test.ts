@@ -70,7 +70,7 @@ describe('retrouver ses liens', () => {
     for (const courriel of [dossier.adresse('entreprise-2'), 'autre@inconnu.example']) {
       const statuts: number[] = [];
       for (let fois = 0; fois < 6; fois += 1) statuts.push((await retrouver(courriel)).statut);
-      expect(statuts, courriel).toEqual([202, 202, 202, 202, 429, 429]);
+      expect(statuts, courriel).toEqual([202, 202, 202, 429, 429, 429]);
     }
   });
 

@@ -4,17 +4,17 @@ export type Limite = { secondes: number; max: number };
 const HEURE = 3_600;
 const JOUR = 86_400;
 
+/** Courriels qu'une personne peut causer à une autre en un jour ; les suivants n'en font plus qu'un. */
+const COURRIELS_PAR_JOUR = 3;
+
 /**
- * Ce qu'une personne de bonne foi ne dépasse pas. Par formulaire : par courriel, par réseau (adresse IP
- * abrégée), et par parcours depuis un même réseau.
+ * Ce qu'une personne de bonne foi ne dépasse pas. Par formulaire : par courriel (tous les alias d'une boîte n'en font
+ * qu'un), par réseau (adresse IP abrégée), et par parcours depuis un même réseau.
  * Un établissement partage souvent une seule adresse : le réseau est compté plus large que le courriel.
  */
 export const LIMITES = {
   demande: {
-    courriel: [
-      { secondes: HEURE, max: 5 },
-      { secondes: JOUR, max: 15 },
-    ],
+    courriel: [{ secondes: JOUR, max: COURRIELS_PAR_JOUR }],
     reseau: [
       { secondes: HEURE, max: 30 },
       { secondes: JOUR, max: 150 },
@@ -22,10 +22,7 @@ export const LIMITES = {
     parcours: [{ secondes: HEURE, max: 20 }],
   },
   message: {
-    courriel: [
-      { secondes: HEURE, max: 5 },
-      { secondes: JOUR, max: 15 },
-    ],
+    courriel: [{ secondes: JOUR, max: COURRIELS_PAR_JOUR }],
     reseau: [
       { secondes: HEURE, max: 20 },
       { secondes: JOUR, max: 100 },
@@ -42,10 +39,7 @@ export const LIMITES = {
     ],
   },
   retrouver: {
-    courriel: [
-      { secondes: HEURE, max: 4 },
-      { secondes: JOUR, max: 10 },
-    ],
+    courriel: [{ secondes: JOUR, max: COURRIELS_PAR_JOUR }],
     reseau: [
       { secondes: HEURE, max: 30 },
       { secondes: JOUR, max: 150 },
@@ -65,4 +59,28 @@ export const DELAI_MINIMUM_SECONDES = 3;
 export const LIMITES_SANS_SCRIPT: readonly Limite[] = [
   { secondes: HEURE, max: 3 },
   { secondes: JOUR, max: 10 },
+];
+
+/** Une limite que la base compte sur ce qu'elle seule connaît : le lien, le dossier, la personne à qui elle écrit. */
+export type LimiteSur = Limite & { par: 'lien' | 'dossier' | 'destinataire' };
+
+/** Par personne à qui l'on fait écrire, quel que soit le chemin : formulaire, confirmation, geste d'un suivi, contact. */
+export const LIMITES_DES_COURRIELS: readonly LimiteSur[] = [
+  { par: 'destinataire', secondes: JOUR, max: COURRIELS_PAR_JOUR },
+];
+
+/**
+ * Les gestes d'un suivi : par rôle, et pour tout le dossier. Le dossier en admet assez pour qu'un seul rôle, au bout des
+ * siens, n'arrête pas les autres.
+ */
+export const LIMITES_DU_SUIVI: readonly LimiteSur[] = [
+  ...LIMITES_DES_COURRIELS,
+  { par: 'lien', secondes: JOUR, max: 15 },
+  { par: 'dossier', secondes: JOUR, max: 45 },
+];
+
+/** Les corrections des contacts d'une déclaration, par lien. */
+export const LIMITES_DES_CONTACTS: readonly LimiteSur[] = [
+  ...LIMITES_DES_COURRIELS,
+  { par: 'lien', secondes: JOUR, max: 10 },
 ];

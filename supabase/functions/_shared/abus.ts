@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import {
   DELAI_MINIMUM_SECONDES,
   LIMITES,
+  LIMITES_DES_COURRIELS,
   LIMITES_SANS_SCRIPT,
   type Limite,
+  type LimiteSur,
 } from '../../../src/formulaire/regles/limites.ts';
 import { erreursDe } from '../../../src/socle/saisie.ts';
 import type { Deps } from './deps.ts';
@@ -20,8 +22,11 @@ const SANS_PREUVE = { preuve: 'La vérification a expiré. Refaites-la, puis env
 
 type Compteur = { cle: string; secondes: number; max: number };
 
+/** Une adresse à compter : la base seule sait à quelle boîte elle arrive. Le sel garde son empreinte d'être devinée. */
+type CompteurDAdresse = { sel: string; adresse: string; secondes: number; max: number };
+
 /** Ce que la base doit compter : des limites, et la preuve présentée. */
-type ACompter = (Compteur | Preuve)[];
+type ACompter = (Compteur | CompteurDAdresse | LimiteSur | Preuve)[];
 
 /** L'adresse abrégée : celle d'un foyer ou d'un établissement, pas d'un poste. */
 function reseauDe(requete: Request): string {
@@ -38,13 +43,25 @@ type Formulaire = keyof typeof LIMITES;
 /** Un compteur par formulaire : écrire à l'équipe n'empêche pas d'exprimer un intérêt. */
 async function compteurs(
   deps: Deps,
-  genre: 'courriel' | 'reseau' | 'sansscript' | 'parcours',
+  genre: 'reseau' | 'sansscript' | 'parcours',
   quoi: Formulaire,
   valeur: string,
   limites: readonly Limite[],
 ): Promise<Compteur[]> {
   const empreinte = await pseudonyme(deps.config.secretDefi, `${quoi}:${genre}:${valeur}`);
   return limites.map((limite) => ({ cle: `${genre}:${empreinte}`, ...limite }));
+}
+
+/** Chaque adresse que cet envoi ferait écrire, ou qu'il désigne. */
+export async function compteursDesAdresses(
+  deps: Deps,
+  quoi: Formulaire,
+  adresses: readonly string[],
+): Promise<CompteurDAdresse[]> {
+  const sel = await pseudonyme(deps.config.secretDefi, `${quoi}:courriel`);
+  return adresses.flatMap((adresse) =>
+    LIMITES[quoi].courriel.map((limite) => ({ sel, adresse, ...limite })),
+  );
 }
 
 /** Un réseau ne peut pas inonder un parcours ; un autre réseau n'y perd rien. */
@@ -129,11 +146,8 @@ export async function compterLEnvoi(
   const reseau = reseauDe(requete);
   const aCompter: ACompter = [
     ...(await compteurs(deps, 'reseau', quoi, reseau, LIMITES[quoi].reseau)),
-    ...(await Promise.all(
-      [...new Set(courriels)].map((courriel) =>
-        compteurs(deps, 'courriel', quoi, courriel, LIMITES[quoi].courriel),
-      ),
-    ).then((listes) => listes.flat())),
+    ...(await compteursDesAdresses(deps, quoi, courriels)),
+    ...LIMITES_DES_COURRIELS,
   ];
   return preuve
     ? [...aCompter, preuve]

@@ -1,5 +1,7 @@
 import { contactsSchema } from '../../../src/declaration/regles/contacts.ts';
+import { LIMITES_DES_CONTACTS } from '../../../src/formulaire/regles/limites.ts';
 import { erreursDe } from '../../../src/socle/saisie.ts';
+import { compteursDesAdresses } from '../_shared/abus.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { refuserLesErreurs } from '../_shared/http.ts';
 import { faireUneEtape, lireJeton, repondreBilan } from '../_shared/liens.ts';
@@ -15,7 +17,12 @@ export const confirmerContacts: Traitement = async (requete, deps) => {
     { role: 'entreprise-1', ...entreprise1 },
     { role: 'entreprise-2', ...entreprise2 },
   ];
-  const parametres = { p_contacts, p_equipe: deps.config.equipe };
+  const adresses = [entreprise1.courriel, entreprise2.courriel];
+  const p_limites = [
+    ...(await compteursDesAdresses(deps, 'declaration', adresses)),
+    ...LIMITES_DES_CONTACTS,
+  ];
+  const parametres = { p_contacts, p_equipe: deps.config.equipe, p_limites };
   return repondreBilan(
     await faireUneEtape('declaration_confirmer_contacts', lu.empreinte, parametres, deps),
   );

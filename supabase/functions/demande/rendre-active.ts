@@ -1,3 +1,4 @@
+import { LIMITES_DES_COURRIELS } from '../../../src/formulaire/regles/limites.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { preparerLiens } from '../_shared/jetons.ts';
 import { faireUneEtape, lireJeton, repondreBilan } from '../_shared/liens.ts';
@@ -11,7 +12,11 @@ function rendreActive(etape: 'demande_confirmer' | 'proposition_accepter'): Trai
     const lu = await lireJeton(requete);
     if (lu instanceof Response) return lu;
     const p_liens = await preparerLiens(deps.config.secretLiens, LIENS);
-    const parametres = { p_liens, p_equipe: deps.config.equipe };
+    const parametres = {
+      p_liens,
+      p_equipe: deps.config.equipe,
+      p_limites: LIMITES_DES_COURRIELS,
+    };
     return repondreBilan(await faireUneEtape(etape, lu.empreinte, parametres, deps));
   };
 }

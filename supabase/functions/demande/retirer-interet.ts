@@ -4,7 +4,7 @@ import type { Deps, Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
 import { empreinteDe, jetonDe } from '../_shared/jetons.ts';
 import { aMaintenant, bilanSchema, lireJeton, repondreBilan } from '../_shared/liens.ts';
-import { agirSurUnSuivi } from '../_shared/suivi/agir.ts';
+import { agirSurUnSuivi, type Issue } from '../_shared/suivi/agir.ts';
 
 /** Quelqu'un peut agir entre la lecture du suivi et l'écriture : on relit, et l'on recommence. */
 const ESSAIS = 3;
@@ -16,15 +16,16 @@ const EN_COURS = ['active', 'en-attente', 'proposee'];
 const retraitSchema = bilanSchema.extend({ suivi: z.uuid().nullish() });
 
 /** Retire une demande suivie comme le fait sa page, si son suivi le permet : chacun l'apprend, les agendas changent. */
-async function retirerDuSuivi(lien: string, deps: Deps): Promise<void> {
+async function retirerDuSuivi(lien: string, deps: Deps): Promise<Issue | undefined> {
   // Un lien plus ancien que le suivi y mène : le jeton se recalcule de l'identifiant du lien.
   const empreinte = await empreinteDe(await jetonDe(deps.config.secretLiens, lien));
   const cle = crypto.randomUUID();
   const ordre = { action: 'retirer' as const, cle, vu: null, saisie: { precision: null } };
   for (let essai = 1; essai <= ESSAIS; essai += 1) {
-    const { statut } = await agirSurUnSuivi(empreinte, ordre, deps);
-    if (statut !== 'depasse') return;
+    const issue = await agirSurUnSuivi(empreinte, ordre, deps);
+    if (issue.statut !== 'depasse') return issue;
   }
+  return undefined;
 }
 
 /** Retire une demande que personne n'a confirmée, et dit ce qu'elle est devenue ; confirmée, dit par quel lien agir. */
@@ -44,7 +45,8 @@ export const retirerInteret: Traitement = async (requete, deps) => {
   const recu = await lireJeton(requete);
   if (recu instanceof Response) return recu;
   const avant = await retirerAvantLaConfirmation(recu.empreinte, deps);
-  if (avant.suivi) await retirerDuSuivi(avant.suivi, deps);
+  const issue = avant.suivi ? await retirerDuSuivi(avant.suivi, deps) : undefined;
+  if (issue?.statut === 'limite') return repondreBilan(issue);
   // Relue : le même retrait, arrivé au même instant, a pu passer le premier, et la demande n'est plus en cours.
   const { suivi: _suivi, ...bilan } = avant.suivi
     ? await retirerAvantLaConfirmation(recu.empreinte, deps)

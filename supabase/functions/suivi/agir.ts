@@ -20,6 +20,7 @@ export const agir: Traitement = async (requete, deps) => {
   if ('erreurs' in ordre) return refuserLesErreurs(ordre.erreurs);
   const issue = await agirSurUnSuivi(envoi.empreinte, ordre, deps);
   if (issue.statut === 'erreurs') return refuserLesErreurs(issue.erreurs);
+  if (issue.statut === 'limite') return repondreBilan(issue);
   const { statut } = issue;
   if (statut === 'lien-inconnu' || statut === 'lien-expire') return repondreBilan({ statut });
   const lu = await lireSuivi(envoi.empreinte, deps);

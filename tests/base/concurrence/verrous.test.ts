@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LIMITES_DES_CONTACTS } from '../../../src/formulaire/regles/limites.ts';
 import { tirerReference, tirerSignes } from '../../../supabase/functions/_shared/references.ts';
 import { BaseDEssai, contact, desLiens, EQUIPE, LE, PARCOURS, plusTard } from '../fabriques.ts';
 import type { Reponse } from '../fabriques.ts';
@@ -153,6 +154,7 @@ describe('une déclaration qui confirme ses contacts, pendant que l’entreprise
             p_empreinte: contacts[0]?.empreinte,
             p_contacts: siens,
             p_equipe: EQUIPE,
+            p_limites: LIMITES_DES_CONTACTS,
             p_maintenant: LE,
           }),
         () => dossier.agir('entreprise-1', ouvert),

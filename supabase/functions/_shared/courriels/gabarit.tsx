@@ -11,13 +11,16 @@ import {
   Section,
   Text,
 } from '@react-email/components';
-import type { ReactNode } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 
 /* Un client de messagerie ne lit que les styles écrits sur chaque balise. */
 const BLEU = '#000091';
 const GRIS = '#666666';
 const texte = { fontSize: '16px', lineHeight: '24px', color: '#161616', margin: '0 0 16px' };
 const petit = { ...texte, fontSize: '14px', lineHeight: '20px', color: GRIS };
+
+/** Vrai dans un courriel qui en regroupe plusieurs : chacun n'y est plus qu'une partie, sans cadre. */
+const DansUnRegroupement = createContext(false);
 
 /** Le cadre de tous les courriels : un titre, un contenu, et à qui écrire. Ni image, ni pixel. */
 export function Gabarit(proprietes: {
@@ -27,6 +30,14 @@ export function Gabarit(proprietes: {
   children: ReactNode;
 }) {
   const { titre, apercu, equipe, children } = proprietes;
+  if (useContext(DansUnRegroupement))
+    return (
+      <Section>
+        <Hr />
+        <Titre>{titre}</Titre>
+        {children}
+      </Section>
+    );
   return (
     <Html lang="fr" dir="ltr">
       <Head>
@@ -56,6 +67,10 @@ export function Gabarit(proprietes: {
       </Body>
     </Html>
   );
+}
+
+export function EnParties({ children }: { children: ReactNode }) {
+  return <DansUnRegroupement value={true}>{children}</DansUnRegroupement>;
 }
 
 export function Paragraphe({ children }: { children: ReactNode }) {

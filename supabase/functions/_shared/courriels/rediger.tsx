@@ -1,5 +1,6 @@
 import { render } from '@react-email/render';
-import { createElement, type Attributes } from 'react';
+import { createElement, type Attributes, type ReactElement } from 'react';
+import { z } from 'zod';
 import { typographier, typographierHtml } from '../../../../src/socle/typographie.ts';
 import { calendrierDesEcheances } from './calendrier.ts';
 import { echeances, enToutesLettres } from './dates.ts';
@@ -15,6 +16,7 @@ import {
 import * as declarations from './declarations.tsx';
 import * as equipe from './equipe.tsx';
 import * as miseEnRelation from './mise-en-relation.tsx';
+import { Regroupement } from './regroupement.tsx';
 import { REDACTEURS_DES_FINS } from './rediger-fins.ts';
 import { REDACTEURS_DU_SUIVI } from './rediger-suivi.ts';
 import * as tutrice from './tutrice.tsx';
@@ -141,7 +143,14 @@ async function avecJetons(valeur: unknown, contexte: Contexte): Promise<unknown>
   return champs;
 }
 
-async function redigerAvec<G extends Gabarit>(gabarit: G, donnees: unknown, contexte: Contexte) {
+/** Un courriel avant qu'il soit mis en HTML et en texte. */
+type ARendre = { objet: string; corps: ReactElement; pieces: PieceJointe[] };
+
+async function redigerAvec<G extends Gabarit>(
+  gabarit: G,
+  donnees: unknown,
+  contexte: Contexte,
+): Promise<ARendre> {
   const lues = DONNEES[gabarit].parse(donnees) as DonneesDe<G>;
   const { objet, Corps, pieces }: Redacteur<G> = REDACTEURS[gabarit];
   const proprietes = { ...((await avecJetons(lues, contexte)) as object), contexte };
@@ -150,6 +159,46 @@ async function redigerAvec<G extends Gabarit>(gabarit: G, donnees: unknown, cont
     corps: createElement(Corps, proprietes as Attributes & Proprietes<G>),
     pieces: pieces?.(lues, contexte) ?? [],
   };
+}
+
+const regroupementSchema = z.object({
+  courriels: z
+    .array(z.object({ gabarit: z.string(), donnees: z.unknown(), le: z.string() }))
+    .min(1)
+    .describe('Les courriels regroupés, du plus ancien au plus récent'),
+});
+
+/**
+ * Plusieurs courriels en un : leurs parties, et leurs pièces. La même nouvelle, mot pour mot, n'y est dite qu'une fois, la
+ * dernière ; une pièce du même nom remplace la précédente.
+ */
+async function regrouper(donnees: unknown, contexte: Contexte): Promise<ARendre> {
+  const { courriels } = regroupementSchema.parse(donnees);
+  const parties = new Map<string, ARendre>();
+  for (const { gabarit, donnees: siennes, le } of courriels) {
+    const cle = JSON.stringify([gabarit, siennes]);
+    parties.delete(cle);
+    parties.set(cle, await rendu(gabarit, siennes, { ...contexte, maintenant: new Date(le) }));
+  }
+  const gardees = [...parties.values()];
+  const pieces = new Map(gardees.flatMap((partie) => partie.pieces).map((p) => [p.nom, p]));
+  const [premiere, ...autres] = gardees;
+  return {
+    objet:
+      autres.length === 0 && premiere
+        ? premiere.objet
+        : `Ce qui s’est passé depuis hier : ${gardees.length} nouvelles`,
+    corps: createElement(Regroupement, {
+      parties: gardees.map(({ corps }) => corps),
+      equipe: contexte.equipe,
+    }),
+    pieces: [...pieces.values()],
+  };
+}
+
+function rendu(gabarit: string, donnees: unknown, contexte: Contexte): Promise<ARendre> {
+  if (!estGabarit(gabarit)) throw new Error(`Gabarit inconnu : ${gabarit}`);
+  return redigerAvec(gabarit, donnees, contexte);
 }
 
 /**
@@ -162,8 +211,9 @@ export async function rediger(
   donnees: unknown,
   contexte: Contexte,
 ): Promise<Courriel> {
-  if (!estGabarit(gabarit)) throw new Error(`Gabarit inconnu : ${gabarit}`);
-  const { objet, corps, pieces } = await redigerAvec(gabarit, donnees, contexte);
+  const { objet, corps, pieces } = await (gabarit === 'regroupement'
+    ? regrouper(donnees, contexte)
+    : rendu(gabarit, donnees, contexte));
   const [html, texte] = await Promise.all([render(corps), render(corps, { plainText: true })]);
   return {
     objet: surUneLigne(objet),

@@ -13,6 +13,7 @@ import { CALENDRIER, DELAIS } from './regles.ts';
 /** Ce qu'une action est devenue. */
 export type Issue =
   | { statut: 'fait' | 'interdite' | 'depasse' | 'lien-inconnu' | 'lien-expire' }
+  | { statut: 'limite'; secondes?: number | undefined }
   | { statut: 'erreurs'; erreurs: Erreurs };
 
 /** Ce que ce lien permet maintenant, et où en est le suivi. */
@@ -74,7 +75,8 @@ export async function agirSurUnSuivi(
   const liens = await preparerLiens(deps.config.secretLiens, LIENS_D_UNE_ACTION);
   const [relais] = liens as [LienPret, ...LienPret[]];
   const ecriture = ecritureDe(ordre, lu, avant, relais, deps);
-  const { statut } = await ecrireUneAction(empreinte, ordre, ecriture, liens, deps);
+  const { statut, secondes } = await ecrireUneAction(empreinte, ordre, ecriture, liens, deps);
+  if (statut === 'limite') return { statut, secondes };
   if (statut === 'fait') deps.enArriere(envoyerCourriels(deps));
   return { statut };
 }

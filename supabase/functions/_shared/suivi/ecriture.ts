@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITES_DU_SUIVI } from '../../../../src/formulaire/regles/limites.ts';
 import { ROLE_DU_LIEN } from '../../../../src/suivi/regles/mots.ts';
 import { PROPOSITION_HEURES } from '../../../../src/demande/regles/demande.ts';
 import type { Deps } from '../deps.ts';
@@ -9,7 +10,8 @@ import { aMaintenant } from '../liens.ts';
 export const LIENS_D_UNE_ACTION = 8;
 
 const ecritSchema = z.object({
-  statut: z.enum(['fait', 'depasse', 'lien-inconnu', 'lien-expire']),
+  statut: z.enum(['fait', 'depasse', 'limite', 'lien-inconnu', 'lien-expire']),
+  secondes: z.number().optional(),
 });
 
 /** Écrit une action entière, si personne n'a agi depuis `vu` et si sa clé n'a pas déjà servi. */
@@ -30,6 +32,7 @@ export function ecrireUneAction(
       p_ecrire,
       p_liens,
       p_valable: `${PROPOSITION_HEURES} hours`,
+      p_limites: LIMITES_DU_SUIVI,
       ...aMaintenant(deps),
     },
     ecritSchema,
