@@ -1,15 +1,15 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { texteSaisi } from '../../socle/saisie.ts';
 
-/** La décision de l'équipe : un refus se motive, l'acheteur le lit. */
+/** Un refus se motive : l'acheteur le lit. */
+export const refusSchema = z.object({
+  accepte: z.literal(false),
+  motif: texteSaisi('la raison du refus', { min: 3, max: 500 }),
+});
+
+/** La décision de l'équipe. */
 export const decisionSchema = z.discriminatedUnion(
   'accepte',
-  [
-    z.object({ accepte: z.literal(true) }),
-    z.object({
-      accepte: z.literal(false),
-      motif: texteSaisi('la raison du refus', { min: 3, max: 500 }),
-    }),
-  ],
+  [z.object({ accepte: z.literal(true) }), refusSchema],
   { error: 'Dites si la déclaration est acceptée.' },
 );
