@@ -17,7 +17,7 @@ export function useVigilance(message: string, enRelecture: boolean): Vigilance {
     let depasse = false;
     const attente = setTimeout(
       () => {
-        void import('./regles/relecture.ts').then(({ relireMessage }) => {
+        void import('../anonymisation/regles/vigilance.ts').then(({ relireMessage }) => {
           if (!depasse) setRelu({ message, vigilance: relireMessage(message) });
         });
       },

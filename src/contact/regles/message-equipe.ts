@@ -11,7 +11,6 @@ import {
   texteSaisi,
 } from '../../socle/saisie.ts';
 import { sujetsInterdits } from '../../anonymisation/regles/sujets.ts';
-import { relireMessage } from '../../anonymisation/regles/vigilance.ts';
 
 /** Longueur d'un message à l'équipe, en signes. */
 const MESSAGE_EQUIPE_MAX = 3000;
@@ -73,11 +72,3 @@ export const messageEquipeSchema = z.pipe(
     message.sujet === 'contact-change' ? message : { ...message, nouveauContact: null },
   ),
 );
-
-/**
- * Ce dont on avertit qui écrit à l'équipe, et déjà ce qui bloquerait : ses propres coordonnées sont permises, un jeune ne
- * se nomme pas.
- */
-export function avertissementsDuMessage(message: string): string[] {
-  return [...sujetsInterdits(message), ...relireMessage(message).avertit];
-}

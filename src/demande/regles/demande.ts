@@ -11,7 +11,7 @@ import {
   personneSaisie,
   texteSaisi,
 } from '../../socle/saisie.ts';
-import { relireMessage } from '../../anonymisation/regles/vigilance.ts';
+import { ceQuiBloque } from '../../anonymisation/regles/fuites.ts';
 import { ROLES_DE_DEMANDE, type RoleDeDemande } from './roles.ts';
 
 /** Validité du lien de confirmation envoyé à la personne qui exprime son intérêt, en heures. */
@@ -76,7 +76,7 @@ export const demandeSchema = z.strictObject({
   ),
   message: texteSaisi('quelques mots pour l’entreprise', { min: 10, max: MESSAGE_MAX }).check(
     (contexte) => {
-      for (const message of relireMessage(contexte.value).bloque) {
+      for (const message of ceQuiBloque(contexte.value)) {
         contexte.issues.push({ code: 'custom', message, input: contexte.value });
       }
     },

@@ -1,9 +1,8 @@
-import { relireMessage } from '../../anonymisation/regles/vigilance.ts';
 import { jourAParis } from '../../socle/dates.ts';
 import { erreursDe, type Erreurs } from '../../socle/saisie.ts';
 import { demandeSchema, erreurDeDate } from './demande.ts';
 
-export { demandeSchema as schema, relireMessage };
+export { demandeSchema as schema };
 
 /** Ce que la fonction refuserait, champ par champ : le même schéma, et la même règle de date. */
 export function relire(champs: Record<string, unknown>): Erreurs {

@@ -15,15 +15,14 @@ import {
   MOTIFS_D_INTERRUPTION,
   SUITES,
 } from './mots.ts';
-import { sujetsInterdits } from '../../anonymisation/regles/sujets.ts';
-import { relireMessage } from '../../anonymisation/regles/vigilance.ts';
+import { ceQuiBloque } from '../../anonymisation/regles/fuites.ts';
 
 /** Longueur d'une précision, en signes. */
 const PRECISION_MAX = 500;
 
-/** Une fuite ou un sujet interdit bloque l'envoi ; un doute avertit seulement (avertissementsDeLaPrecision). */
+/** Une fuite ou un sujet interdit bloque l'envoi ; un doute avertit seulement (avertissementsDe). */
 const sansFuite = (contexte: z.core.ParsePayload<string>) => {
-  for (const message of relireMessage(contexte.value).bloque)
+  for (const message of ceQuiBloque(contexte.value))
     contexte.issues.push({ code: 'custom', message, input: contexte.value });
 };
 
@@ -31,11 +30,6 @@ const precision = z.pipe(
   z._default(texteSaisi('votre précision', { min: 0, max: PRECISION_MAX }).check(sansFuite), ''),
   z.transform((texte: string) => (texte === '' ? null : texte)),
 );
-
-/** Ce dont on avertit qui écrit une précision, et déjà ce qui bloquerait son sujet. */
-export function avertissementsDeLaPrecision(texte: string): string[] {
-  return [...sujetsInterdits(texte), ...relireMessage(texte).avertit];
-}
 
 const choix = <T extends Record<string, string>>(objet: T, error: string) =>
   z.enum(Object.keys(objet) as [keyof T & string, ...(keyof T & string)[]], { error });
