@@ -1,4 +1,3 @@
-import '../ui/sans-eval.ts';
 import * as z from 'zod/mini';
 import { erreursDe, type Erreurs } from '../socle/saisie.ts';
 import { champsDuFormulaire } from './regles/decodage.ts';
