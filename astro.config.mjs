@@ -12,6 +12,7 @@ import { liens } from './src/outils/integrations/liens.ts';
 import { planDuSite } from './src/outils/integrations/plan-du-site.ts';
 import { referencesMdx } from './src/outils/integrations/references-mdx.ts';
 import { recherche } from './src/outils/integrations/recherche.ts';
+import { scriptsGroupes } from './src/outils/integrations/scripts-groupes.ts';
 import { zodCourt } from './src/outils/integrations/zod-court.ts';
 
 /* Du système de design, seuls partent les styles que nos pages emploient. */
@@ -69,6 +70,7 @@ export default defineConfig({
     calendrierAJour(),
     dessinsAPart(),
     ilotsAPart(),
+    scriptsGroupes(),
     zodCourt(),
     planDuSite(),
     recherche(),
