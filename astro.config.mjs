@@ -9,11 +9,11 @@ import { editionDuKit } from './src/outils/integrations/edition-du-kit.ts';
 import { gardeDePublication } from './src/outils/integrations/garde-de-publication.ts';
 import { ilotsAPart } from './src/outils/integrations/ilots-a-part.ts';
 import { liens } from './src/outils/integrations/liens.ts';
-import { piecesEnsemble } from './src/outils/integrations/pieces-ensemble.ts';
 import { planDuSite } from './src/outils/integrations/plan-du-site.ts';
 import { referencesMdx } from './src/outils/integrations/references-mdx.ts';
 import { recherche } from './src/outils/integrations/recherche.ts';
-import { zodAllege } from './src/outils/integrations/zod-allege.ts';
+import { scriptsGroupes } from './src/outils/integrations/scripts-groupes.ts';
+import { zodCourt } from './src/outils/integrations/zod-court.ts';
 
 /* Du système de design, seuls partent les styles que nos pages emploient. */
 const purge = purgeCss({
@@ -70,8 +70,8 @@ export default defineConfig({
     calendrierAJour(),
     dessinsAPart(),
     ilotsAPart(),
-    zodAllege(),
-    piecesEnsemble(),
+    scriptsGroupes(),
+    zodCourt(),
     planDuSite(),
     recherche(),
     editionDuKit(),

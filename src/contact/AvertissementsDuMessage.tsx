@@ -3,14 +3,16 @@ import { useEffect, useState } from 'react';
 /* Le temps de finir une phrase : l'avertissement n'interrompt pas chaque mot. */
 const REPIT_MS = 800;
 
+/* Les listes de noms sont lourdes : elles n'arrivent qu'une fois la frappe posée. */
+const avertir = async (message: string) =>
+  (await import('../anonymisation/regles/vigilance.ts')).avertissementsDe(message);
+
 interface Props {
   message: string;
-  /** Ce qui relit le message, une fois la frappe posée : c'est lourd, et n'arrive qu'alors. */
-  avertir: (message: string) => Promise<readonly string[]>;
 }
 
 /** Ce dont on avertit qui écrit, sans l'empêcher d'écrire. */
-export function AvertissementsDuMessage({ message, avertir }: Props) {
+export function AvertissementsDuMessage({ message }: Props) {
   const [phrases, setPhrases] = useState<readonly string[]>([]);
   useEffect(() => {
     if (message === '') {
@@ -27,7 +29,7 @@ export function AvertissementsDuMessage({ message, avertir }: Props) {
       depasse = true;
       clearTimeout(attente);
     };
-  }, [message, avertir]);
+  }, [message]);
   return (
     <div className="csf-vigilance" role="status">
       {phrases.map((phrase) => (

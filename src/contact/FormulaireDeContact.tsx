@@ -25,8 +25,6 @@ interface Props {
 /* Le schéma et la relecture sont lourds : ils n'arrivent que lorsque l'on écrit. */
 const lesRegles = () => import('./regles/relecture.ts');
 
-const avertir = async (message: string) => (await lesRegles()).avertissementsDuMessage(message);
-
 /** Ce que l'adresse impose, et le champ que cela remplit. */
 const DANS_L_ADRESSE = { role: 'role', sujet: 'sujet', parcours: 'parcoursId' };
 
@@ -91,7 +89,7 @@ export function FormulaireDeContact({ fonctions, bornes, bornesDuRelais }: Props
           lignes={7}
           {...bornes.message}
         />
-        <AvertissementsDuMessage message={message} avertir={avertir} />
+        <AvertissementsDuMessage message={message} />
         <Champ nom="nom" libelle="Votre prénom et votre nom" autocomplete="name" {...bornes.nom} />
         <Champ
           nom="courriel"

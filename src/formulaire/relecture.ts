@@ -1,5 +1,4 @@
-import '../ui/sans-eval.ts';
-import type { z } from 'zod';
+import * as z from 'zod/mini';
 import { erreursDe, type Erreurs } from '../socle/saisie.ts';
 import { champsDuFormulaire } from './regles/decodage.ts';
 
@@ -8,7 +7,7 @@ import { champsDuFormulaire } from './regles/decodage.ts';
  * écrit.
  */
 export type Regles = {
-  schema: z.ZodType;
+  schema: z.core.$ZodType;
   /** Ce que la page écarte ou complète avant de relire : un groupe caché, par exemple. */
   preparer?: (champs: Record<string, unknown>) => Record<string, unknown>;
   /** Remplace la relecture par le seul schéma, quand la date du jour compte aussi. */
@@ -24,6 +23,6 @@ export function relire(
 ): Relue {
   const champs = preparer(champsDuFormulaire(entrees, schema));
   if (relireChamps) return { champs, erreurs: relireChamps(champs) };
-  const lecture = schema.safeParse(champs);
+  const lecture = z.safeParse(schema, champs);
   return { champs, erreurs: lecture.success ? {} : erreursDe(lecture.error) };
 }

@@ -17,10 +17,13 @@ function bornesDuChamp({ maxLength, minimum, maximum }: Decrit): Bornes {
 
 /** Les bornes qu'un schéma impose à chacun de ses champs. */
 export function bornesDe<S extends z.core.$ZodLooseShape>(
-  schema: z.ZodObject<S>,
+  schema: z.core.$ZodObject<S>,
 ): Record<keyof S, Bornes> {
   const { properties = {} } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return Object.fromEntries(
-    Object.keys(schema.shape).map((nom) => [nom, bornesDuChamp(properties[nom] as Decrit)]),
+    Object.keys(schema._zod.def.shape).map((nom) => [
+      nom,
+      bornesDuChamp(properties[nom] as Decrit),
+    ]),
   ) as Record<keyof S, Bornes>;
 }

@@ -1,9 +1,13 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { lireDate } from './date-lue.ts';
 import { reperer } from './coordonnees.ts';
 import { enClair } from './en-clair.ts';
+import { refuser } from './refuser.ts';
 
-/** Champs communs des formulaires : le navigateur et la fonction lisent le même schéma. */
+/*
+ * Champs communs des formulaires : le navigateur et la fonction lisent le même schéma. La forme courte de zod (« mini ») :
+ * une page où l'on tape tient ainsi dans son budget.
+ */
 
 /** Signes de commande (sauf retour à la ligne et tabulation) et moitiés de caractères : jamais tapés par une personne. */
 const ILLISIBLES = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|\p{Cs}/u;
@@ -13,14 +17,14 @@ const ILLISIBLES = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|\p{Cs}/u;
  * @param quoi ce qu'il faut écrire, dit après « Écrivez »
  */
 export function texteSaisi(quoi: string, { min = 2, max }: { min?: number; max: number }) {
-  return z
-    .string({ error: `Écrivez ${quoi}.` })
-    .trim()
-    .min(min, { error: `Écrivez ${quoi}.` })
-    .max(max, { error: `Raccourcissez : ${max} signes au plus.`, abort: true })
-    .refine((texte) => !ILLISIBLES.test(texte), {
+  return z.string({ error: `Écrivez ${quoi}.` }).check(
+    z.trim(),
+    z.minLength(min, { error: `Écrivez ${quoi}.` }),
+    z.maxLength(max, { error: `Raccourcissez : ${max} signes au plus.`, abort: true }),
+    z.refine((texte) => !ILLISIBLES.test(texte), {
       error: 'Ce texte contient des signes illisibles : retapez-le.',
-    });
+    }),
+  );
 }
 
 /** Ce qu'un logiciel de courrier changerait en lien : un point collé entre deux mots, quelle que soit l'extension. */
@@ -34,11 +38,11 @@ const REFUSES_DANS_UN_NOM = ['adresse-web', 'courriel', 'telephone'];
  * @param quoi ce qu'il faut écrire, dit après « Écrivez »
  */
 export function nomSaisi(quoi: string, { max }: { max: number }) {
-  return texteSaisi(quoi, { max })
-    .refine((nom) => !/[\t\n\v\f\r\u0085\u2028\u2029]/.test(nom), {
+  return texteSaisi(quoi, { max }).check(
+    z.refine((nom) => !/[\t\n\v\f\r\u0085\u2028\u2029]/.test(nom), {
       error: 'Écrivez ce nom sur une seule ligne.',
-    })
-    .refine(
+    }),
+    z.refine(
       (nom) => {
         const clair = enClair(nom);
         return (
@@ -50,7 +54,8 @@ export function nomSaisi(quoi: string, { max }: { max: number }) {
         error:
           'Écrivez seulement un nom, sans adresse ni numéro de téléphone. Laissez une espace après un point.',
       },
-    );
+    ),
+  );
 }
 
 /** L'adresse que les formulaires donnent en exemple : elle n'est à personne (RFC 2606), et la garde la laisse passer. */
@@ -58,30 +63,30 @@ export const EXEMPLE_DE_COURRIEL = 'prenom.nom@structure.example';
 
 const COURRIEL = `Écrivez une adresse électronique complète, par exemple ${EXEMPLE_DE_COURRIEL}.`;
 
-export const courrielSaisi = z
-  .string({ error: COURRIEL })
-  .trim()
-  .toLowerCase()
-  .max(254, { error: COURRIEL, abort: true })
-  .pipe(z.email({ error: COURRIEL }));
+export const courrielSaisi = z.pipe(
+  z
+    .string({ error: COURRIEL })
+    .check(z.trim(), z.toLowerCase(), z.maxLength(254, { error: COURRIEL, abort: true })),
+  z.email({ error: COURRIEL }),
+);
 
 const TELEPHONE = 'Écrivez un numéro à dix chiffres, par exemple 01 99 00 00 00, ou laissez vide.';
 
 /** Un téléphone français, facultatif : ramené à dix chiffres par paires, ou null. */
-export const telephoneSaisi = z
-  .string({ error: TELEPHONE })
-  .trim()
-  .max(30, { error: TELEPHONE, abort: true })
-  .default('')
-  .transform((texte, contexte) => {
+export const telephoneSaisi = z.pipe(
+  z._default(
+    z
+      .string({ error: TELEPHONE })
+      .check(z.trim(), z.maxLength(30, { error: TELEPHONE, abort: true })),
+    '',
+  ),
+  z.transform((texte: string, contexte): string | null => {
     if (texte === '') return null;
     const chiffres = texte.replace(/^(?:\+|00)33\s?(?:\(0\))?/, '0').replace(/[\s.()-]/g, '');
-    if (!/^0[1-9]\d{8}$/.test(chiffres)) {
-      contexte.addIssue({ code: 'custom', message: TELEPHONE });
-      return z.NEVER;
-    }
+    if (!/^0[1-9]\d{8}$/.test(chiffres)) return refuser(contexte, TELEPHONE);
     return chiffres.replace(/(\d{2})(?=\d)/g, '$1 ');
-  });
+  }),
+);
 
 /** Une personne que l'on nomme, et où la joindre. */
 export const personneSaisie = (quoi: string) => ({
@@ -98,12 +103,13 @@ const DATES_REFUSEES = {
 };
 
 /** Une date tapée, de toutes les façons de l'écrire, rendue en AAAA-MM-JJ : un navigateur sans champ de date la laisse libre. */
-export const dateSaisie = z.string({ error: DATE }).transform((texte, contexte) => {
-  const { date, probleme } = lireDate(texte);
-  if (date !== null) return date;
-  contexte.addIssue({ code: 'custom', message: DATES_REFUSEES[probleme] });
-  return z.NEVER;
-});
+export const dateSaisie = z.pipe(
+  z.string({ error: DATE }),
+  z.transform((texte: string, contexte): string => {
+    const { date, probleme } = lireDate(texte);
+    return date ?? refuser(contexte, DATES_REFUSEES[probleme]);
+  }),
+);
 
 /** « 17,5 », « 17.5 h », « 1 200 heures » ; « 17 h 30 ». */
 const HEURES = /^(\d{1,3}(?: ?\d{3})?)(?:[.,](\d{1,2}))? ?(?:h|heures?)?$/;
@@ -122,9 +128,11 @@ export function lireHeures(texte: string): number | null {
 }
 
 /** Un nombre d'heures tapé (« 17,5 h »), dont le schéma dit ensuite les bornes et la précision. */
-export const heuresSaisies = <S extends z.ZodType<number>>(schema: S) =>
-  z.preprocess(
-    (saisie) => (typeof saisie === 'string' ? (lireHeures(saisie) ?? saisie) : saisie),
+export const heuresSaisies = <S extends z.core.$ZodType<number>>(schema: S) =>
+  z.pipe(
+    z.transform((saisie: unknown) =>
+      typeof saisie === 'string' ? (lireHeures(saisie) ?? saisie) : saisie,
+    ),
     schema,
   );
 
@@ -140,7 +148,7 @@ export type Erreurs = Record<string, string>;
 
 const CHAMP_DE_TROP = 'Cet envoi contient un champ inconnu. Rechargez la page, puis recommencez.';
 
-export function erreursDe(erreur: z.ZodError): Erreurs {
+export function erreursDe(erreur: z.core.$ZodError): Erreurs {
   const erreurs: Erreurs = {};
   for (const { code, path, message } of erreur.issues) {
     const champ = path.join('.') || 'formulaire';

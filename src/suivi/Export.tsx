@@ -1,16 +1,16 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import { Preuve } from './Preuve.tsx';
 import type { Preuve as PreuveDExecution } from './regles/preuve-execution.ts';
 import type { SuiviRecu } from './regles/recu.ts';
 
-/* Les règles de la preuve et les lieux n'arrivent que pour qui tire le dossier. */
+/* La feuille, les règles de la preuve et les lieux n'arrivent que pour qui tire le dossier. */
 const lExport = () => import('./scripts/export.ts');
+const laFeuille = () => import('./Preuve.tsx');
 
 /** De quoi montrer que la clause est exécutée : une feuille pour le papier, ou un tableau. */
 export function Export({ recu }: { recu: SuiviRecu }) {
   const [dit, setDit] = useState('');
-  const [feuille, setFeuille] = useState<PreuveDExecution>();
+  const [feuille, setFeuille] = useState<ReactNode>();
   const tirer = async (faire: (preuve: PreuveDExecution) => Promise<void>) => {
     setDit('Préparation du dossier…');
     try {
@@ -26,10 +26,10 @@ export function Export({ recu }: { recu: SuiviRecu }) {
     setDit('Fichier CSV prêt.');
   };
   const surPapier = async (preuve: PreuveDExecution) => {
-    const { imprimer } = await lExport();
+    const [{ imprimer }, { Preuve }] = await Promise.all([lExport(), laFeuille()]);
     // Le papier ne porte que cette feuille : elle est dans la page avant que l'impression ne commence.
     flushSync(() => {
-      setFeuille(preuve);
+      setFeuille(<Preuve preuve={preuve} />);
       setDit('');
     });
     imprimer(preuve, () => setFeuille(undefined));
@@ -62,7 +62,7 @@ export function Export({ recu }: { recu: SuiviRecu }) {
           {dit}
         </p>
       </section>
-      {feuille && <Preuve preuve={feuille} />}
+      {feuille}
     </>
   );
 }

@@ -2,9 +2,6 @@ import { AvertissementsDuMessage } from '../contact/AvertissementsDuMessage.tsx'
 import { Champ } from '../ui/Champ.tsx';
 import type { ChampsDAction } from './action-dite.ts';
 
-const avertir = async (texte: string) =>
-  (await import('./regles/actions-saisies.ts')).avertissementsDeLaPrecision(texte);
-
 interface Props extends Pick<ChampsDAction, 'bornes' | 'precision'> {
   libelle?: string;
   facultatif?: boolean;
@@ -27,7 +24,7 @@ export function Precision({
         {...bornes.precision}
         facultatif={facultatif}
       />
-      <AvertissementsDuMessage message={precision} avertir={avertir} />
+      <AvertissementsDuMessage message={precision} />
     </>
   );
 }

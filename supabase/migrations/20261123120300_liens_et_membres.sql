@@ -180,8 +180,7 @@ $$;
 
 -- Envoie à une adresse connue ses liens : ses dossiers (les plus récents d'abord, cinquante au plus), ses déclarations, sa
 -- liste, et ce qu'elle a à confirmer ou à accepter. La réponse est la même pour tous : elle n'apprend pas qui est connu.
--- `p_equipe` : la boîte de l'équipe. `p_liens` : deux pour les listes, puis un par lien qui manquerait. Statuts : limite
--- (secondes), envoye.
+-- `p_equipe` : la boîte de l'équipe. `p_liens` : deux pour les listes, puis un par lien manquant. Statuts : limite, envoye.
 create function public.liens_retrouver(
   p_courriel text, p_equipe text, p_liens jsonb, p_limites jsonb, p_maintenant timestamptz
 ) returns jsonb language plpgsql security definer set search_path = '' as $$

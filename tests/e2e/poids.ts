@@ -11,6 +11,8 @@ export const BUDGETS = {
   premiereVueAvecMoteur: 230_000,
   /** Une page où l'on tape porte React : ses scripts, en brotli, y compris ce qui n'arrive qu'à la première frappe. */
   scriptsAvecReact: 110_000,
+  /** Les listes de noms n'arrivent que pour relire un texte libre, une fois la frappe posée. */
+  scriptsApresRelecture: 115_000,
   premiereVueAvecReact: 230_000,
 } as const;
 
@@ -23,6 +25,8 @@ export type Poids = {
   scripts: number;
   /** Les mêmes, et ceux qui arrivent à la première frappe, en brotli. */
   scriptsEnTapant: number;
+  /** Combien de scripts sont arrivés à la première frappe. */
+  arrivesEnTapant: number;
   /** Tout ce que le réseau a porté jusqu'au repos, en-têtes et fontes compris. */
   premiereVue: number;
   /** Scripts qui retardent l'affichage. */
@@ -57,17 +61,27 @@ function ressourcesBloquantes(page: Page): Promise<string[]> {
   );
 }
 
-/** Tape un signe dans le premier champ, comme quelqu'un qui commence , si la page a de quoi. */
+/* Les champs où l'on écrit : une case à cocher ou une liste ne demande pas encore de règle. */
+const CHAMP = ['textarea', ...['text', 'email', 'tel', 'search'].map((t) => `input[type=${t}]`)]
+  .map((champ) => `astro-island form ${champ}:visible`)
+  .join(', ');
+
+/** Tape un signe dans le premier champ, comme quelqu'un qui commence, si la page en montre un d'emblée. */
 async function commencerATaper(page: Page): Promise<void> {
-  const champ = page
-    .locator(
-      'astro-island form input[type=text]:visible, astro-island form input[type=email]:visible',
-    )
-    .first();
+  const champ = page.locator(CHAMP).first();
   if ((await champ.count()) === 0) return;
   await champ.pressSequentially('a');
   // « networkidle » est déjà passé : on laisse à ce qui part à la frappe le temps d'arriver.
   await page.waitForTimeout(1_500);
+}
+
+/** Tous les scripts qu'une page a chargés, en brotli, cache compris. */
+export async function scriptsCharges(page: Page): Promise<number> {
+  const adresses = await page.evaluate(() =>
+    performance.getEntriesByType('resource').map(({ name }) => name),
+  );
+  const scripts = [...new Set(adresses)].filter(estScript);
+  return somme(await Promise.all(scripts.map((adresse) => tailleEn('br', adresse))));
 }
 
 function somme(nombres: number[]): number {
@@ -88,11 +102,11 @@ export async function peser(navigateur: Browser, adresse: string): Promise<Poids
       return { adresse: requete.url(), document: requete.isNavigationRequest(), corps, entetes };
     }),
   );
+  const adresses = [...new Set(ressources.map((ressource) => ressource.adresse))];
   const avecReact = (await page.locator('astro-island').count()) > 0;
   if (avecReact) await commencerATaper(page);
   const enTapant = [...new Set(requetes.map((requete) => requete.url()))].filter(estScript);
   await fermer();
-  const adresses = [...new Set(ressources.map((ressource) => ressource.adresse))];
   const retardent = ressources.filter((r) => r.document || bloquantes.includes(r.adresse));
   return {
     htmlEtCss: somme(retardent.map(({ corps }) => corps)),
@@ -101,6 +115,7 @@ export async function peser(navigateur: Browser, adresse: string): Promise<Poids
       await Promise.all(adresses.filter(estScript).map((lue) => tailleEn('gzip', lue))),
     ),
     scriptsEnTapant: somme(await Promise.all(enTapant.map((lue) => tailleEn('br', lue)))),
+    arrivesEnTapant: enTapant.length - adresses.filter(estScript).length,
     premiereVue: somme(ressources.map(({ corps, entetes }) => corps + entetes)),
     scriptsBloquants: bloquantes.filter(estScript),
     tiers: adresses.filter(

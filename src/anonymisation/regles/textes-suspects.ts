@@ -1,4 +1,5 @@
-import { anonymiser, type Retrait } from './anonymisation.ts';
+import { enClair } from '../../socle/en-clair.ts';
+import { publiableDe, type Retrait } from './publiable.ts';
 import type { MotifDeSoupcon } from './soupcons.ts';
 import type { Parcours } from '../../parcours/regles/parcours.ts';
 
@@ -18,7 +19,7 @@ export function textesSuspects(
 ): TexteSuspect[] {
   const chercher = (champ: TexteSuspect['champ'], textes: readonly string[]) =>
     textes.flatMap((texte, rang) => {
-      const { retraits, soupcons } = anonymiser(texte, []);
+      const { retraits, soupcons } = publiableDe(enClair(texte));
       const motifs = [...retraits.map(({ motif }) => motif), ...soupcons];
       return motifs.map((motif) => ({ champ, ligne: rang + 1, motif }));
     });

@@ -1,9 +1,9 @@
 import type { GenreDeCoordonnee } from '../../socle/coordonnees-regles.ts';
-import { reperer } from '../../socle/coordonnees.ts';
+import { direLesFuites, fuitesDe } from './fuites.ts';
 import { type MotifDeSoupcon, soupconner } from './soupcons.ts';
-import { enPhrases, type Intervalle, quiChevauchent } from '../../socle/phrases.ts';
+import { enPhrases, type Intervalle } from '../../socle/phrases.ts';
 import { enClair } from '../../socle/en-clair.ts';
-import { lireSujets } from './sujets.ts';
+import { lireSujets, sujetsInterdits } from './sujets.ts';
 
 /** Ce que l'on dit à la personne qui écrit : une fuite ou un sujet interdit bloque l'envoi, un doute avertit. */
 export type Vigilance = {
@@ -11,14 +11,6 @@ export type Vigilance = {
   bloque: string[];
   /** Phrases à montrer ; la personne décide. */
   avertit: string[];
-};
-
-const FUITES: Record<GenreDeCoordonnee, string> = {
-  courriel: 'Retirez l’adresse électronique : la vôtre a sa propre case.',
-  telephone: 'Retirez le numéro de téléphone : le vôtre a sa propre case.',
-  'adresse-web': 'Retirez l’adresse de site.',
-  adresse: 'Retirez l’adresse postale.',
-  'identifiant-entreprise': 'Retirez le numéro : il désigne une entreprise ou une personne.',
 };
 
 const PERSONNE =
@@ -46,21 +38,7 @@ const SANS_NOM: readonly GenreDeCoordonnee[] = ['courriel', 'telephone', 'adress
  */
 export function relireMessage(message: string): Vigilance {
   const clair = enClair(message);
-  const fuites = reperer(clair).map((fuite) => ({
-    genre: fuite.genre,
-    debut: fuite.position,
-    fin: fuite.position + fuite.extrait.length,
-  }));
-  // Le domaine d'un courriel se lit aussi comme un site, et la fin d'un numéro d'entreprise comme un téléphone.
-  const de = (cherche: GenreDeCoordonnee) =>
-    quiChevauchent(fuites.filter(({ genre }) => genre === cherche));
-  const dansUnCourriel = de('courriel');
-  const dansUnIdentifiant = de('identifiant-entreprise');
-  const certaines = fuites.filter(
-    ({ genre, debut, fin }) =>
-      !(genre === 'adresse-web' && dansUnCourriel(debut, fin)) &&
-      !(genre === 'telephone' && dansUnIdentifiant(debut, fin)),
-  );
+  const fuites = fuitesDe(clair);
   const sansFuites = masquer(
     clair,
     fuites.filter(({ genre }) => SANS_NOM.includes(genre)),
@@ -70,9 +48,14 @@ export function relireMessage(message: string): Vigilance {
     .map(({ motif }) => DOUTES[motif]);
   const sujets = lireSujets(clair);
   return {
-    bloque: [...new Set([...certaines.map(({ genre }) => FUITES[genre]), ...sujets.certains])],
+    bloque: [...new Set([...direLesFuites(fuites), ...sujets.certains])],
     avertit: [...new Set([...doutes, ...sujets.douteux])],
   };
+}
+
+/** Ce dont on avertit qui écrit, et déjà ce que son sujet bloquerait : ses propres coordonnées se disent à l'envoi. */
+export function avertissementsDe(message: string): string[] {
+  return [...sujetsInterdits(message), ...relireMessage(message).avertit];
 }
 
 /** Remplace par des espaces ce que couvrent des intervalles, dans l'ordre du texte. */

@@ -1,18 +1,13 @@
 import * as z from 'zod/mini';
 import { LOTS_MAXIMUM, VOLUMES } from '../../calibrage/regles/calibrage.ts';
 import { ecrireMontant, lireMontant } from '../../socle/montant.ts';
+import { refuser } from '../../socle/refuser.ts';
 
 const HEURES: readonly number[] = VOLUMES.map(({ heures }) => heures);
 
 const EXEMPLE_MONTANT = 'Écrivez un montant en euros, par exemple 500.';
 const EXEMPLE_LOTS = `Écrivez un nombre de lots entre 1 et ${LOTS_MAXIMUM}, par exemple 2.`;
 const EXEMPLE_JOURS = 'Écrivez un nombre de jours, par exemple 14.';
-
-/** Refuse une valeur en disant quoi écrire. */
-function refuser(contexte: z.core.ParsePayload, message: string): never {
-  contexte.issues.push({ code: 'custom', message, input: contexte.value });
-  return z.NEVER;
-}
 
 /** Une ligne de texte libre, sans espaces aux bords ; vide quand elle n'est pas remplie. */
 const ligne = z.pipe(

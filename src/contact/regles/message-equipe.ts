@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { estSujetDe, ROLES_DE_MESSAGE, SUJETS_DE_MESSAGE } from './sujets.ts';
-import { IDENTIFIANT, IDENTIFIANT_SIGNES } from '../../parcours/regles/parcours.ts';
+import { IDENTIFIANT, IDENTIFIANT_SIGNES } from '../../parcours/regles/limites.ts';
+import { refuser } from '../../socle/refuser.ts';
 import {
   cleSaisie,
   consentementSaisi,
@@ -10,7 +11,6 @@ import {
   texteSaisi,
 } from '../../socle/saisie.ts';
 import { sujetsInterdits } from '../../anonymisation/regles/sujets.ts';
-import { relireMessage } from '../../anonymisation/regles/vigilance.ts';
 
 /** Longueur d'un message à l'équipe, en signes. */
 const MESSAGE_EQUIPE_MAX = 3000;
@@ -29,26 +29,25 @@ export const champsDuMessage = z.strictObject({
   cle: cleSaisie,
   role: z.enum(cles(ROLES_DE_MESSAGE), { error: 'Dites qui vous êtes.' }),
   sujet: z.enum(cles(SUJETS_DE_MESSAGE), { error: 'Choisissez un sujet.' }),
-  parcoursId: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .max(IDENTIFIANT_SIGNES, { error: REFERENCE, abort: true })
-    .default('')
-    .transform((texte, contexte) => {
+  parcoursId: z.pipe(
+    z._default(
+      z
+        .string()
+        .check(
+          z.trim(),
+          z.toLowerCase(),
+          z.maxLength(IDENTIFIANT_SIGNES, { error: REFERENCE, abort: true }),
+        ),
+      '',
+    ),
+    z.transform((texte: string, contexte): string | null => {
       if (texte === '') return null;
-      if (!IDENTIFIANT.test(texte)) {
-        contexte.addIssue({
-          code: 'custom',
-          message: REFERENCE,
-        });
-        return z.NEVER;
-      }
-      return texte;
+      return IDENTIFIANT.test(texte) ? texte : refuser(contexte, REFERENCE);
     }),
+  ),
   nom: nomSaisi('votre prénom et votre nom', { max: 100 }),
   courriel: courrielSaisi,
-  nouveauContact: nouveauContactSchema.nullable().default(null),
+  nouveauContact: z._default(z.nullable(nouveauContactSchema), null),
   message: texteSaisi('votre message', { min: 10, max: MESSAGE_EQUIPE_MAX }).check((contexte) => {
     for (const message of sujetsInterdits(contexte.value))
       contexte.issues.push({ code: 'custom', message, input: contexte.value });
@@ -56,25 +55,20 @@ export const champsDuMessage = z.strictObject({
   consentement: consentementSaisi,
 });
 
+type Message = z.infer<typeof champsDuMessage>;
+
 /** Un message à l'équipe, tel que le formulaire l'envoie. */
-export const messageEquipeSchema = champsDuMessage
-  .check((contexte) => {
+export const messageEquipeSchema = z.pipe(
+  champsDuMessage.check((contexte) => {
     const { role, sujet, nouveauContact } = contexte.value;
     const signaler = (champ: string, message: string) =>
       contexte.issues.push({ code: 'custom', message, path: [champ], input: contexte.value });
     if (!estSujetDe(role, sujet)) signaler('sujet', 'Choisissez un sujet de la liste.');
     if (sujet === 'contact-change' && nouveauContact === null)
       signaler('nouveauContact.nom', 'Dites qui prend le relais.');
-  })
+  }),
   // Un contact tapé avant de changer de sujet n'a plus de raison d'être gardé.
-  .transform((message) =>
+  z.transform((message: Message) =>
     message.sujet === 'contact-change' ? message : { ...message, nouveauContact: null },
-  );
-
-/**
- * Ce dont on avertit qui écrit à l'équipe, et déjà ce qui bloquerait : ses propres coordonnées sont permises, un jeune ne
- * se nomme pas.
- */
-export function avertissementsDuMessage(message: string): string[] {
-  return [...sujetsInterdits(message), ...relireMessage(message).avertit];
-}
+  ),
+);

@@ -1,8 +1,8 @@
 import type { Erreurs } from '../../socle/saisie.ts';
 import { erreursDe } from '../../socle/saisie.ts';
-import { avertissementsDuMessage, messageEquipeSchema } from './message-equipe.ts';
+import { messageEquipeSchema } from './message-equipe.ts';
 
-export { avertissementsDuMessage, messageEquipeSchema as schema };
+export { messageEquipeSchema as schema };
 
 /** Le groupe d'un autre sujet est caché ; le sien, vide, doit dire champ par champ ce qui manque. */
 export function preparer(champs: Record<string, unknown>): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { personneSaisie } from '../../socle/saisie.ts';
 
 /** Une personne à prévenir, jamais publiée. */
@@ -7,14 +7,19 @@ export const personneDeclaree = z.strictObject(personneSaisie('un prénom et un 
 });
 
 /** Un groupe laissé vide arrive en null : il manque alors un nom et une adresse, que l'on demande champ par champ. */
-export const personneSchema = z.preprocess((personne) => personne ?? {}, personneDeclaree);
+export const personneSchema = z.pipe(
+  z.transform((personne: unknown) => personne ?? {}),
+  personneDeclaree,
+);
 
 export const champsDesContacts = {
-  entreprise1: personneSchema.describe('La personne qui a répondu au marché'),
-  entreprise2: personneSchema.describe('Le tuteur entreprise, qui accueille'),
+  /** La personne qui a répondu au marché. */
+  entreprise1: personneSchema,
+  /** Le tuteur entreprise, qui accueille. */
+  entreprise2: personneSchema,
 };
 
-type Contacts = z.infer<z.ZodObject<typeof champsDesContacts>>;
+type Contacts = z.infer<z.ZodMiniObject<typeof champsDesContacts>>;
 
 /** Un contact sur deux n'est plus le même au moment d'accueillir : une seule adresse ne suffit pas. */
 export function deuxAdresses({ value, issues }: z.core.ParsePayload<Contacts>): void {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { sujetsDUnePersonne } from '../../anonymisation/regles/sujets.ts';
 import { textesSuspects } from '../../anonymisation/regles/textes-suspects.ts';
 import { VOLUMES } from '../../calibrage/regles/calibrage.ts';
@@ -31,27 +31,27 @@ function lignes(
   forme: (phrase: string) => string,
   { min, max }: { min: number; max: number },
 ) {
-  const ligne = texteSaisi(quoi, { min: 3, max: LIGNE_MAX })
-    .transform(forme)
-    .refine((texte) => /\p{L}{2}/u.test(texte), { error: `Écrivez ${quoi}.` });
-  const relues = z
-    .array(ligne)
-    .check(({ value, issues }) => {
-      const [suspect] = textesSuspects({ intitule: '', taches: value, conditions: [] });
-      const messages = suspect
-        ? [
-            `Ligne ${suspect.ligne} : retirez tout nom de personne ou d’entreprise, toute adresse et tout numéro.`,
-          ]
-        : sujetsDUnePersonne(value);
-      for (const message of messages) issues.push({ code: 'custom', message, input: value });
-    })
-    .transform((phrases) => [...new Set(phrases)]);
+  const ligne = z
+    .pipe(texteSaisi(quoi, { min: 3, max: LIGNE_MAX }), z.transform(forme))
+    .check(z.refine((texte) => /\p{L}{2}/u.test(texte), { error: `Écrivez ${quoi}.` }));
+  const relues = z.array(ligne).check(({ value, issues }) => {
+    const [suspect] = textesSuspects({ intitule: '', taches: value, conditions: [] });
+    const messages = suspect
+      ? [
+          `Ligne ${suspect.ligne} : retirez tout nom de personne ou d’entreprise, toute adresse et tout numéro.`,
+        ]
+      : sujetsDUnePersonne(value);
+    for (const message of messages) issues.push({ code: 'custom', message, input: value });
+  });
   // Le nombre de lignes d'abord : un envoi qui en a mille n'en fait relire aucune.
-  return z
+  const comptees = z
     .array(z.unknown(), { error: `Écrivez ${quoi}, une par ligne.` })
-    .min(min, { error: `Écrivez ${quoi}, une par ligne.` })
-    .max(max, { error: `Gardez ${max} lignes au plus.` })
-    .pipe(relues);
+    .check(
+      z.minLength(min, { error: `Écrivez ${quoi}, une par ligne.` }),
+      z.maxLength(max, { error: `Gardez ${max} lignes au plus.` }),
+    );
+  const sansDoublon = z.transform((phrases: string[]) => [...new Set(phrases)]);
+  return z.pipe(comptees, z.pipe(relues, sansDoublon));
 }
 
 /**
@@ -63,30 +63,33 @@ export const declarationSchema = z
     cle: cleSaisie,
     domaine: z
       .string({ error: 'Choisissez un domaine.' })
-      .regex(/^[a-z]+(-[a-z]+)*$/, { error: 'Choisissez un domaine.' }),
+      .check(z.regex(/^[a-z]+(-[a-z]+)*$/, { error: 'Choisissez un domaine.' })),
     taches: lignes('au moins une tâche', formeDeTache, { min: 1, max: TACHES_MAX }),
     heures: heuresSaisies(
-      z
-        .number({ error: 'Choisissez un volume d’heures.' })
-        .refine((heures) => heuresPermises.includes(heures), {
+      z.number({ error: 'Choisissez un volume d’heures.' }).check(
+        z.refine((heures) => heuresPermises.includes(heures), {
           error: `Choisissez un volume : ${heuresPermises.join(', ')} heures.`,
         }),
+      ),
     ),
     commune: z
       .string({ error: 'Choisissez la commune dans la liste.' })
-      .trim()
-      .toUpperCase()
-      .regex(/^(\d{2}|2[AB])\d{3}$/, { error: 'Choisissez la commune dans la liste.' }),
-    conditions: lignes('une condition d’accueil', formeDeCondition, {
-      min: 0,
-      max: CONDITIONS_MAX,
-    }).default([]),
-    horairesAmenages: z.boolean().default(false),
-    gratificationPrevue: z.boolean().default(false),
+      .check(
+        z.trim(),
+        z.toUpperCase(),
+        z.regex(/^(\d{2}|2[AB])\d{3}$/, { error: 'Choisissez la commune dans la liste.' }),
+      ),
+    conditions: z._default(
+      lignes('une condition d’accueil', formeDeCondition, { min: 0, max: CONDITIONS_MAX }),
+      [],
+    ),
+    horairesAmenages: z._default(z.boolean(), false),
+    gratificationPrevue: z._default(z.boolean(), false),
     finLe: dateSaisie,
-    finReconductionLe: dateSaisie.nullable().default(null),
+    finReconductionLe: z._default(z.nullable(dateSaisie), null),
     ...champsDesContacts,
-    suivi: personneSchema.describe('L’acheteur, ou le prescripteur qui suit'),
+    /** L'acheteur, ou le prescripteur qui suit. */
+    suivi: personneSchema,
     roleDuSuivi: z.enum(['acheteur', 'prescripteur'], { error: 'Dites qui suit le parcours.' }),
     consentement: consentementSaisi,
   })

@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { HEURES_PAR_SEMAINE } from '../../calibrage/regles/calibrage.ts';
-import { HEURES_MAX, IDENTIFIANT, IDENTIFIANT_SIGNES } from '../../parcours/regles/parcours.ts';
+import { HEURES_MAX, IDENTIFIANT, IDENTIFIANT_SIGNES } from '../../parcours/regles/limites.ts';
 import { ajouterJours } from '../../socle/dates.ts';
 import {
   cleSaisie,
@@ -34,26 +34,27 @@ export const champsDeLaDemande = z.strictObject({
   cle: cleSaisie,
   parcoursId: z
     .string({ error: REFERENCE })
-    .trim()
-    .toLowerCase()
-    .max(IDENTIFIANT_SIGNES, { error: REFERENCE, abort: true })
-    .regex(IDENTIFIANT, { error: REFERENCE }),
+    .check(
+      z.trim(),
+      z.toLowerCase(),
+      z.maxLength(IDENTIFIANT_SIGNES, { error: REFERENCE, abort: true }),
+      z.regex(IDENTIFIANT, { error: REFERENCE }),
+    ),
   ...personneSaisie('votre prénom et votre nom'),
   role: z.enum(roles, { error: 'Choisissez votre rôle.' }),
   etablissement: nomSaisi('le nom de votre établissement ou de votre structure', { max: 150 }),
   academie: z
     .string({ error: 'Choisissez votre académie.' })
-    .regex(/^[a-z]+(-[a-z]+)*$/, { error: 'Choisissez votre académie.' })
-    .max(40),
+    .check(z.regex(/^[a-z]+(-[a-z]+)*$/, { error: 'Choisissez votre académie.' }), z.maxLength(40)),
   debutLe: dateSaisie,
   heures: heuresSaisies(
-    z
-      .number({ error: 'Choisissez un nombre d’heures.' })
-      .int({ error: 'Écrivez un nombre d’heures entier.' })
-      .min(HEURES_PAR_SEMAINE, {
+    z.number({ error: 'Choisissez un nombre d’heures.' }).check(
+      z.int({ error: 'Écrivez un nombre d’heures entier.' }),
+      z.minimum(HEURES_PAR_SEMAINE, {
         error: `Demandez au moins une semaine (${HEURES_PAR_SEMAINE} h). Pour moins, écrivez à l’équipe.`,
-      })
-      .max(HEURES_MAX, { error: 'Ce nombre d’heures est trop grand.' }),
+      }),
+      z.maximum(HEURES_MAX, { error: 'Ce nombre d’heures est trop grand.' }),
+    ),
   ),
   message: texteSaisi('quelques mots pour l’entreprise', { min: 10, max: MESSAGE_MAX }),
   consentement: consentementSaisi,

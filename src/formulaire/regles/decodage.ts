@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 
 /** Comment un champ s'écrit dans un formulaire. */
 type Forme = 'case' | 'liste' | 'groupe' | 'texte';

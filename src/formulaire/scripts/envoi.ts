@@ -1,4 +1,3 @@
-import '../../ui/sans-eval.ts';
 import { DELAI_MINIMUM_SECONDES } from '../regles/limites.ts';
 import type { Route } from '../regles/routes.ts';
 import { envoyer, type Reponse } from '../appels/fonctions.ts';

@@ -9,7 +9,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { CORE_SCHEMA, dump, load } from 'js-yaml';
-import { IDENTIFIANT, type Parcours, parcoursSchema } from '../../parcours/regles/parcours.ts';
+import { IDENTIFIANT } from '../../parcours/regles/limites.ts';
+import { type Parcours, parcoursSchema } from '../../parcours/regles/parcours.ts';
 
 /** Un parcours en YAML : champs toujours dans le même ordre, une ligne par valeur, même contenu, même texte. */
 function enYaml(parcours: Parcours): string {

@@ -1,4 +1,5 @@
-import { anonymiser, type Anonymisation } from '../../anonymisation/regles/anonymisation.ts';
+import { anonymiser } from '../../anonymisation/regles/anonymisation.ts';
+import type { Anonymisation } from '../../anonymisation/regles/publiable.ts';
 import type { MotifDeSoupcon } from '../../anonymisation/regles/soupcons.ts';
 import type { FormePreparee } from '../../anonymisation/regles/valeurs.ts';
 import { formeDeCondition, formeDeTache } from '../../parcours/regles/mise-en-forme.ts';

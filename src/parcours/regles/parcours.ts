@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { DISPONIBILITES } from './disponibilite.ts';
-
-/** Un identifiant public : huit signes sans voyelle, pour ne jamais former un mot. */
-export const IDENTIFIANT = /^[b-df-hj-np-tv-z2-9]{8}$/;
-export const IDENTIFIANT_SIGNES = 8;
-
-/** Plus grand volume d'un parcours, en heures. */
-export const HEURES_MAX = 2000;
+import { HEURES_MAX, IDENTIFIANT } from './limites.ts';
 
 const dateSchema = z.iso.date();
 

@@ -1,11 +1,12 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { HEURES_PAR_SEMAINE } from '../../calibrage/regles/calibrage.ts';
-import { HEURES_MAX } from '../../parcours/regles/parcours.ts';
+import { HEURES_MAX } from '../../parcours/regles/limites.ts';
 import type { ActionId } from './actions.ts';
+import { creneauSchema, HEURE_DE_PARIS } from './creneau.ts';
 import { CRENEAUX_MAX, REUNION_MINUTES } from './creneaux.ts';
-import { heuresDecomptees } from './etats.ts';
-import { creneauSchema, PAS_DES_HEURES } from './evenement.ts';
+import { heuresDecomptees, PAS_DES_HEURES } from './etats.ts';
 import { lireDate } from '../../socle/date-lue.ts';
+import { refuser } from '../../socle/refuser.ts';
 import { dateSaisie, heuresSaisies, personneSaisie, texteSaisi } from '../../socle/saisie.ts';
 import {
   ABSENTS,
@@ -14,27 +15,21 @@ import {
   MOTIFS_D_INTERRUPTION,
   SUITES,
 } from './mots.ts';
-import { sujetsInterdits } from '../../anonymisation/regles/sujets.ts';
-import { relireMessage } from '../../anonymisation/regles/vigilance.ts';
+import { ceQuiBloque } from '../../anonymisation/regles/fuites.ts';
 
 /** Longueur d'une précision, en signes. */
 const PRECISION_MAX = 500;
 
-/** Une fuite ou un sujet interdit bloque l'envoi ; un doute avertit seulement (avertissementsDeLaPrecision). */
+/** Une fuite ou un sujet interdit bloque l'envoi ; un doute avertit seulement (avertissementsDe). */
 const sansFuite = (contexte: z.core.ParsePayload<string>) => {
-  for (const message of relireMessage(contexte.value).bloque)
+  for (const message of ceQuiBloque(contexte.value))
     contexte.issues.push({ code: 'custom', message, input: contexte.value });
 };
 
-const precision = texteSaisi('votre précision', { min: 0, max: PRECISION_MAX })
-  .check(sansFuite)
-  .default('')
-  .transform((texte) => (texte === '' ? null : texte));
-
-/** Ce dont on avertit qui écrit une précision, et déjà ce qui bloquerait son sujet. */
-export function avertissementsDeLaPrecision(texte: string): string[] {
-  return [...sujetsInterdits(texte), ...relireMessage(texte).avertit];
-}
+const precision = z.pipe(
+  z._default(texteSaisi('votre précision', { min: 0, max: PRECISION_MAX }).check(sansFuite), ''),
+  z.transform((texte: string) => (texte === '' ? null : texte)),
+);
 
 const choix = <T extends Record<string, string>>(objet: T, error: string) =>
   z.enum(Object.keys(objet) as [keyof T & string, ...(keyof T & string)[]], { error });
@@ -43,37 +38,43 @@ const choix = <T extends Record<string, string>>(objet: T, error: string) =>
 const heures = (max: number) => {
   const error = `Écrivez un nombre d’heures, à la demi-heure près, de 0 à ${max} : par exemple 17,5.`;
   return heuresSaisies(
-    z.number({ error }).multipleOf(PAS_DES_HEURES, { error }).min(0, { error }).max(max, { error }),
+    z
+      .number({ error })
+      .check(
+        z.multipleOf(PAS_DES_HEURES, { error }),
+        z.minimum(0, { error }),
+        z.maximum(max, { error }),
+      ),
   );
 };
 
 /** Les heures d'un accueil entier : le parcours se décompte en heures entières. */
-const heuresOuRien = z.preprocess(
-  (saisie) => (saisie === '' ? null : saisie),
-  heures(HEURES_MAX).transform(heuresDecomptees).nullable(),
+const heuresOuRien = z.pipe(
+  z.transform((saisie: unknown) => (saisie === '' ? null : saisie)),
+  z.nullable(z.pipe(heures(HEURES_MAX), z.transform(heuresDecomptees))),
 );
 
-const lundiSaisi = dateSaisie.refine((jour) => new Date(jour).getUTCDay() === 1, {
-  error: 'Choisissez le lundi de la semaine.',
-});
+const lundiSaisi = dateSaisie.check(
+  z.refine((jour) => new Date(jour).getUTCDay() === 1, {
+    error: 'Choisissez le lundi de la semaine.',
+  }),
+);
 
 /** La personne qui prend le relais : dite au service, jamais au journal. */
 const personne = personneSaisie('un prénom et un nom');
 
-const creneau = creneauSchema.extend({
-  debut: z
-    .string({ error: 'Choisissez un jour et une heure.' })
-    .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, {
-      error: 'Choisissez un jour et une heure.',
-    })
-    .transform((debut, contexte) => {
+const MOMENT = 'Choisissez un jour et une heure.';
+
+const creneau = z.strictObject({
+  debut: z.pipe(
+    z.string({ error: MOMENT }).check(z.regex(HEURE_DE_PARIS, { error: MOMENT })),
+    z.transform((debut: string, contexte): string => {
       const [jour = '', heure = ''] = debut.split('T');
       const { date } = lireDate(jour);
-      if (date !== null) return `${date}T${heure}`;
-      contexte.addIssue({ code: 'custom', message: 'Choisissez un jour et une heure.' });
-      return z.NEVER;
+      return date === null ? refuser(contexte, MOMENT) : `${date}T${heure}`;
     }),
-  minutes: creneauSchema.shape.minutes.default(REUNION_MINUTES),
+  ),
+  minutes: z._default(creneauSchema.shape.minutes, REUNION_MINUTES),
 });
 
 const rien = z.strictObject({ precision });
@@ -83,13 +84,13 @@ const leJour = z.strictObject({ le: dateSaisie, precision });
 export const ACTIONS_SAISIES = {
   ouvrir: z.strictObject({}),
   'proposer-creneaux': z.strictObject({
-    creneaux: z
-      .array(creneau, { error: 'Proposez au moins un créneau.' })
-      .min(1, { error: 'Proposez au moins un créneau.' })
-      .max(CRENEAUX_MAX, { error: `Proposez ${CRENEAUX_MAX} créneaux au plus.` })
-      .refine((liste) => new Set(liste.map(({ debut }) => debut)).size === liste.length, {
+    creneaux: z.array(creneau, { error: 'Proposez au moins un créneau.' }).check(
+      z.minLength(1, { error: 'Proposez au moins un créneau.' }),
+      z.maxLength(CRENEAUX_MAX, { error: `Proposez ${CRENEAUX_MAX} créneaux au plus.` }),
+      z.refine((liste) => new Set(liste.map(({ debut }) => debut)).size === liste.length, {
         error: 'Deux créneaux sont au même moment.',
       }),
+    ),
     precision,
   }),
   reporter: z.strictObject({
@@ -113,11 +114,11 @@ export const ACTIONS_SAISIES = {
   }),
   terminer: z.strictObject({
     le: dateSaisie,
-    heures: heuresOuRien.default(null),
+    heures: z._default(heuresOuRien, null),
     precision,
   }),
   'choisir-creneau': z.strictObject({
-    debut: z.string({ error: 'Choisissez un créneau.' }).max(16),
+    debut: z.string({ error: 'Choisissez un créneau.' }).check(z.maxLength(16)),
     precision,
   }),
   'ecarter-creneaux': rien,
@@ -143,6 +144,6 @@ export const ACTIONS_SAISIES = {
   }),
   transmettre: z.strictObject(personne),
   'confirmer-refus': rien,
-} as const satisfies Record<ActionId, z.ZodType>;
+} as const satisfies Record<ActionId, z.ZodMiniType>;
 
 export type Saisie<A extends ActionId> = z.output<(typeof ACTIONS_SAISIES)[A]>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { demandeSchema, demandeurSchema, ETATS_DE_DEMANDE } from '../../demande/regles/demande.ts';
+import { demandeSchema, ETATS_DE_DEMANDE } from '../../demande/regles/demande.ts';
+import { demandeurSchema } from '../../demande/regles/demandeur.ts';
 import { parcoursSchema } from '../../parcours/regles/parcours.ts';
 import { evenementsSchema } from './evenement.ts';
 import { ROLES_DE_CONTACT, ROLES_DE_LIEN } from './mots.ts';
@@ -36,7 +37,8 @@ export const dossierSchema = z.object({
   etat: z.enum(ETATS_DE_DEMANDE),
   rang: z.number().int().nullable().describe('Rang dans la liste d’attente, null hors d’elle'),
   heures: z.number().int().describe('Heures prévues pour ce jeune'),
-  debutLe: demandeSchema.shape.debutLe.describe('Jour où le jeune peut commencer (AAAA-MM-JJ)'),
+  /** Jour où le jeune peut commencer (AAAA-MM-JJ). */
+  debutLe: demandeSchema.shape.debutLe,
   academie: demandeSchema.shape.academie,
   activeLe: z.string().nullable().describe('Jour J (instant ISO), null tant qu’il n’est pas venu'),
   notifieLe: z.iso.date().nullable().describe('Notification du marché, si l’équipe la connaît'),

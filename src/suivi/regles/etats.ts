@@ -1,4 +1,4 @@
-import type { Creneau } from './evenement.ts';
+import type { Creneau } from './creneau.ts';
 import type { Auteur } from './mots.ts';
 
 /** Où en est une demande. Les trois derniers sont des fins. */
@@ -87,6 +87,9 @@ export const ACCUEIL: readonly EtatDeSuivi[] = ['accueil-en-cours', 'interrompu'
 /** De la mise en relation à la fin de l'accueil. */
 export const ACTIFS: readonly EtatDeSuivi[] = [...PREPARATION, 'refus-a-trancher', ...ACCUEIL];
 export const FINS: readonly EtatDeSuivi[] = ['termine', 'refuse', 'retire'];
+
+/** Les heures d'une semaine se comptent à la demi-heure près : une semaine d'école en compte 17,5. */
+export const PAS_DES_HEURES = 0.5;
 
 /** Les heures déclarées jusqu'ici, toutes semaines comprises. */
 export const heuresDeclarees = ({ semaines }: Pick<Courant, 'semaines'>): number =>

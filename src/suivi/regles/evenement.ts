@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { HEURES_PAR_SEMAINE } from '../../calibrage/regles/calibrage.ts';
+import { creneauSchema } from './creneau.ts';
 import { CRENEAUX_MAX } from './creneaux.ts';
+import { PAS_DES_HEURES } from './etats.ts';
 import {
   ABSENTS,
   AUTEURS,
@@ -12,15 +14,6 @@ import {
 } from './mots.ts';
 
 const jour = z.iso.date();
-/** Un moment à l'heure de Paris, sans fuseau : « 2027-01-14T10:30 ». */
-const heureDeParis = z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/);
-const minutes = z.number().int().min(15).max(240);
-
-export const creneauSchema = z.strictObject({
-  debut: heureDeParis.describe('Début, à l’heure de Paris'),
-  minutes: minutes.describe('Durée, en minutes'),
-});
-export type Creneau = z.infer<typeof creneauSchema>;
 
 const cles = <T extends Record<string, string>>(objet: T) =>
   z.enum(Object.keys(objet) as [keyof T & string, ...(keyof T & string)[]]);
@@ -28,9 +21,6 @@ const cles = <T extends Record<string, string>>(objet: T) =>
 const rien = z.strictObject({});
 const roleEntreprise = z.enum(['entreprise-1', 'entreprise-2']);
 const roleDeContact = z.enum(ROLES_DE_CONTACT);
-
-/** Les heures d'une semaine se comptent à la demi-heure près : une semaine d'école en compte 17,5. */
-export const PAS_DES_HEURES = 0.5;
 
 /** Une semaine comptée à partir de son lundi. */
 const semaine = z.strictObject({

@@ -1,5 +1,6 @@
 import { enFrancais } from '../../socle/dates.ts';
-import type { Creneau, Evenement, EvenementDe, Genre } from './evenement.ts';
+import type { Creneau } from './creneau.ts';
+import type { Evenement, EvenementDe, Genre } from './evenement.ts';
 import {
   ABSENTS,
   MOTIFS_DE_REFUS,

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   DELAI_MINIMUM_SECONDES,
   LIMITES,
@@ -114,7 +114,7 @@ async function refuserLeLeurre(
  */
 export async function lireFormulaire<T>(
   requete: Request,
-  schema: z.ZodType<T>,
+  schema: z.core.$ZodType<T>,
   commeRecu: () => Response,
   deps: Deps,
 ): Promise<Response | { saisie: T; enveloppe: Enveloppe }> {
@@ -126,7 +126,7 @@ export async function lireFormulaire<T>(
     return refuserLeLeurre({ natif, preuve }, commeRecu, deps);
   const enveloppe = natif ? null : await verifierEnveloppe(ouvertA, preuve, deps);
   if (enveloppe instanceof Response) return enveloppe;
-  const lecture = schema.safeParse(champs);
+  const lecture = z.safeParse(schema, champs);
   if (!lecture.success) return refuserLesErreurs(erreursDe(lecture.error));
   return { saisie: lecture.data, enveloppe };
 }

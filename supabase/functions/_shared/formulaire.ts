@@ -13,7 +13,7 @@ async function cleDuContenu(texte: string): Promise<string> {
 /** Les champs d'un formulaire posté sans JavaScript, tels que le schéma les attend, avec une clé d'envoi. */
 export async function champsPostes(
   texte: string,
-  schema: z.ZodType,
+  schema: z.core.$ZodType,
 ): Promise<Record<string, unknown>> {
   const champs = champsDuFormulaire(new URLSearchParams(texte), schema);
   if (champs.cle === undefined || champs.cle === '')

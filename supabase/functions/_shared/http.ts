@@ -33,7 +33,7 @@ const ILLISIBLE = { formulaire: 'Cet envoi est illisible. Rechargez la page, pui
  */
 export async function lireEnvoi(
   requete: Request,
-  schema: z.ZodType = z.object({}),
+  schema: z.core.$ZodType = z.object({}),
 ): Promise<Envoi | Response> {
   const natif = estUnFormulaire(requete);
   try {

@@ -1,6 +1,7 @@
 import { jourAParis } from '../../../src/socle/dates.ts';
 import { disponibiliteLe } from '../../../src/parcours/regles/disponibilite.ts';
-import { etatDuMomentSchema, IDENTIFIANT } from '../../../src/parcours/regles/parcours.ts';
+import { IDENTIFIANT } from '../../../src/parcours/regles/limites.ts';
+import { etatDuMomentSchema } from '../../../src/parcours/regles/parcours.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
 

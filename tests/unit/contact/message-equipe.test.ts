@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  avertissementsDuMessage,
-  messageEquipeSchema,
-} from '../../../src/contact/regles/message-equipe.ts';
+import { avertissementsDe } from '../../../src/anonymisation/regles/vigilance.ts';
+import { messageEquipeSchema } from '../../../src/contact/regles/message-equipe.ts';
 import {
   estSujetDe,
   ROLES_DE_MESSAGE,
@@ -87,8 +85,8 @@ describe('un message à l’équipe', () => {
   });
 
   it('avertit quand un jeune est nommé ou sa santé dite, et laisse passer ses propres coordonnées', () => {
-    expect(avertissementsDuMessage('Le jeune Kevin est malade.')).toHaveLength(2);
-    expect(avertissementsDuMessage('Répondez-moi au 01 99 00 00 00.')).toEqual([]);
+    expect(avertissementsDe('Le jeune Kevin est malade.')).toHaveLength(2);
+    expect(avertissementsDe('Répondez-moi au 01 99 00 00 00.')).toEqual([]);
   });
 
   it('refuse la santé d’un jeune, dans le service comme à l’écran, et garde la question d’un métier', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rediger } from '../../../supabase/functions/_shared/courriels/rediger.tsx';
 import { contexte, ecrire, EXEMPLES, GABARITS, resume } from './exemples.ts';
+import { LIEN } from './exemples-suivi.ts';
 
 describe('tous les courriels', () => {
   it.each(GABARITS)('« %s » a un objet, une version HTML et une version texte', async (gabarit) => {

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConfirmerLesContacts } from '../../../src/declaration/ConfirmerLesContacts.tsx';
-import { decisionSchema } from '../../../src/declaration/regles/decision.ts';
+import { refusSchema } from '../../../src/declaration/regles/decision.ts';
 import { ValiderLaDeclaration } from '../../../src/declaration/ValiderLaDeclaration.tsx';
 import type { Reponse } from '../../../src/formulaire/appels/fonctions.ts';
 import type * as ModuleEnvoi from '../../../src/formulaire/scripts/envoi.ts';
@@ -36,7 +36,6 @@ vi.mock('../../../src/formulaire/appels/fonctions.ts', () => ({
 
 const JETON = 'jeton-d-essai-qui-est-assez-long';
 const FONCTIONS = 'https://service.example';
-const [, refus] = decisionSchema.options;
 const titre = (nom: string | RegExp) => screen.findByRole('heading', { name: nom });
 const bouton = (nom: string | RegExp) => screen.getByRole('button', { name: nom });
 
@@ -133,7 +132,7 @@ describe('la déclaration que l’équipe valide', () => {
       <ValiderLaDeclaration
         fonctions={FONCTIONS}
         domaines={DOMAINES}
-        bornesDuMotif={bornesDe(refus).motif}
+        bornesDuMotif={bornesDe(refusSchema).motif}
       />,
     );
   };

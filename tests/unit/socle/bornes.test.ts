@@ -1,16 +1,17 @@
 import { expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { bornesDe } from '../../../src/socle/bornes.ts';
 import { heuresSaisies, personneSaisie, texteSaisi } from '../../../src/socle/saisie.ts';
 
 it('un formulaire a les bornes du schéma qui le relit, valeur facultative ou transformée comprise', () => {
   const schema = z.strictObject({
     ...personneSaisie('un nom'),
-    heures: z.coerce.number().min(35).max(2000),
-    tapees: heuresSaisies(z.number().min(0).max(35)),
-    precision: texteSaisi('une précision', { min: 0, max: 500 })
-      .default('')
-      .transform((texte) => texte || null),
+    heures: z.coerce.number().check(z.minimum(35), z.maximum(2000)),
+    tapees: heuresSaisies(z.number().check(z.minimum(0), z.maximum(35))),
+    precision: z.pipe(
+      z._default(texteSaisi('une précision', { min: 0, max: 500 }), ''),
+      z.transform((texte: string) => texte || null),
+    ),
     accord: z.literal(true),
   });
   expect(bornesDe(schema)).toEqual({

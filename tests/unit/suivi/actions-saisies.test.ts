@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { avertissementsDe } from '../../../src/anonymisation/regles/vigilance.ts';
 import { ACTIONS_POSSIBLES, type ActionId } from '../../../src/suivi/regles/actions.ts';
-import {
-  ACTIONS_SAISIES,
-  avertissementsDeLaPrecision,
-} from '../../../src/suivi/regles/actions-saisies.ts';
+import { ACTIONS_SAISIES } from '../../../src/suivi/regles/actions-saisies.ts';
 import { erreurDeCreneau } from '../../../src/suivi/regles/creneaux.ts';
 import { erreursDe } from '../../../src/socle/saisie.ts';
 import { CALENDRIER, Journal } from './un-journal.ts';
@@ -110,10 +108,10 @@ describe('ce que la page envoie', () => {
       expect(erreurs(action, { le: '2027-01-08', motif: 'autre', precision })).toHaveProperty(
         'precision',
       );
-    expect(avertissementsDeLaPrecision('Sa mère est malade.')).toHaveLength(2);
+    expect(avertissementsDe('Sa mère est malade.')).toHaveLength(2);
     expect(erreurs('retirer', { precision: 'Sa mère est malade.' })).toHaveProperty('precision');
     expect(erreurs('retirer', { precision: 'Le jeune Kevin renonce.' })).toEqual({});
-    expect(avertissementsDeLaPrecision('Le service ferme en mars.')).toEqual([]);
+    expect(avertissementsDe('Le service ferme en mars.')).toEqual([]);
   });
 
   it('ne dépasse pas cinq cents signes de précision', () => {

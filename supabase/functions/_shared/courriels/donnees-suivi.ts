@@ -4,7 +4,7 @@ import {
   dossierSchema,
   resumeSchema,
 } from '../../../../src/suivi/regles/dossier.ts';
-import { demandeurSchema } from '../../../../src/demande/regles/demande.ts';
+import { demandeurSchema } from '../../../../src/demande/regles/demandeur.ts';
 
 /** Ce que les courriels du suivi affichent : la forme écrite par les fonctions, relue ici avant l'envoi. */
 

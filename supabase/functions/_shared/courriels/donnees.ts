@@ -19,7 +19,9 @@ const declarationSchema = z.object({
 });
 export type DeclarationResumee = z.infer<typeof declarationSchema>;
 
-const messageSchema = champsDuMessage.pick({ role: true, sujet: true }).strip().extend({
+const messageSchema = z.object({
+  role: champsDuMessage.shape.role,
+  sujet: champsDuMessage.shape.sujet,
   reference: z.string(),
   parcoursId: z.string().nullable(),
   nom: z.string(),

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { IDENTIFIANT } from '../../../../src/parcours/regles/parcours.ts';
+import { IDENTIFIANT } from '../../../../src/parcours/regles/limites.ts';
 import { COLONNES } from '../../../../src/outils/import/colonnes.ts';
 import { Atelier, enCsv, uneLigne } from './un-export.ts';
 
