@@ -48,9 +48,11 @@ const heures = (max: number) => {
 };
 
 /** Les heures d'un accueil entier : le parcours se décompte en heures entières. */
+const heuresEntieres = heures(HEURES_MAX).transform(heuresDecomptees);
+
 const heuresOuRien = z.preprocess(
   (saisie) => (saisie === '' ? null : saisie),
-  heures(HEURES_MAX).transform(heuresDecomptees).nullable(),
+  heuresEntieres.nullable(),
 );
 
 const lundiSaisi = dateSaisie.refine((jour) => new Date(jour).getUTCDay() === 1, {
@@ -116,6 +118,7 @@ export const ACTIONS_SAISIES = {
     heures: heuresOuRien.default(null),
     precision,
   }),
+  'confirmer-heures': z.strictObject({ heures: heuresEntieres, precision }),
   'choisir-creneau': z.strictObject({
     debut: z.string({ error: 'Choisissez un créneau.' }).max(16),
     precision,

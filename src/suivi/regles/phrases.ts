@@ -1,5 +1,5 @@
 import { enFrancais } from '../../socle/dates.ts';
-import type { Creneau, Evenement, EvenementDe, Genre } from './evenement.ts';
+import type { Creneau, DonneesDe, Evenement, EvenementDe, Genre } from './evenement.ts';
 import {
   ABSENTS,
   MOTIFS_DE_REFUS,
@@ -124,8 +124,12 @@ const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => strin
   interruption: ({ donnees: { le, motif } }) =>
     `L’accueil a été interrompu ${leJour(le)}${raison(MOTIFS_D_INTERRUPTION[motif])}`,
   reprise: ({ donnees: { le } }) => `L’accueil a repris ${leJour(le)}`,
-  'accueil-termine': ({ donnees: { heures, le } }) =>
-    `L’accueil s’est terminé${le === undefined ? '' : ` ${leJour(le)}`} : ${direHeures(heures)} faites`,
+  'accueil-termine': ({ donnees }) => {
+    const le = donnees.le === undefined ? '' : ` ${leJour(donnees.le)}`;
+    return `L’accueil s’est terminé${le} : ${heuresDeLaFin(donnees)}`;
+  },
+  'heures-confirmees': ({ donnees: { heures } }, qui) =>
+    `${qui} a confirmé ${direHeures(heures)} faites`,
   'bilan-fait': ({ donnees: { le, suite } }) =>
     `Le bilan croisé a été fait ${leJour(le)} (suite : ${minuscule(SUITES[suite])})`,
   retrait: (_, qui) => `${qui} a retiré la demande`,
@@ -138,6 +142,17 @@ const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => strin
 
 /** « Autre raison » n'apprend rien : la précision le dit, quand il y en a une. */
 const raison = (motif: string) => (motif === 'Autre raison' ? '' : ` : ${minuscule(motif)}`);
+
+/** Les heures dites à la fin, et celles qui comptent quand ce ne sont pas les mêmes. */
+function heuresDeLaFin({ heures, comptees }: DonneesDe<'accueil-termine'>): string {
+  const faites = `${direHeures(heures)} faites`;
+  if (comptees === undefined) return faites;
+  const suite =
+    comptees < heures
+      ? 'à confirmer par l’entreprise'
+      : `${direHeures(comptees)} déclarées par l’entreprise`;
+  return `${faites} selon le tuteur ou la tutrice, ${suite}`;
+}
 
 function contactees(entreprises: number, acheteurs: number): string {
   if (entreprises === 0) return 'Aucun contact dans l’entreprise : l’équipe CSF est prévenue';
