@@ -39,8 +39,12 @@ it('une personne seule, le même jour, ne vide pas un parcours', async () => {
   const bilan = { le: dossier.jour(), suite: 'inconnue' };
   expect((await dossier.agir('tutrice', 'bilan', bilan)).statut).toBe(200);
   expect(await heuresFaites(dossier)).toEqual({ faites: 0, disponibilite: 'disponible' });
-  await avancer(essai, 20);
+  await avancer(essai, 6);
   expect((await heuresFaites(dossier))?.faites).toBe(0);
+  // Sept jours sans réponse : se taire vaut accord, pour une semaine et pas davantage.
+  await avancer(essai, 2);
+  expect((await heuresFaites(dossier))?.faites).toBe(35);
+  expect((await dossier.genres()).at(-1)).toBe('heures-confirmees');
 });
 
 it('l’entreprise apprend ce que la tutrice a dit, le confirme, et les heures se décomptent une fois', async () => {
@@ -51,9 +55,11 @@ it('l’entreprise apprend ce que la tutrice a dit, le confirme, et les heures s
   await dossier.agir('entreprise-2', 'declarer-heures', { lundi, heures: '17,5' });
   await dossier.agir('tutrice', 'terminer', { le: dossier.jour(), heures: 60 });
   await essai.courrielsPartis();
-  expect(dernier(essai, dossier.adresse('entreprise-2')).text).toContain(
-    'selon le tuteur ou la tutrice, à confirmer par l’entreprise',
-  );
+  for (const role of ['entreprise-2', 'acheteur'] as const) {
+    const { text } = dernier(essai, dossier.adresse(role));
+    expect(text).toContain('selon le tuteur ou la tutrice, à confirmer par l’entreprise');
+    expect(text).toMatch(/heures faites avant le [^]* sans réponse, elles sont comptées/);
+  }
   expect((await heuresFaites(dossier))?.faites).toBe(18);
   expect(await dossier.agir('tutrice', 'confirmer-heures', { heures: 60 })).toMatchObject({
     statut: 409,
@@ -65,5 +71,6 @@ it('l’entreprise apprend ce que la tutrice a dit, le confirme, et les heures s
   expect(await dossier.agir('entreprise-1', 'confirmer-heures', { heures: 60 })).toMatchObject({
     statut: 409,
   });
+  await avancer(essai, 10);
   expect((await heuresFaites(dossier))?.faites).toBe(50);
 });

@@ -203,7 +203,7 @@ const CONDITIONS: Partial<Record<ActionId, (suivi: Suivi, instant: Date) => bool
     creneaux.some(({ debut }) => debut > heureAParis(instant)),
   'reunion-manquee': ({ rendezVous }, instant) =>
     rendezVous !== null && rendezVous.debut <= heureAParis(instant),
-  'confirmer-heures': ({ fin }) => fin?.aConfirmer === true,
+  'confirmer-heures': ({ fin }) => Boolean(fin?.aConfirmerLe),
   relancer: peutRelancer,
 };
 

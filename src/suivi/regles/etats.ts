@@ -38,8 +38,8 @@ export type FinDAccueil = {
   heures: number;
   /** Heures retirées au parcours : celles que l'entreprise ou l'équipe a dites. */
   comptees: number;
-  /** La tutrice a dit plus d'heures qu'elles : l'entreprise ou l'équipe peut les confirmer. */
-  aConfirmer: boolean;
+  /** La tutrice a dit plus d'heures qu'elles : sans réponse ce jour-là, elles sont comptées. null : rien à confirmer. */
+  aConfirmerLe: string | null;
 };
 
 /** Ce que l'on sait d'une demande après chaque événement. */

@@ -91,7 +91,7 @@ export const DONNEES_D_EVENEMENT = {
       .optional()
       .describe('Heures décomptées du parcours ; absent : toutes celles qui sont dites'),
   }),
-  /** L'entreprise, ou l'équipe, dit les heures faites quand la tutrice a noté la fin. */
+  /** L'entreprise, ou l'équipe, dit les heures faites quand la tutrice a noté la fin ; le service, si personne ne répond. */
   'heures-confirmees': z.strictObject({ heures: heuresEntieres }),
   'bilan-fait': z.strictObject({ le: jour, suite: cles(SUITES) }),
   retrait: rien,

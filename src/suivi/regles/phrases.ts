@@ -50,6 +50,12 @@ export function phraseDuTour(
   return `En attente ${de(NOMS_DES_AUTEURS[prochaine.qui])} : ${dit.attend}${moment}`;
 }
 
+/** Les heures que l'entreprise peut encore confirmer, et ce qui arrive sinon ; undefined s'il n'y en a pas. */
+export const phraseDesHeures = ({ fin }: Pick<Suivi, 'fin'>): string | undefined =>
+  fin?.aConfirmerLe
+    ? `L’entreprise confirme les heures faites avant le ${enFrancais(fin.aConfirmerLe)} ; sans réponse, elles sont comptées.`
+    : undefined;
+
 /** « de l'entreprise », « du tuteur ou de la tutrice ». */
 function de(nom: string): string {
   return nom === NOMS_DES_AUTEURS.tutrice ? 'du tuteur ou de la tutrice' : `de ${nom}`;
@@ -128,8 +134,10 @@ const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => strin
     const le = donnees.le === undefined ? '' : ` ${leJour(donnees.le)}`;
     return `L’accueil s’est terminé${le} : ${heuresDeLaFin(donnees)}`;
   },
-  'heures-confirmees': ({ donnees: { heures } }, qui) =>
-    `${qui} a confirmé ${direHeures(heures)} faites`,
+  'heures-confirmees': ({ auteur, donnees: { heures } }, qui) =>
+    auteur === 'systeme'
+      ? `Sans réponse de l’entreprise, ${direHeures(heures)} faites sont comptées`
+      : `${qui} a confirmé ${direHeures(heures)} faites`,
   'bilan-fait': ({ donnees: { le, suite } }) =>
     `Le bilan croisé a été fait ${leJour(le)} (suite : ${minuscule(SUITES[suite])})`,
   retrait: (_, qui) => `${qui} a retiré la demande`,

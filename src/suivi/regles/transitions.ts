@@ -206,12 +206,13 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
     de: ACTIFS,
     vers: (courant, e, { delais, calendrier }) => {
       const { le = jourDe(e), heures, comptees = heures } = e.donnees;
+      const aConfirmerLe = comptees < heures ? dans(e, delais.confirmation) : null;
       const avantLe = ajouterJoursOuvres(le, delais.justificatifsOuvres, calendrier);
       return {
         ...attendre(e, 'bilan-a-faire', 'tutrice', avantLe),
         ...sansCreneau(courant),
         dernierFait: { quoi: e.genre, le },
-        fin: { le, heures, comptees, aConfirmer: comptees < heures },
+        fin: { le, heures, comptees, aConfirmerLe },
       };
     },
   },
@@ -219,8 +220,8 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
     de: ['bilan-a-faire', 'termine'],
     vers: ({ fin }, { donnees: { heures } }) =>
       // Ce qui est décompté ne revient pas.
-      fin?.aConfirmer === true
-        ? { fin: { ...fin, comptees: Math.max(fin.comptees, heures), aConfirmer: false } }
+      fin?.aConfirmerLe
+        ? { fin: { ...fin, comptees: Math.max(fin.comptees, heures), aConfirmerLe: null } }
         : null,
   },
   'bilan-fait': { de: ['bilan-a-faire'], vers: (_, e) => clore(e, 'termine') },

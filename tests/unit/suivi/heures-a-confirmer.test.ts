@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actionsPermises } from '../../../src/suivi/regles/actions.ts';
-import { phraseDEvenement } from '../../../src/suivi/regles/phrases.ts';
+import { phraseDesHeures, phraseDEvenement } from '../../../src/suivi/regles/phrases.ts';
 import { accueilEnCours, erreurs } from './un-accueil.ts';
 import type { Journal } from './un-journal.ts';
 
@@ -21,7 +21,7 @@ describe('des heures dites par la tutrice seule', () => {
       le: '2027-01-29',
       heures: 70,
       comptees: 18,
-      aConfirmer: true,
+      aConfirmerLe: '2027-02-08',
     });
     const fin = journal.evenements.at(-1);
     expect(fin && phraseDEvenement(fin)).toBe(
@@ -29,11 +29,25 @@ describe('des heures dites par la tutrice seule', () => {
     );
   });
 
+  it('sont comptées sans réponse, et chacun le sait d’avance', () => {
+    const journal = finie();
+    expect(phraseDesHeures(journal.suivi)).toBe(
+      'L’entreprise confirme les heures faites avant le 8 février 2027 ; sans réponse, elles sont comptées.',
+    );
+    journal.au(34).ecrire('heures-confirmees', 'systeme', { heures: 70 });
+    expect(journal.suivi.fin).toMatchObject({ comptees: 70, aConfirmerLe: null });
+    expect(phraseDesHeures(journal.suivi)).toBeUndefined();
+    const dernier = journal.evenements.at(-1);
+    expect(dernier && phraseDEvenement(dernier)).toBe(
+      'Sans réponse de l’entreprise, 70 h faites sont comptées',
+    );
+  });
+
   it('ne rendent pas au parcours des heures que l’entreprise a déclarées', () => {
     const journal = accueilEnCours(150)
       .agir('entreprise-2', 'declarer-heures', { lundi: '2027-01-18', heures: 35 })
       .agir('tutrice', 'terminer', { le: '2027-01-29', heures: 0 });
-    expect(journal.suivi.fin).toMatchObject({ heures: 0, comptees: 35, aConfirmer: false });
+    expect(journal.suivi.fin).toMatchObject({ heures: 0, comptees: 35, aConfirmerLe: null });
     const fin = journal.evenements.at(-1);
     expect(fin && phraseDEvenement(fin)).toMatch(
       /: 0 h faites selon le tuteur ou la tutrice, 35 h déclarées par l’entreprise$/,
@@ -56,7 +70,7 @@ describe('des heures dites par la tutrice seule', () => {
     avant.agir('entreprise-2', 'confirmer-heures', { heures: '63,5' });
     expect(avant.suivi).toMatchObject({
       etat: 'bilan-a-faire',
-      fin: { heures: 70, comptees: 64, aConfirmer: false },
+      fin: { heures: 70, comptees: 64, aConfirmerLe: null },
     });
     expect(peut(avant)).toEqual([]);
     const apres = finie().agir('tutrice', 'bilan', { le: '2027-02-01', suite: 'inconnue' });
@@ -72,12 +86,12 @@ describe('des heures dites par la tutrice seule', () => {
       le: '2027-01-29',
       heures: 60,
     });
-    expect(parElle.suivi.fin).toMatchObject({ heures: 60, comptees: 60, aConfirmer: false });
+    expect(parElle.suivi.fin).toMatchObject({ heures: 60, comptees: 60, aConfirmerLe: null });
     const declarees = accueilEnCours()
       .agir('entreprise-2', 'declarer-heures', { lundi: '2027-01-18', heures: 35 })
       .agir('tutrice', 'terminer', { le: '2027-01-29', heures: 35 });
     expect(declarees.evenements.at(-1)?.donnees).toEqual({ le: '2027-01-29', heures: 35 });
-    expect(declarees.suivi.fin).toMatchObject({ comptees: 35, aConfirmer: false });
+    expect(declarees.suivi.fin).toMatchObject({ comptees: 35, aConfirmerLe: null });
   });
 
   it('une fin d’avant cette règle garde les heures qu’elle a fait décompter', () => {
@@ -85,6 +99,6 @@ describe('des heures dites par la tutrice seule', () => {
       heures: 140,
       le: '2027-01-29',
     });
-    expect(journal.suivi.fin).toMatchObject({ comptees: 140, aConfirmer: false });
+    expect(journal.suivi.fin).toMatchObject({ comptees: 140, aConfirmerLe: null });
   });
 });

@@ -97,7 +97,7 @@ describe('toute suite d’actions permises', () => {
         for (const lien of ROLES_DE_LIEN) {
           const role = roleDuLien(lien);
           const confirme =
-            journal.suivi.fin?.aConfirmer === true && ['entreprise', 'equipe'].includes(role);
+            Boolean(journal.suivi.fin?.aConfirmerLe) && ['entreprise', 'equipe'].includes(role);
           expect(actionsPermises(journal.suivi, role, journal.instant)).toEqual(
             confirme ? ['confirmer-heures'] : [],
           );
