@@ -190,3 +190,14 @@ export function enEtat(etat: EtatDeSuivi, role: RoleDeLecteur, le?: string): Sui
   const journal = JOURNAUX[etat];
   return reponse(unJournal(...journal.faits), role, le ?? journal.le);
 }
+
+/** La tutrice a noté la fin, et 300 h ; l'entreprise en avait déclaré 140. */
+export function finDiteParLaTutrice(role: RoleDeLecteur): SuiviRecu {
+  const fin: Fait = [
+    'accueil-termine',
+    'tutrice',
+    { heures: 300, le: '2027-03-05', comptees: 140 },
+    '2027-03-05T16:00:00.000Z',
+  ];
+  return reponse(unJournal(...ACCUEIL, fin), role, '2027-03-08T09:00:00.000Z');
+}

@@ -104,6 +104,8 @@ export function unSuivi(champs: Partial<SuiviRecu> = {}): SuiviRecu {
       accueilDepuis: null,
       heures: 300,
       semaines: {},
+      dernierFait: null,
+      fin: null,
       derniereRelanceManuelle: null,
     },
     ...champs,

@@ -41,6 +41,8 @@ export function unSuiviDeTableau(
     accueilDepuis: null,
     heures: 300,
     semaines: {},
+    dernierFait: null,
+    fin: null,
     derniereRelanceManuelle: null,
     ...champs,
   };

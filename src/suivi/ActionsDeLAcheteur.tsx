@@ -67,11 +67,13 @@ export const ACTIONS_DE_L_ACHETEUR = {
   },
   terminer: {
     titre: 'Noter que l’accueil est terminé',
-    Champs: ({ dates, recu: { suivi } }) => (
+    Champs: ({ dates, recu: { suivi, role } }) => (
       <>
         <p>
-          Les heures faites sont décomptées du parcours, qui se rouvre s’il en reste. Il reste
-          ensuite à faire le bilan croisé.
+          {role === 'tutrice'
+            ? 'Les heures que l’entreprise a déclarées sont décomptées du parcours, les autres quand elle les confirme. Le parcours se rouvre s’il en reste.'
+            : 'Les heures faites sont décomptées du parcours, qui se rouvre s’il en reste.'}{' '}
+          Il reste ensuite à faire le bilan croisé.
         </p>
         <Champ nom="le" libelle="Dernier jour du jeune" type="date" {...dates.passe} />
         <Champ

@@ -6,6 +6,7 @@ import { Precision } from './Precision.tsx';
 import { GROUPES_DE_CRENEAUX, semainesAChoisir } from './regles/actions-champs.ts';
 import { HEURES_DE_REUNION, REUNION_MINUTES } from './regles/creneaux.ts';
 import { MOTIFS_DE_REFUS, MOTIFS_DE_REPORT } from './regles/mots.ts';
+import { direHeures } from './regles/phrases.ts';
 import { Relais } from './Relais.tsx';
 
 const DUREES = { 30: '30 minutes', 45: '45 minutes', 60: '1 heure', 90: '1 heure et demie' };
@@ -125,5 +126,26 @@ export const ACTIONS_DE_L_ENTREPRISE = {
     titre: 'Déclarer les heures d’une semaine',
     bouton: 'Enregistrer ces heures',
     Champs: Heures,
+  },
+  'confirmer-heures': {
+    titre: 'Confirmer les heures faites',
+    bouton: 'Confirmer ces heures',
+    Champs: ({ recu: { suivi } }) => {
+      const dites = suivi.fin?.heures ?? 0;
+      return (
+        <>
+          <p>
+            Le tuteur ou la tutrice a noté {direHeures(dites)} en tout. Elles se décomptent du
+            parcours une fois confirmées. Corrigez-les si ce n’est pas votre compte.
+          </p>
+          <Champ
+            nom="heures"
+            libelle="Heures faites en tout"
+            inputmode="decimal"
+            valeur={String(dites)}
+          />
+        </>
+      );
+    },
   },
 } as const satisfies Record<string, ActionDite>;

@@ -24,6 +24,7 @@ const APPELS_PERMIS = [
   'demande_retirer',
   'demandes_expirer',
   'dossiers_clore_muets',
+  'heures_sans_reponse',
   'lien_lire',
   'liens_completer',
   'liens_retrouver',

@@ -177,9 +177,13 @@ export class BaseDEssai {
       p_maintenant: le,
     });
 
+  compterSansReponse = (le = LE) =>
+    this.appeler<number>('heures_sans_reponse', { p_jours: 7, p_maintenant: le });
+
   /** La tâche d'entretien, étape par étape (supabase/functions/taches/entretenir.ts). */
   async entretenir(le = LE) {
     await this.cloreLesMuets(le);
+    await this.compterSansReponse(le);
     await this.expirer(desLiens(50), le);
     await this.appeler('contacts_prevenir', { p_liens: desLiens(50), p_maintenant: le });
     return this.purger(le);

@@ -198,13 +198,20 @@ describe('six semaines de suivi, de la demande au bilan', () => {
   });
 
   it('la fin décompte les heures commencées, une seule fois, le bilan clôt le suivi', async () => {
+    const decomptees = (heures: number) =>
+      essai.compter(
+        `select 1 from prive.parcours where id = '${dossier.parcours}' and heures_faites = ${heures}`,
+      );
     const fin = await dossier.agir('tutrice', 'terminer', { le: dossier.jour(), heures: '139,5' });
     expect(fin.corps.suivi).toMatchObject({ etat: 'bilan-a-faire' });
-    expect(
-      await essai.compter(
-        `select 1 from prive.parcours where id = '${dossier.parcours}' and heures_faites = 140`,
-      ),
-    ).toBe(1);
+    // Celles que l'entreprise a déclarées ; les autres quand elle les confirme.
+    expect(await decomptees(63)).toBe(1);
+    await essai.courrielsPartis();
+    expect(dernier(essai, dossier.adresse('entreprise-2')).text).toContain(
+      'à confirmer par l’entreprise',
+    );
+    await dossier.agir('entreprise-2', 'confirmer-heures', { heures: '139,5' });
+    expect(await decomptees(140)).toBe(1);
     await avancer(essai, 16);
     expect(await dossier.genres()).toContain('relance:tutrice:bilan');
     const bilan = await dossier.agir('tutrice', 'bilan', {

@@ -22,6 +22,7 @@ const suiviSchema = z.strictObject({
   convention: jours.describe('Après la réunion, signer la convention'),
   refus: jours.describe('L’acheteur tranche un refus'),
   reprise: jours.describe('Un accueil interrompu reprend ou se termine'),
+  confirmation: jours.describe('L’entreprise confirme les heures dites à la fin de l’accueil'),
   reportMaximum: jours.describe('Report le plus lointain qu’une entreprise peut demander'),
   relances: z
     .strictObject({

@@ -1,5 +1,6 @@
 import { ajouterJours, enFrancais, heureAParis, jourAParis } from '../../socle/dates.ts';
 import { CRENEAU_AU_PLUS_JOURS, REUNION_MINUTES } from './creneaux.ts';
+import { premierJourPossible } from './limites.ts';
 import { lundiDe, semainesCommencees } from './page.ts';
 import { direCreneau, direHeures } from './phrases.ts';
 import type { SuiviRecu } from './recu.ts';
@@ -20,10 +21,9 @@ const aujourdHui = ({ maintenant }: Lu) => jourAParis(new Date(maintenant));
  */
 export function bornesDesDates(lu: Lu, reportMaximum: number) {
   const jour = aujourdHui(lu);
-  const { jourJ, accueilDepuis } = lu.suivi;
   const demain = ajouterJours(jour, 1);
   return {
-    passe: { min: accueilDepuis ?? jourJ?.le ?? jour, max: jour },
+    passe: { min: premierJourPossible(lu.suivi, jour), max: jour },
     creneau: { min: demain, max: ajouterJours(jour, CRENEAU_AU_PLUS_JOURS) },
     report: { min: demain, max: ajouterJours(jour, reportMaximum) },
   };

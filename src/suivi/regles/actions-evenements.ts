@@ -2,9 +2,11 @@ import type { ActionId } from './actions.ts';
 import type { Saisie } from './actions-saisies.ts';
 import type { Calendrier } from '../../calendrier/regles/calendrier.ts';
 import { erreurDeCreneau } from './creneaux.ts';
-import { ajouterJours, heureAParis } from '../../socle/dates.ts';
+import { ajouterJours, enFrancais, heureAParis } from '../../socle/dates.ts';
 import type { DonneesDe, Genre } from './evenement.ts';
 import { heuresDeclarees, heuresDecomptees } from './etats.ts';
+import { dernierLundiFait, erreurDeFait, erreurDeSemaine, erreurDHeures } from './limites.ts';
+import { direHeures } from './phrases.ts';
 import type { DelaisDeSuivi } from './delais.ts';
 import type { Suivi } from './suivi.ts';
 import { roleDuLien, type RoleDeLien } from './mots.ts';
@@ -35,10 +37,17 @@ const FABRIQUES: { [A in ActionId]: Fabrique<A> } = {
     genre: 'heures-declarees',
     donnees: { lundi, heures },
   }),
-  terminer: ({ le, heures }, suivi) => ({
-    genre: 'accueil-termine',
-    donnees: { le, heures: heures ?? heuresDecomptees(heuresDeclarees(suivi)) },
-  }),
+  terminer: ({ le, heures: saisies }, suivi, lien) => {
+    const declarees = Math.min(heuresDecomptees(heuresDeclarees(suivi)), suivi.heures);
+    const heures = saisies ?? declarees;
+    // La tutrice dit les siennes ; seules comptent celles que l'entreprise ou l'équipe a déclarées.
+    const autres = roleDuLien(lien) === 'tutrice' && heures !== declarees;
+    return {
+      genre: 'accueil-termine',
+      donnees: { le, heures, ...(autres ? { comptees: declarees } : {}) },
+    };
+  },
+  'confirmer-heures': ({ heures }) => ({ genre: 'heures-confirmees', donnees: { heures } }),
   'choisir-creneau': ({ debut }, { creneaux }) => {
     const choisi = creneaux.find((creneau) => creneau.debut === debut);
     if (!choisi) throw new Error('Ce créneau n’est pas proposé.');
@@ -89,26 +98,29 @@ type Erreurs = Record<string, string>;
 
 const RIEN: Erreurs = {};
 
-/** Une date qui dit ce qui s'est passé : ni demain, ni avant `depuis`. */
-function erreurDePasse(le: string, depuis: string, jour: string): Erreurs {
-  if (le > jour) return { le: 'Cette date n’est pas encore arrivée.' };
-  if (le < depuis) return { le: 'Cette date est trop ancienne.' };
-  return RIEN;
-}
-
 type Controle<A extends ActionId> = (
   saisie: Saisie<A>,
   contexte: Contexte & { jour: string; maintenant: string },
 ) => Erreurs;
 
-const depuisLeJourJ: Controle<
-  'commencer' | 'noter-reunion' | 'signer-convention' | 'reprendre' | 'interrompre' | 'bilan'
-> = ({ le }, { suivi, jour }) => erreurDePasse(le, suivi.jourJ?.le ?? jour, jour);
+/** Les erreurs d'une action, sans les champs où tout va bien. */
+const enErreur = (parChamp: Record<string, string | undefined>): Erreurs =>
+  Object.fromEntries(
+    Object.entries(parChamp).filter((champ): champ is [string, string] => champ[1] !== undefined),
+  );
 
-const depuisLAccueil: Controle<'interrompre' | 'reprendre' | 'terminer' | 'bilan'> = (
-  { le },
-  { suivi, jour },
-) => erreurDePasse(le, suivi.accueilDepuis ?? suivi.jourJ?.le ?? jour, jour);
+/** Un fait ne se note ni à venir, ni avant celui qui le précède. */
+const dansLOrdre: Controle<
+  'noter-reunion' | 'signer-convention' | 'commencer' | 'interrompre' | 'reprendre' | 'bilan'
+> = ({ le }, { suivi, jour }) => enErreur({ le: erreurDeFait(le, suivi, jour) });
+
+/** Le jeune est venu cette semaine-là : l'accueil n'était pas fini. */
+function erreurDeSemaineFaite(le: string, suivi: Suivi): string | undefined {
+  const lundi = dernierLundiFait(suivi);
+  return lundi !== undefined && le < lundi
+    ? `Des heures sont déclarées dans la semaine du ${enFrancais(lundi)}.`
+    : undefined;
+}
 
 const CONTROLES: { [A in ActionId]?: Controle<A> } = {
   'proposer-creneaux': ({ creneaux }, { maintenant, calendrier }) =>
@@ -130,24 +142,34 @@ const CONTROLES: { [A in ActionId]?: Controle<A> } = {
       return { debut: 'Choisissez un des créneaux proposés.' };
     return debut <= maintenant ? { debut: 'Ce moment est passé.' } : RIEN;
   },
-  commencer: depuisLeJourJ,
-  'noter-reunion': depuisLeJourJ,
-  'signer-convention': depuisLeJourJ,
-  interrompre: depuisLAccueil,
-  reprendre: depuisLAccueil,
-  bilan: depuisLAccueil,
-  'declarer-heures': ({ lundi }, { suivi, jour }) => {
+  commencer: dansLOrdre,
+  'noter-reunion': dansLOrdre,
+  'signer-convention': dansLOrdre,
+  interrompre: dansLOrdre,
+  reprendre: dansLOrdre,
+  bilan: dansLOrdre,
+  'declarer-heures': (saisie, { suivi, jour }) => {
+    const { lundi } = saisie;
     if (lundi > jour) return { lundi: 'Cette semaine n’a pas commencé.' };
     const debut = suivi.accueilDepuis ?? jour;
-    return ajouterJours(lundi, 6) < debut ? { lundi: 'L’accueil n’avait pas commencé.' } : RIEN;
+    if (ajouterJours(lundi, 6) < debut) return { lundi: 'L’accueil n’avait pas commencé.' };
+    return enErreur({ heures: erreurDeSemaine(saisie, suivi) });
   },
-  terminer: (saisie, contexte) => {
-    const erreurs = { ...depuisLAccueil(saisie, contexte) };
-    const { suivi, lien } = contexte;
+  terminer: ({ le, heures }, { suivi, lien, jour }) => {
     const seDeclarent = roleDuLien(lien) === 'entreprise' && Object.keys(suivi.semaines).length > 0;
-    if (saisie.heures === null && !seDeclarent)
-      erreurs.heures = 'Écrivez le nombre d’heures faites en tout.';
-    return erreurs;
+    const erreurDuJour = erreurDeFait(le, suivi, jour) ?? erreurDeSemaineFaite(le, suivi);
+    const sansHeures = seDeclarent ? undefined : 'Écrivez le nombre d’heures faites en tout.';
+    // Le plafond dépend du jour : il ne se dit qu'une fois ce jour possible.
+    const trop = (dites: number) => (erreurDuJour ? undefined : erreurDHeures(dites, suivi, le));
+    return enErreur({ le: erreurDuJour, heures: heures === null ? sansHeures : trop(heures) });
+  },
+  'confirmer-heures': ({ heures }, { suivi: { fin, ...suivi } }) => {
+    if (fin === null) return RIEN;
+    if (heures < fin.comptees)
+      return {
+        heures: `${direHeures(fin.comptees)} sont déjà comptées : écrivez au moins ce nombre.`,
+      };
+    return enErreur({ heures: erreurDHeures(heures, suivi, fin.le) });
   },
 };
 

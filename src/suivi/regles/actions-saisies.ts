@@ -49,9 +49,11 @@ const heures = (max: number) => {
 };
 
 /** Les heures d'un accueil entier : le parcours se décompte en heures entières. */
+const heuresEntieres = z.pipe(heures(HEURES_MAX), z.transform(heuresDecomptees));
+
 const heuresOuRien = z.pipe(
   z.transform((saisie: unknown) => (saisie === '' ? null : saisie)),
-  z.nullable(z.pipe(heures(HEURES_MAX), z.transform(heuresDecomptees))),
+  z.nullable(heuresEntieres),
 );
 
 const lundiSaisi = dateSaisie.check(
@@ -117,6 +119,7 @@ export const ACTIONS_SAISIES = {
     heures: z._default(heuresOuRien, null),
     precision,
   }),
+  'confirmer-heures': z.strictObject({ heures: heuresEntieres, precision }),
   'choisir-creneau': z.strictObject({
     debut: z.string({ error: 'Choisissez un créneau.' }).check(z.maxLength(16)),
     precision,

@@ -20,6 +20,7 @@ export const ACTIONS_POSSIBLES = [
   'terminer',
   'interrompre',
   'bilan',
+  'confirmer-heures',
   'relancer',
   'nommer-contact',
   'confirmer-refus',
@@ -122,6 +123,13 @@ export const ACTIONS: Record<ActionId, Action> = {
     definitive: true,
     etats: ['bilan-a-faire'],
   },
+  'confirmer-heures': {
+    roles: ['entreprise', 'equipe'],
+    libelle: 'Confirmer les heures faites',
+    definitive: true,
+    // Le bilan a pu être noté avant : les heures se confirment encore.
+    etats: ['bilan-a-faire', 'termine'],
+  },
   relancer: {
     roles: ['acheteur', 'equipe'],
     libelle: 'Relancer l’entreprise',
@@ -195,6 +203,7 @@ const CONDITIONS: Partial<Record<ActionId, (suivi: Suivi, instant: Date) => bool
     creneaux.some(({ debut }) => debut > heureAParis(instant)),
   'reunion-manquee': ({ rendezVous }, instant) =>
     rendezVous !== null && rendezVous.debut <= heureAParis(instant),
+  'confirmer-heures': ({ fin }) => Boolean(fin?.aConfirmerLe),
   relancer: peutRelancer,
 };
 

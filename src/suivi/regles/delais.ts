@@ -21,6 +21,8 @@ export type DelaisDeSuivi = {
   refus: number;
   /** Reprendre ou terminer un accueil interrompu. */
   reprise: number;
+  /** Confirmer les heures dites par la tutrice ; sans réponse, elles sont comptées. */
+  confirmation: number;
   /** Report le plus lointain qu'une entreprise peut demander. */
   reportMaximum: number;
   /** Remise du bilan et des justificatifs, en jours ouvrés. */

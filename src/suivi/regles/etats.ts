@@ -21,6 +21,27 @@ export const ETATS_DE_SUIVI = [
 ] as const;
 export type EtatDeSuivi = (typeof ETATS_DE_SUIVI)[number];
 
+/** Les faits dont quelqu'un donne le jour, dans l'ordre où ils arrivent. */
+export type FaitDate =
+  | 'reunion-tenue'
+  | 'convention-signee'
+  | 'accueil-commence'
+  | 'interruption'
+  | 'reprise'
+  | 'accueil-termine';
+
+/** La fin d'un accueil, et ses heures. */
+export type FinDAccueil = {
+  /** Dernier jour du jeune (AAAA-MM-JJ). */
+  le: string;
+  /** Heures dites par la personne qui a noté la fin. */
+  heures: number;
+  /** Heures retirées au parcours : celles que l'entreprise ou l'équipe a dites. */
+  comptees: number;
+  /** La tutrice a dit plus d'heures qu'elles : sans réponse ce jour-là, elles sont comptées. null : rien à confirmer. */
+  aConfirmerLe: string | null;
+};
+
 /** Ce que l'on sait d'une demande après chaque événement. */
 export type Courant = {
   etat: EtatDeSuivi;
@@ -44,6 +65,9 @@ export type Courant = {
   accueilDepuis: string | null;
   /** Heures déclarées, par lundi de semaine. */
   semaines: Readonly<Record<string, number>>;
+  /** Le dernier fait dont on sait le jour : le suivant ne le précède pas. */
+  dernierFait: { quoi: FaitDate; le: string } | null;
+  fin: FinDAccueil | null;
   /** Dernier rappel envoyé à la main (instant ISO), ou null. */
   derniereRelanceManuelle: string | null;
   /** Qui tranche un refus : l'équipe quand personne ne suit le parcours chez l'acheteur. */
@@ -64,6 +88,8 @@ export const AU_DEBUT: Courant = {
   versions: 0,
   accueilDepuis: null,
   semaines: {},
+  dernierFait: null,
+  fin: null,
   derniereRelanceManuelle: null,
   arbitre: 'acheteur',
 };

@@ -22,6 +22,9 @@ const rien = z.strictObject({});
 const roleEntreprise = z.enum(['entreprise-1', 'entreprise-2']);
 const roleDeContact = z.enum(ROLES_DE_CONTACT);
 
+/** Les heures d'un accueil entier : le parcours se décompte en heures entières. */
+const heuresEntieres = z.number().int().min(0);
+
 /** Une semaine comptée à partir de son lundi. */
 const semaine = z.strictObject({
   lundi: jour.describe('Lundi de la semaine'),
@@ -70,8 +73,16 @@ export const DONNEES_D_EVENEMENT = {
   'heures-declarees': semaine,
   interruption: z.strictObject({ le: jour, motif: cles(MOTIFS_D_INTERRUPTION) }),
   reprise: z.strictObject({ le: jour }),
-  /** Fin de l'accueil : les heures sont décomptées du parcours, qui repart s'il en reste. */
-  'accueil-termine': z.strictObject({ heures: z.number().int().min(0), le: jour.optional() }),
+  /** Fin de l'accueil : le parcours repart s'il en reste. */
+  'accueil-termine': z.strictObject({
+    heures: heuresEntieres.describe('Heures faites, telles que dites par qui note la fin'),
+    le: jour.optional(),
+    comptees: heuresEntieres
+      .optional()
+      .describe('Heures décomptées du parcours ; absent : toutes celles qui sont dites'),
+  }),
+  /** L'entreprise, ou l'équipe, dit les heures faites quand la tutrice a noté la fin ; le service, si personne ne répond. */
+  'heures-confirmees': z.strictObject({ heures: heuresEntieres }),
   'bilan-fait': z.strictObject({ le: jour, suite: cles(SUITES) }),
   retrait: rien,
   /** Personne n'a rien fait de la demande depuis tout ce temps : le service la clôt. */

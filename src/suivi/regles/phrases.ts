@@ -1,6 +1,6 @@
 import { enFrancais } from '../../socle/dates.ts';
 import type { Creneau } from './creneau.ts';
-import type { Evenement, EvenementDe, Genre } from './evenement.ts';
+import type { DonneesDe, Evenement, EvenementDe, Genre } from './evenement.ts';
 import {
   ABSENTS,
   MOTIFS_DE_REFUS,
@@ -50,6 +50,12 @@ export function phraseDuTour(
   const moment = etat === 'reunion-prevue' && rendezVous ? ` ${leMoment(rendezVous.debut)}` : '';
   return `En attente ${de(NOMS_DES_AUTEURS[prochaine.qui])} : ${dit.attend}${moment}`;
 }
+
+/** Les heures que l'entreprise peut encore confirmer, et ce qui arrive sinon ; undefined s'il n'y en a pas. */
+export const phraseDesHeures = ({ fin }: Pick<Suivi, 'fin'>): string | undefined =>
+  fin?.aConfirmerLe
+    ? `L’entreprise confirme les heures faites avant le ${enFrancais(fin.aConfirmerLe)} ; sans réponse, elles sont comptées.`
+    : undefined;
 
 /** « de l'entreprise », « du tuteur ou de la tutrice ». */
 function de(nom: string): string {
@@ -125,8 +131,14 @@ const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => strin
   interruption: ({ donnees: { le, motif } }) =>
     `L’accueil a été interrompu ${leJour(le)}${raison(MOTIFS_D_INTERRUPTION[motif])}`,
   reprise: ({ donnees: { le } }) => `L’accueil a repris ${leJour(le)}`,
-  'accueil-termine': ({ donnees: { heures, le } }) =>
-    `L’accueil s’est terminé${le === undefined ? '' : ` ${leJour(le)}`} : ${direHeures(heures)} faites`,
+  'accueil-termine': ({ donnees }) => {
+    const le = donnees.le === undefined ? '' : ` ${leJour(donnees.le)}`;
+    return `L’accueil s’est terminé${le} : ${heuresDeLaFin(donnees)}`;
+  },
+  'heures-confirmees': ({ auteur, donnees: { heures } }, qui) =>
+    auteur === 'systeme'
+      ? `Sans réponse de l’entreprise, ${direHeures(heures)} faites sont comptées`
+      : `${qui} a confirmé ${direHeures(heures)} faites`,
   'bilan-fait': ({ donnees: { le, suite } }) =>
     `Le bilan croisé a été fait ${leJour(le)} (suite : ${minuscule(SUITES[suite])})`,
   retrait: (_, qui) => `${qui} a retiré la demande`,
@@ -139,6 +151,17 @@ const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => strin
 
 /** « Autre raison » n'apprend rien : la précision le dit, quand il y en a une. */
 const raison = (motif: string) => (motif === 'Autre raison' ? '' : ` : ${minuscule(motif)}`);
+
+/** Les heures dites à la fin, et celles qui comptent quand ce ne sont pas les mêmes. */
+function heuresDeLaFin({ heures, comptees }: DonneesDe<'accueil-termine'>): string {
+  const faites = `${direHeures(heures)} faites`;
+  if (comptees === undefined) return faites;
+  const suite =
+    comptees < heures
+      ? 'à confirmer par l’entreprise'
+      : `${direHeures(comptees)} déclarées par l’entreprise`;
+  return `${faites} selon le tuteur ou la tutrice, ${suite}`;
+}
 
 function contactees(entreprises: number, acheteurs: number): string {
   if (entreprises === 0) return 'Aucun contact dans l’entreprise : l’équipe CSF est prévenue';

@@ -59,6 +59,7 @@ const ETAPES: Partial<Record<Genre, string>> = {
   interruption: 'Accueil interrompu',
   reprise: 'Accueil repris',
   'accueil-termine': 'Accueil terminé',
+  'heures-confirmees': 'Heures faites confirmées',
   'bilan-fait': 'Bilan croisé fait',
   retrait: 'Demande retirée par le tuteur ou la tutrice',
   'dossier-muet': 'Demande close par le service, sans nouvelle depuis longtemps',
@@ -80,8 +81,12 @@ function intitule(evenement: EvenementRecu): string | undefined {
   }
   if (evenement.genre === 'report')
     return `Report demandé jusqu’au ${enFrancais(evenement.donnees.jusquAu)}`;
-  if (evenement.genre === 'accueil-termine')
-    return `Accueil terminé : ${direHeures(evenement.donnees.heures)} décomptées du parcours`;
+  if (evenement.genre === 'accueil-termine') {
+    const { heures, comptees = heures } = evenement.donnees;
+    return `Accueil terminé : ${direHeures(comptees)} décomptées du parcours`;
+  }
+  if (evenement.genre === 'heures-confirmees')
+    return `Heures faites confirmées : ${direHeures(evenement.donnees.heures)} en tout`;
   return quoi;
 }
 

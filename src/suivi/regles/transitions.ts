@@ -12,6 +12,7 @@ import {
   heuresDeclarees,
   type Courant,
   type EtatDeSuivi,
+  type FaitDate,
 } from './etats.ts';
 import type { Auteur } from './mots.ts';
 
@@ -27,12 +28,21 @@ const jourDe = ({ le }: { le: string }) => jourAParis(new Date(le));
 
 /** Une nouvelle attente, comptée depuis cet événement. */
 function attendre(
-  evenement: Evenement,
+  evenement: Pick<Evenement, 'id' | 'le'>,
   etat: EtatDeSuivi,
   qui: Auteur,
   avantLe: string | null,
 ): Partial<Courant> {
   return { etat, qui, avantLe, ancre: evenement.id, depuis: jourDe(evenement) };
+}
+
+/** Une nouvelle attente, après un fait dont on sait le jour : le suivant ne le précédera pas. */
+function attendreApres(
+  fait: EvenementDe<Exclude<FaitDate, 'accueil-termine'>>,
+  ...attente: [EtatDeSuivi, Auteur, string | null]
+): Partial<Courant> {
+  const dernierFait = { quoi: fait.genre, le: fait.donnees.le };
+  return { ...attendre(fait, ...attente), dernierFait };
 }
 
 const dans = (evenement: Evenement, jours: number) => ajouterJours(jourDe(evenement), jours);
@@ -46,16 +56,25 @@ function sansRendezVous({ rendezVous, versions }: Courant): Partial<Courant> {
 
 const sansCreneau = (courant: Courant) => ({ creneaux: [], ...sansRendezVous(courant) });
 
-const clore = (evenement: Evenement, etat: EtatDeSuivi) =>
+const clore = (evenement: Pick<Evenement, 'id' | 'le'>, etat: EtatDeSuivi) =>
   attendre(evenement, etat, 'systeme', null);
 
-/** Une réponse attendue de nouveau, avec le délai entier : un refus levé, un nouveau contact. */
-function redemander(courant: Courant, evenement: Evenement, { delais }: Regles): Partial<Courant> {
+/** Une réponse attendue de nouveau, avec un délai entier, en jours. */
+function redemander(courant: Courant, evenement: Evenement, jours: number): Partial<Courant> {
   return {
-    ...attendre(evenement, 'reponse-attendue', 'entreprise', dans(evenement, delais.reponse)),
+    ...attendre(evenement, 'reponse-attendue', 'entreprise', dans(evenement, jours)),
     ...sansCreneau(courant),
   };
 }
+
+const autresCreneaux = (courant: Courant, evenement: Evenement, { delais }: Regles) =>
+  redemander(courant, evenement, delais.nouveauxCreneaux);
+
+/** La demande est close avant l'accueil, par quelqu'un ou par le service. */
+const RETRAIT: Transition<'retrait' | 'dossier-muet'> = {
+  de: [...AVANT, ...ACTIFS],
+  vers: (courant, e) => ({ ...clore(e, 'retire'), ...sansCreneau(courant) }),
+};
 
 const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   'mise-en-attente': {
@@ -120,27 +139,15 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
       };
     },
   },
-  'creneaux-ecartes': {
-    de: ['creneau-a-choisir', 'reunion-prevue'],
-    vers: (courant, e, { delais }) => ({
-      ...attendre(e, 'reponse-attendue', 'entreprise', dans(e, delais.nouveauxCreneaux)),
-      ...sansCreneau(courant),
-    }),
-  },
+  'creneaux-ecartes': { de: ['creneau-a-choisir', 'reunion-prevue'], vers: autresCreneaux },
   'reunion-tenue': {
     de: RENCONTRE,
     vers: (_, e, { delais }) => ({
-      ...attendre(e, 'convention-a-signer', 'tutrice', dans(e, delais.convention)),
+      ...attendreApres(e, 'convention-a-signer', 'tutrice', dans(e, delais.convention)),
       creneaux: [],
     }),
   },
-  'reunion-manquee': {
-    de: ['reunion-prevue'],
-    vers: (courant, e, { delais }) => ({
-      ...attendre(e, 'reponse-attendue', 'entreprise', dans(e, delais.nouveauxCreneaux)),
-      ...sansCreneau(courant),
-    }),
-  },
+  'reunion-manquee': { de: ['reunion-prevue'], vers: autresCreneaux },
   report: {
     de: ['reponse-attendue', 'creneau-a-choisir', 'reunion-prevue'],
     vers: (courant, e) => ({
@@ -150,12 +157,12 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   },
   'contact-change': {
     de: [...ACTIFS, 'bilan-a-faire'],
-    vers: (courant, e, regles) => {
+    vers: (courant, e, { delais }) => {
       const { role } = e.donnees;
       if (role === 'acheteur' || role === 'prescripteur') return { arbitre: 'acheteur' };
       const ouverts = courant.ouverts.filter((ouvert) => ouvert !== role);
       const leve = courant.etat === 'refus-a-trancher' && e.auteur !== 'entreprise';
-      return { ...(leve ? redemander(courant, e, regles) : {}), ouverts };
+      return { ...(leve ? redemander(courant, e, delais.reponse) : {}), ouverts };
     },
   },
   refus: {
@@ -169,12 +176,12 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   'convention-signee': {
     de: ['convention-a-signer'],
     vers: ({ jourJ }, e) =>
-      attendre(e, 'accueil-a-commencer', 'entreprise', jourJ?.accueilLe ?? null),
+      attendreApres(e, 'accueil-a-commencer', 'entreprise', jourJ?.accueilLe ?? null),
   },
   'accueil-commence': {
     de: ['accueil-a-commencer'],
     vers: ({ heures }, e) => ({
-      ...attendre(e, 'accueil-en-cours', 'entreprise', finPrevue(e.donnees.le, heures)),
+      ...attendreApres(e, 'accueil-en-cours', 'entreprise', finPrevue(e.donnees.le, heures)),
       accueilDepuis: e.donnees.le,
     }),
   },
@@ -186,37 +193,46 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   },
   interruption: {
     de: ['accueil-en-cours'],
-    vers: (_, e, { delais }) => attendre(e, 'interrompu', 'tutrice', dans(e, delais.reprise)),
+    vers: (_, e, { delais }) => attendreApres(e, 'interrompu', 'tutrice', dans(e, delais.reprise)),
   },
   reprise: {
     de: ['interrompu'],
     vers: (courant, e) => {
       const fin = finPrevue(e.donnees.le, courant.heures - heuresDeclarees(courant));
-      return attendre(e, 'accueil-en-cours', 'entreprise', fin);
+      return attendreApres(e, 'accueil-en-cours', 'entreprise', fin);
     },
   },
   'accueil-termine': {
     de: ACTIFS,
     vers: (courant, e, { delais, calendrier }) => {
-      const fin = e.donnees.le ?? jourDe(e);
-      const avantLe = ajouterJoursOuvres(fin, delais.justificatifsOuvres, calendrier);
-      return { ...attendre(e, 'bilan-a-faire', 'tutrice', avantLe), ...sansCreneau(courant) };
+      const { le = jourDe(e), heures, comptees = heures } = e.donnees;
+      const aConfirmerLe = comptees < heures ? dans(e, delais.confirmation) : null;
+      const avantLe = ajouterJoursOuvres(le, delais.justificatifsOuvres, calendrier);
+      return {
+        ...attendre(e, 'bilan-a-faire', 'tutrice', avantLe),
+        ...sansCreneau(courant),
+        dernierFait: { quoi: e.genre, le },
+        fin: { le, heures, comptees, aConfirmerLe },
+      };
     },
   },
+  'heures-confirmees': {
+    de: ['bilan-a-faire', 'termine'],
+    vers: ({ fin }, { donnees: { heures } }) =>
+      // Ce qui est décompté ne revient pas.
+      fin?.aConfirmerLe
+        ? { fin: { ...fin, comptees: Math.max(fin.comptees, heures), aConfirmerLe: null } }
+        : null,
+  },
   'bilan-fait': { de: ['bilan-a-faire'], vers: (_, e) => clore(e, 'termine') },
-  retrait: {
-    de: [...AVANT, ...ACTIFS],
-    vers: (courant, e) => ({ ...clore(e, 'retire'), ...sansCreneau(courant) }),
-  },
-  'dossier-muet': {
-    de: [...AVANT, ...ACTIFS],
-    vers: (courant, e) => ({ ...clore(e, 'retire'), ...sansCreneau(courant) }),
-  },
+  retrait: RETRAIT,
+  'dossier-muet': RETRAIT,
   relance: {
     de: [...ACTIFS, 'bilan-a-faire'],
-    vers: (courant, e, regles) => {
+    vers: (courant, e, { delais }) => {
       if (e.donnees.ancre !== null) return {};
-      const leve = courant.etat === 'refus-a-trancher' ? redemander(courant, e, regles) : {};
+      const leve =
+        courant.etat === 'refus-a-trancher' ? redemander(courant, e, delais.reponse) : {};
       return { ...leve, derniereRelanceManuelle: e.le };
     },
   },

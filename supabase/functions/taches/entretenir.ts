@@ -7,6 +7,7 @@ import { json } from '../_shared/http.ts';
 import { preparerLiens } from '../_shared/jetons.ts';
 import { aMaintenant } from '../_shared/liens.ts';
 import { reconstruire } from '../_shared/reconstruction.ts';
+import { DELAIS } from '../_shared/suivi/regles.ts';
 import reglages from '../_shared/reglages.json' with { type: 'json' };
 
 /** Parcours proposés au plus en un passage ; le suivant continue. */
@@ -16,7 +17,7 @@ const PROPOSITIONS = 50;
 const DESIGNATIONS = 50;
 
 /**
- * Clôt ce dont personne ne s'occupe plus, fait expirer ce qui est passé de date, propose les parcours libérés, prévient
+ * Clôt ce dont personne ne s'occupe plus, compte les heures que personne n'a contestées, fait expirer ce qui est passé de date, propose les parcours libérés, prévient
  * les contacts que l'import a changés, et efface ce qui ne doit plus être gardé.
  */
 export const entretenir: Traitement = async (_requete, deps) => {
@@ -28,6 +29,11 @@ export const entretenir: Traitement = async (_requete, deps) => {
   const muettes = await deps.base.appeler(
     'dossiers_clore_muets',
     { p_conservation: CONSERVATION, p_equipe: deps.config.equipe, ...aMaintenant(deps) },
+    z.number(),
+  );
+  const comptees = await deps.base.appeler(
+    'heures_sans_reponse',
+    { p_jours: DELAIS.confirmation, ...aMaintenant(deps) },
     z.number(),
   );
   const expirees = await deps.base.appeler(
@@ -51,5 +57,5 @@ export const entretenir: Traitement = async (_requete, deps) => {
   );
   if (muettes + expirees + prevenus > 0) deps.enArriere(envoyerCourriels(deps));
   if (effaces.parcoursRetires) deps.enArriere(reconstruire(deps));
-  return json(200, { statut: 'fait', muettes, expirees, prevenus, effaces });
+  return json(200, { statut: 'fait', muettes, comptees, expirees, prevenus, effaces });
 };

@@ -11,12 +11,13 @@ import { ACTIONS, ACTIONS_POSSIBLES, seRelit } from '../../../src/suivi/regles/a
 import { enEtat } from '../../fabriques-etats.ts';
 
 describe('les champs d’une action', () => {
-  it('bornent ce qui s’est passé à l’accueil, sinon au jour J', () => {
+  it('bornent ce qui s’est passé au fait d’avant, sinon au jour J', () => {
     const dates = (...dossier: Parameters<typeof enEtat>) => bornesDesDates(enEtat(...dossier), 30);
     expect(dates('convention-a-signer', 'tutrice').passe).toEqual({
-      min: '2026-12-01',
+      min: '2026-12-14',
       max: '2026-12-16',
     });
+    expect(dates('reunion-prevue', 'tutrice').passe.min).toBe('2026-12-01');
     expect(dates('accueil-en-cours', 'entreprise').passe.min).toBe('2027-01-04');
     expect(dates('reponse-attendue', 'entreprise')).toMatchObject({
       creneau: { min: '2026-12-06', max: '2027-02-03' },

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { enEtat } from '../../fabriques-etats.ts';
+import { enEtat, finDiteParLaTutrice } from '../../fabriques-etats.ts';
 import { appuyer, dit, fait, faites, ouvrir, recommencer } from './un-dossier-ouvert.tsx';
 import { service } from './un-service.ts';
 
@@ -39,6 +39,23 @@ describe('les champs d’une action', () => {
     await appuyer('Enregistrer ces heures');
     await screen.findByText(/C’est enregistré/);
     expect(faites()).toMatchObject([{ lundi: '2027-02-01', heures: '28' }]);
+  });
+
+  it('confirme d’un geste les heures que la tutrice a dites, ou les corrige', async () => {
+    ouvrir(finDiteParLaTutrice('entreprise'), 'confirmer-heures');
+    const heures = await screen.findByLabelText<HTMLInputElement>('Heures faites en tout');
+    expect(heures.value).toBe('300');
+    await userEvent.clear(heures);
+    await userEvent.type(heures, '120');
+    await appuyer('Continuer');
+    await screen.findByRole('link', { name: dit('140 h sont déjà comptées') });
+    await userEvent.clear(heures);
+    await userEvent.type(heures, '280');
+    await appuyer('Continuer');
+    service.reponses = [fait(enEtat('bilan-a-faire', 'entreprise'))];
+    await appuyer('Confirmer ces heures');
+    await screen.findByText(/C’est enregistré/);
+    expect(faites()).toMatchObject([{ heures: '280' }]);
   });
 
   it('ne laisse pas choisir un créneau passé', async () => {

@@ -129,7 +129,7 @@ describe('l’histoire d’un dossier', () => {
       'La réunion de présentation a eu lieu le 13 janvier 2027',
       'La convention a été signée le 13 janvier 2027',
       'L’accueil a commencé le 13 janvier 2027',
-      'L’accueil s’est terminé le 13 janvier 2027 : 7 h faites',
+      'L’accueil s’est terminé le 13 janvier 2027 : 7 h faites selon le tuteur ou la tutrice, à confirmer par l’entreprise',
       'Le bilan croisé a été fait le 13 janvier 2027 (suite : apprentissage)',
     ]);
   });

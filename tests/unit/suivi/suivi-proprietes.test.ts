@@ -89,13 +89,19 @@ describe('toute suite d’actions permises', () => {
     );
   });
 
-  it('ne donne rien à faire à une coordination, ni à personne une fois finie', () => {
+  it('ne donne rien à faire à une coordination, ni à personne une fois finie, que des heures à confirmer', () => {
     pourToutePartie((journal, coups) => {
       for (const suivant of coups) jouer(journal, suivant);
       expect(actionsPermises(journal.suivi, 'coordination', journal.instant)).toEqual([]);
       if (journal.suivi.prochaine === null)
-        for (const lien of ROLES_DE_LIEN)
-          expect(actionsPermises(journal.suivi, roleDuLien(lien), journal.instant)).toEqual([]);
+        for (const lien of ROLES_DE_LIEN) {
+          const role = roleDuLien(lien);
+          const confirme =
+            Boolean(journal.suivi.fin?.aConfirmerLe) && ['entreprise', 'equipe'].includes(role);
+          expect(actionsPermises(journal.suivi, role, journal.instant)).toEqual(
+            confirme ? ['confirmer-heures'] : [],
+          );
+        }
     });
   });
 

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { actionsPermises, type ActionId } from '../../../src/suivi/regles/actions.ts';
 import { estOuvre } from '../../../src/calendrier/regles/calendrier.ts';
 import { ajouterJours } from '../../../src/socle/dates.ts';
+import { heuresDeclarees } from '../../../src/suivi/regles/etats.ts';
+import { heuresAuPlus } from '../../../src/suivi/regles/limites.ts';
 import { ROLES_DE_LIEN, roleDuLien, type RoleDeLien } from '../../../src/suivi/regles/mots.ts';
 import type { Suivi } from '../../../src/suivi/regles/suivi.ts';
 import { CALENDRIER, DELAIS, Journal } from './un-journal.ts';
@@ -38,8 +40,19 @@ const CHAMPS: Record<ActionId, (suivi: Suivi, jour: string, hasard: number) => o
   'changer-contact': () => QUELQU_UN,
   refuser: () => ({ motif: 'autre', precision: 'Le service ferme bientôt.' }),
   commencer: (_, jour) => ({ le: jour }),
-  'declarer-heures': (_, jour, hasard) => ({ lundi: lundiDe(jour), heures: hasard % 36 }),
-  terminer: (_, jour, hasard) => ({ le: jour, heures: hasard }),
+  'declarer-heures': ({ semaines, heures }, jour, hasard) => {
+    const lundi = lundiDe(jour);
+    const autres = heuresDeclarees({ semaines: { ...semaines, [lundi]: 0 } });
+    return { lundi, heures: Math.min(hasard % 36, heures - autres) };
+  },
+  terminer: (suivi, jour, hasard) => ({
+    le: jour,
+    heures: Math.min(hasard, heuresAuPlus(suivi, jour)),
+  }),
+  'confirmer-heures': ({ fin }, _, hasard) => {
+    const { heures, comptees } = fin ?? { heures: 0, comptees: 0 };
+    return { heures: comptees + (hasard % (heures - comptees + 1)) };
+  },
   'choisir-creneau': ({ creneaux }) => ({ debut: creneaux.at(-1)?.debut }),
   'ecarter-creneaux': () => ({}),
   'noter-reunion': (_, jour) => ({ le: jour }),
@@ -78,15 +91,20 @@ function lienAttendu({ prochaine }: Suivi): RoleDeLien {
   return qui === 'systeme' ? 'tutrice' : qui;
 }
 
-/** Joue un coup permis s'il y en a un ; rend l'action jouée. */
-export function jouer(journal: Journal, coupJoue: Coup): ActionId | undefined {
+/**
+ * Joue un coup permis s'il y en a un ; rend l'action jouée.
+ * @param le le jour que dit l'action, si elle en dit un : aujourd'hui, sinon
+ */
+export function jouer(journal: Journal, coupJoue: Coup, le?: string): ActionId | undefined {
   const { choix, hasard, heures } = coupJoue;
   const lien = coupJoue.lien ?? lienAttendu(journal.suivi);
   journal.instant = new Date(journal.instant.getTime() + heures * 3_600_000);
   const permises = actionsPermises(journal.suivi, roleDuLien(lien), journal.instant);
   const action = permises[choix % Math.max(1, permises.length)];
   if (!action || (COURTES.includes(action) && hasard % 3 > 0)) return undefined;
-  journal.agir(lien, action, { ...CHAMPS[action](journal.suivi, journal.jour, hasard) });
+  const champs = { ...CHAMPS[action](journal.suivi, journal.jour, hasard) };
+  const dates = le !== undefined && 'le' in champs ? { le } : {};
+  journal.agir(lien, action, { ...champs, ...dates });
   return action;
 }
 

@@ -48,6 +48,8 @@ export type Rappel = z.infer<typeof rappelSchema>;
 const nouvelle = z.object({
   ...dossier,
   nouvelle: z.string(),
+  /** Ce que la nouvelle entraîne, en une phrase. */
+  aussi: z.string().optional(),
   precision: z.string().nullable(),
   attente: attente.nullable(),
   /** Vrai pour qui n'a plus rien à ouvrir : il vient d'être remplacé. */

@@ -67,6 +67,7 @@ export function SuiviNouvelle(donnees: Proprietes<'suivi-nouvelle'>) {
     >
       <Bonjour nom={donnees.destinataireNom} />
       <Paragraphe>{donnees.nouvelle}.</Paragraphe>
+      {donnees.aussi !== undefined && <Paragraphe>{donnees.aussi}</Paragraphe>}
       {donnees.precision !== null && <Citation>{donnees.precision}</Citation>}
       <PhraseDAttente attente={attente} contexte={contexte} />
       {donnees.sansBouton !== true && (

@@ -91,10 +91,12 @@ export function ecritureDe(
   } as Evenement;
   const contact = contactNomme(evenement, saisie);
   const apres = suivre([...lu.evenements, evenement], instant, DELAIS, CALENDRIER);
+  // Ce que l'événement retire de plus au parcours : rien, tant que l'entreprise ou l'équipe ne l'a pas dit.
+  const heures = (apres.fin?.comptees ?? 0) - (avant.fin?.comptees ?? 0);
   return {
     evenements: [{ genre, donnees, ...(precision === null ? {} : { precision }) }],
     ...(contact ? { contact } : {}),
-    ...(evenement.genre === 'accueil-termine' ? { heures: evenement.donnees.heures } : {}),
+    ...(heures > 0 ? { heures } : {}),
     ...(FINS[action] ? { clore: FINS[action] } : {}),
     courriels: courrielsDe({
       dossier: lu.dossier,

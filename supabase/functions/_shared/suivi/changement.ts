@@ -2,7 +2,7 @@ import type { Contact, Dossier } from '../../../../src/suivi/regles/dossier.ts';
 import type { Evenement } from '../../../../src/suivi/regles/evenement.ts';
 import type { Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import { roleDuLien, type RoleDeLien } from '../../../../src/suivi/regles/mots.ts';
-import { phraseDEvenement } from '../../../../src/suivi/regles/phrases.ts';
+import { phraseDesHeures, phraseDEvenement } from '../../../../src/suivi/regles/phrases.ts';
 import { instantDeParis } from '../../../../src/socle/dates.ts';
 import type { DonneesDe } from '../courriels/donnees.ts';
 import { attenteDe } from './attente.ts';
@@ -47,9 +47,11 @@ function phrasePour({ evenement }: Changement, { role }: Personne): string {
 
 /** Ce que tout courriel du suivi dit à cette personne. */
 export function nouvellePour(changement: Changement, personne: Personne) {
+  const aussi = phraseDesHeures(changement.apres);
   return {
     ...entete(changement, personne),
     nouvelle: phrasePour(changement, personne),
+    ...(aussi === undefined ? {} : { aussi }),
     precision: changement.precision,
     attente: attenteDe(changement.apres, roleDuLien(personne.role)),
   };
