@@ -104,6 +104,14 @@ async function menerAuService(contexte: BrowserContext): Promise<void> {
 /** Attend que les formulaires de la page soient animés : avant, ils se postent comme sans JavaScript. */
 async function attendreLesIlots(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('astro-island[ssr]') === null);
+  // L'animation finit par des tâches courtes (le brouillon repris, l'adresse lue) : le repos vient après elles.
+  await page.evaluate(
+    () =>
+      new Promise<void>((finie) => {
+        if (document.querySelector('astro-island') === null) finie();
+        else requestIdleCallback(() => setTimeout(() => requestIdleCallback(() => finie()), 50));
+      }),
+  );
 }
 
 /** Toute page que le test ouvre ou recharge est animée quand il la reprend. */
