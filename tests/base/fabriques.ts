@@ -6,6 +6,7 @@ import reglages from '../../supabase/functions/_shared/reglages.json' with { typ
 import { ROLE_DU_LIEN } from '../../src/suivi/regles/mots.ts';
 import { CONSERVATION } from '../../src/site/regles/conservation.ts';
 import { instantaneDeLaBase } from '../instantane.ts';
+import { DEMANDE } from './exemples.ts';
 
 export type LienPose = { id: string; empreinte: string };
 
@@ -232,17 +233,6 @@ export const PARCOURS = {
   publieLe: '2026-09-01',
   finLe: '2028-09-01',
   finReconductionLe: null,
-};
-
-const DEMANDE = {
-  nom: 'Alix Exemple',
-  telephone: null,
-  role: 'tuteur-mlds',
-  etablissement: 'Lycée Exemple',
-  academie: 'rennes',
-  debutLe: '2027-01-11',
-  heures: 300,
-  message: 'Un jeune aimerait découvrir la logistique.',
 };
 
 export const contact = (role: string, nom = 'Camille Exemple') => ({
