@@ -105,13 +105,16 @@ async function menerAuService(contexte: BrowserContext): Promise<void> {
 async function attendreLesIlots(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('astro-island[ssr]') === null);
   // L'animation finit par des tâches courtes (le brouillon repris, l'adresse lue) : le repos vient après elles.
-  await page.evaluate(
-    () =>
-      new Promise<void>((finie) => {
-        if (document.querySelector('astro-island') === null) finie();
-        else requestIdleCallback(() => setTimeout(() => requestIdleCallback(() => finie()), 50));
-      }),
-  );
+  await page
+    .evaluate(
+      () =>
+        new Promise<void>((finie) => {
+          if (document.querySelector('astro-island') === null) finie();
+          else requestIdleCallback(() => setTimeout(() => requestIdleCallback(() => finie()), 50));
+        }),
+    )
+    // Un lien fait pour une autre page y mène aussitôt : il n'y a plus rien à attendre ici.
+    .catch(() => undefined);
 }
 
 /** Toute page que le test ouvre ou recharge est animée quand il la reprend. */

@@ -31,20 +31,24 @@ function premiereVueDe(nom: string, avecReact: boolean): number {
 }
 
 describe('le poids des pages, telles que publiées', () => {
-  test.each(Object.entries(TYPES_DE_PAGE))('%s tient dans son budget', async (nom, adresse) => {
-    const poids = await peser(navigateur, site + adresse);
-    const { avecReact, htmlEtCss, scripts, scriptsEnTapant } = poids;
-    const pesee = [htmlEtCss, avecReact ? scriptsEnTapant : scripts, poids.premiereVue];
-    console.log(`${nom} : ${pesee.join(' / ')} octets${avecReact ? ', avec React' : ''}`);
-    expect(poids.htmlEtCss).toBeGreaterThan(1000);
-    expect(poids.htmlEtCss).toBeLessThanOrEqual(BUDGETS.htmlEtCss);
-    if (REGLES_A_LA_FRAPPE.includes(nom)) expect(poids.arrivesEnTapant).toBeGreaterThan(0);
-    if (avecReact) expect(scriptsEnTapant).toBeLessThanOrEqual(BUDGETS.scriptsAvecReact);
-    else expect(scripts).toBeLessThanOrEqual(BUDGETS.scripts);
-    expect(poids.premiereVue).toBeLessThanOrEqual(premiereVueDe(nom, avecReact));
-    expect(poids.scriptsBloquants).toEqual([]);
-    expect(poids.tiers).toEqual([]);
-  });
+  // Ensemble : une pesée attend surtout que le réseau se taise.
+  test.concurrent.each(Object.entries(TYPES_DE_PAGE))(
+    '%s tient dans son budget',
+    async (nom, adresse) => {
+      const poids = await peser(navigateur, site + adresse);
+      const { avecReact, htmlEtCss, scripts, scriptsEnTapant } = poids;
+      const pesee = [htmlEtCss, avecReact ? scriptsEnTapant : scripts, poids.premiereVue];
+      console.log(`${nom} : ${pesee.join(' / ')} octets${avecReact ? ', avec React' : ''}`);
+      expect(poids.htmlEtCss).toBeGreaterThan(1000);
+      expect(poids.htmlEtCss).toBeLessThanOrEqual(BUDGETS.htmlEtCss);
+      if (REGLES_A_LA_FRAPPE.includes(nom)) expect(poids.arrivesEnTapant).toBeGreaterThan(0);
+      if (avecReact) expect(scriptsEnTapant).toBeLessThanOrEqual(BUDGETS.scriptsAvecReact);
+      else expect(scripts).toBeLessThanOrEqual(BUDGETS.scripts);
+      expect(poids.premiereVue).toBeLessThanOrEqual(premiereVueDe(nom, avecReact));
+      expect(poids.scriptsBloquants).toEqual([]);
+      expect(poids.tiers).toEqual([]);
+    },
+  );
 
   test('le formulaire d’une action tient dans son budget, et la relecture d’un texte libre dans le sien', async () => {
     const { page, fermer } = await ouvrirLeDossier(

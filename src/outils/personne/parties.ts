@@ -11,6 +11,11 @@ export const PARTIES: Record<string, { ceQueCest: string; gardeJusqua: string }>
     ceQueCest: 'Les parcours où cette adresse est celle d’un contact de l’entreprise ou du marché',
     gardeJusqua: `${mois(CONSERVATION.contactMois)} après la fin du parcours, ou son retrait du catalogue`,
   },
+  contacts_a_prevenir: {
+    ceQueCest:
+      'Les changements de contact venus de l’import, que la personne n’a pas encore appris',
+    gardeJusqua: 'le courriel qui le lui apprend, quelques minutes plus tard',
+  },
   courriels: {
     ceQueCest: 'Les courriels à envoyer à cette adresse, ou qui la citent',
     gardeJusqua: `leur départ ; ${mois(CONSERVATION.courrielMortMois)} s’ils ne sont pas partis`,
