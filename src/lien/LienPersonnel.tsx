@@ -20,7 +20,7 @@ function Etat({ lien, etats = {} }: Pick<Props, 'lien' | 'etats'>) {
   const { reponse, agi } = lien;
   if (!reponse)
     return (
-      <div className="csf-avec-js">
+      <div className="csf-avec-js csf-lecture">
         <EtatDuLien titre="Lecture de votre lien…" focus={false} />
       </div>
     );
