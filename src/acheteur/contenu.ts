@@ -2,7 +2,7 @@ import { getCollection, getEntry } from 'astro:content';
 import type { ModeleDeClause } from '../clause/regles/modele.ts';
 import { SANS_REPONSE } from '../clause/regles/reponses.ts';
 import { redigerClause } from '../clause/regles/clause.ts';
-import { COURRIEL_EQUIPE } from '../contact/regles/courriel-equipe.ts';
+import { COURRIEL_EQUIPE } from '../site/regles/courriel-equipe.ts';
 import { enFrancais } from '../socle/dates.ts';
 import { redigerParagraphe } from './regles/dce.ts';
 import { etape } from '../frise/regles/frise.ts';

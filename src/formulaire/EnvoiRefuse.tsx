@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { CourrielEquipe } from '../contact/CourrielEquipe.tsx';
-import { courrielPrepare } from '../contact/regles/courriel-equipe.ts';
+import { CourrielEquipe } from '../site/CourrielEquipe.tsx';
+import { courrielPrepare } from '../site/regles/courriel-equipe.ts';
 import { Copier } from '../ui/Copier.tsx';
 import { estUnePanne, raisonDuRefus } from './regles/refus.ts';
 import type { Machine } from './useFormulaire.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { CourrielEquipe } from '../contact/CourrielEquipe.tsx';
+import { CourrielEquipe } from '../site/CourrielEquipe.tsx';
 import { useTitre } from '../formulaire/useTitre.ts';
 import { EtatDuLien } from './EtatDuLien.tsx';
 import { ETATS_COMMUNS, NOUVEAU_LIEN, type EtatDit } from './etats.tsx';

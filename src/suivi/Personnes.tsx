@@ -1,4 +1,4 @@
-import { CourrielEquipe } from '../contact/CourrielEquipe.tsx';
+import { CourrielEquipe } from '../site/CourrielEquipe.tsx';
 import type { Contact } from './regles/dossier.ts';
 import { NOMS_DES_CONTACTS } from './regles/mots.ts';
 import type { SuiviRecu } from './regles/recu.ts';

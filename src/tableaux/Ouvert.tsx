@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { CourrielEquipe } from '../contact/CourrielEquipe.tsx';
+import { CourrielEquipe } from '../site/CourrielEquipe.tsx';
 import type { LienTenu } from '../lien/useLien.ts';
 import { Compte } from './Compte.tsx';
 import { direLaLecture, direLeCompte } from './regles/mots.ts';

@@ -3,7 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { repererCoordonnees } from '../../src/socle/coordonnees.ts';
-import { COURRIEL_EQUIPE } from '../../src/contact/regles/courriel-equipe.ts';
+import { COURRIEL_EQUIPE } from '../../src/site/regles/courriel-equipe.ts';
 import { empreintesDe } from '../../src/outils/edition/article.ts';
 import {
   dossierDeVersion,

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { COURRIEL_EQUIPE } from '../../src/contact/regles/courriel-equipe.ts';
+import { COURRIEL_EQUIPE } from '../../src/site/regles/courriel-equipe.ts';
 import { ouvrirNavigateur, visiter } from './navigateur.ts';
 
 const site = inject('site');

@@ -1,7 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { COURRIEL_EQUIPE } from '../../src/contact/regles/courriel-equipe.ts';
+import { COURRIEL_EQUIPE } from '../../src/site/regles/courriel-equipe.ts';
 import { ouvrirNavigateur, SANS_INCIDENT, visiter } from './navigateur.ts';
 
 let navigateur: Browser;

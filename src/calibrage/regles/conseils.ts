@@ -8,7 +8,7 @@ import {
   TAUX_GRATIFICATION,
   type Partage,
 } from './calibrage.ts';
-import { COURRIEL_EQUIPE } from '../../contact/regles/courriel-equipe.ts';
+import { COURRIEL_EQUIPE } from '../../site/regles/courriel-equipe.ts';
 import { enFrancais } from '../../socle/dates.ts';
 import type { Marche } from './marche.ts';
 import { ecrireMontant, enEuros } from '../../socle/montant.ts';

@@ -1,6 +1,6 @@
 import { Feed } from 'feed';
 import { libelleDuree } from '../../calibrage/regles/calibrage.ts';
-import { COURRIEL_EQUIPE } from '../../contact/regles/courriel-equipe.ts';
+import { COURRIEL_EQUIPE } from '../../site/regles/courriel-equipe.ts';
 import type { Fiche } from '../../parcours/contenu/parcours.ts';
 
 const ENTREES_AU_PLUS = 50;

@@ -7,7 +7,7 @@ import {
 } from '../../calibrage/regles/calibrage.ts';
 import type { Alinea, Blanc, ModeleDeClause } from './modele.ts';
 import type { Reponses } from './reponses.ts';
-import { COURRIEL_EQUIPE } from '../../contact/regles/courriel-equipe.ts';
+import { COURRIEL_EQUIPE } from '../../site/regles/courriel-equipe.ts';
 import { typographier } from '../../socle/typographie.ts';
 
 export type ArticleDeClause = { titre: string; paragraphes: Segment[][] };

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { getEntry } from 'astro:content';
-import { COURRIEL_EQUIPE } from '../../contact/regles/courriel-equipe.ts';
+import { COURRIEL_EQUIPE } from '../../site/regles/courriel-equipe.ts';
 import { FICHIERS_DU_FILM, scenario } from '../regles/film.ts';
 import { laFrise } from '../../frise/contenu.ts';
 

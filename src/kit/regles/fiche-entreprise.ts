@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { blocDeTexte, type Bloc, type DocumentAEcrire } from '../../documents/regles/bloc.ts';
-import { COURRIEL_EQUIPE } from '../../contact/regles/courriel-equipe.ts';
+import { COURRIEL_EQUIPE } from '../../site/regles/courriel-equipe.ts';
 import { typographier } from '../../socle/typographie.ts';
 
 const champSchema = z.strictObject({

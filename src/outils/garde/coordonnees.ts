@@ -1,5 +1,5 @@
 import { repererCoordonnees } from '../../socle/coordonnees.ts';
-import { COURRIEL_EQUIPE } from '../../contact/regles/courriel-equipe.ts';
+import { COURRIEL_EQUIPE } from '../../site/regles/courriel-equipe.ts';
 import { EXEMPLE_DE_COURRIEL } from '../../socle/saisie.ts';
 import { SEPARATEUR, type Lecture } from './extraire.ts';
 

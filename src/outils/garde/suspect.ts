@@ -1,4 +1,4 @@
-import { COURRIEL_EQUIPE } from '../../contact/regles/courriel-equipe.ts';
+import { COURRIEL_EQUIPE } from '../../site/regles/courriel-equipe.ts';
 
 /** Ce qui peut se glisser entre deux chiffres d'un numéro à l'écran : ponctuation, entité, balise, échappement. */
 const ENTRE_CHIFFRES = String.raw`(?:[\s\u00a0./()_\u2010-\u2015\u202f-]|&[#\w]{2,8};|<[^<>]{0,200}>|%[\da-f]{2}|\\u[\da-f]{4}){0,8}`;

@@ -1,4 +1,4 @@
-import { COURRIEL_EQUIPE } from '../../contact/regles/courriel-equipe.ts';
+import { COURRIEL_EQUIPE } from './courriel-equipe.ts';
 import { ajouterJours } from '../../socle/dates.ts';
 
 /** Jours où le fichier vaut, depuis la publication : la norme demande moins d'un an. */

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { COURRIEL_EQUIPE } from '../../../src/contact/regles/courriel-equipe.ts';
+import { COURRIEL_EQUIPE } from '../../../src/site/regles/courriel-equipe.ts';
 
 /** Ce que l'hébergement donne aux fonctions. Les secrets n'ont pas de valeur par défaut. */
 export type Config = {

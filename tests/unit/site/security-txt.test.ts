@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COURRIEL_EQUIPE } from '../../../src/contact/regles/courriel-equipe.ts';
+import { COURRIEL_EQUIPE } from '../../../src/site/regles/courriel-equipe.ts';
 import { SIGNALER } from '../../../src/site/navigation.ts';
 import { ecrireSecurityTxt } from '../../../src/site/regles/security-txt.ts';
 import { chercherFuites } from '../../../src/outils/garde/coordonnees.ts';

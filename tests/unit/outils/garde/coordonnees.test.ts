@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { COURRIEL_EQUIPE } from '../../../../src/contact/regles/courriel-equipe.ts';
+import { COURRIEL_EQUIPE } from '../../../../src/site/regles/courriel-equipe.ts';
 import { chercherFuites } from '../../../../src/outils/garde/coordonnees.ts';
 import { estALire, extraire } from '../../../../src/outils/garde/extraire.ts';
 

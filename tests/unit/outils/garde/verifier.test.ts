@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { COURRIEL_EQUIPE } from '../../../../src/contact/regles/courriel-equipe.ts';
+import { COURRIEL_EQUIPE } from '../../../../src/site/regles/courriel-equipe.ts';
 import { verifierPublication } from '../../../../src/outils/garde/verifier.ts';
 import { indexer } from '../../../../src/outils/integrations/recherche.ts';
 
