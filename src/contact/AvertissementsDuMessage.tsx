@@ -21,9 +21,13 @@ export function AvertissementsDuMessage({ message }: Props) {
     }
     let depasse = false;
     const attente = setTimeout(() => {
-      void avertir(message).then((dites) => {
-        if (!depasse) setPhrases(dites);
-      });
+      // Hors réseau, rien n'avertit : le service relit de toute façon.
+      void avertir(message).then(
+        (dites) => {
+          if (!depasse) setPhrases(dites);
+        },
+        () => undefined,
+      );
     }, REPIT_MS);
     return () => {
       depasse = true;

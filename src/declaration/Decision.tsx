@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { EnvoiRefuse } from '../formulaire/EnvoiRefuse.tsx';
 import { Formulaire } from '../formulaire/Formulaire.tsx';
 import { useFormulaire } from '../formulaire/useFormulaire.ts';
 import type { LienTenu } from '../lien/useLien.ts';
@@ -75,6 +76,7 @@ export function Decision({ lien, fonctions, reference, bornesDuMotif, surTitre }
             requis={false}
           />
         </div>
+        {!relue && <EnvoiRefuse refus={machine.refus} jeton={lien.jeton} />}
         <p className="csf-boutons">
           <button className="fr-btn">Continuer</button>
         </p>

@@ -1,4 +1,5 @@
 import { Brouillon } from '../formulaire/Brouillon.tsx';
+import { EnvoiRefuse } from '../formulaire/EnvoiRefuse.tsx';
 import { Formulaire } from '../formulaire/Formulaire.tsx';
 import { Recu } from '../formulaire/Recu.tsx';
 import { useTitre } from '../formulaire/useTitre.ts';
@@ -76,6 +77,7 @@ export function FormulaireDeDeclaration({ fonctions, domaines, bornes }: Props) 
         <p className="csf-note">
           Vos droits et ce que nous gardons : <a href="/confidentialite/">confidentialité</a>.
         </p>
+        {!relue && <EnvoiRefuse refus={machine.refus} />}
         <p className="csf-boutons">
           <button className="fr-btn">
             {anime ? 'Relire avant d’envoyer' : 'Envoyer la déclaration'}

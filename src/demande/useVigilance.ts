@@ -17,9 +17,13 @@ export function useVigilance(message: string, enRelecture: boolean): Vigilance {
     let depasse = false;
     const attente = setTimeout(
       () => {
-        void import('../anonymisation/regles/vigilance.ts').then(({ relireMessage }) => {
-          if (!depasse) setRelu({ message, vigilance: relireMessage(message) });
-        });
+        // Hors réseau, rien n'avertit : le service relit de toute façon.
+        void import('../anonymisation/regles/vigilance.ts').then(
+          ({ relireMessage }) => {
+            if (!depasse) setRelu({ message, vigilance: relireMessage(message) });
+          },
+          () => undefined,
+        );
       },
       enRelecture ? 0 : REPIT,
     );

@@ -1,15 +1,14 @@
-import { useEffect, useRef, useState, type SyntheticEvent, type Ref, type RefObject } from 'react';
-import { flushSync } from 'react-dom';
+import { useEffect, useRef, useState, type SyntheticEvent, type RefObject } from 'react';
 import { trouver } from '../ui/dom.ts';
-import type { ErreurDite } from '../ui/ResumeErreurs.tsx';
 import type { Reponse } from './appels/fonctions.ts';
 import type { Regles, Relue } from './relecture.ts';
 import type { Refus } from './regles/refus.ts';
 import type { Route } from './regles/routes.ts';
-import { entreesDe, erreursDites, estIntact, remplirChamps } from './scripts/champs.ts';
+import { entreesDe, estIntact, remplirChamps } from './scripts/champs.ts';
 import { Envoi, erreursRecues, estProtege } from './scripts/envoi.ts';
 import { reponsesEnClair } from './scripts/reponses.ts';
 import { useBrouillon, type BrouillonDit } from './useBrouillon.ts';
+import { useResume, type Resume } from './useResume.ts';
 
 interface Options {
   /** Nom du brouillon ; absent, rien ne reste sur l'appareil. */
@@ -43,7 +42,7 @@ interface Options {
 }
 
 /** Ce que les pièces d'un formulaire montrent et appellent. */
-export type Machine = {
+export type Machine = Pick<Resume, 'erreurs' | 'resume'> & {
   ref: RefObject<HTMLFormElement | null>;
   formulaire: {
     method: 'post';
@@ -51,9 +50,6 @@ export type Machine = {
     onSubmit: (evenement: SyntheticEvent) => void;
     onInput: () => void;
   };
-  /** Le message de chaque champ à corriger. */
-  erreurs: Readonly<Record<string, string>>;
-  resume: { ref: Ref<HTMLDivElement>; erreurs: readonly ErreurDite[]; mener: (id: string) => void };
   enCours: boolean;
   /** Pourquoi rien n'est parti, et ce qui peut partir par courriel. */
   refus: { raison: Refus; objet: string; texte: string } | undefined;
@@ -73,24 +69,22 @@ const champCle = (formulaire: HTMLFormElement) =>
 
 const estRecu = ({ statut }: Reponse) => statut === 'recu' || statut === 'recue';
 
-const SANS_ERREUR: ReturnType<typeof erreursDites> = [];
-
 /** Un formulaire qui se poste sans JavaScript, et que le navigateur relit, garde et envoie sans quitter la page. */
 export function useFormulaire(options: Options): Machine {
   const { nom, route, fonctions, regles, objet, surReception, acheminer } = options;
   const { concerne = () => true, apresSaisie, decouvrir, imposes, reprendre } = options;
   const { conclut = estRecu } = options;
   const ref = useRef<HTMLFormElement>(null);
-  const resume = useRef<HTMLDivElement>(null);
   const envoi = useRef<Envoi>(undefined);
   const occupe = useRef(false);
-  const [dites, setDites] = useState(SANS_ERREUR);
   const [enCours, setEnCours] = useState(false);
   const [refus, setRefus] = useState<Machine['refus']>();
   const [recu, setRecu] = useState<Reponse>();
 
+  const { erreurs, resume, montrer } = useResume(ref, decouvrir);
+
   const brouillon = useBrouillon(nom, ref, () => {
-    setDites(SANS_ERREUR);
+    montrer({});
     if (!ref.current) return;
     champCle(ref.current).value = '';
     apresSaisie?.(ref.current);
@@ -110,33 +104,21 @@ export function useFormulaire(options: Options): Machine {
     // Une seule fois, à l'arrivée : les options ne changent pas d'un rendu à l'autre.
   }, []);
 
-  useEffect(() => {
-    if (dites.length > 0) resume.current?.focus();
-  }, [dites]);
-
-  const mener = (id: string) => {
-    const champ = document.getElementById(id);
-    if (!champ) return;
-    // Une étape que l'on découvre doit être là avant que le focus n'y aille.
-    flushSync(() => decouvrir?.(champ));
-    champ.focus();
-  };
-
-  const montrer = (erreurs: Record<string, string>) => {
-    if (ref.current) setDites(erreursDites(ref.current, erreurs));
-  };
-
   const relire = async () => {
     const formulaire = ref.current;
     if (!formulaire) return undefined;
-    const [lesRegles, { relire: relireAvec }] = await Promise.all([
-      regles(),
-      import('./relecture.ts'),
-    ]);
-    const { champs, erreurs } = relireAvec(lesRegles, entreesDe(formulaire));
+    setRefus(undefined);
+    const chargees = await Promise.all([regles(), import('./relecture.ts')]).catch(() => undefined);
+    // Hors réseau, ce qui relit n'arrive pas : c'est une panne comme une autre.
+    if (!chargees) {
+      refuser({ statut: 'indisponible' }, formulaire);
+      return undefined;
+    }
+    const [lesRegles, { relire: relireAvec }] = chargees;
+    const { champs, erreurs: trouvees } = relireAvec(lesRegles, entreesDe(formulaire));
     // La clé ne se tire qu'à l'envoi : avant, il n'y a rien à en dire.
     const aTirer = champCle(formulaire).value === '';
-    const montrees = Object.entries(erreurs).filter(
+    const montrees = Object.entries(trouvees).filter(
       ([champ]) => concerne(champ) && !(aTirer && champ === 'cle'),
     );
     montrer(Object.fromEntries(montrees));
@@ -147,7 +129,6 @@ export function useFormulaire(options: Options): Machine {
     const formulaire = ref.current;
     if (!formulaire || occupe.current) return;
     occupe.current = true;
-    setRefus(undefined);
     try {
       if (!estProtege()) {
         refuser({ statut: 'http' }, formulaire);
@@ -176,12 +157,12 @@ export function useFormulaire(options: Options): Machine {
   };
 
   const conclure = (reponse: Reponse, champs: Relue['champs'], formulaire: HTMLFormElement) => {
-    const erreurs = erreursRecues(reponse);
+    const refusees = erreursRecues(reponse);
     if (conclut(reponse)) {
       brouillon.oublier();
       setRecu(reponse);
       surReception?.(reponse, champs);
-    } else if (erreurs) montrer(erreurs);
+    } else if (refusees) montrer(refusees);
     else refuser(reponse, formulaire);
   };
 
@@ -198,15 +179,14 @@ export function useFormulaire(options: Options): Machine {
         // Une réponse changée fait un autre envoi.
         if (ref.current) champCle(ref.current).value = '';
         if (!acheminer) envoi.current?.preparer();
-        void regles();
+        // En avance : ce qui manquerait se redemande à l'envoi, et se dit alors.
+        void regles().catch(() => undefined);
         brouillon.garder();
         if (ref.current) apresSaisie?.(ref.current);
       },
     },
-    erreurs: Object.fromEntries(
-      dites.flatMap(({ nom: champ, court }) => (champ === undefined ? [] : [[champ, court]])),
-    ),
-    resume: { ref: resume, erreurs: dites, mener },
+    erreurs,
+    resume,
     enCours,
     refus,
     recu,
