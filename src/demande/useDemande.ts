@@ -61,6 +61,8 @@ export type DemandeTenue = {
 export function useDemande(fonctions: string): DemandeTenue {
   const [message, setMessage] = useState('');
   const enChemin = useRef(false);
+  /* L'étape où l'on vient d'essayer : un refus ne se montre que là. */
+  const [essayee, setEssayee] = useState<number>();
   const etapes = useEtapes(ETAPES, aUnBrouillon);
   const tenu = useFormulaire({
     nom: NOM,
@@ -119,10 +121,11 @@ export function useDemande(fonctions: string): DemandeTenue {
     etapes,
     parcours,
     vigilance,
-    refus: etapes.enRelecture || refus?.raison.statut === 'http' ? refus : undefined,
+    refus: essayee === etapes.etape ? refus : undefined,
     soumettre: () => {
       // La page part vers la suivante : rien ne s'envoie deux fois.
       if (recu) return;
+      setEssayee(etapes.etape);
       void (etapes.enRelecture ? tenu.envoyer() : continuer());
     },
   };
