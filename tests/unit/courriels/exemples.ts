@@ -55,7 +55,7 @@ const message = {
   nom: 'Alex Inventé',
   courriel: 'alex@btp.example',
 };
-const destinataire = { destinataireNom: 'Alex Inventé', destinataireRole: 'entreprise-1' };
+export const destinataire = { destinataireNom: 'Alex Inventé', destinataireRole: 'entreprise-1' };
 
 export const EXEMPLES: Record<keyof typeof DONNEES, object> = {
   'confirmer-interet': { ...resume, activeLe: null, lien: LIEN, expireLe: '2026-12-03T09:05:00Z' },

@@ -1,40 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Contexte } from '../../../supabase/functions/_shared/courriels/donnees.ts';
 import { rediger } from '../../../supabase/functions/_shared/courriels/rediger.tsx';
+import { contexte, destinataire, resume } from './exemples.ts';
 import { LIEN } from './exemples-suivi.ts';
-
-const contexte: Contexte = {
-  site: 'https://csf.example',
-  equipe: 'equipe@csf.example',
-  delais: { reponse: 11, accueil: 33 },
-  jeton: (id) => Promise.resolve(`jeton-de-${id}`),
-  maintenant: new Date('2026-12-01T09:00:00Z'),
-};
-const resume = {
-  reference: 'D-bcdfgh',
-  parcours: {
-    id: 'bcdfghj2',
-    intitule: 'Préparer une commande',
-    commune: '92050',
-    domaine: 'logistique',
-    heures: 600,
-    heuresFaites: 0,
-    finLe: null,
-    finReconductionLe: null,
-  },
-  heures: 300,
-  debutLe: '2026-12-15',
-  demandeur: {
-    nom: 'Camille Exemple',
-    role: 'tuteur-mlds',
-    etablissement: 'Lycée inventé',
-    courriel: 'camille@lycee.example',
-    telephone: '01 99 00 12 34',
-    message: 'Bonjour,\nun jeune motivé & <b>curieux</b>.',
-  },
-  activeLe: '2026-12-01T09:00:00Z',
-};
-const destinataire = { destinataireNom: 'Alex Inventé', destinataireRole: 'entreprise-1' };
 
 describe('plusieurs courriels en un seul', () => {
   const rendezVous = (debut: string) => ({
