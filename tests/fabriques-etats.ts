@@ -76,6 +76,17 @@ export const JOURNAUX: Record<EtatDeSuivi, { faits: Fait[]; le: string }> = {
     ],
     le: '2026-12-03T12:00:00.000Z',
   },
+  'a-verifier': {
+    faits: [
+      [
+        'verification-demandee',
+        'systeme',
+        { par: 'coordination', relaisLe: '2026-12-03', gardeeJusquAu: '2026-12-08' },
+        '2026-12-01T09:00:00.000Z',
+      ],
+    ],
+    le: '2026-12-02T09:00:00.000Z',
+  },
   'reponse-attendue': { faits: DEBUT, le: '2026-12-05T09:00:00.000Z' },
   reporte: {
     faits: [

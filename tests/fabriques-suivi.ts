@@ -96,6 +96,7 @@ export function unSuivi(champs: Partial<SuiviRecu> = {}): SuiviRecu {
       },
       ancre: 1,
       depuis: '2026-12-01',
+      verification: null,
       jourJ: { le: '2026-12-01', reponseLe: '2026-12-15', accueilLe: '2026-12-31' },
       ouvert: false,
       ouverts: [],

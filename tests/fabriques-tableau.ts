@@ -33,6 +33,7 @@ export function unSuiviDeTableau(
     prochaine: prochaine === null ? null : suite,
     ancre: 1,
     depuis: '2027-01-04',
+    verification: null,
     jourJ: { le: '2027-01-04', reponseLe: '2027-01-18', accueilLe: '2027-02-03' },
     ouvert: false,
     ouverts: [],
@@ -76,6 +77,7 @@ export function unTableau(champs: Partial<Tableau> = {}): Tableau {
     lignes: [],
     parcoursSansJeune: [],
     contactsJamaisConfirmes: [],
+    personnesAVerifier: [],
     courrielsMorts: [],
     ...champs,
   };

@@ -1,5 +1,6 @@
 import { DemandeLue } from './DemandeLue.tsx';
 import { LienDeDemande } from './LienDeDemande.tsx';
+import { EnVerification } from './EnVerification.tsx';
 import { finDite } from './lue.ts';
 import { Suite, type Delais } from './Suite.tsx';
 
@@ -18,7 +19,7 @@ export function Accepter({ fonctions, delais }: { fonctions: string; delais: Del
               <p>
                 Il vous est réservé jusqu’au <strong>{finDite(demande)}</strong>. Passé ce moment,
                 il est proposé à la personne suivante. Si vous acceptez, l’entreprise est prévenue
-                aussitôt.
+                aussitôt, ou dès que votre adresse est vérifiée si le service ne la connaît pas.
               </p>
               <DemandeLue demande={demande} />
               <p className="csf-boutons">
@@ -30,6 +31,11 @@ export function Accepter({ fonctions, delais }: { fonctions: string; delais: Del
               </p>
             </>
           ),
+          bouton: null,
+        },
+        'a-verifier': {
+          titre: 'C’est accepté : votre adresse se vérifie',
+          texte: <EnVerification demande={demande} />,
           bouton: null,
         },
         active: {

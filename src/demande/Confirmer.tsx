@@ -1,5 +1,6 @@
 import { DemandeLue } from './DemandeLue.tsx';
 import { LienDeDemande } from './LienDeDemande.tsx';
+import { EnVerification } from './EnVerification.tsx';
 import { finDite } from './lue.ts';
 import { Suite, type Delais } from './Suite.tsx';
 
@@ -17,8 +18,9 @@ export function Confirmer({ fonctions, delais }: { fonctions: string; delais: De
             <>
               <p>
                 Vérifiez, puis confirmez avant le <strong>{finDite(demande)}</strong>. L’entreprise
-                est prévenue aussitôt. Si un autre jeune est déjà proposé, vous prenez rang dans la
-                liste d’attente.
+                est prévenue aussitôt, ou dès que votre adresse est vérifiée si le service ne la
+                connaît pas. Si un autre jeune est déjà proposé, vous prenez rang dans la liste
+                d’attente.
               </p>
               <DemandeLue demande={demande} />
               <p>{bouton}</p>
@@ -33,6 +35,11 @@ export function Confirmer({ fonctions, delais }: { fonctions: string; delais: De
         active: {
           titre: 'C’est confirmé : l’entreprise est prévenue',
           texte: <Suite demande={demande} delais={delais} />,
+          bouton: null,
+        },
+        'a-verifier': {
+          titre: 'C’est confirmé : votre adresse se vérifie',
+          texte: <EnVerification demande={demande} />,
           bouton: null,
         },
         proposee: {

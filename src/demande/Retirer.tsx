@@ -28,6 +28,7 @@ export function Retirer({ fonctions }: { fonctions: string }) {
         };
         return {
           'a-confirmer': aRetirer,
+          'a-verifier': aRetirer,
           active: aRetirer,
           'en-attente': aRetirer,
           proposee: aRetirer,

@@ -1,5 +1,6 @@
 import { libelleDuree } from '../calibrage/regles/calibrage.ts';
 import { NOUVEAU_LIEN, type EtatDit } from '../lien/etats.tsx';
+import { DIRE_LA_LIMITE } from './regles/limites.ts';
 import { CHERCHER, refaireLaDemande, type Lue } from './lue.ts';
 
 type Etats = Readonly<Record<string, EtatDit>>;
@@ -27,7 +28,7 @@ export function etatsDuLien(demande: Lue): Etats {
     texte: 'Il a été pourvu, terminé ou retiré depuis votre demande. Personne n’a été prévenu.',
     bouton: CHERCHER,
   };
-  const { rang, restantes } = demande;
+  const { rang, restantes, limite, max } = demande;
   return {
     'lien-expire': tropTard,
     expiree: tropTard,
@@ -68,6 +69,22 @@ export function etatsDuLien(demande: Lue): Etats {
       texte:
         'Pour ne pas écrire sans cesse à l’entreprise, une nouvelle confirmation attend quelques jours. Personne n’a été prévenu. Besoin d’aller plus vite ? Écrivez à l’équipe.',
       bouton: null,
+    },
+    'trop-de-demandes': {
+      titre: 'Vous avez déjà beaucoup de demandes',
+      texte: (
+        <>
+          <p>{limite && DIRE_LA_LIMITE[limite](max ?? 0)}</p>
+          <p>Personne n’a été prévenu. Votre demande attend ici tant que ce lien vaut.</p>
+        </>
+      ),
+      bouton: { libelle: 'Retrouver mes demandes', vers: NOUVEAU_LIEN.vers },
+    },
+    'non-verifiee': {
+      titre: 'Votre adresse n’a pas pu être vérifiée',
+      texte:
+        'La personne interrogée ne vous a pas reconnue. Demandez depuis votre adresse professionnelle, ou écrivez à l’équipe en disant où vous travaillez.',
+      bouton: refaireLaDemande(demande),
     },
     'en-attente': {
       titre: `Vous êtes en liste d’attente, au rang ${rang ?? ''}`,

@@ -2,6 +2,7 @@ import { apresDeuxPoints } from '../socle/typographie.ts';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Brouillon } from '../formulaire/scripts/brouillon.ts';
+import { direVerification } from '../demande/regles/verification.ts';
 import { direIlYA, enFrancais, heureDite, jourAParis } from '../socle/dates.ts';
 import type { BornesDuSuivi } from './action-dite.ts';
 import type { ActionAFaire } from './actions-dites.ts';
@@ -23,13 +24,15 @@ interface Props {
 
 /* Ce que le titre ne dit pas : l'heure du rendez-vous, par où passe l'accord, les heures à confirmer, ou la dernière relance. */
 function aussi({ suivi, role }: SuiviRecu): string {
-  const { etat, rendezVous, derniereRelanceManuelle } = suivi;
+  const { etat, rendezVous, derniereRelanceManuelle, verification, depuis } = suivi;
   const heures = phraseDesHeures(suivi);
   if (heures !== undefined) return heures;
   if (etat === 'reunion-prevue' && role === 'tutrice' && rendezVous)
     return `Rendez-vous le ${direCreneau(rendezVous)}, sur le lieu de l’accueil.`;
   if (etat === 'proposee' && role === 'tutrice')
     return 'Ouvrez le dernier courriel reçu : il contient le lien pour accepter.';
+  if (etat === 'a-verifier' && verification)
+    return direVerification(verification, depuis).join(' ');
   if (derniereRelanceManuelle !== null && ['acheteur', 'equipe'].includes(role)) {
     const instant = new Date(derniereRelanceManuelle);
     return `Dernière relance à la main : le ${enFrancais(jourAParis(instant))} à ${heureDite(instant)}.`;

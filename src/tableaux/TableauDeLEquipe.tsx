@@ -6,6 +6,7 @@ import { Filtres } from './Filtres.tsx';
 import { Listes } from './Listes.tsx';
 import { Outils } from './Outils.tsx';
 import { Ouvert } from './Ouvert.tsx';
+import { PersonnesAVerifier } from './PersonnesAVerifier.tsx';
 import { direLeCompte } from './regles/mots.ts';
 import type { NomsConnus } from './regles/noms.ts';
 import { pourLEquipe } from './regles/tableau.ts';
@@ -55,6 +56,14 @@ export function TableauDeLEquipe({ fonctions, noms }: Props) {
           lien={lien}
           ouvert={ouvert}
         >
+          {ouvert.tableau.personnesAVerifier.length > 0 && (
+            <PersonnesAVerifier
+              key={`personnes-${ouvert.tableau.maintenant}`}
+              personnes={ouvert.tableau.personnesAVerifier}
+              noms={ouvert.noms}
+              appeler={lien.appeler}
+            />
+          )}
           <Filtres ouvert={ouvert} academies={lectureSeule ? undefined : noms.academies} />
           <Dossiers
             ouvert={ouvert}

@@ -111,6 +111,9 @@ const HISTOIRES: readonly Histoire[] = [
   },
 ];
 
+/** Des personnes inventées, d'un domaine reconnu : rien n'est à vérifier ni à compter. */
+const SANS_LIMITE = { parPersonne: 1_000, parEtablissement: 1_000, enAttente: 1_000 };
+
 async function appeler(base: Base, nom: string, parametres: Record<string, unknown>) {
   const { statut, json } = await appelerFonction(base, 'service_role', nom, parametres);
   if (statut !== 200) throw new Error(`${nom} : ${json}`);
@@ -144,7 +147,7 @@ async function raconter(
     consentement: true,
   };
   await appeler(base, 'demande_creer', {
-    p_demande: { ...demande, id, reference: tirerReference('D') },
+    p_demande: { ...demande, id, reference: tirerReference('D'), reconnue: true },
     p_lien: lien,
     p_limites: [],
     p_valable: '48 hours',
@@ -155,6 +158,7 @@ async function raconter(
     p_liens: liens,
     p_equipe: 'equipe@csf.example',
     p_limites: [],
+    p_confiance: SANS_LIMITE,
     p_maintenant: instant(0),
   });
   for (const { j, role, genre, donnees, fin } of histoire.etapes(jour)) {

@@ -70,8 +70,8 @@ create table prive.demandes (
   reference text not null unique check (reference ~ '^D-[b-df-hj-np-tv-z2-9]{6}$'),
   cle uuid not null,
   parcours_id text not null references prive.parcours (id),
-  etat text not null check (etat in ('a-confirmer', 'active', 'en-attente', 'proposee', 'expiree',
-    'retiree', 'terminee', 'refusee')),
+  etat text not null check (etat in ('a-confirmer', 'a-verifier', 'active', 'en-attente', 'proposee',
+    'expiree', 'non-verifiee', 'retiree', 'terminee', 'refusee')),
   -- Vidés par la purge : une demande anonymisée garde ses dates et ses heures, pour les statistiques.
   nom text check (char_length(nom) <= 100),
   courriel text check (char_length(courriel) <= 254),
@@ -83,6 +83,17 @@ create table prive.demandes (
   heures integer not null check (heures between 1 and 2000),
   message text check (char_length(message) <= 2000),
   consentement_le timestamptz not null,
+  -- L'adresse est d'un domaine reconnu : c'est le service qui le sait (content/domaines-reconnus.yaml).
+  reconnue boolean not null default false,
+  -- Qui vérifie la personne, depuis quand, le jour où l'équipe prend le relais, et le dernier jour où le parcours est gardé.
+  verifie_par text check (verifie_par in ('coordination', 'equipe')),
+  verification_le timestamptz,
+  relais_le date,
+  gardee_jusqu_au date,
+  garde boolean not null default false,
+  -- Vrai quand elle tient le parcours : personne d'autre ne peut l'avoir.
+  occupe boolean not null
+    generated always as (etat in ('active', 'proposee') or (etat = 'a-verifier' and garde)) stored,
   cree_le timestamptz not null,
   confirmee_le timestamptz,
   -- Ordre des confirmations, donné sous le verrou du parcours : deux horloges peuvent différer, pas lui.
@@ -95,20 +106,22 @@ create table prive.demandes (
 alter table prive.demandes enable row level security;
 
 -- La règle du terrain, tenue par la base : un seul jeune à la fois pour un parcours.
-create unique index demandes_un_seul_jeune on prive.demandes (parcours_id)
-  where etat in ('active', 'proposee');
+create unique index demandes_un_seul_jeune on prive.demandes (parcours_id) where occupe;
 -- Une personne n'est qu'une fois dans la file d'un parcours.
 create unique index demandes_une_par_personne on prive.demandes (parcours_id, courriel)
-  where etat in ('active', 'proposee', 'en-attente');
+  where etat in ('a-verifier', 'active', 'proposee', 'en-attente');
 -- Une clé ne vaut que le temps de sa demande : retirée ou expirée, on peut redemander.
 create unique index demandes_cle on prive.demandes (cle)
-  where etat in ('a-confirmer', 'active', 'proposee', 'en-attente');
+  where etat in ('a-confirmer', 'a-verifier', 'active', 'proposee', 'en-attente');
 create index demandes_liste_d_attente on prive.demandes (parcours_id, ordre)
   where etat = 'en-attente';
 create index demandes_suivies on prive.demandes (id)
   where etat in ('active', 'terminee') and anonymisee_le is null;
 create index on prive.demandes (cree_le) where etat = 'a-confirmer';
 create index on prive.demandes (proposee_le) where etat = 'proposee';
+create index demandes_a_verifier on prive.demandes (academie, verification_le) where etat = 'a-verifier';
+create index demandes_en_cours on prive.demandes (prive.adresse_canonique(courriel))
+  where etat in ('a-verifier', 'active', 'proposee', 'en-attente');
 create index on prive.demandes (lower(courriel)) where anonymisee_le is null;
 
 create sequence prive.ordre_des_confirmations owned by prive.demandes.ordre;
@@ -139,6 +152,7 @@ create function prive.fins_permises(p_etat text) returns text[]
 language sql immutable set search_path = '' as $$
   select case
     when p_etat = 'active' then array['retiree', 'terminee', 'refusee']
+    when p_etat = 'a-verifier' then array['retiree', 'non-verifiee', 'expiree']
     when p_etat in ('a-confirmer', 'en-attente', 'proposee') then array['retiree']
     else array[]::text[] end
 $$;
@@ -177,9 +191,19 @@ language sql stable set search_path = '' as $$
   from prive.parcours p where p.id = p_demande.parcours_id
 $$;
 
+-- Qui vérifie la personne qui demande, depuis quand, et jusqu'à quand le parcours lui est gardé.
+create function prive.verification(p_demande prive.demandes) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_build_object('par', p_demande.verifie_par, 'depuisLe', p_demande.verification_le,
+    'relaisLe', case when p_demande.verifie_par = 'coordination' then p_demande.relais_le end,
+    'gardeeJusquAu', case when p_demande.garde then p_demande.gardee_jusqu_au end)
+$$;
+
 -- Ce qu'une demande est devenue, pour la page qui suit une confirmation : rien de qui l'a faite.
 create function prive.bilan_de_demande(p_demande prive.demandes) returns jsonb
 language sql stable set search_path = '' as $$
   select (prive.resume(p_demande) - 'demandeur')
     || jsonb_build_object('statut', p_demande.etat, 'rang', prive.rang(p_demande))
+    || case when p_demande.etat = 'a-verifier'
+      then jsonb_build_object('verification', prive.verification(p_demande)) else '{}' end
 $$;

@@ -22,7 +22,7 @@ create function prive.est_pris(p_parcours prive.parcours) returns boolean
 language sql stable set search_path = '' as $$
   select p_parcours.disponibilite = 'reserve' or exists (
     select 1 from prive.demandes d
-    where d.parcours_id = p_parcours.id and (d.etat in ('active', 'proposee')
+    where d.parcours_id = p_parcours.id and (d.occupe
       or (d.etat = 'en-attente'
         and d.heures <= coalesce(prive.heures_restantes(p_parcours), d.heures))))
 $$;
@@ -41,7 +41,7 @@ declare
   raison text;
 begin
   select * into existante from prive.demandes d where d.cle = (p_demande ->> 'cle')::uuid
-    and d.etat in ('a-confirmer', 'active', 'proposee', 'en-attente');
+    and d.etat in ('a-confirmer', 'a-verifier', 'active', 'proposee', 'en-attente');
   if found then
     return jsonb_build_object('statut', 'recue', 'reference', existante.reference);
   end if;
@@ -58,18 +58,20 @@ begin
     return jsonb_build_object('statut', raison, 'restantes', prive.heures_restantes(parcours));
   end if;
   insert into prive.demandes (id, reference, cle, parcours_id, etat, nom, courriel, telephone, role,
-    etablissement, academie, debut_le, heures, message, consentement_le, cree_le)
+    etablissement, academie, debut_le, heures, message, reconnue, consentement_le, cree_le)
   values ((p_demande ->> 'id')::uuid, p_demande ->> 'reference', (p_demande ->> 'cle')::uuid,
     parcours.id, 'a-confirmer', p_demande ->> 'nom', p_demande ->> 'courriel',
     p_demande ->> 'telephone', p_demande ->> 'role', p_demande ->> 'etablissement',
     p_demande ->> 'academie', (p_demande ->> 'debutLe')::date, (p_demande ->> 'heures')::integer,
-    p_demande ->> 'message', p_maintenant, p_maintenant)
-  on conflict (cle) where etat in ('a-confirmer', 'active', 'proposee', 'en-attente') do nothing
+    p_demande ->> 'message', coalesce((p_demande ->> 'reconnue')::boolean, false), p_maintenant,
+    p_maintenant)
+  on conflict (cle) where etat in ('a-confirmer', 'a-verifier', 'active', 'proposee', 'en-attente')
+    do nothing
   returning * into neuve;
   if not found then
     -- Un double envoi simultané : l'autre a gagné, la réponse est la même.
     select * into existante from prive.demandes d where d.cle = (p_demande ->> 'cle')::uuid
-      and d.etat in ('a-confirmer', 'active', 'proposee', 'en-attente');
+      and d.etat in ('a-confirmer', 'a-verifier', 'active', 'proposee', 'en-attente');
     return jsonb_build_object('statut', 'recue', 'reference', existante.reference);
   end if;
   perform prive.poser_lien(p_lien, 'confirmer-demande', 'tutrice', neuve.id, null,
@@ -153,9 +155,11 @@ end $$;
 -- bruit.
 -- Qui a retiré deux demandes confirmées sur ce parcours en sept jours attend : confirmer et retirer en boucle
 -- écrirait sans fin à l'entreprise.
--- Statuts : lien-inconnu, lien-expire, inconnu, ferme, heures, limite (secondes), ou l'état de la demande.
+-- Statuts : lien-inconnu, lien-expire, inconnu, ferme, heures, limite (secondes), trop-de-demandes (limite, max), ou l'état
+-- de la demande.
 create function public.demande_confirmer(
-  p_empreinte text, p_liens jsonb, p_equipe text, p_limites jsonb, p_maintenant timestamptz
+  p_empreinte text, p_liens jsonb, p_equipe text, p_limites jsonb, p_confiance jsonb,
+  p_maintenant timestamptz
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   lu record;
@@ -166,12 +170,14 @@ declare
   libre_le timestamptz;
   lien_de_suivi uuid;
   boite text;
+  depassee jsonb;
 begin
   select * into lu from prive.lien_lu(p_empreinte, array['confirmer-demande'], p_maintenant);
   if lu.etat = 'lien-inconnu' then return jsonb_build_object('statut', lu.etat); end if;
   select * into demande from prive.demandes d where d.id = (lu.lien).demande_id;
   perform prive.au_nom_de(demande.courriel, true, p_limites);
   boite := prive.adresse_canonique(demande.courriel);
+  perform prive.compter_a_son_tour(demande);
   -- Deux confirmations du même parcours passent l'une après l'autre.
   demande := prive.demande_verrouillee((lu.lien).demande_id);
   select * into parcours from prive.parcours p where p.id = demande.parcours_id;
@@ -183,7 +189,7 @@ begin
   if demande.confirmee_le is null and demande.etat in ('a-confirmer', 'retiree') then
     select * into ouverte from prive.demandes d
     where d.parcours_id = parcours.id and prive.adresse_canonique(d.courriel) = boite
-      and d.etat in ('active', 'proposee', 'en-attente');
+      and d.etat in ('a-verifier', 'active', 'proposee', 'en-attente');
     if found then
       update prive.demandes d set etat = 'retiree', close_le = p_maintenant
       where d.id = demande.id and d.etat = 'a-confirmer';
@@ -207,6 +213,11 @@ begin
     return jsonb_build_object('statut', raison, 'parcoursId', demande.parcours_id,
       'restantes', prive.heures_restantes(parcours));
   end if;
+  depassee := prive.limite_de_demandes(demande, prive.est_pris(parcours), p_confiance);
+  if depassee is not null then
+    return depassee || jsonb_build_object('statut', 'trop-de-demandes',
+      'parcoursId', demande.parcours_id);
+  end if;
   if prive.est_pris(parcours) then
     update prive.demandes d set etat = 'en-attente', confirmee_le = p_maintenant,
       ordre = nextval('prive.ordre_des_confirmations')
@@ -218,7 +229,7 @@ begin
       || jsonb_build_object('rang', prive.rang(demande), 'lien', lien_de_suivi),
       demande.id, p_maintenant);
   else
-    demande := prive.rendre_active(demande.id, p_liens, p_equipe, p_maintenant);
+    demande := prive.admettre(demande, p_liens, p_equipe, p_confiance, p_maintenant);
   end if;
   return prive.bilan_de_demande(demande);
 end $$;
@@ -226,5 +237,5 @@ end $$;
 grant execute on function
   public.demande_creer(jsonb, jsonb, jsonb, interval, timestamptz),
   public.demande_lire(text, text, timestamptz),
-  public.demande_confirmer(text, jsonb, text, jsonb, timestamptz)
+  public.demande_confirmer(text, jsonb, text, jsonb, jsonb, timestamptz)
 to service_role;

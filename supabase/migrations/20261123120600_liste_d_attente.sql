@@ -11,7 +11,7 @@ declare
 begin
   select * into parcours from prive.parcours p where p.id = p_parcours;
   if parcours.disponibilite = 'reserve' or exists (select 1 from prive.demandes d
-    where d.parcours_id = p_parcours and d.etat in ('active', 'proposee')) then
+    where d.parcours_id = p_parcours and d.occupe) then
     return false;
   end if;
   select * into suivante from prive.demandes d
@@ -45,15 +45,16 @@ begin
   end if;
   update prive.demandes d set etat = p_etat, close_le = p_maintenant
   where d.id = p_demande.id returning * into close;
-  if p_lien is not null and p_demande.etat in ('active', 'proposee') then
+  if p_lien is not null and p_demande.occupe then
     perform prive.proposer_au_suivant(close.parcours_id, p_lien, p_valable, p_maintenant);
   end if;
   return close;
 end $$;
 
--- La personne de la liste d'attente accepte le parcours libéré : l'entreprise est prévenue.
+-- La personne de la liste d'attente accepte le parcours libéré : l'entreprise est prévenue, si la personne est de confiance.
 create function public.proposition_accepter(
-  p_empreinte text, p_liens jsonb, p_equipe text, p_limites jsonb, p_maintenant timestamptz
+  p_empreinte text, p_liens jsonb, p_equipe text, p_limites jsonb, p_confiance jsonb,
+  p_maintenant timestamptz
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   lu record;
@@ -65,6 +66,7 @@ begin
   if lu.etat = 'lien-inconnu' then return jsonb_build_object('statut', lu.etat); end if;
   select * into demande from prive.demandes d where d.id = (lu.lien).demande_id;
   perform prive.au_nom_de(demande.courriel, true, p_limites);
+  perform prive.compter_a_son_tour(demande);
   demande := prive.demande_verrouillee((lu.lien).demande_id);
   if demande.etat = 'proposee' and lu.etat = 'ouvert' then
     select * into parcours from prive.parcours p where p.id = demande.parcours_id;
@@ -75,7 +77,7 @@ begin
       return jsonb_build_object('statut', raison, 'parcoursId', demande.parcours_id,
         'restantes', prive.heures_restantes(parcours));
     end if;
-    demande := prive.rendre_active(demande.id, p_liens, p_equipe, p_maintenant);
+    demande := prive.admettre(demande, p_liens, p_equipe, p_confiance, p_maintenant);
   elsif demande.etat in ('proposee', 'expiree') then
     return jsonb_build_object('statut', 'lien-expire', 'parcoursId', demande.parcours_id);
   end if;
@@ -100,7 +102,7 @@ begin
     demande := prive.clore(demande, 'retiree', null, null, p_maintenant);
   end if;
   return prive.bilan_de_demande(demande) || case
-    when demande.etat in ('active', 'en-attente', 'proposee') then jsonb_build_object('suivi', (
+    when demande.etat in ('a-verifier', 'active', 'en-attente', 'proposee') then jsonb_build_object('suivi', (
       select l.id from prive.liens_de_suivi(array[demande.id], p_maintenant) l
       where l.role = 'tutrice'))
     else '{}' end;
@@ -137,7 +139,7 @@ begin
           where d.parcours_id = p.id and d.etat = 'en-attente'
             and prive.obstacle(p, d.heures, jour) is null)
         and not exists (select 1 from prive.demandes d
-          where d.parcours_id = p.id and d.etat in ('active', 'proposee')))
+          where d.parcours_id = p.id and d.occupe))
     order by p.id
   loop
     exit when liens_pris >= jsonb_array_length(p_liens);
@@ -195,7 +197,7 @@ begin
 end $$;
 
 grant execute on function
-  public.proposition_accepter(text, jsonb, text, jsonb, timestamptz),
+  public.proposition_accepter(text, jsonb, text, jsonb, jsonb, timestamptz),
   public.demande_retirer(text, timestamptz),
   public.demandes_expirer(jsonb, interval, timestamptz)
 to service_role;

@@ -8,8 +8,8 @@ create view prive.parcours_du_moment as
       else p.disponibilite end as disponibilite_du_moment
   from prive.parcours p
   left join lateral (
-    select coalesce(d.active_le, d.proposee_le) as depuis from prive.demandes d
-    where d.parcours_id = p.id and d.etat in ('active', 'proposee')
+    select coalesce(d.active_le, d.verification_le, d.proposee_le) as depuis from prive.demandes d
+    where d.parcours_id = p.id and d.occupe
   ) occupante on true;
 
 -- Le catalogue du site : c'est le seul objet, avec les chiffres, que « anon » peut lire.

@@ -84,7 +84,7 @@ returns boolean language sql stable set search_path = '' as $$
       between p_jour and p_jour + interval '6 months'
     and p_parcours.disponibilite not in ('pourvu', 'termine') and p_parcours.heures_faites = 0
     and not exists (select 1 from prive.demandes d where d.parcours_id = p_parcours.id
-      and d.etat in ('active', 'proposee'))
+      and d.occupe)
 $$;
 
 -- Lit un tableau, sans rien changer. Statuts : lien-inconnu, lien-expire, ouvert.
@@ -118,6 +118,10 @@ begin
     'parcours', (
       select coalesce(json_agg(prive.parcours_en_bref(p) order by p.publie_le, p.id), '[]')
       from prive.parcours_du_tableau(lien) p where lien.portee = 'dossiers'),
+    'personnesAVerifier', (
+      select coalesce(json_agg(prive.personne_a_verifier(d) order by d.verification_le, d.id), '[]')
+      from prive.demandes d where d.etat = 'a-verifier' and (lien.portee = 'equipe'
+        or (lien.portee = 'coordination' and d.academie = lien.academie))),
     'courrielsMorts', (
       select coalesce(json_agg(json_build_object('id', c.id, 'gabarit', c.gabarit,
         'destinataire', c.destinataire, 'erreur', c.erreur, 'creeLe', c.cree_le,

@@ -50,7 +50,7 @@ create function prive.est_a_retirer(
         select 1 from prive.evenements e where e.parcours_id = p_parcours.id
           and e.le > muet.depuis and not (e.auteur = 'systeme' and prive.est_un_rappel(e.donnees)))))
     and not exists (select 1 from prive.demandes d where d.parcours_id = p_parcours.id
-      and d.etat in ('active', 'proposee', 'en-attente'))
+      and d.etat in ('a-verifier', 'active', 'proposee', 'en-attente'))
     and not exists (select 1 from prive.demandes_ouvertes o where o.parcours_id = p_parcours.id)
   from (select p_maintenant - case
     when greatest(p_parcours.fin_le, p_parcours.fin_reconduction_le) is null then p_sans_fin
@@ -61,7 +61,8 @@ $$;
 -- Une demande close est anonymisée, avec ses textes libres et ses courriels ; jamais confirmée, elle est effacée. Un
 -- parcours dont personne ne s'occupe plus quitte le catalogue. Les contacts d'un parcours fini, ou retiré du catalogue
 -- sans demande en cours, sont effacés ; ceux d'un dossier encore ouvert restent. Une déclaration close, ou restée sans
--- suite, est vidée. Un membre qui n'a plus demandé son lien n'en est plus un.
+-- suite, est vidée. Un membre qui n'a plus demandé son lien n'en est plus un ; une personne connue qui ne demande
+-- plus rien redevient inconnue.
 -- Rend ce qui a été effacé, en nombres.
 create function public.purger(p_conservation jsonb, p_maintenant timestamptz) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -84,6 +85,7 @@ declare
   contacts integer;
   precisions integer;
   membres integer;
+  connues integer;
 begin
   -- Le parcours avant ses demandes et ses contacts, et dans l'ordre, comme partout.
   perform 1 from prive.parcours p
@@ -114,7 +116,8 @@ begin
     and not exists (select 1 from prive.demandes_ouvertes o where o.parcours_id = p.id)
     and (greatest(p.fin_le, p.fin_reconduction_le) <= finis_le
       or (not p.publie and not exists (select 1 from prive.demandes d
-        where d.parcours_id = p.id and d.etat in ('active', 'proposee', 'en-attente'))));
+        where d.parcours_id = p.id
+          and d.etat in ('a-verifier', 'active', 'proposee', 'en-attente'))));
   get diagnostics contacts = row_count;
   delete from prive.messages m
   where m.cree_le <= p_maintenant - prive.duree_de_conservation(p_conservation, 'messageMois');
@@ -129,6 +132,9 @@ begin
   delete from prive.membres m where coalesce(m.servi_le, m.cree_le)
     <= p_maintenant - prive.duree_de_conservation(p_conservation, 'membreMois');
   get diagnostics membres = row_count;
+  delete from prive.personnes_connues c where c.servi_le
+    <= p_maintenant - prive.duree_de_conservation(p_conservation, 'connueMois');
+  get diagnostics connues = row_count;
   delete from prive.liens l where l.expire_le <= p_maintenant
       - prive.duree_de_conservation(p_conservation, 'lienPerimeJours')
     or (l.courriel is not null and l.expire_le <= p_maintenant);
@@ -148,6 +154,7 @@ begin
   return jsonb_build_object('demandesAnonymisees', cardinality(anonymes),
     'demandesEffacees', effacees, 'messagesEffaces', messages,
     'declarationsAnonymisees', declarations, 'contactsEffaces', contacts,
-    'precisionsEffacees', precisions, 'parcoursRetires', retires, 'membresRetires', membres);
+    'precisionsEffacees', precisions, 'parcoursRetires', retires, 'membresRetires', membres,
+    'connuesEffacees', connues);
 end $$;
 grant execute on function public.purger(jsonb, timestamptz) to service_role;

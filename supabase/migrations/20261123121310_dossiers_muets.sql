@@ -50,13 +50,13 @@ declare
 begin
   for candidate in
     select d.id from prive.demandes d
-    where d.etat in ('active', 'proposee', 'en-attente') and d.cree_le <= depuis
+    where d.etat in ('a-verifier', 'active', 'proposee', 'en-attente') and d.cree_le <= depuis
       and prive.derniere_nouvelle(d) <= depuis
     order by d.parcours_id, d.id limit 200
   loop
     demande := prive.demande_verrouillee(candidate);
     -- Quelqu'un a pu agir pendant l'attente du verrou.
-    continue when demande.etat not in ('active', 'proposee', 'en-attente')
+    continue when demande.etat not in ('a-verifier', 'active', 'proposee', 'en-attente')
       or prive.derniere_nouvelle(demande) > depuis;
     perform prive.journaliser(demande.parcours_id, demande.id, 'dossier-muet', 'systeme',
       jsonb_build_object('mois', mois), p_maintenant);

@@ -124,7 +124,8 @@ begin
   loop
     demande := prive.demande_verrouillee(la_sienne.id);
     toutes := toutes || demande.id;
-    continue when demande.etat not in ('a-confirmer', 'active', 'proposee', 'en-attente');
+    continue when demande.etat
+      not in ('a-confirmer', 'a-verifier', 'active', 'proposee', 'en-attente');
     if demande.etat <> 'a-confirmer' then
       perform prive.journaliser(demande.parcours_id, demande.id, 'retrait', 'equipe', '{}',
         p_maintenant);
@@ -212,6 +213,8 @@ begin
   delete from prive.membres m where prive.adresse_comparee(m.courriel) = adresse;
   delete from prive.liens l where prive.adresse_comparee(l.courriel) = adresse;
   delete from prive.messages m where prive.adresse_comparee(m.courriel) = adresse;
+  delete from prive.personnes_connues c
+  where prive.adresse_canonique(c.courriel) = prive.adresse_canonique(adresse);
   delete from prive.relances_du_jour r where prive.adresse_comparee(r.courriel) = adresse;
   delete from prive.contacts_a_prevenir c where prive.adresse_comparee(c.courriel) = adresse;
   -- Un texte libre qui la cite en dit peut-être plus que son adresse.

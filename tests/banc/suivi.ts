@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { appelerFonction } from '../../supabase/embarque/acces.ts';
 import { ouvrirBase } from '../../supabase/embarque/base.ts';
 import { dossierSuiviSchema, type DossierSuivi } from '../../src/suivi/regles/dossier.ts';
-import { LIMITES_DU_SUIVI } from '../../src/formulaire/regles/limites.ts';
+import { LIMITES_DU_SUIVI } from '../../supabase/functions/_shared/suivi/regles.ts';
 import { rappelsDe, type Element } from '../../supabase/functions/_shared/suivi/rappels.ts';
 import { ecrireDossiers, PAR_DOSSIER } from './dossiers-synthetiques.ts';
 

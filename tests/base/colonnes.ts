@@ -43,6 +43,8 @@ export const DE_PERSONNE = [
   'messages.details',
   'messages.message',
   'messages.nom',
+  'personnes_connues.courriel',
+  'personnes_connues.par_courriel',
   'precisions.texte',
   'relances_du_jour.courriel',
 ];
@@ -74,6 +76,7 @@ export const SANS_PERSONNE: Record<string, string> = {
   'demandes.parcours_id': REFERENCE,
   'demandes.reference': REFERENCE,
   'demandes.role': CODE,
+  'demandes.verifie_par': CODE,
   'departements.academie': CODE,
   'departements.code': CODE,
   'evenements.auteur': CODE,
@@ -97,5 +100,6 @@ export const SANS_PERSONNE: Record<string, string> = {
   'parcours.id': REFERENCE,
   'parcours.intitule': PUBLIE,
   'parcours.taches': PUBLIE,
+  'personnes_connues.par': CODE,
   'preuves.empreinte': 'l’empreinte d’un calcul, sans rien de qui l’a fait',
 };

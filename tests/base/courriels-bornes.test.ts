@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   LIMITES_DES_CONTACTS,
   LIMITES_DES_COURRIELS,
-  LIMITES_DU_SUIVI,
 } from '../../src/formulaire/regles/limites.ts';
+import { LIMITES_DU_SUIVI } from '../../supabase/functions/_shared/suivi/regles.ts';
 import { tirerReference, tirerSignes } from '../../supabase/functions/_shared/references.ts';
 import { BaseDEssai, contact, desLiens, EQUIPE, LE, PARCOURS, plusTard } from './fabriques.ts';
 import { unLien } from './fabriques.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { LIMITES_DU_SUIVI } from '../../src/formulaire/regles/limites.ts';
+import { LIMITES_DU_SUIVI } from '../../supabase/functions/_shared/suivi/regles.ts';
 import { BaseDEssai, LE, plusTard } from './fabriques.ts';
 import { Dossier } from './suivi-fabriques.ts';
 

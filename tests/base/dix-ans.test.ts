@@ -75,7 +75,7 @@ describe('la conservation', () => {
     for (let mois = 1; mois <= 120; mois += 1) await passerUnMois(mois);
     expect(await colonnesPleines()).toEqual([]);
     const ouvertes = await essai.lignes(
-      "select reference from prive.demandes where etat in ('a-confirmer', 'active', 'proposee', 'en-attente')",
+      "select reference from prive.demandes where etat in ('a-confirmer', 'a-verifier', 'active', 'proposee', 'en-attente')",
     );
     expect(ouvertes).toEqual([]);
     expect(await essai.lignes('select id from prive.parcours where publie')).toEqual([]);

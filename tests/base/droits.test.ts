@@ -8,6 +8,8 @@ const LECTURES_PERMISES = ROLES.flatMap((role) =>
   ['catalogue', 'statistiques'].map((vue) => `${role} public.${vue} SELECT`),
 );
 const APPELS_PERMIS = [
+  'connues_lister',
+  'connues_retirer',
   'contacts_prevenir',
   'courriel_echoue',
   'courriel_envoye',
@@ -46,6 +48,9 @@ const APPELS_PERMIS = [
   'suivis_ouverts',
   'tableau_agir',
   'tableau_lire',
+  'verification_lire',
+  'verification_repondre',
+  'verifications_avancer',
 ].map((nom) => `service_role public.${nom}`);
 
 describe('ce que chaque rôle peut faire dans la base', () => {

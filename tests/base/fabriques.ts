@@ -1,31 +1,26 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { appelerFonction, type Role } from '../../supabase/embarque/acces.ts';
 import { ouvrirBase, type Base } from '../../supabase/embarque/base.ts';
 import { tirerReference, tirerSignes } from '../../supabase/functions/_shared/references.ts';
-import reglages from '../../supabase/functions/_shared/reglages.json' with { type: 'json' };
 import { ROLE_DU_LIEN } from '../../src/suivi/regles/mots.ts';
 import { CONSERVATION } from '../../src/site/regles/conservation.ts';
 import { instantaneDeLaBase } from '../instantane.ts';
-import { DEMANDE } from './exemples.ts';
+import {
+  CONFIANCE,
+  DEMANDE,
+  desLiens,
+  EQUIPE,
+  LE,
+  REGLAGES,
+  unLien,
+  type LienPose,
+} from './exemples.ts';
 
-export type LienPose = { id: string; empreinte: string };
-
-export const unLien = (): LienPose => ({
-  id: randomUUID(),
-  empreinte: randomBytes(32).toString('hex'),
-});
-export const desLiens = (nombre: number) => Array.from({ length: nombre }, unLien);
-
-export const LE = new Date('2026-11-23T10:00:00Z');
-export const plusTard = (heures: number, depuis = LE) =>
-  new Date(depuis.getTime() + heures * 3_600_000);
-
-/** Ce que la tâche d'entretien remet à la base. */
-export const REGLAGES = reglages;
-
-export const EQUIPE = 'equipe@csf.example';
+export * from './exemples.ts';
 
 export type Reponse = Record<string, unknown> & { statut: string };
+
+const MUETS = { p_conservation: CONSERVATION, p_equipe: EQUIPE };
 
 /** La vraie base, en mémoire, avec des gestes courts pour écrire les tests. */
 export class BaseDEssai {
@@ -90,6 +85,7 @@ export class BaseDEssai {
         cle: randomUUID(),
         reference: tirerReference('D'),
         parcoursId: parcours,
+        reconnue: true,
         ...champs,
       },
       p_lien: options.lien ?? unLien(),
@@ -99,8 +95,14 @@ export class BaseDEssai {
     });
   }
 
-  confirmer = (empreinte: string, le = LE, limites: readonly unknown[] = []) =>
+  confirmer = (
+    empreinte: string,
+    le = LE,
+    limites: readonly unknown[] = [],
+    confiance: object = CONFIANCE,
+  ) =>
     this.appeler('demande_confirmer', {
+      p_confiance: confiance,
       p_empreinte: empreinte,
       p_liens: desLiens(8),
       p_equipe: EQUIPE,
@@ -117,8 +119,8 @@ export class BaseDEssai {
   }
 
   /** Le retrait d'avant la confirmation ; une demande confirmée est rendue telle quelle, avec son lien de suivi. */
-  retirerAvant = (empreinte: string, le = LE) =>
-    this.appeler('demande_retirer', { p_empreinte: empreinte, p_maintenant: le });
+  retirerAvant = (p_empreinte: string, p_maintenant = LE) =>
+    this.appeler('demande_retirer', { p_empreinte, p_maintenant });
 
   /** Retire une demande comme le fait le service : avant la confirmation, puis par le suivi. */
   async retirer(empreinte: string, suivant = unLien(), le = LE) {
@@ -165,26 +167,25 @@ export class BaseDEssai {
     if (statut !== 'fait') throw new Error(statut);
   }
 
-  purger = (le = LE) =>
-    this.appeler<Record<string, number>>('purger', {
-      p_conservation: CONSERVATION,
-      p_maintenant: le,
-    });
+  purger = (p_maintenant = LE) =>
+    this.appeler<Record<string, number>>('purger', { p_conservation: CONSERVATION, p_maintenant });
 
-  cloreLesMuets = (le = LE) =>
-    this.appeler<number>('dossiers_clore_muets', {
-      p_conservation: CONSERVATION,
-      p_equipe: EQUIPE,
-      p_maintenant: le,
-    });
+  cloreLesMuets = (p_maintenant = LE) =>
+    this.appeler<number>('dossiers_clore_muets', { ...MUETS, p_maintenant });
 
   compterSansReponse = (le = LE) =>
     this.appeler<number>('heures_sans_reponse', { p_jours: 7, p_maintenant: le });
+
+  avancer = (p_maintenant = LE, p_liens = desLiens(50)) => {
+    const parametres = { p_liens, p_jours: 30, p_equipe: EQUIPE, p_maintenant };
+    return this.appeler<number>('verifications_avancer', parametres);
+  };
 
   /** La tâche d'entretien, étape par étape (supabase/functions/taches/entretenir.ts). */
   async entretenir(le = LE) {
     await this.cloreLesMuets(le);
     await this.compterSansReponse(le);
+    await this.avancer(le);
     await this.expirer(desLiens(50), le);
     await this.appeler('contacts_prevenir', { p_liens: desLiens(50), p_maintenant: le });
     return this.purger(le);
@@ -192,6 +193,7 @@ export class BaseDEssai {
 
   accepter = (empreinte: string, le = LE) =>
     this.appeler('proposition_accepter', {
+      p_confiance: CONFIANCE,
       p_empreinte: empreinte,
       p_liens: desLiens(8),
       p_equipe: EQUIPE,

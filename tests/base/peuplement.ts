@@ -3,6 +3,7 @@ import { tirerReference } from '../../supabase/functions/_shared/references.ts';
 import { contact, desLiens, EQUIPE, LE, PARCOURS, type BaseDEssai } from './fabriques.ts';
 import { Listes } from './listes-fabriques.ts';
 import { Dossier } from './suivi-fabriques.ts';
+import { Verification } from './verification-fabriques.ts';
 
 /** La personne dont on suit la trace : son adresse est dans chaque colonne qui peut la porter. */
 export const ALIX = 'alix.exemple@lycee.example';
@@ -106,6 +107,16 @@ export async function peupler(essai: BaseDEssai): Promise<Dossier[]> {
   const listes = new Listes(essai);
   await listes.membre(ALIX, 'equipe');
   await listes.membre('noa@ac.example', 'coordination', 'rennes');
+  // Une collègue qu'elle a dit connaître ; et une autre a dit la connaître, elle.
+  const verification = new Verification(essai);
+  const { demande } = await verification.ouvrir();
+  await verification.repondre(demande, true);
+  await verification.ouvrir();
+  await essai.base.query('update prive.personnes_connues set par_courriel = $1', [ALIX]);
+  await essai.base.query(
+    "insert into prive.personnes_connues values ($1, 'coordination', 'noa@ac.example', $2, $2)",
+    [ALIX, LE],
+  );
   await listes.retrouver(ALIX);
   await dossiers[0]?.relancer('tutrice', 'rappel', { courriel: ALIX });
   await essai.base.exec(

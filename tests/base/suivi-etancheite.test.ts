@@ -1,76 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLE_DU_LIEN } from '../../src/suivi/regles/mots.ts';
-import { tirerReference, tirerSignes } from '../../supabase/functions/_shared/references.ts';
-import { BaseDEssai, contact, desLiens, EQUIPE, LE, PARCOURS, unLien } from './fabriques.ts';
-import { Dossier } from './suivi-fabriques.ts';
+import { BaseDEssai, CONFIANCE, desLiens, EQUIPE, LE } from './fabriques.ts';
+import { remplir } from './etancheite-fabriques.ts';
 
 type Lien = Record<'nom' | 'portee' | 'role' | 'empreinte', string> & { demande: string | null };
 
 let essai: BaseDEssai;
 let liens: Lien[];
 const parEtat: Record<string, string> = {};
-
-/** Deux dossiers complets, une demande en attente, une proposée, une déclaration, et toutes les listes. */
-async function remplir(): Promise<void> {
-  const dossiers = [await Dossier.ouvrir(essai), await Dossier.ouvrir(essai)];
-  for (const dossier of dossiers)
-    await essai.base.query(
-      `insert into prive.contacts (parcours_id, role, courriel, cree_le)
-       values ($1, 'prescripteur', $2, $3)`,
-      [dossier.parcours, `prescripteur.${dossier.parcours}@acheteur.example`, LE],
-    );
-  await essai.appeler('liens_completer', { p_liens: desLiens(5), p_maintenant: LE });
-  await essai.demander(dossiers[0]?.parcours ?? '');
-  const libre = await essai.unParcours();
-  const premiere = await essai.demander(libre);
-  await essai.demander(libre);
-  await essai.retirer(premiere.lien.empreinte, unLien());
-  await essai.appeler('declaration_creer', {
-    p_declaration: {
-      id: randomUUID(),
-      cle: randomUUID(),
-      reference: tirerReference('P'),
-      public: { ...PARCOURS, id: tirerSignes(8) },
-      contacts: [contact('entreprise-1'), contact('entreprise-2'), contact('acheteur')],
-      acheteurCourriel: 'acheteur@acheteur.example',
-    },
-    p_liens: desLiens(3),
-    p_limites: [],
-    p_equipe: EQUIPE,
-    p_maintenant: LE,
-  });
-  for (const [courriel, genre, academie] of [
-    ['membre@csf.example', 'equipe', null],
-    ['coordination@rennes.example', 'coordination', 'rennes'],
-  ] as const) {
-    await essai.appeler('membres_ajouter', {
-      p_courriel: courriel,
-      p_genre: genre,
-      p_academie: academie,
-      p_maintenant: LE,
-    });
-  }
-  const acheteurs = await essai.lignes<{ courriel: string }>(
-    "select courriel from prive.contacts where role in ('acheteur', 'prescripteur')",
-  );
-  for (const courriel of [
-    'membre@csf.example',
-    'coordination@rennes.example',
-    ...acheteurs.map((acheteur) => acheteur.courriel),
-  ])
-    await essai.appeler('liens_retrouver', {
-      p_courriel: courriel,
-      p_equipe: EQUIPE,
-      p_liens: desLiens(4),
-      p_limites: [],
-      p_maintenant: LE,
-    });
-}
+let aRennes: string;
 
 beforeAll(async () => {
   essai = await BaseDEssai.ouvrir();
-  await remplir();
+  await remplir(essai);
   liens = await essai.lignes<Lien>(
     `select l.portee || ' ' || l.role || ' ' || coalesce(d.reference, l.courriel, '') as nom, portee,
        l.role, l.demande_id as demande, encode(empreinte, 'hex') as empreinte
@@ -81,8 +24,16 @@ beforeAll(async () => {
     'select id, etat from prive.demandes',
   ))
     parEtat[id] = etat;
+  aRennes = Object.keys(parEtat).find((id) => parEtat[id] === 'active') ?? '';
 });
 afterAll(() => essai.fermer());
+
+const ADMETTRE = {
+  p_liens: desLiens(8),
+  p_equipe: EQUIPE,
+  p_limites: [],
+  p_confiance: CONFIANCE,
+};
 
 const FERME = ['lien-inconnu', 'lien-expire'];
 
@@ -136,12 +87,25 @@ const PORTES: { nom: string; portees: string[]; parametres: (empreinte: string) 
   {
     nom: 'demande_confirmer',
     portees: ['confirmer-demande'],
-    parametres: () => ({ p_liens: desLiens(8), p_equipe: EQUIPE, p_limites: [] }),
+    parametres: () => ADMETTRE,
   },
   {
     nom: 'proposition_accepter',
     portees: ['accepter-proposition'],
-    parametres: () => ({ p_liens: desLiens(8), p_equipe: EQUIPE, p_limites: [] }),
+    parametres: () => ADMETTRE,
+  },
+  { nom: 'verification_lire', portees: ['verifier-personne'], parametres: () => ({}) },
+  {
+    nom: 'verification_repondre',
+    portees: ['verifier-personne', 'equipe', 'coordination'],
+    // Un tableau désigne une demande de son académie, qui n'est plus à vérifier : rien n'est écrit.
+    parametres: () => ({
+      p_demande: aRennes,
+      p_connue: true,
+      p_liens: desLiens(8),
+      p_equipe: EQUIPE,
+      p_limites: [],
+    }),
   },
 ];
 
@@ -157,6 +121,7 @@ describe('un lien n’ouvre que ce pour quoi il est fait', () => {
       'equipe',
       'suivre',
       'valider-declaration',
+      'verifier-personne',
     ]);
     expect(
       new Set(liens.filter(({ portee }) => portee === 'suivre').map(({ role }) => role)).size,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LIMITES_DU_SUIVI } from '../../src/formulaire/regles/limites.ts';
+import { LIMITES_DU_SUIVI } from '../../supabase/functions/_shared/suivi/regles.ts';
 import { jourAParis } from '../../src/socle/dates.ts';
 import { ServiceDEssai, uneAdresse } from './service.ts';
 import { avancer, DEPART, dernier, DossierDEssai, JOUR } from './suivi.ts';

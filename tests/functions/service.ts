@@ -109,6 +109,7 @@ export class ServiceDEssai {
         parcoursId: parcours,
         id: randomUUID(),
         reference: tirerReference('D'),
+        reconnue: true,
       };
       const { rows } = await this.service.base.query<{ statut: string }>(
         `select public.demande_creer($1::jsonb, $2::jsonb, '[]', '48 hours', $3) ->> 'statut' as statut`,
@@ -179,7 +180,8 @@ export function uneDemande(): Corps {
     courriel: `alix.${randomUUID().slice(0, 8)}@lycee.example`,
     telephone: '',
     role: 'tuteur-mlds',
-    etablissement: 'Lycée Exemple',
+    // Chacun le sien : un établissement n'a que quelques demandes en cours à la fois.
+    etablissement: `Lycée Exemple ${randomUUID().slice(0, 8)}`,
     academie: 'rennes',
     debutLe: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
     heures: 150,

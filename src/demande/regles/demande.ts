@@ -11,10 +11,12 @@ export const PROPOSITION_HEURES = 72;
 /** États d'une demande, les mêmes dans la base. */
 export const ETATS_DE_DEMANDE = [
   'a-confirmer',
+  'a-verifier',
   'active',
   'en-attente',
   'proposee',
   'expiree',
+  'non-verifiee',
   'retiree',
   'terminee',
   'refusee',

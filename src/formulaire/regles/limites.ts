@@ -69,14 +69,14 @@ export const LIMITES_DES_COURRIELS: readonly LimiteSur[] = [
   { par: 'destinataire', secondes: JOUR, max: COURRIELS_PAR_JOUR },
 ];
 
-/**
- * Les gestes d'un suivi : par rôle, et pour tout le dossier. Le dossier en admet assez pour qu'un seul rôle, au bout des
- * siens, n'arrête pas les autres.
- */
-export const LIMITES_DU_SUIVI: readonly LimiteSur[] = [
+/** Les gestes d'un suivi : par rôle, et pour tout le dossier (content/frise.yaml). */
+export const limitesDuSuivi = (gestes: {
+  gestesDuRole: number;
+  gestesDuDossier: number;
+}): readonly LimiteSur[] => [
   ...LIMITES_DES_COURRIELS,
-  { par: 'lien', secondes: JOUR, max: 15 },
-  { par: 'dossier', secondes: JOUR, max: 45 },
+  { par: 'lien', secondes: JOUR, max: gestes.gestesDuRole },
+  { par: 'dossier', secondes: JOUR, max: gestes.gestesDuDossier },
 ];
 
 /** Les corrections des contacts d'une déclaration, par lien. */

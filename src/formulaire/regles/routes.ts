@@ -11,6 +11,7 @@ export const ROUTES = {
     'confirmer-interet',
     'accepter-proposition',
     'retirer-interet',
+    'verifier-personne',
     'etat-parcours',
   ],
   suivi: ['defi', 'lire-lien', 'agir', 'agir-tableau', 'retrouver-suivi'],

@@ -41,6 +41,32 @@ const suiviSchema = z.strictObject({
     ),
 });
 
+const verificationSchema = z.strictObject({
+  relaisOuvres: jours.describe(
+    'Relais de l’équipe quand la coordination n’a pas répondu, en jours ouvrés',
+  ),
+  gardeOuvres: jours.describe('Garde du parcours le temps de vérifier, en jours ouvrés'),
+  fin: jours.describe('Fin d’une vérification restée sans réponse, en jours calendaires'),
+});
+
+const nombre = z.number().int().positive();
+
+const limitesSchema = z
+  .strictObject({
+    parPersonne: nombre.describe('Demandes en cours d’une personne'),
+    parEtablissement: nombre.describe('Demandes en cours d’un établissement'),
+    enAttente: nombre.describe('Demandes d’une personne dans des listes d’attente'),
+    gardeesParDomaine: nombre.describe(
+      'Parcours gardés à la fois le temps de vérifier des adresses d’un même domaine',
+    ),
+    gestesDuRole: nombre.describe('Gestes d’un rôle dans un dossier, en un jour'),
+    gestesDuDossier: nombre.describe('Gestes de tous les rôles dans un dossier, en un jour'),
+  })
+  .refine(({ gestesDuRole, gestesDuDossier }) => gestesDuRole < gestesDuDossier, {
+    error:
+      'Un rôle au bout de ses gestes n’arrête pas les autres : gestesDuDossier est plus grand.',
+  });
+
 export const friseSchema = z.strictObject({
   etapes: z
     .array(
@@ -73,6 +99,8 @@ export const friseSchema = z.strictObject({
     .positive()
     .describe('Remise des justificatifs à l’acheteur, en jours ouvrés après la fin de l’accueil'),
   suivi: suiviSchema.describe('Délais et rappels du suivi, en jours calendaires'),
+  verification: verificationSchema.describe('Délais de la vérification d’une personne'),
+  limites: limitesSchema.describe('Combien chacun peut faire à la fois'),
 });
 
 export type Frise = z.infer<typeof friseSchema>;
@@ -95,7 +123,10 @@ export function delai(frise: Frise, id: string): number {
   return delaiJours;
 }
 
-/** Chaque délai de la frise en toutes lettres, par étape, et celui des justificatifs (jours ouvrés). */
+/**
+ * Chaque délai de la frise en toutes lettres, par étape ; puis celui des justificatifs, ceux de la vérification d'une
+ * personne, et combien de demandes elle suit à la fois.
+ */
 export function delaisDits(frise: Frise): Record<string, string> {
   const dits = frise.etapes.flatMap(({ id, delaiJours }) =>
     delaiJours === null ? [] : [[id, `${delaiJours} jours`]],
@@ -103,5 +134,8 @@ export function delaisDits(frise: Frise): Record<string, string> {
   return {
     ...(Object.fromEntries(dits) as Record<string, string>),
     justificatifs: `${frise.justificatifsJoursOuvres} jours ouvrés`,
+    'relais-de-l-equipe': `${frise.verification.relaisOuvres} jours ouvrés`,
+    'garde-du-parcours': `${frise.verification.gardeOuvres} jours ouvrés`,
+    'demandes-a-la-fois': `${frise.limites.parPersonne} demandes`,
   };
 }

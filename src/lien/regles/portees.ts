@@ -2,6 +2,7 @@
 export const PAGE_DU_LIEN = {
   'confirmer-demande': '/interet/confirmer/',
   'accepter-proposition': '/interet/accepter/',
+  'verifier-personne': '/interet/verifier/',
   suivre: '/suivi/',
   'confirmer-contacts': '/declaration/contacts/',
   'valider-declaration': '/declaration/valider/',

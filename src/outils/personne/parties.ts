@@ -41,6 +41,11 @@ export const PARTIES: Record<string, { ceQueCest: string; gardeJusqua: string }>
     ceQueCest: 'Les messages écrits à l’équipe, ou qui citent cette adresse',
     gardeJusqua: mois(CONSERVATION.messageMois),
   },
+  personnes_connues: {
+    ceQueCest:
+      'Cette personne est connue du réseau, et qui l’a dit ; ou elle a dit en connaître une autre',
+    gardeJusqua: `${mois(CONSERVATION.connueMois)} après sa dernière demande`,
+  },
   precisions: {
     ceQueCest: 'Les textes libres d’un suivi qui citent cette adresse',
     gardeJusqua: 'la fin de la demande, comme elle',

@@ -9,6 +9,7 @@ import {
   calendrierScolaireSchema,
 } from '../../calendrier/regles/calendrier-scolaire.ts';
 import { delai, friseSchema } from '../../frise/regles/frise.ts';
+import { domainesReconnusSchema, listeDesDomaines } from '../../demande/regles/confiance.ts';
 import { delaisDeSuivi } from '../../suivi/regles/delais.ts';
 import { joursFeries } from '../../calendrier/referentiel/feries.ts';
 
@@ -34,6 +35,13 @@ export async function references(contenu: string): Promise<Record<string, string
     suivi: delaisDeSuivi(frise),
     calendrier: calendrierDe(scolaire, joursFeries()),
     domaines,
+    confiance: {
+      domaines: listeDesDomaines(
+        domainesReconnusSchema.parse(await lire('domaines-reconnus.yaml')),
+      ),
+      verification: frise.verification,
+      limites: frise.limites,
+    },
     communes: codesDesCommunes(),
     reglages: {
       bornes: bornesDesDelais(delais),

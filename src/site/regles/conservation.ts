@@ -18,6 +18,8 @@ export const CONSERVATION = {
   parcoursMuetMois: 60,
   /** Mois sans demander son lien, avant qu'un membre perde son droit aux tableaux. */
   membreMois: 24,
+  /** Mois sans une demande, avant qu'une personne que le réseau a dit connaître redevienne inconnue. */
+  connueMois: 24,
   /** Mois avant d'effacer un message à l'équipe. */
   messageMois: 6,
   /** Jours avant d'effacer une demande que personne n'a confirmée. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { demandeSchema, ETATS_DE_DEMANDE } from '../../demande/regles/demande.ts';
+import type { LimiteDeDemandes } from '../../demande/regles/limites.ts';
+import type { Verification } from '../../demande/regles/verification.ts';
 import { demandeurSchema } from '../../demande/regles/demandeur.ts';
 import { parcoursSchema } from '../../parcours/regles/parcours.ts';
 import { evenementsSchema } from './evenement.ts';
@@ -97,6 +99,11 @@ export type DemandeLue = z.infer<typeof demandeLueSchema> & {
   expireLe?: string;
   /** Le parcours seul, quand la demande n'est pas à montrer. */
   parcoursId?: string;
+  /** Qui vérifie la personne, tant que la demande est à vérifier ; `depuisLe` : un instant ISO. */
+  verification?: Verification & { depuisLe: string };
+  /** La limite qu'une demande de plus dépasserait, et son nombre. */
+  limite?: LimiteDeDemandes;
+  max?: number;
   /** Heures que le parcours garde, quand il n'en reste pas assez. */
   restantes?: number | null;
 };

@@ -27,6 +27,14 @@ export const MOTS_DES_ETATS: Record<EtatDeSuivi, MotsDUnEtat> = {
       attend: 'il ou elle doit accepter le parcours libéré',
     },
   },
+  'a-verifier': {
+    nom: 'Adresse à vérifier',
+    dit: {
+      aVous: 'dites si vous connaissez la personne qui demande',
+      // Seule la tutrice a un dossier avant la mise en relation.
+      attend: 'elle dit si elle vous connaît',
+    },
+  },
   'reponse-attendue': {
     nom: 'Réponse attendue',
     etape: 'mise-en-relation',

@@ -1,10 +1,12 @@
 import type { Creneau } from './creneau.ts';
+import type { Verification } from '../../demande/regles/verification.ts';
 import type { Auteur } from './mots.ts';
 
 /** Où en est une demande. Les trois derniers sont des fins. */
 export const ETATS_DE_SUIVI = [
   'en-attente',
   'proposee',
+  'a-verifier',
   'reponse-attendue',
   'reporte',
   'refus-a-trancher',
@@ -51,6 +53,8 @@ export type Courant = {
   ancre: number;
   /** Jour de l'ancre (AAAA-MM-JJ), vide pour un journal vide. */
   depuis: string;
+  /** Qui vérifie la personne qui demande, ou null. */
+  verification: Verification | null;
   /** Jour J et ses deux échéances, dès que la demande est active. */
   jourJ: { le: string; reponseLe: string; accueilLe: string } | null;
   /** Heures demandées. */
@@ -80,6 +84,7 @@ export const AU_DEBUT: Courant = {
   avantLe: null,
   ancre: 0,
   depuis: '',
+  verification: null,
   jourJ: null,
   heures: 0,
   ouverts: [],
@@ -95,7 +100,7 @@ export const AU_DEBUT: Courant = {
 };
 
 /** Ce que l'on attend avant que la demande soit active. */
-export const AVANT: readonly EtatDeSuivi[] = ['en-attente', 'proposee'];
+export const AVANT: readonly EtatDeSuivi[] = ['en-attente', 'proposee', 'a-verifier'];
 /** Avant la rencontre. */
 export const RENCONTRE: readonly EtatDeSuivi[] = [
   'reponse-attendue',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HEURES_PAR_SEMAINE } from '../../calibrage/regles/calibrage.ts';
+import { VERIFICATEURS } from '../../demande/regles/verification.ts';
 import { creneauSchema } from './creneau.ts';
 import { CRENEAUX_MAX } from './creneaux.ts';
 import { PAS_DES_HEURES } from './etats.ts';
@@ -47,6 +48,17 @@ export const DONNEES_D_EVENEMENT = {
   'proposition-au-suivant': rien,
   'proposition-expiree': rien,
   'attente-close': rien,
+  /** Qui est interrogé sur la personne qui demande, et jusqu'à quand le parcours lui est gardé. */
+  'verification-demandee': z.strictObject({
+    par: z.enum(VERIFICATEURS),
+    relaisLe: jour.nullable().describe('Jour où l’équipe prend le relais de la coordination'),
+    gardeeJusquAu: jour.nullable().describe('Dernier jour où le parcours est gardé'),
+  }),
+  'personne-connue': z.strictObject({ par: z.enum(VERIFICATEURS) }),
+  'personne-inconnue': z.strictObject({ par: z.enum(VERIFICATEURS) }),
+  /** La vérification dure : le parcours est de nouveau libre pour qui passe avant. */
+  'garde-finie': rien,
+  'verification-expiree': rien,
   /** Jour J : la demande devient active. */
   'interet-confirme': z.strictObject({ heures: z.number().int().positive() }),
   /** Qui a été prévenu, et quand le jeune peut commencer. */

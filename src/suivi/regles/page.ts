@@ -85,6 +85,7 @@ const DEROULEMENT: readonly EtatDeSuivi[] = [
 ];
 const AVANCEMENT: Partial<Record<EtatDeSuivi, EtatDeSuivi>> = {
   'en-attente': 'proposee',
+  'a-verifier': 'proposee',
   reporte: 'reponse-attendue',
   'refus-a-trancher': 'reponse-attendue',
   interrompu: 'accueil-en-cours',

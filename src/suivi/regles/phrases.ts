@@ -1,3 +1,4 @@
+import type { Verificateur } from '../../demande/regles/verification.ts';
 import { enFrancais } from '../../socle/dates.ts';
 import type { Creneau } from './creneau.ts';
 import type { DonneesDe, Evenement, EvenementDe, Genre } from './evenement.ts';
@@ -28,6 +29,8 @@ const NOMS_DES_AUTEURS: Record<Auteur, string> = {
 const FINS_DU_SERVICE: Partial<Record<Genre, string>> = {
   'proposition-expiree': 'Terminé : le parcours proposé n’a pas été accepté à temps',
   'attente-close': 'Terminé : ce parcours n’accueille plus de jeune',
+  'personne-inconnue': 'Terminé : personne n’a pu dire qui a fait cette demande',
+  'verification-expiree': 'Terminé : la vérification de l’adresse est restée sans réponse',
   'dossier-muet': 'Terminé : sans nouvelle depuis longtemps, la demande est close',
 };
 
@@ -38,7 +41,8 @@ export function phraseDuTour(
     prochaine,
     derniere,
     rendezVous,
-  }: Pick<Suivi, 'etat' | 'prochaine' | 'derniere' | 'rendezVous'>,
+    verification,
+  }: Pick<Suivi, 'etat' | 'prochaine' | 'derniere' | 'rendezVous' | 'verification'>,
   role: RoleDeSuivi,
 ): string {
   const { dit } = MOTS_DES_ETATS[etat];
@@ -46,6 +50,8 @@ export function phraseDuTour(
     return (derniere && FINS_DU_SERVICE[derniere.evenement.genre]) ?? dit;
   if (prochaine === null || prochaine.qui === 'systeme')
     return `En liste d’attente : ${dit.attend}`;
+  if (etat === 'a-verifier' && verification?.par === 'coordination')
+    return `En attente de la coordination de l’académie : ${dit.attend}`;
   if (prochaine.qui === role) return `À vous de jouer : ${dit.aVous}`;
   const moment = etat === 'reunion-prevue' && rendezVous ? ` ${leMoment(rendezVous.debut)}` : '';
   return `En attente ${de(NOMS_DES_AUTEURS[prochaine.qui])} : ${dit.attend}${moment}`;
@@ -101,12 +107,26 @@ const A_QUI = {
   equipe: 'à l’équipe CSF',
 } as const;
 
+const QUI_VERIFIE: Record<Verificateur, string> = {
+  coordination: 'La coordination de l’académie',
+  equipe: 'L’équipe CSF',
+};
+
 const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => string } = {
   'mise-en-attente': ({ donnees: { rang } }) =>
     `La demande prend rang : ${rang} sur la liste d’attente`,
   'proposition-au-suivant': () => 'Le parcours s’est libéré : il est proposé à cette demande',
   'proposition-expiree': () => 'Le parcours proposé n’a pas été accepté à temps',
   'attente-close': () => 'Ce parcours n’accueille plus de jeune : l’attente est close',
+  'verification-demandee': ({ donnees: { par } }) =>
+    `${QUI_VERIFIE[par]} doit dire si elle connaît la personne qui demande`,
+  'personne-connue': ({ donnees: { par } }) =>
+    `${QUI_VERIFIE[par]} connaît la personne qui demande`,
+  'personne-inconnue': ({ donnees: { par } }) =>
+    `${QUI_VERIFIE[par]} ne connaît pas la personne qui demande : la demande est close`,
+  'garde-finie': () => 'Le parcours n’est plus gardé ; la vérification continue',
+  'verification-expiree': () =>
+    'La vérification de l’adresse est restée sans réponse : la demande est close',
   'interet-confirme': (_, qui) => `${qui} a confirmé son intérêt`,
   'entreprise-contactee': ({ donnees: { entreprises, acheteurs } }) =>
     contactees(entreprises, acheteurs),

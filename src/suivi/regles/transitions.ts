@@ -1,8 +1,19 @@
-import { ajouterJoursOuvres, type Calendrier } from '../../calendrier/regles/calendrier.ts';
+import { ajouterJoursOuvres } from '../../calendrier/regles/calendrier.ts';
 import { finPrevue } from '../../frise/regles/projection.ts';
-import { ajouterJours, jourAParis } from '../../socle/dates.ts';
-import type { Evenement, EvenementDe, Genre } from './evenement.ts';
-import type { DelaisDeSuivi } from './delais.ts';
+import { ajouterJours } from '../../socle/dates.ts';
+import {
+  attendre,
+  attendreApres,
+  clore,
+  dans,
+  jourDe,
+  plusTard,
+  sansCreneau,
+  sansRendezVous,
+  type Regles,
+  type Transition,
+} from './attentes.ts';
+import type { Evenement, Genre } from './evenement.ts';
 import {
   ACCUEIL,
   ACTIFS,
@@ -11,53 +22,7 @@ import {
   RENCONTRE,
   heuresDeclarees,
   type Courant,
-  type EtatDeSuivi,
-  type FaitDate,
 } from './etats.ts';
-import type { Auteur } from './mots.ts';
-
-type Regles = { delais: DelaisDeSuivi; calendrier: Calendrier };
-
-/** Depuis quels états un genre est reçu, et ce qu'il change ; `null` : il ne vaut rien ici, on l'ignore. */
-type Transition<G extends Genre> = {
-  de: readonly EtatDeSuivi[];
-  vers: (courant: Courant, evenement: EvenementDe<G>, regles: Regles) => Partial<Courant> | null;
-};
-
-const jourDe = ({ le }: { le: string }) => jourAParis(new Date(le));
-
-/** Une nouvelle attente, comptée depuis cet événement. */
-function attendre(
-  evenement: Pick<Evenement, 'id' | 'le'>,
-  etat: EtatDeSuivi,
-  qui: Auteur,
-  avantLe: string | null,
-): Partial<Courant> {
-  return { etat, qui, avantLe, ancre: evenement.id, depuis: jourDe(evenement) };
-}
-
-/** Une nouvelle attente, après un fait dont on sait le jour : le suivant ne le précédera pas. */
-function attendreApres(
-  fait: EvenementDe<Exclude<FaitDate, 'accueil-termine'>>,
-  ...attente: [EtatDeSuivi, Auteur, string | null]
-): Partial<Courant> {
-  const dernierFait = { quoi: fait.genre, le: fait.donnees.le };
-  return { ...attendre(fait, ...attente), dernierFait };
-}
-
-const dans = (evenement: Evenement, jours: number) => ajouterJours(jourDe(evenement), jours);
-
-const plusTard = (a: string, b: string) => (a > b ? a : b);
-
-/** Un rendez-vous annulé compte pour un changement : l'invitation suivante porte un numéro plus grand. */
-function sansRendezVous({ rendezVous, versions }: Courant): Partial<Courant> {
-  return rendezVous ? { rendezVous: null, versions: versions + 1 } : {};
-}
-
-const sansCreneau = (courant: Courant) => ({ creneaux: [], ...sansRendezVous(courant) });
-
-const clore = (evenement: Pick<Evenement, 'id' | 'le'>, etat: EtatDeSuivi) =>
-  attendre(evenement, etat, 'systeme', null);
 
 /** Une réponse attendue de nouveau, avec un délai entier, en jours. */
 function redemander(courant: Courant, evenement: Evenement, jours: number): Partial<Courant> {
@@ -78,7 +43,7 @@ const RETRAIT: Transition<'retrait' | 'dossier-muet'> = {
 
 const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   'mise-en-attente': {
-    de: ['en-attente'],
+    de: ['en-attente', 'a-verifier'],
     vers: (_, e) => attendre(e, 'en-attente', 'systeme', null),
   },
   'proposition-au-suivant': {
@@ -87,6 +52,23 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   },
   'proposition-expiree': { de: AVANT, vers: (_, e) => clore(e, 'retire') },
   'attente-close': { de: AVANT, vers: (_, e) => clore(e, 'retire') },
+  'verification-demandee': {
+    de: AVANT,
+    vers: (_, e) => ({
+      ...attendre(e, 'a-verifier', 'equipe', null),
+      verification: e.donnees,
+    }),
+  },
+  // Ce qui suit dit ce que la demande devient : elle part, prend rang, ou finit.
+  'personne-connue': { de: ['a-verifier'], vers: () => ({}) },
+  'personne-inconnue': { de: ['a-verifier'], vers: (_, e) => clore(e, 'retire') },
+  'garde-finie': {
+    de: ['a-verifier'],
+    vers: ({ verification }) => ({
+      verification: verification && { ...verification, gardeeJusquAu: null },
+    }),
+  },
+  'verification-expiree': { de: ['a-verifier'], vers: (_, e) => clore(e, 'retire') },
   'interet-confirme': {
     de: AVANT,
     vers: (_, e, { delais }) => {

@@ -56,6 +56,7 @@ const PARTS_DE_CHACUN: Readonly<Record<RoleDeSuivi, Readonly<Record<Part, Regle>
 const SANS_ECHANGE: readonly EtatDeSuivi[] = [
   'en-attente',
   'proposee',
+  'a-verifier',
   'refus-a-trancher',
   ...FINS.filter((etat) => etat !== 'termine'),
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personneAVerifierSchema } from '../../demande/regles/personne-a-verifier.ts';
 import { dossierSuiviSchema, parcoursCiteSchema } from '../../suivi/regles/dossier.ts';
 
 /** Ce que la base rend d'un tableau. Tout n'en part pas : une page ne reçoit que ce qu'elle montre. */
@@ -35,6 +36,8 @@ export const tableauLuSchema = z.object({
       depuisLe: z.string().nullable().describe('Depuis quand ses contacts sont connus'),
     }),
   ),
+  /** Les personnes dont l'adresse est à vérifier, de la plus ancienne à la plus récente ; aucune pour un acheteur. */
+  personnesAVerifier: z.array(personneAVerifierSchema),
   /** Pour l'équipe seulement : ce qui n'est jamais arrivé. */
   courrielsMorts: z.array(
     z.object({

@@ -16,6 +16,7 @@ const STATUTS: Record<string, number> = {
   'lien-expire': 410,
   ferme: 409,
   heures: 409,
+  'trop-de-demandes': 409,
   limite: 429,
 };
 

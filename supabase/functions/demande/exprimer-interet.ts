@@ -4,6 +4,7 @@ import { erreurDeDate } from '../../../src/demande/regles/champs.ts';
 import { CONFIRMATION_HEURES, demandeSchema } from '../../../src/demande/regles/demande.ts';
 import { compteursDuParcours, compterLEnvoi, lireFormulaire } from '../_shared/abus.ts';
 import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
+import { estUneAdresseReconnue } from '../_shared/confiance.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { json, refuserLesErreurs } from '../_shared/http.ts';
 import { preparerLiens } from '../_shared/jetons.ts';
@@ -40,7 +41,12 @@ export const exprimerInteret: Traitement = async (requete, deps) => {
     deps.base.appeler(
       'demande_creer',
       {
-        p_demande: { ...demande, id: crypto.randomUUID(), reference: tirerReference('D') },
+        p_demande: {
+          ...demande,
+          id: crypto.randomUUID(),
+          reference: tirerReference('D'),
+          reconnue: estUneAdresseReconnue(demande.courriel),
+        },
         p_lien,
         p_limites: [...aCompter, ...parcours],
         p_valable: `${CONFIRMATION_HEURES} hours`,

@@ -6,6 +6,7 @@ import { lireLien } from './lire-lien.ts';
 import { accepterProposition, confirmerInteret } from './rendre-active.ts';
 import { retirerInteret } from './retirer-interet.ts';
 import { etatParcours } from './etat-parcours.ts';
+import { verifierPersonne } from './verifier-personne.ts';
 
 const routes: RoutesDe<'demande'> = {
   defi: { traiter: donnerUnDefi, methode: 'GET' },
@@ -20,6 +21,7 @@ const routes: RoutesDe<'demande'> = {
   'confirmer-interet': { traiter: confirmerInteret },
   'accepter-proposition': { traiter: accepterProposition },
   'retirer-interet': { traiter: retirerInteret },
+  'verifier-personne': { traiter: verifierPersonne },
   'etat-parcours': { traiter: etatParcours, methode: 'GET' },
 };
 

@@ -15,5 +15,6 @@ const montrerLaDemandeSuivie: Montrer = (lu, deps) => {
 export const lireLien = lireUnLien({
   'confirmer-demande': (lu) => lu,
   'accepter-proposition': (lu) => lu,
+  'verifier-personne': (lu) => lu,
   suivre: montrerLaDemandeSuivie,
 });

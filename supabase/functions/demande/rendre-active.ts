@@ -1,12 +1,16 @@
 import { LIMITES_DES_COURRIELS } from '../../../src/formulaire/regles/limites.ts';
+import { confianceLe } from '../_shared/confiance.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { preparerLiens } from '../_shared/jetons.ts';
 import { faireUneEtape, lireJeton, repondreBilan } from '../_shared/liens.ts';
 
-/** Un lien par contact prévenu (quatre rôles), un pour la tutrice, et de la marge. */
+/** Un lien par contact prévenu (quatre rôles), ou par coordination interrogée (six au plus), et un pour la tutrice. */
 const LIENS = 8;
 
-/** Ce qui rend une demande active : l'entreprise, l'acheteur et l'équipe sont prévenus. */
+/**
+ * Ce qui rend une demande active : l'entreprise, l'acheteur et l'équipe sont prévenus. Une adresse que rien ne garantit est
+ * d'abord vérifiée.
+ */
 function rendreActive(etape: 'demande_confirmer' | 'proposition_accepter'): Traitement {
   return async (requete, deps) => {
     const lu = await lireJeton(requete);
@@ -16,6 +20,7 @@ function rendreActive(etape: 'demande_confirmer' | 'proposition_accepter'): Trai
       p_liens,
       p_equipe: deps.config.equipe,
       p_limites: LIMITES_DES_COURRIELS,
+      p_confiance: confianceLe(deps),
     };
     return repondreBilan(await faireUneEtape(etape, lu.empreinte, parametres, deps));
   };

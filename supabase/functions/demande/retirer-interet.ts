@@ -10,7 +10,7 @@ import { agirSurUnSuivi, type Issue } from '../_shared/suivi/agir.ts';
 const ESSAIS = 3;
 
 /** Ce qu'un retrait devait défaire : encore là après lui, c'est que le suivi ne le permet plus. */
-const EN_COURS = ['active', 'en-attente', 'proposee'];
+const EN_COURS = ['a-verifier', 'active', 'en-attente', 'proposee'];
 
 /** `suivi` : le lien de suivi de la tutrice, tant que la demande est en cours ; il ne sort pas d'ici. */
 const retraitSchema = bilanSchema.extend({ suivi: z.uuid().nullish() });

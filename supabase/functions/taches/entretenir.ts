@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CONSERVATION } from '../../../src/site/regles/conservation.ts';
 import { PROPOSITION_HEURES } from '../../../src/demande/regles/demande.ts';
+import { VERIFICATION_JOURS } from '../_shared/confiance.ts';
 import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
@@ -13,12 +14,16 @@ import reglages from '../_shared/reglages.json' with { type: 'json' };
 /** Parcours proposés au plus en un passage ; le suivant continue. */
 const PROPOSITIONS = 50;
 
+/** Vérifications que le temps fait avancer au plus en un passage ; le suivant continue. */
+const VERIFICATIONS = 50;
+
 /** Liens posés au plus en un passage pour les contacts que l'import désigne ; le suivant continue. */
 const DESIGNATIONS = 50;
 
 /**
- * Clôt ce dont personne ne s'occupe plus, compte les heures que personne n'a contestées, fait expirer ce qui est passé de date, propose les parcours libérés, prévient
- * les contacts que l'import a changés, et efface ce qui ne doit plus être gardé.
+ * Clôt ce dont personne ne s'occupe plus, compte les heures que personne n'a contestées, fait avancer les vérifications,
+ * fait expirer ce qui est passé de date, propose les parcours libérés, prévient les contacts que l'import a changés, et
+ * efface ce qui ne doit plus être gardé.
  */
 export const entretenir: Traitement = async (_requete, deps) => {
   await deps.base.appeler(
@@ -34,6 +39,16 @@ export const entretenir: Traitement = async (_requete, deps) => {
   const comptees = await deps.base.appeler(
     'heures_sans_reponse',
     { p_jours: DELAIS.confirmation, ...aMaintenant(deps) },
+    z.number(),
+  );
+  const verifications = await deps.base.appeler(
+    'verifications_avancer',
+    {
+      p_liens: await preparerLiens(deps.config.secretLiens, VERIFICATIONS),
+      p_jours: VERIFICATION_JOURS,
+      p_equipe: deps.config.equipe,
+      ...aMaintenant(deps),
+    },
     z.number(),
   );
   const expirees = await deps.base.appeler(
@@ -55,7 +70,15 @@ export const entretenir: Traitement = async (_requete, deps) => {
     { p_conservation: CONSERVATION, ...aMaintenant(deps) },
     z.record(z.string(), z.number()),
   );
-  if (muettes + expirees + prevenus > 0) deps.enArriere(envoyerCourriels(deps));
+  if (muettes + verifications + expirees + prevenus > 0) deps.enArriere(envoyerCourriels(deps));
   if (effaces.parcoursRetires) deps.enArriere(reconstruire(deps));
-  return json(200, { statut: 'fait', muettes, comptees, expirees, prevenus, effaces });
+  return json(200, {
+    statut: 'fait',
+    muettes,
+    comptees,
+    verifications,
+    expirees,
+    prevenus,
+    effaces,
+  });
 };

@@ -57,10 +57,28 @@ const message = {
 };
 export const destinataire = { destinataireNom: 'Alex Inventé', destinataireRole: 'entreprise-1' };
 
+const VERIFICATION = {
+  par: 'coordination',
+  depuisLe: '2026-12-01T09:05:00Z',
+  relaisLe: '2026-12-03',
+  gardeeJusquAu: '2026-12-08',
+};
+
 export const EXEMPLES: Record<keyof typeof DONNEES, object> = {
   'confirmer-interet': { ...resume, activeLe: null, lien: LIEN, expireLe: '2026-12-03T09:05:00Z' },
   'liste-d-attente': { ...resume, activeLe: null, lien: LIEN, rang: 2 },
   'parcours-libere': { ...resume, activeLe: null, lien: LIEN, expireLe: '2026-12-04T09:00:00Z' },
+  'verifier-personne': {
+    ...resume.demandeur,
+    id: LIEN,
+    reference: resume.reference,
+    academie: 'versailles',
+    parcours: resume.parcours,
+    verification: VERIFICATION,
+    lien: LIEN,
+  },
+  'verification-en-cours': { ...resume, activeLe: null, lien: LIEN, verification: VERIFICATION },
+  'verification-finie': { ...resume, activeLe: null, raison: 'inconnue' },
   'proposition-expiree': { ...resume, activeLe: null },
   'attente-close': { ...resume, activeLe: null, restantes: null },
   'interet-confirme': { ...resume, lien: LIEN, entreprises: 2 },

@@ -21,6 +21,12 @@ const REFUS = { motif: 'activite', precision: 'Le service ferme en mars.' };
 const PARTIES: Record<EtatDeSuivi, () => Journal> = {
   'en-attente': () => new Journal().ecrire('mise-en-attente', 'tutrice', { rang: 2 }),
   proposee: () => PARTIES['en-attente']().ecrire('proposition-au-suivant', 'systeme', {}),
+  'a-verifier': () =>
+    new Journal().ecrire('verification-demandee', 'systeme', {
+      par: 'coordination',
+      relaisLe: '2027-01-06',
+      gardeeJusquAu: '2027-01-11',
+    }),
   'reponse-attendue': () => Journal.actif(),
   reporte: () =>
     Journal.actif().agir('entreprise-1', 'reporter', { jusquAu: '2027-02-01', motif: 'chantier' }),

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import type { PersonneAVerifier } from '../../../src/demande/regles/personne-a-verifier.ts';
 import { uneLigneDeTableau } from '../../fabriques-tableau.ts';
 import { defauts } from '../ilot.tsx';
 import { JETON, bouton, desLignes, ouvrir, partirDeZero } from './ouvrir.tsx';
@@ -85,6 +86,60 @@ describe('les listes à surveiller', () => {
     ])
       expect(screen.getByText(dit)).toBeDefined();
     expect(await defauts()).toEqual([]);
+  });
+});
+
+describe('une personne à vérifier', () => {
+  const personne: PersonneAVerifier = {
+    id: '4f0f5d9e-5a53-4b39-8b44-1f5a6a0a5a10',
+    reference: 'D-bcdfgh',
+    academie: 'lyon',
+    nom: 'Alix Exemple',
+    courriel: 'alix@messagerie.example',
+    telephone: null,
+    role: 'tuteur-partenaire',
+    etablissement: 'Mission Exemple',
+    parcours: uneLigneDeTableau().parcours,
+    verification: {
+      par: 'coordination',
+      depuisLe: '2027-01-18T10:00:00Z',
+      relaisLe: '2027-01-20',
+      gardeeJusquAu: '2027-01-25',
+    },
+  };
+
+  it('se dit connue d’un bouton, une seule fois, à la coordination comme à l’équipe', async () => {
+    await ouvrir('equipe', {
+      role: 'coordination',
+      academie: 'lyon',
+      personnesAVerifier: [personne],
+    });
+    const liste = screen.getByRole('region', { name: 'Personnes à vérifier (1)' });
+    expect(within(liste).getByText(/depuis le 18 janvier 2027/)).toBeDefined();
+    expect(await defauts()).toEqual([]);
+    service.reponses.unshift({ statut: 'connue' });
+    await userEvent.dblClick(bouton('Je la connais (Alix Exemple)'));
+    await screen.findByText('C’est noté : sa demande part.');
+    await userEvent.click(bouton('Je ne la connais pas (Alix Exemple)'));
+    expect(service.recus.slice(1)).toEqual([
+      ['demande/verifier-personne', { jeton: JETON, demande: personne.id, connue: true }],
+    ]);
+    expect(await defauts()).toEqual([]);
+  });
+
+  it('ne prend pas de place quand personne n’attend', async () => {
+    await ouvrir('equipe', {});
+    expect(screen.queryByRole('region', { name: /Personnes à vérifier/ })).toBeNull();
+  });
+
+  it('dont la réponse n’est pas arrivée se redit', async () => {
+    await ouvrir('equipe', { personnesAVerifier: [personne] });
+    service.reponses = [{ statut: 'indisponible' }];
+    await userEvent.click(bouton('Je ne la connais pas (Alix Exemple)'));
+    await screen.findByText('Rien n’est enregistré. Réessayez plus tard.');
+    service.reponses = [{ statut: 'non-verifiee' }];
+    await userEvent.click(bouton('Je ne la connais pas (Alix Exemple)'));
+    await screen.findByText('C’est noté : sa demande est close.');
   });
 });
 

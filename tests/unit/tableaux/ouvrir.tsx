@@ -59,7 +59,11 @@ export async function ouvrir(
 ): Promise<void> {
   service.reponses = reponses.map((champs) => unTableau(champs));
   animer(PAGES[page]);
-  await titre(page === 'acheteur' ? 'Avec un jeune' : 'Les dossiers ouverts');
+  const academie = Object.entries(NOMS.academies).find(
+    ([slug]) => slug === reponses[0]?.academie,
+  )?.[1];
+  const duTitre = academie ? `Les dossiers de l’académie : ${academie}` : 'Les dossiers ouverts';
+  await titre(page === 'acheteur' ? 'Avec un jeune' : duTitre);
   // Le compte s'écrit en dernier.
   await screen.findByText(/^(\d+ dossiers?|Aucun dossier)(, dont.*)?$/);
 }

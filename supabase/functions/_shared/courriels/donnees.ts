@@ -3,6 +3,10 @@ import { z } from 'zod';
 import { champsDuMessage } from '../../../../src/contact/regles/message-equipe.ts';
 import { parcoursSchema } from '../../../../src/parcours/regles/parcours.ts';
 import { contactSchema, resumeSchema } from '../../../../src/suivi/regles/dossier.ts';
+import {
+  personneAVerifierSchema,
+  verificationSchema,
+} from '../../../../src/demande/regles/personne-a-verifier.ts';
 import { DONNEES_DES_FINS } from './donnees-fins.ts';
 import { DONNEES_DU_SUIVI } from './donnees-suivi.ts';
 
@@ -36,6 +40,12 @@ export const DONNEES = {
   'confirmer-interet': resumeSchema.extend(avecExpiration),
   'liste-d-attente': resumeSchema.extend({ ...lien, rang: z.number().int().positive() }),
   'parcours-libere': resumeSchema.extend(avecExpiration),
+  'verifier-personne': personneAVerifierSchema.extend(lien),
+  'verification-en-cours': resumeSchema.extend({ ...lien, verification: verificationSchema }),
+  /** Ce que le temps, ou une réponse, a changé à une vérification. */
+  'verification-finie': resumeSchema.extend({
+    raison: z.enum(['garde-finie', 'sans-reponse', 'inconnue']),
+  }),
   'proposition-expiree': resumeSchema,
   /** `restantes` : heures que le parcours garde, quand c'est ce qui manque ; null s'il est fermé. */
   'attente-close': resumeSchema.extend({ restantes: z.number().nullable() }),

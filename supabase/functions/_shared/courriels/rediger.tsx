@@ -20,6 +20,7 @@ import { Regroupement } from './regroupement.tsx';
 import { REDACTEURS_DES_FINS } from './rediger-fins.ts';
 import { REDACTEURS_DU_SUIVI } from './rediger-suivi.ts';
 import * as tutrice from './tutrice.tsx';
+import * as verification from './verification.tsx';
 
 export type Courriel = { objet: string; html: string; texte: string; pieces: PieceJointe[] };
 
@@ -37,6 +38,21 @@ const REDACTEURS: { [G in Gabarit]: Redacteur<G> } = {
   'parcours-libere': {
     objet: ({ parcours }) => `Le parcours est libre : ${parcours.intitule}`,
     Corps: tutrice.ParcoursLibere,
+  },
+  'verifier-personne': {
+    objet: ({ nom }) => `Connaissez-vous ${nom} ? Une demande attend votre réponse`,
+    Corps: verification.VerifierPersonne,
+  },
+  'verification-en-cours': {
+    objet: ({ parcours }) => `Votre adresse se vérifie : ${parcours.intitule}`,
+    Corps: verification.VerificationEnCours,
+  },
+  'verification-finie': {
+    objet: ({ raison, parcours }) =>
+      raison === 'garde-finie'
+        ? `Parcours plus gardé, vérification en cours : ${parcours.intitule}`
+        : `Demande close, adresse non vérifiée : ${parcours.intitule}`,
+    Corps: verification.VerificationFinie,
   },
   'proposition-expiree': {
     objet: ({ parcours }) => `Proposition expirée : ${parcours.intitule}`,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { LIMITES_DU_SUIVI } from '../../../../src/formulaire/regles/limites.ts';
 import { ROLE_DU_LIEN } from '../../../../src/suivi/regles/mots.ts';
 import { PROPOSITION_HEURES } from '../../../../src/demande/regles/demande.ts';
 import type { Deps } from '../deps.ts';
 import type { LienPret } from '../jetons.ts';
 import { aMaintenant } from '../liens.ts';
+import { LIMITES_DU_SUIVI } from './regles.ts';
 
 /** Un pour la personne nommée, un pour chaque autre demande du parcours qu'elle reprend, un pour la suivante. */
 export const LIENS_D_UNE_ACTION = 8;

@@ -30,6 +30,7 @@ export async function corpsDuTableau(lu: TableauLu, deps: Deps): Promise<Tableau
         ? lu.parcours.filter(({ id }) => !avecUnJeune.has(id))
         : lu.parcoursSansJeune,
     contactsJamaisConfirmes: lu.contactsJamaisConfirmes,
+    personnesAVerifier: lu.personnesAVerifier,
     courrielsMorts: lu.courrielsMorts,
   };
 }

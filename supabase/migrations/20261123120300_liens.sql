@@ -4,7 +4,8 @@ create table prive.liens (
   id uuid primary key,
   empreinte bytea not null unique check (octet_length(empreinte) = 32),
   portee text not null check (portee in ('confirmer-demande', 'suivre', 'accepter-proposition',
-    'confirmer-contacts', 'valider-declaration', 'dossiers', 'equipe', 'coordination')),
+    'verifier-personne', 'confirmer-contacts', 'valider-declaration', 'dossiers', 'equipe',
+    'coordination')),
   role text not null check (role in ('tutrice', 'entreprise-1', 'entreprise-2', 'acheteur',
     'prescripteur', 'mlds', 'equipe', 'coordination')),
   demande_id uuid references prive.demandes (id) on delete cascade,
@@ -15,7 +16,8 @@ create table prive.liens (
   expire_le timestamptz not null,
   annule_le timestamptz,
   cree_le timestamptz not null,
-  check ((portee in ('dossiers', 'equipe', 'coordination')) = (courriel is not null)),
+  check ((portee in ('verifier-personne', 'dossiers', 'equipe', 'coordination'))
+    = (courriel is not null)),
   check ((portee = 'coordination') = (academie is not null))
 );
 create index on prive.liens (demande_id);
@@ -54,6 +56,8 @@ begin
       public.tableau_lire(p_empreinte, p_maintenant)
     when portee in ('confirmer-contacts', 'valider-declaration') then
       public.declaration_lire(p_empreinte, portee, p_maintenant)::json
+    when portee = 'verifier-personne' then
+      public.verification_lire(p_empreinte, p_maintenant)::json
     else public.demande_lire(p_empreinte, portee, p_maintenant)::json end);
 end $$;
 
@@ -95,62 +99,13 @@ returns void language sql set search_path = '' as $$
     and l.role = p_role and l.annule_le is null
 $$;
 
--- Qui a droit aux tableaux : l'équipe les voit tous, une coordination celui de son académie.
-create table prive.membres (
-  courriel text primary key
-    check (courriel = lower(courriel) and courriel ~ '^[^@\s]+@[^@\s]+$' and char_length(courriel) <= 254),
-  genre text not null check (genre in ('equipe', 'coordination')),
-  academie text check (academie ~ '^[a-z]+(-[a-z]+)*$'),
-  cree_le timestamptz not null,
-  -- Son dernier lien demandé : un droit dont personne ne se sert plus prend fin (voir la purge).
-  servi_le timestamptz,
-  check ((genre = 'coordination') = (academie is not null))
-);
-alter table prive.membres enable row level security;
-
-create function public.membres_lister() returns jsonb
-language sql stable security definer set search_path = '' as $$
-  select coalesce(jsonb_agg(jsonb_build_object('courriel', m.courriel, 'genre', m.genre,
-    'academie', m.academie, 'creeLe', m.cree_le) order by m.genre desc, m.academie, m.courriel), '[]')
-  from prive.membres m
-$$;
-
--- Ses liens vers les tableaux ne valent plus rien : ils disaient un droit qu'il n'a plus.
+-- Les liens d'un membre ne valent plus rien : ils disaient un droit qu'il n'a plus.
 create function prive.annuler_liens_de_membre(p_courriel text, p_maintenant timestamptz)
 returns void language sql set search_path = '' as $$
   update prive.liens l set annule_le = p_maintenant
-  where l.courriel = p_courriel and l.portee in ('equipe', 'coordination') and l.annule_le is null
+  where l.courriel = p_courriel and l.annule_le is null
+    and l.portee in ('verifier-personne', 'equipe', 'coordination')
 $$;
-
--- Ajoute un membre, ou change son droit. Statuts : ajoute, change, deja.
-create function public.membres_ajouter(
-  p_courriel text, p_genre text, p_academie text, p_maintenant timestamptz
-) returns jsonb language plpgsql security definer set search_path = '' as $$
-declare
-  adresse text := lower(p_courriel);
-  ancien prive.membres;
-begin
-  select * into ancien from prive.membres m where m.courriel = adresse for update;
-  if found and ancien.genre = p_genre and ancien.academie is not distinct from p_academie then
-    return jsonb_build_object('statut', 'deja');
-  end if;
-  insert into prive.membres (courriel, genre, academie, cree_le)
-  values (adresse, p_genre, p_academie, p_maintenant)
-  on conflict (courriel) do update set genre = excluded.genre, academie = excluded.academie;
-  perform prive.annuler_liens_de_membre(adresse, p_maintenant);
-  return jsonb_build_object('statut', case when ancien.courriel is null then 'ajoute'
-    else 'change' end);
-end $$;
-
--- Statuts : retire, inconnu.
-create function public.membres_retirer(p_courriel text, p_maintenant timestamptz)
-returns jsonb language plpgsql security definer set search_path = '' as $$
-begin
-  delete from prive.membres m where m.courriel = lower(p_courriel);
-  if not found then return jsonb_build_object('statut', 'inconnu'); end if;
-  perform prive.annuler_liens_de_membre(lower(p_courriel), p_maintenant);
-  return jsonb_build_object('statut', 'retire');
-end $$;
 
 -- Les dossiers où une adresse tient un rôle : ceux en cours, et ceux finis que la purge n'a pas encore vidés.
 create function prive.dossiers_de(p_courriel text)
@@ -158,7 +113,7 @@ returns table (demande_id uuid, role text, depuis timestamptz)
 language sql stable set search_path = '' as $$
   select d.id, 'tutrice', d.confirmee_le from prive.demandes d
   where lower(d.courriel) = p_courriel and d.anonymisee_le is null
-    and d.etat in ('active', 'en-attente', 'proposee', 'terminee', 'refusee')
+    and d.etat in ('a-verifier', 'active', 'en-attente', 'proposee', 'terminee', 'refusee')
   union all
   select d.id, c.role, d.confirmee_le from prive.contacts c
   join prive.demandes d on d.parcours_id = c.parcours_id
@@ -243,8 +198,5 @@ end $$;
 
 grant execute on function
   public.lien_lire(text, timestamptz),
-  public.membres_lister(),
-  public.membres_ajouter(text, text, text, timestamptz),
-  public.membres_retirer(text, timestamptz),
   public.liens_retrouver(text, text, jsonb, jsonb, timestamptz)
 to service_role;
