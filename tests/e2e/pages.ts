@@ -38,6 +38,7 @@ export const TYPES_DE_PAGE = {
   'confirmer son intérêt': '/interet/confirmer/',
   'accepter un parcours libéré': '/interet/accepter/',
   'retirer sa demande': '/interet/retirer/',
+  'vérifier qui demande': '/interet/verifier/',
   recherche: '/recherche/',
   'résultats de recherche': '/recherche/?q=r%C3%A9seau',
   données: '/donnees/',
