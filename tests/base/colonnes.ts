@@ -97,5 +97,7 @@ export const SANS_PERSONNE: Record<string, string> = {
   'parcours.id': REFERENCE,
   'parcours.intitule': PUBLIE,
   'parcours.taches': PUBLIE,
+  'passages.erreur': CODE,
+  'passages.tache': CODE,
   'preuves.empreinte': 'l’empreinte d’un calcul, sans rien de qui l’a fait',
 };

@@ -41,11 +41,13 @@ const APPELS_PERMIS = [
   'purger',
   'regler',
   'relances_ecrire',
+  'sante_lire',
   'suivi_agir',
   'suivi_lire',
   'suivis_ouverts',
   'tableau_agir',
   'tableau_lire',
+  'tache_passee',
 ].map((nom) => `service_role public.${nom}`);
 
 describe('ce que chaque rôle peut faire dans la base', () => {
