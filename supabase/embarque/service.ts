@@ -36,6 +36,8 @@ export type OptionsDuService = {
   instantane?: Blob;
   /** Module chargé par Deno avant les fonctions (bancs). */
   prealable?: string;
+  /** Reçoit chaque ligne des logs des fonctions, au lieu du terminal (tests, bancs). */
+  dire?: (ligne: string) => void;
 };
 
 export type Service = {
@@ -108,6 +110,7 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
     const fonctions = await demarrerFonctions(
       environnement(url, options.site, secrets),
       options.prealable,
+      options.dire,
     );
     let reconstructions = 0;
     const tache: Service['tache'] = (nom) =>

@@ -8,6 +8,7 @@ const LECTURES_PERMISES = ROLES.flatMap((role) =>
   ['catalogue', 'statistiques'].map((vue) => `${role} public.${vue} SELECT`),
 );
 const APPELS_PERMIS = [
+  'compteurs_lire',
   'contacts_prevenir',
   'courriel_echoue',
   'courriel_envoye',
@@ -39,6 +40,7 @@ const APPELS_PERMIS = [
   'personne_repondre',
   'proposition_accepter',
   'purger',
+  'refus_compter',
   'regler',
   'relances_ecrire',
   'sante_lire',

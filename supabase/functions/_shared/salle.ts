@@ -5,6 +5,7 @@ import { origineDuSite } from './cors.ts';
 import { creerDeps, noterDansLesLogs, type Cadre, type Deps, type Traitement } from './deps.ts';
 import { estLisible, json } from './http.ts';
 import { avecPages, type Pages } from './natif.ts';
+import { noterLesRefus } from './refus/journal.ts';
 
 /** Une route : ce qui la traite, et comment elle s'appelle. */
 export type Route = {
@@ -60,6 +61,7 @@ export function salle(nom: string, routes: Record<string, Route>, garde?: Contro
     c.set('deps', deps);
     await next();
   });
+  app.use(noterLesRefus(nom, Object.keys(routes)));
   app.use(origineDuSite);
   const brancher = ([chemin, { traiter, methode = 'POST', pages }]: [string, Route]) => {
     const etapes: [Controle, ...Controle[]] = [exigerLaMethode(methode)];
