@@ -52,10 +52,12 @@ export type Fonctions = {
  * Démarre toutes les fonctions dans un seul processus Deno, et le relance s'il meurt.
  * @param environnement variables que les fonctions lisent, et rien d'autre
  * @param prealable module à charger avant elles, depuis la racine du projet : un banc y ajoute une fonction
+ * @param dire reçoit chaque ligne que les fonctions écrivent
  */
 export async function demarrerFonctions(
   environnement: Record<string, string>,
   prealable?: string,
+  dire: (ligne: string) => void = console.log,
 ): Promise<Fonctions> {
   let processus: ChildProcess | undefined;
   let port: number | undefined;
@@ -75,7 +77,7 @@ export async function demarrerFonctions(
       createInterface({ input: enfant.stdout }).on('line', (ligne) => {
         const annonce = /^port (\d+)$/.exec(ligne);
         if (!annonce) {
-          console.log(ligne);
+          dire(ligne);
           return;
         }
         const ouvert = Number(annonce[1]);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ROUTES } from '../../src/formulaire/regles/routes.ts';
+import { TACHES, type Tache } from '../../src/sante/regles/taches.ts';
 import { ecrireEntier } from './ecriture.ts';
 
 const JOUR = 86_400_000;
@@ -9,10 +9,6 @@ const JOUR = 86_400_000;
 export class ErreurDHorloge extends Error {
   override name = 'ErreurDHorloge';
 }
-
-/** Les tâches du jour, dans l'ordre où l'hébergeur les lance. */
-export const TACHES = ROUTES.taches;
-export type Tache = (typeof TACHES)[number];
 
 type Dedans = {
   dossier: string;

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ecouter, type Repondre } from '../../src/outils/serveur/serveur.ts';
+import { TACHES, type Tache } from '../../src/sante/regles/taches.ts';
 import reglages from '../functions/_shared/reglages.json' with { type: 'json' };
 import { appelerFonction } from './acces.ts';
 import { ouvrirBase, type Base } from './base.ts';
@@ -8,7 +9,7 @@ import { chargerParcours } from './demonstration.ts';
 import { inventerDossiers } from './dossiers-inventes.ts';
 import { demarrerFonctions, type Fonctions } from './fonctions.ts';
 import { Fournisseur } from './fournisseur.ts';
-import { Horloge, TACHES, type Tache } from './horloge.ts';
+import { Horloge } from './horloge.ts';
 import { creerFront } from './front.ts';
 import { lireSecrets, type Secrets } from './secrets.ts';
 import { reserver } from './verrou.ts';
@@ -35,6 +36,8 @@ export type OptionsDuService = {
   instantane?: Blob;
   /** Module chargé par Deno avant les fonctions (bancs). */
   prealable?: string;
+  /** Reçoit chaque ligne des logs des fonctions, au lieu du terminal (tests, bancs). */
+  dire?: (ligne: string) => void;
 };
 
 export type Service = {
@@ -107,6 +110,7 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
     const fonctions = await demarrerFonctions(
       environnement(url, options.site, secrets),
       options.prealable,
+      options.dire,
     );
     let reconstructions = 0;
     const tache: Service['tache'] = (nom) =>

@@ -43,6 +43,38 @@ create table prive.compteurs (
 );
 alter table prive.compteurs enable row level security;
 
+-- Le début de la fenêtre de cette durée où tombe un instant.
+create function prive.fenetre(p_secondes integer, p_instant timestamptz) returns timestamptz
+language sql immutable set search_path = '' as $$
+  select to_timestamp(floor(extract(epoch from p_instant) / p_secondes) * p_secondes)
+$$;
+
+-- Ajoute des refus à leurs compteurs, tous ensemble : [{"cle":…, "nombre":…}, …]. Dans l'ordre des clés : deux écritures
+-- en même temps ne s'attendent pas l'une l'autre.
+create function public.refus_compter(p_refus jsonb, p_secondes integer, p_maintenant timestamptz)
+returns void language sql security definer set search_path = '' as $$
+  insert into prive.compteurs as c (cle, secondes, debut, nombre)
+  select r.cle, p_secondes, prive.fenetre(p_secondes, p_maintenant), r.nombre
+  from jsonb_to_recordset(p_refus) as r(cle text, nombre integer)
+  order by r.cle
+  on conflict (cle, secondes, debut) do update set nombre = c.nombre + excluded.nombre
+$$;
+
+-- Ce que des clés ont compté dans la fenêtre en cours et la précédente : rien ne s'oublie d'un coup à l'heure pile.
+create function public.compteurs_lire(p_cles text[], p_secondes integer, p_maintenant timestamptz)
+returns jsonb language sql security definer stable set search_path = '' as $$
+  select coalesce(jsonb_object_agg(t.cle, t.nombre), '{}')
+  from (select c.cle, sum(c.nombre) as nombre from prive.compteurs c
+    where c.cle = any (p_cles) and c.secondes = p_secondes
+      and c.debut >= prive.fenetre(p_secondes, p_maintenant) - p_secondes * interval '1 second'
+    group by c.cle) t
+$$;
+
+grant execute on function
+  public.refus_compter(jsonb, integer, timestamptz),
+  public.compteurs_lire(text[], integer, timestamptz)
+to service_role;
+
 -- Les preuves de travail déjà présentées : chacune ne sert qu'une fois, jusqu'à sa date limite.
 create table prive.preuves (
   empreinte text primary key check (empreinte ~ '^[0-9a-f]{64}$'),
@@ -86,8 +118,7 @@ begin
     where prive.cle_de(l) is not null
     order by 1, 2
   loop
-    fenetre := to_timestamp(
-      floor(extract(epoch from p_maintenant) / limite.secondes) * limite.secondes);
+    fenetre := prive.fenetre(limite.secondes, p_maintenant);
     insert into prive.compteurs as c (cle, secondes, debut, nombre)
     values (limite.cle, limite.secondes, fenetre, 1)
     on conflict (cle, secondes, debut) do update set nombre = c.nombre + 1

@@ -101,5 +101,7 @@ export const SANS_PERSONNE: Record<string, string> = {
   'parcours.intitule': PUBLIE,
   'parcours.taches': PUBLIE,
   'personnes_connues.par': CODE,
+  'passages.erreur': CODE,
+  'passages.tache': CODE,
   'preuves.empreinte': 'l’empreinte d’un calcul, sans rien de qui l’a fait',
 };

@@ -35,6 +35,7 @@ export default async function preparation(projet: TestProject): Promise<() => Pr
     neuf: true,
     taches: false,
     adresseCrue: true,
+    dire: () => undefined,
     instantane: await instantaneDeLaBase(),
   });
   // Les pages appellent le port ordinaire du service ; le navigateur des tests y met celui-ci (navigateur.ts).

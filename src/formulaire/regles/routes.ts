@@ -1,3 +1,5 @@
+import { TACHES } from '../../sante/regles/taches.ts';
+
 /**
  * Les fonctions du service, une par salle, et les routes de chacune : « suivi/agir » se trouve à
  * `<adresse des fonctions>/suivi/agir`. Les fonctions se branchent sur cette liste, et le site n'appelle qu'elle.
@@ -23,8 +25,8 @@ export const ROUTES = {
     'valider-declaration',
   ],
   contact: ['defi', 'contacter'],
-  /* Dans l'ordre où l'hébergeur les lance. */
-  taches: ['entretenir', 'relancer', 'envoyer-courriels'],
+  /* « sante » est la seule que tout le monde peut lire : les autres demandent le secret des tâches. */
+  taches: [...TACHES, 'sante'],
 } as const;
 
 export type Fonction = keyof typeof ROUTES;

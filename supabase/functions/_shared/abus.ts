@@ -10,8 +10,10 @@ import {
 import { erreursDe } from '../../../src/socle/saisie.ts';
 import type { Deps } from './deps.ts';
 import { verifierPreuve, type Preuve } from './defi.ts';
+import { refusDe } from './refus/genre.ts';
 import { json, lireEnvoi, refuserLesErreurs } from './http.ts';
 import { pseudonyme } from './jetons.ts';
+import { cleDuCompteur, reseauDe, type Formulaire } from './refus/reseau.ts';
 
 const TROP_VITE = { formulaire: 'Cet envoi est parti trop vite : attendez quelques secondes.' };
 const CASE_REMPLIE = {
@@ -28,18 +30,6 @@ type CompteurDAdresse = { sel: string; adresse: string; secondes: number; max: n
 /** Ce que la base doit compter : des limites, et la preuve présentée. */
 type ACompter = (Compteur | CompteurDAdresse | LimiteSur | Preuve)[];
 
-/** L'adresse abrégée : celle d'un foyer ou d'un établissement, pas d'un poste. */
-function reseauDe(requete: Request): string {
-  const { headers } = requete;
-  // Posée par l'entrée du service (Cloudflare chez Supabase) : l'appelant ne peut pas l'écrire.
-  const adresse =
-    headers.get('CF-Connecting-IP') ?? headers.get('X-Forwarded-For')?.split(',').at(-1) ?? '';
-  const propre = adresse.trim().toLowerCase();
-  return propre.includes(':') ? propre.split(':').slice(0, 4).join(':') : propre;
-}
-
-type Formulaire = keyof typeof LIMITES;
-
 /** Un compteur par formulaire : écrire à l'équipe n'empêche pas d'exprimer un intérêt. */
 async function compteurs(
   deps: Deps,
@@ -48,8 +38,8 @@ async function compteurs(
   valeur: string,
   limites: readonly Limite[],
 ): Promise<Compteur[]> {
-  const empreinte = await pseudonyme(deps.config.secretDefi, `${quoi}:${genre}:${valeur}`);
-  return limites.map((limite) => ({ cle: `${genre}:${empreinte}`, ...limite }));
+  const cle = await cleDuCompteur(deps, genre, quoi, valeur);
+  return limites.map((limite) => ({ cle, ...limite }));
 }
 
 /** Chaque adresse que cet envoi ferait écrire, ou qu'il désigne. */
@@ -83,12 +73,13 @@ async function verifierEnveloppe(
   preuve: unknown,
   { config, maintenant }: Deps,
 ): Promise<Response | Preuve> {
-  if (typeof ouvertA !== 'number') return refuserLesErreurs(TROP_VITE);
+  if (typeof ouvertA !== 'number') return refuserLesErreurs(TROP_VITE, 'trop-vite');
   // Une horloge en avance sur la nôtre donne un temps négatif : elle ne prouve rien contre la personne.
   const secondes = (maintenant().getTime() - ouvertA) / 1000;
-  if (secondes >= 0 && secondes < DELAI_MINIMUM_SECONDES) return refuserLesErreurs(TROP_VITE);
+  if (secondes >= 0 && secondes < DELAI_MINIMUM_SECONDES)
+    return refuserLesErreurs(TROP_VITE, 'trop-vite');
   const verifiee = await verifierPreuve(config.secretDefi, preuve, maintenant());
-  return verifiee ?? refuserLesErreurs(SANS_PREUVE);
+  return verifiee ?? refuserLesErreurs(SANS_PREUVE, 'preuve');
 }
 
 /**
@@ -104,7 +95,9 @@ async function refuserLeLeurre(
 ): Promise<Response> {
   if (natif) return json(422, { statut: 'leurre' });
   const verifiee = await verifierPreuve(config.secretDefi, preuve, maintenant());
-  return verifiee ? refuserLesErreurs(CASE_REMPLIE) : commeRecu();
+  return verifiee
+    ? refuserLesErreurs(CASE_REMPLIE, 'case-remplie')
+    : refusDe('leurre', commeRecu());
 }
 
 /**

@@ -1,20 +1,20 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Cadre } from './deps.ts';
+import { refusDe } from './refus/genre.ts';
 import { estUnFormulaire, json } from './http.ts';
 
 function repondreALaQuestion(origine: string | undefined, site: string): Response {
-  const admise = origine === site;
+  if (origine !== site)
+    return refusDe('origine', new Response(null, { status: 403, headers: { Vary: 'Origin' } }));
   return new Response(null, {
-    status: admise ? 204 : 403,
-    headers: admise
-      ? {
-          'Access-Control-Allow-Origin': site,
-          'Access-Control-Allow-Methods': 'GET, POST',
-          'Access-Control-Allow-Headers': 'content-type',
-          'Access-Control-Max-Age': '86400',
-          Vary: 'Origin',
-        }
-      : { Vary: 'Origin' },
+    status: 204,
+    headers: {
+      'Access-Control-Allow-Origin': site,
+      'Access-Control-Allow-Methods': 'GET, POST',
+      'Access-Control-Allow-Headers': 'content-type',
+      'Access-Control-Max-Age': '86400',
+      Vary: 'Origin',
+    },
   });
 }
 

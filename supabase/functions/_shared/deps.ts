@@ -19,15 +19,19 @@ export type Cadre = { Variables: { deps: Deps } };
 /** Présent chez Supabase : garde la fonction en vie le temps du travail confié. */
 declare const EdgeRuntime: { waitUntil: (travail: Promise<unknown>) => void } | undefined;
 
+const nomDe = (erreur: unknown) => (erreur instanceof Error ? erreur.name : '');
+
+const codeSeul = (erreur: unknown) =>
+  erreur instanceof Error && 'code' in erreur && typeof erreur.code === 'string' ? erreur.code : '';
+
+/** Une erreur en un code : le sien, ou à défaut son nom. */
+export const codeDe = (erreur: unknown): string =>
+  [codeSeul(erreur), nomDe(erreur)].find((code) => /^[A-Za-z0-9_-]{1,60}$/.test(code)) ??
+  'inconnue';
+
 export function noterDansLesLogs(evenement: string, erreur: unknown): void {
-  const code =
-    erreur instanceof Error && 'code' in erreur && typeof erreur.code === 'string'
-      ? erreur.code
-      : '';
   // Un nom et un code, jamais un message : il pourrait citer ce qu'une personne a tapé.
-  console.error(
-    JSON.stringify({ evenement, erreur: erreur instanceof Error ? erreur.name : '', code }),
-  );
+  console.error(JSON.stringify({ evenement, erreur: nomDe(erreur), code: codeSeul(erreur) }));
 }
 
 export function creerDeps(): Deps {

@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import type { Erreurs } from '../../../src/socle/saisie.ts';
 import { champsPostes } from './formulaire.ts';
+import { refusDe } from './refus/genre.ts';
 
-export function json(statut: number, corps: Record<string, unknown>): Response {
-  return Response.json(corps, {
+export function json(statut: number, corps: { statut?: string } & Record<string, unknown>) {
+  const reponse = Response.json(corps, {
     status: statut,
     headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' },
   });
+  const genre = statut >= 400 && statut < 500 ? corps.statut : undefined;
+  return genre === undefined ? reponse : refusDe(genre, reponse);
 }
 
-export const refuserLesErreurs = (erreurs: Erreurs) => json(422, { statut: 'erreurs', erreurs });
+/** @param genre ce que les logs comptent : par défaut, une saisie à corriger */
+export const refuserLesErreurs = (erreurs: Erreurs, genre = 'saisie') =>
+  refusDe(genre, json(422, { statut: 'erreurs', erreurs }));
 
 const typeDe = ({ headers }: Request) =>
   (headers.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase();
@@ -42,10 +47,10 @@ export async function lireEnvoi(
     if (natif) return { champs: await champsPostes(texte, schema), natif };
     const champs: unknown = JSON.parse(texte);
     if (typeof champs !== 'object' || champs === null || Array.isArray(champs))
-      return refuserLesErreurs(ILLISIBLE);
+      return refuserLesErreurs(ILLISIBLE, 'illisible');
     return { champs: champs as Record<string, unknown>, natif };
   } catch {
     // JSON mal formé, texte qui n'est pas de l'UTF-8, envoi interrompu : la faute est dans l'envoi.
-    return refuserLesErreurs(ILLISIBLE);
+    return refuserLesErreurs(ILLISIBLE, 'illisible');
   }
 }

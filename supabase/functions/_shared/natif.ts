@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Cadre } from './deps.ts';
+import { genreDuRefus, refusDe } from './refus/genre.ts';
 import { estUnFormulaire } from './http.ts';
 
 export type Pages = {
@@ -16,13 +17,15 @@ export function avecPages({ envoyee, incomplete }: Pages): MiddlewareHandler<Cad
     if (!estUnFormulaire(c.req.raw)) return;
     const { site } = c.get('deps').config;
     const { ok } = c.res;
+    const genre = genreDuRefus(c.res);
     const { statut } = (await c.res.json()) as { statut: string };
     // Vidée d'abord : sinon Hono reporterait les en-têtes de la réponse remplacée.
     c.res = undefined;
     const page = ok ? envoyee : `${incomplete}#${statut}`;
-    c.res = new Response(null, {
+    const renvoi = new Response(null, {
       status: 303,
       headers: { Location: `${site}${page}`, 'Cache-Control': 'no-store' },
     });
+    c.res = genre === undefined ? renvoi : refusDe(genre, renvoi);
   };
 }

@@ -5,12 +5,15 @@ import { origineDuSite } from './cors.ts';
 import { creerDeps, noterDansLesLogs, type Cadre, type Deps, type Traitement } from './deps.ts';
 import { estLisible, json } from './http.ts';
 import { avecPages, type Pages } from './natif.ts';
+import { noterLesRefus } from './refus/journal.ts';
 
 /** Une route : ce qui la traite, et comment elle s'appelle. */
 export type Route = {
   traiter: Traitement;
   /** POST quand rien n'est dit. */
   methode?: 'GET' | 'POST';
+  /** Vrai pour une route que la garde de sa salle ne concerne pas. */
+  publique?: true;
   /** Où mène le formulaire, posté sans JavaScript. */
   pages?: Pages;
 };
@@ -23,7 +26,9 @@ let deps: Deps | undefined;
 const exigerLaMethode =
   (methode: 'GET' | 'POST'): MiddlewareHandler =>
   (c, next) => {
-    if (c.req.method === methode) return next();
+    // Une surveillance lit souvent les seuls en-têtes : qui répond à GET répond à HEAD.
+    const demandee = c.req.method === 'HEAD' ? 'GET' : c.req.method;
+    if (demandee === methode) return next();
     const refus = json(405, { statut: 'methode' });
     refus.headers.set('Allow', `${methode}, OPTIONS`);
     return Promise.resolve(refus);
@@ -42,7 +47,7 @@ const bornerLaTaille = bodyLimit({
  * Les routes d'une salle, derrière les mêmes contrôles : origine, garde, méthode, type et taille, dans cet ordre, du
  * moins cher au plus cher. Une panne devient « indisponible », sans détail pour l'appelant.
  * @param nom nom de la fonction : Supabase le laisse en tête du chemin
- * @param garde ce que toute la salle exige ; ses routes ne lisent alors aucun envoi
+ * @param garde ce que toute la salle exige, hors ses routes publiques ; aucune ne lit alors d'envoi
  */
 export function salle(nom: string, routes: Record<string, Route>, garde?: Controle) {
   const app = new Hono<Cadre>().basePath(`/${nom}`);
@@ -56,14 +61,19 @@ export function salle(nom: string, routes: Record<string, Route>, garde?: Contro
     c.set('deps', deps);
     await next();
   });
+  app.use(noterLesRefus(nom, Object.keys(routes)));
   app.use(origineDuSite);
-  if (garde) app.use(garde);
-  for (const [chemin, { traiter, methode = 'POST', pages }] of Object.entries(routes)) {
+  const brancher = ([chemin, { traiter, methode = 'POST', pages }]: [string, Route]) => {
     const etapes: [Controle, ...Controle[]] = [exigerLaMethode(methode)];
     if (pages) etapes.push(avecPages(pages));
     if (methode === 'POST' && !garde) etapes.push(exigerUnEnvoi, bornerLaTaille);
     etapes.push((c) => traiter(c.req.raw, c.get('deps')));
     app.all(`/${chemin}`, ...etapes);
-  }
+  };
+  const toutes = Object.entries(routes);
+  // Avant la garde : Hono passe les contrôles dans l'ordre où ils ont été posés.
+  toutes.filter(([, { publique }]) => publique).forEach(brancher);
+  if (garde) app.use(garde);
+  toutes.filter(([, { publique }]) => !publique).forEach(brancher);
   return app;
 }
