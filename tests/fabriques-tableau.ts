@@ -36,6 +36,10 @@ export function unSuiviDeTableau(
     jourJ: { le: '2027-01-04', reponseLe: '2027-01-18', accueilLe: '2027-02-03' },
     ouvert: false,
     ouverts: [],
+    nonRemis: [],
+    remis: [],
+    atteinte: false,
+    injoignable: false,
     creneaux: [],
     rendezVous: null,
     accueilDepuis: null,
@@ -77,6 +81,7 @@ export function unTableau(champs: Partial<Tableau> = {}): Tableau {
     parcoursSansJeune: [],
     contactsJamaisConfirmes: [],
     courrielsMorts: [],
+    remises: [],
     ...champs,
   };
 }

@@ -86,6 +86,7 @@ const DEROULEMENT: readonly EtatDeSuivi[] = [
 const AVANCEMENT: Partial<Record<EtatDeSuivi, EtatDeSuivi>> = {
   'en-attente': 'proposee',
   reporte: 'reponse-attendue',
+  'contact-a-nommer': 'reponse-attendue',
   'refus-a-trancher': 'reponse-attendue',
   interrompu: 'accueil-en-cours',
 };

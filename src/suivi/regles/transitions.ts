@@ -1,8 +1,18 @@
-import { ajouterJoursOuvres, type Calendrier } from '../../calendrier/regles/calendrier.ts';
+import { ajouterJoursOuvres } from '../../calendrier/regles/calendrier.ts';
 import { finPrevue } from '../../frise/regles/projection.ts';
-import { ajouterJours, jourAParis } from '../../socle/dates.ts';
+import { ajouterJours } from '../../socle/dates.ts';
+import {
+  attendre,
+  dans,
+  jourDe,
+  plusTard,
+  redemander,
+  sansCreneau,
+  sansRendezVous,
+  type Regles,
+  type Transition,
+} from './attentes.ts';
 import type { Evenement, EvenementDe, Genre } from './evenement.ts';
-import type { DelaisDeSuivi } from './delais.ts';
 import {
   ACCUEIL,
   ACTIFS,
@@ -15,26 +25,7 @@ import {
   type FaitDate,
 } from './etats.ts';
 import type { Auteur } from './mots.ts';
-
-type Regles = { delais: DelaisDeSuivi; calendrier: Calendrier };
-
-/** Depuis quels états un genre est reçu, et ce qu'il change ; `null` : il ne vaut rien ici, on l'ignore. */
-type Transition<G extends Genre> = {
-  de: readonly EtatDeSuivi[];
-  vers: (courant: Courant, evenement: EvenementDe<G>, regles: Regles) => Partial<Courant> | null;
-};
-
-const jourDe = ({ le }: { le: string }) => jourAParis(new Date(le));
-
-/** Une nouvelle attente, comptée depuis cet événement. */
-function attendre(
-  evenement: Pick<Evenement, 'id' | 'le'>,
-  etat: EtatDeSuivi,
-  qui: Auteur,
-  avantLe: string | null,
-): Partial<Courant> {
-  return { etat, qui, avantLe, ancre: evenement.id, depuis: jourDe(evenement) };
-}
+import { contactNomme, joindre, NON_REMIS, sansPersonneAJoindre } from './transitions-remise.ts';
 
 /** Une nouvelle attente, après un fait dont on sait le jour : le suivant ne le précédera pas. */
 function attendreApres(
@@ -45,27 +36,8 @@ function attendreApres(
   return { ...attendre(fait, ...attente), dernierFait };
 }
 
-const dans = (evenement: Evenement, jours: number) => ajouterJours(jourDe(evenement), jours);
-
-const plusTard = (a: string, b: string) => (a > b ? a : b);
-
-/** Un rendez-vous annulé compte pour un changement : l'invitation suivante porte un numéro plus grand. */
-function sansRendezVous({ rendezVous, versions }: Courant): Partial<Courant> {
-  return rendezVous ? { rendezVous: null, versions: versions + 1 } : {};
-}
-
-const sansCreneau = (courant: Courant) => ({ creneaux: [], ...sansRendezVous(courant) });
-
 const clore = (evenement: Pick<Evenement, 'id' | 'le'>, etat: EtatDeSuivi) =>
   attendre(evenement, etat, 'systeme', null);
-
-/** Une réponse attendue de nouveau, avec un délai entier, en jours. */
-function redemander(courant: Courant, evenement: Evenement, jours: number): Partial<Courant> {
-  return {
-    ...attendre(evenement, 'reponse-attendue', 'entreprise', dans(evenement, jours)),
-    ...sansCreneau(courant),
-  };
-}
 
 const autresCreneaux = (courant: Courant, evenement: Evenement, { delais }: Regles) =>
   redemander(courant, evenement, delais.nouveauxCreneaux);
@@ -108,9 +80,22 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   },
   ouvert: {
     de: ACTIFS,
-    vers: ({ ouverts }, { donnees: { role } }) =>
-      ouverts.includes(role) ? null : { ouverts: [...ouverts, role] },
+    vers: (courant, e, regles) => {
+      const { ouverts } = courant;
+      const { role } = e.donnees;
+      return ouverts.includes(role)
+        ? null
+        : { ...joindre(courant, e, regles), ouverts: [...ouverts, role] };
+    },
   },
+  'courriel-remis': {
+    de: [...ACTIFS, 'bilan-a-faire'],
+    vers: (courant, e, regles) => ({
+      ...joindre(courant, e, regles),
+      remis: [...courant.remis, e.donnees.role],
+    }),
+  },
+  'courriel-non-remis': NON_REMIS,
   'creneaux-proposes': {
     de: [...RENCONTRE, 'refus-a-trancher'],
     vers: (courant, e, { delais }) => {
@@ -157,12 +142,17 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   },
   'contact-change': {
     de: [...ACTIFS, 'bilan-a-faire'],
-    vers: (courant, e, { delais }) => {
+    vers: (courant, e, regles) => {
       const { role } = e.donnees;
-      if (role === 'acheteur' || role === 'prescripteur') return { arbitre: 'acheteur' };
+      const nomme = contactNomme(courant, e, regles);
+      if (role === 'acheteur' || role === 'prescripteur') return { ...nomme, arbitre: 'acheteur' };
       const ouverts = courant.ouverts.filter((ouvert) => ouvert !== role);
       const leve = courant.etat === 'refus-a-trancher' && e.auteur !== 'entreprise';
-      return { ...(leve ? redemander(courant, e, delais.reponse) : {}), ouverts };
+      return {
+        ...(leve ? redemander(courant, e, regles.delais.reponse) : {}),
+        ...nomme,
+        ouverts,
+      };
     },
   },
   refus: {
@@ -244,5 +234,5 @@ export function appliquer(courant: Courant, evenement: Evenement, regles: Regles
   // Le genre choisit sa transition ; TypeScript ne suit pas ce lien à travers la table.
   const { de, vers } = TRANSITIONS[evenement.genre] as Transition<Genre>;
   const change = de.includes(courant.etat) ? vers(courant, evenement, regles) : null;
-  return change && { ...courant, ...change };
+  return change && sansPersonneAJoindre({ ...courant, ...change }, evenement, regles);
 }

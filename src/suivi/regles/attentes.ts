@@ -1,0 +1,51 @@
+import type { Calendrier } from '../../calendrier/regles/calendrier.ts';
+import { ajouterJours, jourAParis } from '../../socle/dates.ts';
+import type { DelaisDeSuivi } from './delais.ts';
+import type { Courant, EtatDeSuivi } from './etats.ts';
+import type { Evenement, EvenementDe, Genre } from './evenement.ts';
+import type { Auteur } from './mots.ts';
+
+/* De quoi écrire une transition : ce qu'un événement fait attendre, de qui, jusqu'à quand. */
+
+export type Regles = { delais: DelaisDeSuivi; calendrier: Calendrier };
+
+/** Depuis quels états un genre est reçu, et ce qu'il change ; `null` : il ne vaut rien ici, on l'ignore. */
+export type Transition<G extends Genre> = {
+  de: readonly EtatDeSuivi[];
+  vers: (courant: Courant, evenement: EvenementDe<G>, regles: Regles) => Partial<Courant> | null;
+};
+
+export const jourDe = ({ le }: { le: string }) => jourAParis(new Date(le));
+
+/** Une nouvelle attente, comptée depuis cet événement. */
+export function attendre(
+  evenement: Pick<Evenement, 'id' | 'le'>,
+  etat: EtatDeSuivi,
+  qui: Auteur,
+  avantLe: string | null,
+): Partial<Courant> {
+  return { etat, qui, avantLe, ancre: evenement.id, depuis: jourDe(evenement) };
+}
+
+export const dans = (evenement: Evenement, jours: number) => ajouterJours(jourDe(evenement), jours);
+
+export const plusTard = (a: string, b: string) => (a > b ? a : b);
+
+/** Un rendez-vous annulé compte pour un changement : l'invitation suivante porte un numéro plus grand. */
+export function sansRendezVous({ rendezVous, versions }: Courant): Partial<Courant> {
+  return rendezVous ? { rendezVous: null, versions: versions + 1 } : {};
+}
+
+export const sansCreneau = (courant: Courant) => ({ creneaux: [], ...sansRendezVous(courant) });
+
+/** Une réponse attendue de nouveau, avec un délai entier, en jours. */
+export function redemander(
+  courant: Courant,
+  evenement: Evenement,
+  jours: number,
+): Partial<Courant> {
+  return {
+    ...attendre(evenement, 'reponse-attendue', 'entreprise', dans(evenement, jours)),
+    ...sansCreneau(courant),
+  };
+}
