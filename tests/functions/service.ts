@@ -37,11 +37,15 @@ export class ServiceDEssai {
     this.dossier = dossier;
   }
 
-  /** @param site adresse du site où mènent les courriels, pour un essai dans un vrai navigateur */
+  /**
+   * @param site adresse du site où mènent les courriels, pour un essai dans un vrai navigateur
+   * @param remises vrai : le fournisseur dit ce que deviennent les courriels
+   */
   static async ouvrir({
     depart,
     site = SITE,
-  }: { depart?: Date; site?: string } = {}): Promise<ServiceDEssai> {
+    remises = false,
+  }: { depart?: Date; site?: string; remises?: boolean } = {}): Promise<ServiceDEssai> {
     const dossier = await mkdtemp(join(tmpdir(), 'csf-'));
     const service = await demarrerService({
       dossier,
@@ -50,6 +54,7 @@ export class ServiceDEssai {
       parcours: 'content/parcours',
       taches: false,
       adresseCrue: true,
+      remises,
       instantane: await instantaneDeLaBase(),
       ...(depart ? { depart } : {}),
     });

@@ -13,7 +13,7 @@ export const ROUTES = {
     'retirer-interet',
     'etat-parcours',
   ],
-  suivi: ['defi', 'lire-lien', 'agir', 'agir-tableau', 'retrouver-suivi'],
+  suivi: ['defi', 'lire-lien', 'agir', 'agir-tableau', 'retrouver-suivi', 'remise'],
   declaration: [
     'defi',
     'declarer-parcours',
