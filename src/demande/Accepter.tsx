@@ -17,8 +17,8 @@ export function Accepter({ fonctions, delais }: { fonctions: string; delais: Del
             <>
               <p>
                 Il vous est réservé jusqu’au <strong>{finDite(demande)}</strong>. Passé ce moment,
-                il est proposé à la personne suivante. Si vous acceptez, l’entreprise est prévenue
-                aussitôt.
+                il est proposé à la personne suivante. Si vous acceptez, nous écrivons aussitôt à
+                l’entreprise.
               </p>
               <DemandeLue demande={demande} />
               <p className="csf-boutons">
@@ -33,7 +33,7 @@ export function Accepter({ fonctions, delais }: { fonctions: string; delais: Del
           bouton: null,
         },
         active: {
-          titre: 'C’est accepté : l’entreprise est prévenue',
+          titre: 'C’est accepté : nous écrivons à l’entreprise',
           texte: <Suite demande={demande} delais={delais} />,
           bouton: null,
         },

@@ -16,9 +16,9 @@ export function Confirmer({ fonctions, delais }: { fonctions: string; delais: De
           texte: (
             <>
               <p>
-                Vérifiez, puis confirmez avant le <strong>{finDite(demande)}</strong>. L’entreprise
-                est prévenue aussitôt. Si un autre jeune est déjà proposé, vous prenez rang dans la
-                liste d’attente.
+                Vérifiez, puis confirmez avant le <strong>{finDite(demande)}</strong>. Nous écrivons
+                aussitôt à l’entreprise. Si un autre jeune est déjà proposé, vous prenez rang dans
+                la liste d’attente.
               </p>
               <DemandeLue demande={demande} />
               <p>{bouton}</p>
@@ -31,7 +31,7 @@ export function Confirmer({ fonctions, delais }: { fonctions: string; delais: De
           bouton: null,
         },
         active: {
-          titre: 'C’est confirmé : l’entreprise est prévenue',
+          titre: 'C’est confirmé : nous écrivons à l’entreprise',
           texte: <Suite demande={demande} delais={delais} />,
           bouton: null,
         },
