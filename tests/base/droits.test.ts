@@ -41,6 +41,8 @@ const APPELS_PERMIS = [
   'purger',
   'regler',
   'relances_ecrire',
+  'remise_ecrire',
+  'remise_lire',
   'suivi_agir',
   'suivi_lire',
   'suivis_ouverts',
