@@ -33,7 +33,8 @@ function aussi({ suivi, role }: SuiviRecu): string {
   const heures = phraseDesHeures(suivi);
   if (heures !== undefined) return heures;
   const perdus = phraseDesNonRemis(suivi);
-  if (perdus !== undefined) return perdus;
+  // Le titre le dit déjà, sauf à l'équipe, qui peut avoir une adresse de plus à corriger.
+  if (perdus !== undefined && (etat !== 'contact-a-nommer' || role === 'equipe')) return perdus;
   if (etat === 'reunion-prevue' && role === 'tutrice' && rendezVous)
     return `Rendez-vous le ${direCreneau(rendezVous)}, sur le lieu de l’accueil.`;
   if (etat === 'proposee' && role === 'tutrice')

@@ -123,7 +123,8 @@ begin
 end $$;
 
 -- Les courriels qui ne sont pas arrivés, ou pas encore, pour l'équipe : quoi, à quel rôle, pour quel dossier ou quelle
--- déclaration. Une personne remplacée, ou à qui un autre courriel est arrivé depuis, n'y est plus.
+-- déclaration. Une personne n'y est qu'une fois, pour le dernier ; remplacée, ou à qui un autre courriel est arrivé depuis,
+-- elle n'y est plus.
 create function prive.remises_a_surveiller()
 returns table (
   id uuid, gabarit text, quoi text, role text, dossiers text[], le timestamptz
@@ -133,8 +134,11 @@ begin
   return query select c.id, c.gabarit, case when r.plainte_le is not null then 'plainte'
       when r.non_remis_le is not null then 'non-remis' else 'retarde' end,
     min(l.role), array_agg(distinct coalesce(d.reference, p.reference)),
-    coalesce(r.plainte_le, r.non_remis_le, r.retarde_le)
-  from prive.remises r join prive.courriels c on c.id = r.courriel_id
+    s.le
+  from prive.remises r
+  cross join lateral (
+    select coalesce(r.plainte_le, r.non_remis_le, r.retarde_le) as le) s
+  join prive.courriels c on c.id = r.courriel_id
   join prive.liens_ecrits e on e.courriel_id = c.id
   join prive.liens l on l.id = e.lien_id and l.annule_le is null
   left join prive.demandes d on d.id = l.demande_id
@@ -143,10 +147,11 @@ begin
       or (r.retarde_le is not null and r.remis_le is null))
     and coalesce(d.reference, p.reference) is not null
     and not exists (select 1 from prive.liens_ecrits autre
-      join prive.remises arrive on arrive.courriel_id = autre.courriel_id
-      where autre.lien_id = l.id
-        and arrive.remis_le > coalesce(r.plainte_le, r.non_remis_le, r.retarde_le))
-  group by c.id, r.courriel_id;
+      join prive.remises a on a.courriel_id = autre.courriel_id
+      where autre.lien_id = l.id and autre.courriel_id <> c.id
+        and (a.remis_le > s.le or (coalesce(a.plainte_le, a.non_remis_le, a.retarde_le), a.courriel_id)
+          > (s.le, c.id)))
+  group by c.id, r.courriel_id, s.le;
 end $$;
 
 grant execute on function

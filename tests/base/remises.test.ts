@@ -133,6 +133,35 @@ describe('le sort d’un courriel', () => {
     expect(await genres(dossier)).toContain('dossier-muet');
   });
 
+  it('ne se montre à l’équipe qu’une fois par personne, tant qu’aucun autre n’est arrivé', async () => {
+    const dossier = await Dossier.ouvrir(essai);
+    const { dossier: lu } = await dossier.lire('equipe');
+    const lien = lu.liens.find(({ role }) => role === 'entreprise-1')?.id;
+    const courriels = [await courrielA(dossier, 'entreprise-1')];
+    for (const gabarit of ['suivi-nouvelle', 'suivi-relance']) {
+      await essai.base.query('select prive.poster($1, $2, $3::jsonb, $4, $5)', [
+        ...[gabarit, 'a@b.example', { items: [{ lien }] }, dossier.id, LE],
+      ]);
+      const [neuf] = await essai.lignes<{ id: string }>(
+        'select id from prive.courriels where demande_id = $1 and gabarit = $2',
+        [dossier.id, gabarit],
+      );
+      courriels.push(neuf?.id ?? '');
+    }
+    const [premier = '', deuxieme = '', troisieme = ''] = courriels;
+    const aSurveiller = () =>
+      essai.lignes<{ id: string; quoi: string; role: string }>(
+        `select r.id, r.quoi, r.role from prive.remises_a_surveiller() r
+         join prive.demandes d on d.reference = any (r.dossiers) where d.id = $1`,
+        [dossier.id],
+      );
+    await ecrire(premier, 'non-remis');
+    await ecrire(deuxieme, 'retarde', [], plusTard(1));
+    expect(await aSurveiller()).toEqual([{ id: deuxieme, quoi: 'retarde', role: 'entreprise-1' }]);
+    await ecrire(troisieme, 'remis', [], plusTard(2));
+    expect(await aSurveiller()).toEqual([]);
+  });
+
   it('s’efface avec le courriel', async () => {
     const dossier = await Dossier.ouvrir(essai);
     const courriel = await courrielA(dossier, 'acheteur');

@@ -16,8 +16,11 @@ const envoyer = (corps: string, entetes: Record<string, string>) =>
 
 const secret = () => essai.service.secrets.remises;
 
-const corpsDe = (fait: Fait, adresse: string) =>
-  direUnFait(fait, dernier(essai, adresse), essai.service.horloge.maintenant);
+/** Celui qui demandait de confirmer part avec le reste : ce n'est pas encore un courriel du suivi. */
+function corpsDe(fait: Fait, adresse: string): string {
+  const dossier = essai.courriels(adresse).find(({ subject }) => !subject.startsWith('Confirmez'));
+  return direUnFait(fait, dossier ?? dernier(essai, adresse), essai.service.horloge.maintenant);
+}
 
 /** Le fournisseur dit ce fait du dernier courriel reçu à cette adresse. */
 async function dire(fait: Fait, adresse: string, id = `msg_${randomUUID()}`) {
@@ -62,12 +65,8 @@ describe('ce que le fournisseur dit d’un courriel', () => {
       type: 'email.bounced',
       data: { email_id: randomUUID(), tags: { courriel: randomUUID() } },
     };
-    for (const fait of [
-      inconnu,
-      { type: 'email.opened', data: { email_id: 'x' } },
-      { type: 'contact.created', data: {} },
-      {},
-    ]) {
+    const ouvert = { type: 'email.opened', data: { email_id: 'x' } };
+    for (const fait of [inconnu, ouvert, { type: 'contact.created', data: {} }, {}]) {
       const corps = JSON.stringify(fait);
       expect(await envoyer(corps, signer(secret(), corps))).toMatchObject({
         statut: 200,

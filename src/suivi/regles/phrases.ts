@@ -105,7 +105,7 @@ const A_QUI = {
 /** À qui allait un courriel : un contact de l'entreprise se distingue de l'autre. */
 const A_QUI_ALLAIT: Record<RoleEcrit, string> = {
   tutrice: A_QUI.tutrice,
-  'entreprise-1': 'au contact du marché, dans l’entreprise',
+  'entreprise-1': 'au contact du marché dans l’entreprise',
   'entreprise-2': 'au tuteur entreprise',
   acheteur: A_QUI.acheteur,
   prescripteur: 'au prescripteur du marché',
@@ -130,7 +130,7 @@ const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => strin
   'courriel-remis': ({ donnees: { role } }) => `Le courriel est arrivé ${A_QUI_ALLAIT[role]}`,
   'courriel-non-remis': ({ donnees: { role, raison: pourquoi } }) =>
     pourquoi === 'plainte'
-      ? `Nos courriels n’arrivent plus ${A_QUI_ALLAIT[role]} : ils y sont classés comme indésirables`
+      ? `Nos courriels n’arrivent plus ${A_QUI_ALLAIT[role]} (classés indésirables)`
       : `Le courriel n’est pas arrivé ${A_QUI_ALLAIT[role]}`,
   ouvert: () => 'L’entreprise a ouvert la demande',
   'creneaux-proposes': ({ donnees: { creneaux } }, qui) =>

@@ -39,7 +39,7 @@ describe('un contact de l’entreprise que nos courriels n’atteignent pas', ()
     // Son dernier geste reste celui d'une personne.
     expect(journal.suivi.derniere?.evenement.genre).toBe('entreprise-contactee');
     expect(phraseDesNonRemis(journal.suivi)).toBe(
-      'Nos courriels n’arrivent pas au contact du marché, dans l’entreprise.',
+      'Nos courriels n’arrivent pas au contact du marché dans l’entreprise.',
     );
   });
 
@@ -151,6 +151,6 @@ it('chaque sort d’un courriel se dit en une phrase', () => {
   expect(phrases).toEqual([
     'Le courriel est arrivé au tuteur entreprise',
     'Le courriel n’est pas arrivé au prescripteur du marché',
-    'Nos courriels n’arrivent plus au tuteur entreprise : ils y sont classés comme indésirables',
+    'Nos courriels n’arrivent plus au tuteur entreprise (classés indésirables)',
   ]);
 });

@@ -70,7 +70,7 @@ it('un dossier dit à qui les courriels n’arrivent pas', async () => {
   await ouvrir('equipe', { lignes: [uneLigneDeTableau({ suivi })] });
   expect(
     screen.getByText(
-      'Nos courriels n’arrivent pas au contact du marché, dans l’entreprise et à l’acheteur.',
+      'Nos courriels n’arrivent pas au contact du marché dans l’entreprise et à l’acheteur.',
     ),
   ).toBeDefined();
 });
