@@ -113,7 +113,7 @@ export type Remise = 'courriel-remis' | 'courriel-non-remis';
 
 /** À qui allait un courriel dont un rôle apprend le sort. */
 type DestinatairesSus = readonly (typeof DESTINATAIRES)[number][];
-export const DESTINATAIRES = ['tutrice', 'entreprise', 'acheteur'] as const;
+const DESTINATAIRES = ['tutrice', 'entreprise', 'acheteur'] as const;
 
 /**
  * Qui apprend qu'un courriel est arrivé, ou non, selon à qui il allait ; et la seule table qui le dise. Ceux de
