@@ -23,7 +23,10 @@ export function Liste({ nom, titre, aide, aucun, elements }: Props) {
   useImpression(() => setEntiere(true));
   const toutMontrer = () => {
     flushSync(() => setEntiere(true));
-    liste.current?.children.item(D_EMBLEE)?.querySelector<HTMLElement>('a, button, [tabindex]')?.focus();
+    liste.current?.children
+      .item(D_EMBLEE)
+      ?.querySelector<HTMLElement>('a, button, [tabindex]')
+      ?.focus();
   };
   return (
     <section aria-labelledby={`liste-${nom}`}>

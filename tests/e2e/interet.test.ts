@@ -78,7 +78,11 @@ describe('une tutrice dit son intérêt, sur son téléphone', () => {
     for (const adresse of [entreprise, `entreprise-2.${id}@entreprise.example`])
       await attendreCourriel(service, adresse, /^Un jeune pour votre parcours/);
     await attendreCourriel(service, `acheteur.${id}@acheteur.example`, /^Copie/);
-    const suite = await attendreCourriel(service, personne.courriel, /^Nous écrivons à l’entreprise/);
+    const suite = await attendreCourriel(
+      service,
+      personne.courriel,
+      /^Nous écrivons à l’entreprise/,
+    );
     expect(suite.attachments.map(({ filename }) => filename)).toEqual([
       expect.stringMatching(/\.ics$/),
     ]);
@@ -98,7 +102,11 @@ describe('une tutrice dit son intérêt, sur son téléphone', () => {
     await demander(id, deuxieme);
     expect(await confirmer(deuxieme)).toBe('Vous êtes en liste d’attente, au rang 1');
 
-    const suite = await attendreCourriel(service, premiere.courriel, /^Nous écrivons à l’entreprise/);
+    const suite = await attendreCourriel(
+      service,
+      premiere.courriel,
+      /^Nous écrivons à l’entreprise/,
+    );
     const retrait = lienVers(suite, '/interet/retirer/#');
     expect(await suivreLeLien(retrait, 'Retirer ma demande')).toBe('Votre demande est retirée');
 
