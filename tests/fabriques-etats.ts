@@ -5,6 +5,7 @@ import type { EtatDeSuivi } from '../src/suivi/regles/etats.ts';
 import type { EvenementRecu } from '../src/suivi/regles/evenement.ts';
 import type { RoleDeLecteur, SuiviRecu } from '../src/suivi/regles/recu.ts';
 import { suivre } from '../src/suivi/regles/suivi.ts';
+import { evenementsPour, suiviPour } from '../src/suivi/regles/visibilite.ts';
 import { unDossier, unJournal, unSuivi } from './fabriques-suivi.ts';
 
 /** Le calendrier que le service applique. */
@@ -101,6 +102,18 @@ export const JOURNAUX: Record<EtatDeSuivi, { faits: Fait[]; le: string }> = {
     ],
     le: '2026-12-10T09:00:00.000Z',
   },
+  'contact-a-nommer': {
+    faits: [
+      ...DEBUT.slice(0, 2),
+      ...(['entreprise-1', 'entreprise-2'] as const).map((role, rang): Fait => [
+        'courriel-non-remis',
+        'systeme',
+        { role, raison: 'rebond', entreprises: 1 - rang, acheteurs: 1 },
+        `2026-12-01T09:1${rang + 3}:00.000Z`,
+      ]),
+    ],
+    le: '2026-12-02T09:00:00.000Z',
+  },
   'refus-a-trancher': {
     faits: [
       ...DEBUT,
@@ -180,7 +193,7 @@ export function reponse(
   champs: Partial<SuiviRecu> = {},
 ): SuiviRecu {
   const instant = new Date(le);
-  const suivi = suivre(evenements, instant, delais, calendrier);
+  const suivi = suiviPour(role, suivre(evenements, instant, delais, calendrier));
   const repondu = evenements.some(
     ({ auteur, genre }) => auteur === 'entreprise' && genre !== 'ouvert',
   );
@@ -188,7 +201,7 @@ export function reponse(
     role,
     roleDuLien: LIENS[role],
     maintenant: le,
-    evenements,
+    evenements: evenementsPour(role, evenements),
     suivi,
     actions: actionsPermises(suivi, role, instant),
     dossier: unDossier(role === 'tutrice' && !repondu ? { contacts: [] } : {}),

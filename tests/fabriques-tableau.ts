@@ -37,6 +37,10 @@ export function unSuiviDeTableau(
     jourJ: { le: '2027-01-04', reponseLe: '2027-01-18', accueilLe: '2027-02-03' },
     ouvert: false,
     ouverts: [],
+    nonRemis: [],
+    remis: [],
+    atteinte: false,
+    injoignable: false,
     creneaux: [],
     rendezVous: null,
     accueilDepuis: null,
@@ -79,6 +83,7 @@ export function unTableau(champs: Partial<Tableau> = {}): Tableau {
     contactsJamaisConfirmes: [],
     personnesAVerifier: [],
     courrielsMorts: [],
+    remises: [],
     ...champs,
   };
 }

@@ -18,8 +18,8 @@ export function Accepter({ fonctions, delais }: { fonctions: string; delais: Del
             <>
               <p>
                 Il vous est réservé jusqu’au <strong>{finDite(demande)}</strong>. Passé ce moment,
-                il est proposé à la personne suivante. Si vous acceptez, l’entreprise est prévenue
-                aussitôt, ou dès que votre adresse est vérifiée si le service ne la connaît pas.
+                il est proposé à la personne suivante. Si vous acceptez, nous écrivons aussitôt à
+                l’entreprise, ou dès que votre adresse est vérifiée si le service ne la connaît pas.
               </p>
               <DemandeLue demande={demande} />
               <p className="csf-boutons">
@@ -39,7 +39,7 @@ export function Accepter({ fonctions, delais }: { fonctions: string; delais: Del
           bouton: null,
         },
         active: {
-          titre: 'C’est accepté : l’entreprise est prévenue',
+          titre: 'C’est accepté : nous écrivons à l’entreprise',
           texte: <Suite demande={demande} delais={delais} />,
           bouton: null,
         },

@@ -17,8 +17,8 @@ export function Confirmer({ fonctions, delais }: { fonctions: string; delais: De
           texte: (
             <>
               <p>
-                Vérifiez, puis confirmez avant le <strong>{finDite(demande)}</strong>. L’entreprise
-                est prévenue aussitôt, ou dès que votre adresse est vérifiée si le service ne la
+                Vérifiez, puis confirmez avant le <strong>{finDite(demande)}</strong>. Nous écrivons
+                aussitôt à l’entreprise, ou dès que votre adresse est vérifiée si le service ne la
                 connaît pas. Si un autre jeune est déjà proposé, vous prenez rang dans la liste
                 d’attente.
               </p>
@@ -33,7 +33,7 @@ export function Confirmer({ fonctions, delais }: { fonctions: string; delais: De
           bouton: null,
         },
         active: {
-          titre: 'C’est confirmé : l’entreprise est prévenue',
+          titre: 'C’est confirmé : nous écrivons à l’entreprise',
           texte: <Suite demande={demande} delais={delais} />,
           bouton: null,
         },

@@ -10,7 +10,8 @@ export function EnVerification({ demande }: { demande: Lue }) {
     <>
       <p>
         Vous écrivez d’une adresse que le service ne reconnaît pas. C’est la première fois : une
-        personne du réseau doit dire qu’elle vous connaît. L’entreprise est prévenue aussitôt après.
+        personne du réseau doit dire qu’elle vous connaît. Nous écrivons à l’entreprise aussitôt
+        après.
       </p>
       {verification && (
         <ul>

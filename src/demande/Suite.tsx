@@ -14,15 +14,16 @@ function echeances({ activeLe, debutLe }: Lue, delais: Delais) {
   return { reponseLe, accueilLe, plusTard: phraseDuDebut(debutLe, accueilLe) };
 }
 
-/** La demande est active : qui est prévenu, et les deux dates. */
+/** La demande est active : à qui elle part, et les deux dates. */
 export function Suite({ demande, delais }: { demande: Lue; delais: Delais }) {
   const dates = echeances(demande, delais);
   return (
     <>
       <p>
-        Ses deux contacts, l’acheteur (la personne qui a passé le marché public) et l’équipe de la
-        clause sociale de formation (CSF) ont reçu votre demande. Vous recevez un courriel avec les
-        deux dates, à mettre dans votre agenda.
+        Votre demande part à ses contacts, à l’acheteur (la personne qui a passé le marché public)
+        et à l’équipe de la clause sociale de formation (CSF). La page de suivi dit quand le
+        courriel est arrivé à l’entreprise. Vous recevez un courriel avec les deux dates, à mettre
+        dans votre agenda.
       </p>
       <ol className="csf-etapes">
         <li>

@@ -3,12 +3,21 @@ import { Radios } from '../ui/Radios.tsx';
 import type { ActionDite } from './action-dite.ts';
 import { Precision } from './Precision.tsx';
 import { heuresDeclarees } from './regles/etats.ts';
+import type { SuiviRecu } from './regles/recu.ts';
 import { Relais } from './Relais.tsx';
 
 const ROLES = [
   { valeur: 'entreprise-1', libelle: 'Le contact du marché', aide: 'Il a répondu au marché.' },
   { valeur: 'entreprise-2', libelle: 'Le tuteur entreprise', aide: 'Il accueille le jeune.' },
-];
+] as const;
+
+/* Les personnes à qui nos courriels n'arrivent pas d'abord : ce sont elles que l'on remplace. */
+function aRemplacer({ nonRemis }: SuiviRecu['suivi']) {
+  const perdu = ({ valeur }: (typeof ROLES)[number]) => nonRemis.includes(valeur);
+  return ROLES.toSorted((un, autre) => Number(perdu(autre)) - Number(perdu(un))).map((role) =>
+    perdu(role) ? { ...role, aide: `${role.aide} Nos courriels ne lui arrivent pas.` } : role,
+  );
+}
 
 /** Les actions de l'acheteur, et celles que plusieurs rôles partagent. */
 export const ACTIONS_DE_L_ACHETEUR = {
@@ -24,13 +33,13 @@ export const ACTIONS_DE_L_ACHETEUR = {
   },
   'nommer-contact': {
     titre: 'Donner un nouveau contact dans l’entreprise',
-    Champs: ({ bornes }) => (
+    Champs: ({ bornes, recu: { suivi } }) => (
       <>
         <p>
           La nouvelle personne reçoit aussitôt le lien du dossier. L’ancien lien cesse de marcher.
           Appelez d’abord l’entreprise pour savoir qui prend le relais.
         </p>
-        <Radios nom="role" legende="Qui cette personne remplace" options={ROLES} />
+        <Radios nom="role" legende="Qui cette personne remplace" options={aRemplacer(suivi)} />
         <Relais bornes={bornes} />
       </>
     ),

@@ -10,7 +10,13 @@ import { Avis } from './Avis.tsx';
 import { Boutons } from './Boutons.tsx';
 import { FormulaireDAction } from './FormulaireDAction.tsx';
 import { quand } from './regles/page.ts';
-import { direCreneau, phraseDesHeures, phraseDuTour, phraseDEvenement } from './regles/phrases.ts';
+import {
+  direCreneau,
+  phraseDesHeures,
+  phraseDesNonRemis,
+  phraseDuTour,
+  phraseDEvenement,
+} from './regles/phrases.ts';
 import type { SuiviRecu } from './regles/recu.ts';
 import type { SuiviTenu } from './useSuivi.ts';
 
@@ -22,11 +28,14 @@ interface Props {
   reportMaximum: number;
 }
 
-/* Ce que le titre ne dit pas : l'heure du rendez-vous, par où passe l'accord, les heures à confirmer, ou la dernière relance. */
+/* Ce que le titre ne dit pas : l'heure du rendez-vous, par où passe l'accord, les heures à confirmer, un courriel qui n'arrive pas, ou la dernière relance. */
 function aussi({ suivi, role }: SuiviRecu): string {
   const { etat, rendezVous, derniereRelanceManuelle, verification, depuis } = suivi;
   const heures = phraseDesHeures(suivi);
   if (heures !== undefined) return heures;
+  const perdus = phraseDesNonRemis(suivi);
+  // Le titre le dit déjà, sauf à l'équipe, qui peut avoir une adresse de plus à corriger.
+  if (perdus !== undefined && (etat !== 'contact-a-nommer' || role === 'equipe')) return perdus;
   if (etat === 'reunion-prevue' && role === 'tutrice' && rendezVous)
     return `Rendez-vous le ${direCreneau(rendezVous)}, sur le lieu de l’accueil.`;
   if (etat === 'proposee' && role === 'tutrice')

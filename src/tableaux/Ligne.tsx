@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { direIlYA } from '../socle/dates.ts';
 import { MOTS_DES_ETATS } from '../suivi/regles/etats-mots.ts';
 import { NOMS_DE_QUI } from '../suivi/regles/mots.ts';
+import { phraseDesNonRemis } from '../suivi/regles/phrases.ts';
 import { direJour, direLieuEtDomaine, direRetard, type NomsDuTableau } from './regles/mots.ts';
 import { estARelancer, retardDe, type Lecteur, type LigneDeTableau } from './regles/tableau.ts';
 
@@ -73,6 +74,7 @@ export function Ligne({ ligne, noms, lecteur }: Props) {
       <Cellule libelle="Qui doit agir">
         <strong>{suivi.prochaine ? NOMS_DE_QUI[suivi.prochaine.qui] : 'Personne'}</strong>
         <small>{MOTS_DES_ETATS[suivi.etat].nom}</small>
+        {suivi.nonRemis.length > 0 && <small>{phraseDesNonRemis(suivi)}</small>}
         <Relance ligne={ligne} lecteur={lecteur} />
       </Cellule>
       <Cellule libelle="Avant le">

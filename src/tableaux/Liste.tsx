@@ -9,7 +9,7 @@ interface Props {
   aide: string;
   /** Ce que dit la liste quand elle est vide. */
   aucun: string;
-  /** Ses éléments (`li`), chacun avec un lien ou un bouton. */
+  /** Ses éléments (`li`), chacun avec un lien, un bouton, ou de quoi recevoir le focus. */
   elements: readonly ReactElement[];
 }
 
@@ -23,7 +23,10 @@ export function Liste({ nom, titre, aide, aucun, elements }: Props) {
   useImpression(() => setEntiere(true));
   const toutMontrer = () => {
     flushSync(() => setEntiere(true));
-    liste.current?.children.item(D_EMBLEE)?.querySelector<HTMLElement>('a, button')?.focus();
+    liste.current?.children
+      .item(D_EMBLEE)
+      ?.querySelector<HTMLElement>('a, button, [tabindex]')
+      ?.focus();
   };
   return (
     <section aria-labelledby={`liste-${nom}`}>

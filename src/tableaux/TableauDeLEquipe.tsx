@@ -10,6 +10,7 @@ import { PersonnesAVerifier } from './PersonnesAVerifier.tsx';
 import { direLeCompte } from './regles/mots.ts';
 import type { NomsConnus } from './regles/noms.ts';
 import { pourLEquipe } from './regles/tableau.ts';
+import { Remises } from './Remises.tsx';
 import { useTableau } from './useTableau.ts';
 
 interface Props {
@@ -74,11 +75,14 @@ export function TableauDeLEquipe({ fonctions, noms }: Props) {
           <Listes ouvert={ouvert} sansJeune={SANS_JEUNE} contacts={CONTACTS}>
             {!lectureSeule && (
               // Relu, le tableau dit de nouveau ce qui n'est pas arrivé : chaque courriel se renvoie alors de nouveau.
-              <Courriels
-                key={ouvert.tableau.maintenant}
-                courriels={ouvert.tableau.courrielsMorts}
-                appeler={lien.appeler}
-              />
+              <>
+                <Courriels
+                  key={ouvert.tableau.maintenant}
+                  courriels={ouvert.tableau.courrielsMorts}
+                  appeler={lien.appeler}
+                />
+                <Remises remises={ouvert.tableau.remises} />
+              </>
             )}
           </Listes>
         </Ouvert>

@@ -3,6 +3,7 @@ import { csrf } from 'hono/csrf';
 import { html, raw } from 'hono/html';
 import type { CourrielRecu, Fournisseur } from './fournisseur.ts';
 import { ErreurDHorloge, type Horloge } from './horloge.ts';
+import { ADRESSES, FAITS, faitsDe } from './remises.ts';
 
 /* Le message s'affiche dans un cadre sans script ; ses liens s'ouvrent dans un onglet ordinaire. */
 const POLITIQUE_MESSAGE =
@@ -18,6 +19,10 @@ button{font:inherit;padding:.5rem 1rem;margin:0 .5rem .5rem 0}dt{font-weight:bol
 type Contenu = ReturnType<typeof html>;
 
 const destinataires = ({ to }: CourrielRecu) => [to].flat().join(', ');
+
+/** Ce que le fournisseur dit de ce courriel : « arrivé », « refusé par sa messagerie ». */
+const sort = ({ to }: CourrielRecu) =>
+  [...new Set([to].flat().flatMap(faitsDe))].map((fait) => FAITS[fait]).join(', puis ');
 
 function page(c: Context, titre: string, contenu: Contenu) {
   c.header('Content-Security-Policy', POLITIQUE_BOITE);
@@ -49,17 +54,45 @@ function gestes(maintenant: Date): Contenu {
   </form>`;
 }
 
-function liste(courriels: readonly CourrielRecu[], maintenant: Date): Contenu {
+/** Ce que l'imitation sait faire d'autre que recevoir : une adresse qui ne reçoit pas, une panne. */
+function essais(enPanne: boolean): Contenu {
+  const formes = ADRESSES.map(
+    ({ mot, faits }) =>
+      html`<li>
+        <code>camille.${mot}@…</code> : ${faits.map((fait) => FAITS[fait]).join(', puis ')}
+      </li>`,
+  );
+  return html`<details>
+    <summary>Essayer un courriel qui n’arrive pas</summary>
+    <p>
+      Le début de l’adresse décide de ce que devient le courriel. Toute autre adresse le reçoit.
+    </p>
+    <ul>
+      ${formes}
+    </ul>
+    <form method="post" action="/courriels/panne">
+      <p>
+        ${enPanne ? 'Le fournisseur est en panne : il refuse tout.' : 'Le fournisseur accepte tout.'}
+        <button name="panne" value="${enPanne ? 'non' : 'oui'}">
+          ${enPanne ? 'Remettre en marche' : 'Mettre en panne'}
+        </button>
+      </p>
+    </form>
+  </details>`;
+}
+
+function liste({ courriels, humeur }: Fournisseur, maintenant: Date): Contenu {
   const lignes = courriels.map(
     (courriel) =>
       html`<li>
         <a href="/courriels/${courriel.id}">${courriel.subject}</a><br />
         à ${destinataires(courriel)},
-        ${new Date(courriel.recuLe).toLocaleString('fr-FR', { timeZone: 'Europe/Paris' })}
+        ${new Date(courriel.recuLe).toLocaleString('fr-FR', { timeZone: 'Europe/Paris' })},
+        ${sort(courriel)}
       </li>`,
   );
   return html`<p>Aucun courriel ne part d’ici : ceux du service s’arrêtent dans cette page.</p>
-    ${gestes(maintenant)}
+    ${gestes(maintenant)} ${essais(humeur() === 'panne')}
     ${
       lignes.length > 0
         ? html`<ul>
@@ -80,6 +113,8 @@ function message(courriel: CourrielRecu): Contenu {
       <dd>${courriel.from}</dd>
       <dt>À</dt>
       <dd>${destinataires(courriel)}</dd>
+      <dt>Ce que le fournisseur en dit</dt>
+      <dd>${sort(courriel)}</dd>
     </dl>
     ${
       pieces.length > 0
@@ -123,7 +158,7 @@ export function creerBoite(fournisseur: Fournisseur, horloge: Horloge, secret: s
   const lire = (c: Context) => fournisseur.courriels.find(({ id }) => id === c.req.param('id'));
 
   boite.get('/', (c) =>
-    page(c, 'Courriels retenus sur ce poste', liste(fournisseur.courriels, horloge.maintenant)),
+    page(c, 'Courriels retenus sur ce poste', liste(fournisseur, horloge.maintenant)),
   );
   boite.get('/:id', (c) => {
     const courriel = lire(c);
@@ -148,6 +183,11 @@ export function creerBoite(fournisseur: Fournisseur, horloge: Horloge, secret: s
   const vientDIci = csrf();
   const garder: MiddlewareHandler = (c, suite) =>
     estLaCommande(c) ? suite() : vientDIci(c, suite);
+  boite.post('/panne', vientDIci, async (c) => {
+    const humeur = new URLSearchParams(await c.req.text()).get('panne') === 'oui' ? 'panne' : 'ok';
+    fournisseur.humeur = () => humeur;
+    return c.redirect('/courriels', 303);
+  });
   boite.post('/horloge', garder, async (c) => {
     try {
       const statut = await jouer(horloge, new URLSearchParams(await c.req.text()));

@@ -23,6 +23,7 @@ const envoiSchema = z.object({
       }),
     )
     .default([]),
+  tags: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
 });
 
 export type CourrielRecu = z.infer<typeof envoiSchema> & {
@@ -45,6 +46,8 @@ const erreur = (statusCode: ContentfulStatusCode, name: string): ReponseJson => 
 export class Fournisseur {
   /** Décide de chaque appel ; les tests y mettent des pannes. */
   humeur: () => Humeur = () => 'ok';
+  /** Appelé pour chaque courriel accepté : ce qu'il devient se dira plus tard. */
+  surEnvoi: (courriel: CourrielRecu) => void = () => undefined;
   /** L'heure du service, qui peut être avancée : la boîte date ses courriels comme lui. */
   maintenant: () => Date = () => new Date();
   retardMs = 20_000;
@@ -110,6 +113,7 @@ export class Fournisseur {
     };
     this.#recus.set(cle, courriel);
     await ecrireEntier(join(this.#dossier, `${courriel.id}.json`), JSON.stringify(courriel));
+    this.surEnvoi(courriel);
     return { statut: 200, corps: { id: courriel.id } };
   }
 }

@@ -31,7 +31,13 @@ const CORPS_MAX = 5_000_000;
 /** TRACE, CONNECT et les autres ne passent pas : `fetch` les refuserait. */
 const METHODES = ['GET', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'];
 
-const TRANSMIS = ['Content-Type', 'Origin', 'Authorization', 'Access-Control-Request-Method'];
+const TRANSMIS = [
+  'Content-Type',
+  'Origin',
+  'Authorization',
+  'Access-Control-Request-Method',
+  ...['svix-id', 'svix-timestamp', 'svix-signature'],
+];
 
 /** Passe la requête aux fonctions, avec l'adresse vraie de l'appelant. */
 async function servirFonction(c: Context, { fonctions, adresseCrue, site }: Dedans) {

@@ -11,6 +11,8 @@ export type Secrets = {
   defi: string;
   taches: string;
   courriels: string;
+  /** Celui dont le fournisseur signe ce qu'il dit des courriels. */
+  remises: string;
 };
 
 const tirer = () => randomBytes(32).toString('base64url');
@@ -18,7 +20,7 @@ const tirer = () => randomBytes(32).toString('base64url');
 export async function lireSecrets(dossier: string): Promise<Secrets> {
   const fichier = join(dossier, 'secrets.json');
   const lus = await readFile(fichier, 'utf8').catch(() => undefined);
-  if (lus !== undefined) return JSON.parse(lus) as Secrets;
+  const gardes = lus === undefined ? {} : (JSON.parse(lus) as Partial<Secrets>);
   const secrets: Secrets = {
     cleAnon: `sb_publishable_${tirer()}`,
     cleService: `sb_secret_${tirer()}`,
@@ -26,6 +28,9 @@ export async function lireSecrets(dossier: string): Promise<Secrets> {
     defi: tirer(),
     taches: tirer(),
     courriels: `re_${tirer()}`,
+    remises: `whsec_${randomBytes(24).toString('base64')}`,
+    // Un secret ajouté depuis n'en change aucun autre.
+    ...gardes,
   };
   await mkdir(dossier, { recursive: true });
   await ecrireEntier(fichier, JSON.stringify(secrets, null, 2));

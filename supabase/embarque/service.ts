@@ -11,6 +11,7 @@ import { demarrerFonctions, type Fonctions } from './fonctions.ts';
 import { Fournisseur } from './fournisseur.ts';
 import { Horloge } from './horloge.ts';
 import { creerFront } from './front.ts';
+import { Remises } from './remises.ts';
 import { lireSecrets, type Secrets } from './secrets.ts';
 import { reserver } from './verrou.ts';
 
@@ -29,6 +30,8 @@ export type OptionsDuService = {
   neuf?: boolean;
   /** Faux dans les tests, qui appellent eux-mêmes les tâches. */
   taches?: boolean;
+  /** Faux dans la plupart des tests : le fournisseur imité ne dit rien de ce que deviennent les courriels. */
+  remises?: boolean;
   adresseCrue?: boolean;
   /** Heure à laquelle commencer, dans les tests : leurs jours ouvrés ne dépendent pas du jour où on les lance. */
   depart?: Date;
@@ -46,6 +49,7 @@ export type Service = {
   base: Base;
   fonctions: Fonctions;
   fournisseur: Fournisseur;
+  remises: Remises;
   /** Appelle une tâche planifiée, comme le fait l'horloge de l'hébergeur. */
   tache: (nom: Tache) => Promise<Response>;
   horloge: Horloge;
@@ -54,6 +58,9 @@ export type Service = {
 };
 
 const MINUTE = 60_000;
+
+/** Après combien de temps le fournisseur dit ce qu'est devenu un courriel, en millisecondes. */
+const REMISE_MS = 300;
 
 const pasPret: Repondre = () => Response.json({ statut: 'indisponible' }, { status: 503 });
 
@@ -67,6 +74,7 @@ function environnement(url: string, site: string, secrets: Secrets): Record<stri
     CSF_SECRET_TACHES: secrets.taches,
     RESEND_API_KEY: secrets.courriels,
     RESEND_BASE_URL: url,
+    RESEND_WEBHOOK_SECRET: secrets.remises,
     CSF_EXPEDITEUR: 'Clause sociale de formation <csf@service.example>',
     CSF_COURRIEL_EQUIPE: process.env.CSF_COURRIEL_EQUIPE ?? 'equipe@csf.example',
     CSF_WEBHOOK_RECONSTRUCTION: `${url}/reconstruction?cle=${secrets.taches}`,
@@ -121,6 +129,13 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
     const horloge = new Horloge({ dossier, decaler: fonctions.decaler, tache });
     await horloge.ouvrir(options.depart);
     fournisseur.maintenant = () => horloge.maintenant;
+    const remises = new Remises({
+      adresse: `${url}/functions/v1/suivi/remise`,
+      secret: secrets.remises,
+      delaiMs: REMISE_MS,
+      maintenant: () => horloge.maintenant,
+    });
+    if (options.remises !== false) fournisseur.surEnvoi = (courriel) => remises.suivre(courriel);
     repondre = creerFront({
       base,
       fonctions,
@@ -151,11 +166,13 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
       base,
       fonctions,
       fournisseur,
+      remises,
       tache,
       horloge,
       reconstructions: () => reconstructions,
       fermer: async () => {
         clearInterval(minuterie);
+        await remises.fermer();
         repondre = pasPret;
         await fonctions.fermer();
         await front.fermer();

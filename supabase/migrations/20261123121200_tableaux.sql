@@ -128,7 +128,10 @@ begin
         'reference', (select d.reference from prive.demandes d where d.id = c.demande_id))
         order by c.cree_le, c.id), '[]')
       from prive.courriels c
-      where lien.portee = 'equipe' and c.etat = 'mort' and c.destinataire is not null));
+      where lien.portee = 'equipe' and c.etat = 'mort' and c.destinataire is not null),
+    'remises', (
+      select coalesce(json_agg(r order by r.le, r.id), '[]')
+      from prive.remises_a_surveiller() r where lien.portee = 'equipe'));
 end $$;
 
 -- L'équipe renvoie un courriel mort. Statuts : lien-inconnu, lien-expire, inconnu, fait.

@@ -1,12 +1,13 @@
 -- Ce que personne ne clôt se clôt de lui-même : sans cela, une demande oubliée garderait son parcours, et ses personnes,
 -- pour toujours.
 
--- La dernière fois que quelqu'un a fait quelque chose d'une demande. Un rappel du service n'est le geste de personne.
+-- La dernière fois que quelqu'un a fait quelque chose d'une demande. Un rappel du service, ou l'arrivée d'un
+-- courriel, n'est le geste de personne.
 create function prive.derniere_nouvelle(p_demande prive.demandes) returns timestamptz
 language sql stable set search_path = '' as $$
   select greatest(p_demande.cree_le, p_demande.confirmee_le, p_demande.proposee_le,
     p_demande.active_le, (select max(e.le) from prive.evenements e
-      where e.demande_id = p_demande.id
+      where e.demande_id = p_demande.id and not prive.est_une_remise(e.genre)
         and not (e.auteur = 'systeme' and prive.est_un_rappel(e.donnees))))
 $$;
 

@@ -25,6 +25,7 @@ const service = await demarrerService({
   site: 'http://site.example',
   parcours: 'content/parcours',
   taches: false,
+  remises: false,
   adresseCrue: true,
   prealable: 'tests/banc/insertion-nue.ts',
 });

@@ -45,6 +45,8 @@ const APPELS_PERMIS = [
   'refus_compter',
   'regler',
   'relances_ecrire',
+  'remise_ecrire',
+  'remise_lire',
   'sante_lire',
   'suivi_agir',
   'suivi_lire',

@@ -41,7 +41,7 @@ describe('les migrations', () => {
   });
 
   it('lisent un lien, écrivent au journal et prennent une demande en un seul endroit', () => {
-    expect(ou(/empreinte\s*=\s*decode/g)).toEqual(['liens_et_membres']);
+    expect(ou(/empreinte\s*=\s*decode/g)).toEqual(['liens']);
     expect(ou(/insert into prive\.evenements/g)).toEqual(['demandes']);
     expect(ou(/insert into prive\.courriels/g)).toEqual(['courriels']);
     expect(ou(/for update of p\b/g)).toEqual(['demandes']);

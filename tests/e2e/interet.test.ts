@@ -67,7 +67,7 @@ describe('une tutrice dit son intérêt, sur son téléphone', () => {
     expect(await courrielsA(service, entreprise)).toEqual([]);
     await page.getByRole('button', { name: 'Confirmer mon intérêt' }).tap();
     await page
-      .getByRole('heading', { name: 'C’est confirmé : l’entreprise est prévenue' })
+      .getByRole('heading', { name: 'C’est confirmé : nous écrivons à l’entreprise' })
       .waitFor();
     const jour = jourAParis(new Date());
     for (const jours of [14, 30]) {
@@ -78,7 +78,11 @@ describe('une tutrice dit son intérêt, sur son téléphone', () => {
     for (const adresse of [entreprise, `entreprise-2.${id}@entreprise.example`])
       await attendreCourriel(service, adresse, /^Un jeune pour votre parcours/);
     await attendreCourriel(service, `acheteur.${id}@acheteur.example`, /^Copie/);
-    const suite = await attendreCourriel(service, personne.courriel, /^L’entreprise est prévenue/);
+    const suite = await attendreCourriel(
+      service,
+      personne.courriel,
+      /^Nous écrivons à l’entreprise/,
+    );
     expect(suite.attachments.map(({ filename }) => filename)).toEqual([
       expect.stringMatching(/\.ics$/),
     ]);
@@ -94,20 +98,24 @@ describe('une tutrice dit son intérêt, sur son téléphone', () => {
     const { id } = parcoursLibre(1);
     const [premiere, deuxieme] = [unePersonne('Prime Essai'), unePersonne('Seconde Essai')];
     await demander(id, premiere);
-    expect(await confirmer(premiere)).toMatch(/l’entreprise est prévenue$/);
+    expect(await confirmer(premiere)).toMatch(/nous écrivons à l’entreprise$/);
     await demander(id, deuxieme);
     expect(await confirmer(deuxieme)).toBe('Vous êtes en liste d’attente, au rang 1');
 
-    const suite = await attendreCourriel(service, premiere.courriel, /^L’entreprise est prévenue/);
+    const suite = await attendreCourriel(
+      service,
+      premiere.courriel,
+      /^Nous écrivons à l’entreprise/,
+    );
     const retrait = lienVers(suite, '/interet/retirer/#');
     expect(await suivreLeLien(retrait, 'Retirer ma demande')).toBe('Votre demande est retirée');
 
     const libere = await attendreCourriel(service, deuxieme.courriel, /libre/i);
     const acceptation = lienVers(libere, '/interet/accepter/#');
     expect(await suivreLeLien(acceptation, 'Accepter ce parcours')).toMatch(
-      /l’entreprise est prévenue$/,
+      /nous écrivons à l’entreprise$/,
     );
-    await attendreCourriel(service, deuxieme.courriel, /^L’entreprise est prévenue/);
+    await attendreCourriel(service, deuxieme.courriel, /^Nous écrivons à l’entreprise/);
   });
 
   it('un lien rouvert dit où en est la demande, sans rien refaire', async () => {
@@ -119,7 +127,7 @@ describe('une tutrice dit son intérêt, sur son téléphone', () => {
     await attendreCourriel(service, entreprise, /^Un jeune/);
     const courriel = await attendreCourriel(service, personne.courriel, /^Confirmez/);
     const { page, fermer } = await visiter(navigateur, lienVers(courriel, '/interet/confirmer/#'));
-    await page.getByRole('heading', { name: /l’entreprise est prévenue$/ }).waitFor();
+    await page.getByRole('heading', { name: /nous écrivons à l’entreprise$/ }).waitFor();
     expect(await page.getByRole('button', { name: 'Confirmer mon intérêt' }).isVisible()).toBe(
       false,
     );

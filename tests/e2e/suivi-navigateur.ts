@@ -12,7 +12,7 @@ export async function ouvrirUnService(site: string): Promise<{
   fermer: () => Promise<void>;
 }> {
   const celuiDesAutres = process.env.CSF_ESSAI_SERVICE;
-  const essai = await ServiceDEssai.ouvrir({ depart: DEPART, site });
+  const essai = await ServiceDEssai.ouvrir({ depart: DEPART, site, remises: true });
   process.env.CSF_ESSAI_SERVICE = essai.service.url;
   return {
     essai,

@@ -49,6 +49,42 @@ describe('deux personnes agissent en même temps', () => {
   });
 });
 
+describe('un courriel qui n’arrive à personne dans l’entreprise', () => {
+  it('l’acheteur nomme un contact ; la tutrice n’apprend que ce qui est vrai', async () => {
+    const [parcours = ''] = await essai.parcoursLibres(1);
+    await essai.service.base.query(
+      `update prive.contacts set courriel = role || '.rebond@entreprise.example'
+       where parcours_id = $1 and role like 'entreprise-%'`,
+      [parcours],
+    );
+    const dossier = await DossierDEssai.ouvrir(essai);
+    expect(dossier.parcours).toBe(parcours);
+    await essai.courrielsPartis();
+    await essai.service.remises.dites();
+    const tutrice = await ouvrir(dossier.adresse('tutrice'));
+    expect(await titre(tutrice.page)).toMatch(/^En attente de l’acheteur : nos courriels/);
+
+    const acheteur = await ouvrir(dossier.adresse('acheteur'));
+    await acheteur.page
+      .getByRole('heading', { name: 'Donner un nouveau contact dans l’entreprise' })
+      .waitFor();
+    await cocher(acheteur.page, /Le contact du marché/);
+    const neuf = `andrea.${parcours}@entreprise.example`;
+    await nommer(acheteur.page, 'Andrea Exemple', neuf);
+    expect(await envoyer(acheteur.page)).toMatch(/a changé/);
+    await acheteur.fermer();
+
+    const entreprise = await ouvrir(neuf);
+    expect(await titre(entreprise.page)).toMatch(/^À vous de jouer : proposez/);
+    await entreprise.fermer();
+    await essai.service.remises.dites();
+    await tutrice.page.reload();
+    await tutrice.page.getByText('Le courriel est arrivé au contact du marché').waitFor();
+    expect(await titre(tutrice.page)).toMatch(/^En attente de l’entreprise/);
+    await tutrice.fermer();
+  });
+});
+
 describe('retrouver ses liens', () => {
   it('une adresse connue reçoit ses liens ; la page ne dit rien d’une inconnue', async () => {
     const dossier = await DossierDEssai.ouvrir(essai);

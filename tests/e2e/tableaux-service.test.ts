@@ -47,7 +47,7 @@ async function ouvrirUnDossier(rang: number) {
   const courriel = await attendreCourriel(service, personne.courriel, /^Confirmez/);
   await page.goto(lienVers(courriel, '/interet/confirmer/#'));
   await page.getByRole('button', { name: 'Confirmer mon intérêt' }).tap();
-  await page.getByText('C’est confirmé : l’entreprise est prévenue').waitFor();
+  await page.getByText('C’est confirmé : nous écrivons à l’entreprise').waitFor();
   await fermer();
   return { acheteur: `acheteur.${id}@acheteur.example` };
 }

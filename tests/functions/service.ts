@@ -40,11 +40,15 @@ export class ServiceDEssai {
     this.journal = journal;
   }
 
-  /** @param site adresse du site où mènent les courriels, pour un essai dans un vrai navigateur */
+  /**
+   * @param site adresse du site où mènent les courriels, pour un essai dans un vrai navigateur
+   * @param remises vrai : le fournisseur dit ce que deviennent les courriels
+   */
   static async ouvrir({
     depart,
     site = SITE,
-  }: { depart?: Date; site?: string } = {}): Promise<ServiceDEssai> {
+    remises = false,
+  }: { depart?: Date; site?: string; remises?: boolean } = {}): Promise<ServiceDEssai> {
     const dossier = await mkdtemp(join(tmpdir(), 'csf-'));
     const journal: string[] = [];
     const service = await demarrerService({
@@ -55,6 +59,7 @@ export class ServiceDEssai {
       taches: false,
       adresseCrue: true,
       dire: (ligne) => journal.push(ligne),
+      remises,
       instantane: await instantaneDeLaBase(),
       ...(depart ? { depart } : {}),
     });

@@ -13,6 +13,7 @@ const VARIABLES = {
   CSF_SECRET_DEFI: 'defi',
   CSF_SECRET_TACHES: 'taches',
   RESEND_API_KEY: 're_essai',
+  RESEND_WEBHOOK_SECRET: 'whsec_ZXNzYWk=',
   CSF_EXPEDITEUR: 'Clause sociale de formation <csf@service.example>',
 };
 

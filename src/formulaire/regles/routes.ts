@@ -16,7 +16,7 @@ export const ROUTES = {
     'verifier-personne',
     'etat-parcours',
   ],
-  suivi: ['defi', 'lire-lien', 'agir', 'agir-tableau', 'retrouver-suivi'],
+  suivi: ['defi', 'lire-lien', 'agir', 'agir-tableau', 'retrouver-suivi', 'remise'],
   declaration: [
     'defi',
     'declarer-parcours',

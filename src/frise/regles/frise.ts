@@ -20,6 +20,7 @@ const suiviSchema = z.strictObject({
   nouveauxCreneaux: jours.describe('L’entreprise propose d’autres rendez-vous'),
   compteRendu: jours.describe('Après la réunion, dire si elle a eu lieu'),
   convention: jours.describe('Après la réunion, signer la convention'),
+  contact: jours.describe('L’acheteur nomme un contact que nos courriels atteignent'),
   refus: jours.describe('L’acheteur tranche un refus'),
   reprise: jours.describe('Un accueil interrompu reprend ou se termine'),
   confirmation: jours.describe('L’entreprise confirme les heures dites à la fin de l’accueil'),

@@ -24,7 +24,11 @@ export const CONSERVATION = {
   messageMois: 6,
   /** Jours avant d'effacer une demande que personne n'a confirmée. */
   nonConfirmeeJours: 7,
-  /** Jours avant d'effacer un courriel envoyé par le service. */
+  /**
+   * Jours avant d'effacer un courriel envoyé par le service, et ce que le fournisseur en a dit. Un courriel parti n'a plus
+   * d'adresse : ses liens personnels disent à quel rôle de quel dossier il allait. Le journal garde, sans fin, le rôle et la
+   * date d'un courriel arrivé ou perdu : ce n'est une donnée de personne.
+   */
   courrielJours: 30,
   /** Jours avant d'effacer les comptes qui limitent les envois. */
   compteurJours: 2,

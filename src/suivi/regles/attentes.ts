@@ -49,3 +49,15 @@ export const sansCreneau = (courant: Courant) => ({ creneaux: [], ...sansRendezV
 
 export const clore = (evenement: Pick<Evenement, 'id' | 'le'>, etat: EtatDeSuivi) =>
   attendre(evenement, etat, 'systeme', null);
+
+/** Une réponse attendue de nouveau, avec un délai entier, en jours. */
+export function redemander(
+  courant: Courant,
+  evenement: Evenement,
+  jours: number,
+): Partial<Courant> {
+  return {
+    ...attendre(evenement, 'reponse-attendue', 'entreprise', dans(evenement, jours)),
+    ...sansCreneau(courant),
+  };
+}

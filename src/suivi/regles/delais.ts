@@ -17,6 +17,8 @@ export type DelaisDeSuivi = {
   compteRendu: number;
   /** Après la réunion, signer la convention. */
   convention: number;
+  /** Nommer un autre contact, quand nos courriels n'arrivent à personne dans l'entreprise. */
+  contact: number;
   /** Trancher un refus. */
   refus: number;
   /** Reprendre ou terminer un accueil interrompu. */

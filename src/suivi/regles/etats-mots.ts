@@ -53,6 +53,15 @@ export const MOTS_DES_ETATS: Record<EtatDeSuivi, MotsDUnEtat> = {
       attend: 'elle a demandé un report et doit proposer des créneaux',
     },
   },
+  'contact-a-nommer': {
+    nom: 'Contact à nommer',
+    etape: 'mise-en-relation',
+    geste: 'nommer-contact',
+    dit: {
+      aVous: 'nos courriels n’arrivent pas à l’entreprise, nommez-y un autre contact',
+      attend: 'nos courriels n’arrivent pas à l’entreprise, un autre contact est à y nommer',
+    },
+  },
   'refus-a-trancher': {
     nom: 'Refus à trancher',
     etape: 'mise-en-relation',

@@ -1,6 +1,6 @@
 import type { Creneau } from './creneau.ts';
 import type { Verification } from '../../demande/regles/verification.ts';
-import type { Auteur } from './mots.ts';
+import type { Auteur, RoleEcrit } from './mots.ts';
 
 /** Où en est une demande. Les trois derniers sont des fins. */
 export const ETATS_DE_SUIVI = [
@@ -9,6 +9,7 @@ export const ETATS_DE_SUIVI = [
   'a-verifier',
   'reponse-attendue',
   'reporte',
+  'contact-a-nommer',
   'refus-a-trancher',
   'creneau-a-choisir',
   'reunion-prevue',
@@ -61,6 +62,14 @@ export type Courant = {
   heures: number;
   /** Contacts actuels de l'entreprise qui ont ouvert la page. */
   ouverts: readonly string[];
+  /** Personnes actuelles à qui nos courriels n'arrivent pas. */
+  nonRemis: readonly RoleEcrit[];
+  /** Personnes actuelles à qui un courriel est arrivé. */
+  remis: readonly RoleEcrit[];
+  /** Vrai si quelqu'un de l'entreprise, actuel ou ancien, a reçu un courriel ou ouvert la page. */
+  atteinte: boolean;
+  /** Vrai si nos courriels n'arrivent plus à aucun contact de l'entreprise. */
+  injoignable: boolean;
   creneaux: readonly Creneau[];
   /** Le rendez-vous choisi ; `version` grandit à chaque changement (SEQUENCE d'iCalendar). */
   rendezVous: (Creneau & { version: number }) | null;
@@ -88,6 +97,10 @@ export const AU_DEBUT: Courant = {
   jourJ: null,
   heures: 0,
   ouverts: [],
+  nonRemis: [],
+  remis: [],
+  atteinte: false,
+  injoignable: false,
   creneaux: [],
   rendezVous: null,
   versions: 0,
@@ -105,6 +118,7 @@ export const AVANT: readonly EtatDeSuivi[] = ['en-attente', 'proposee', 'a-verif
 export const RENCONTRE: readonly EtatDeSuivi[] = [
   'reponse-attendue',
   'reporte',
+  'contact-a-nommer',
   'creneau-a-choisir',
   'reunion-prevue',
 ];

@@ -10,7 +10,9 @@ import {
   MOTIFS_DE_REFUS,
   MOTIFS_DE_REPORT,
   MOTIFS_D_INTERRUPTION,
+  RAISONS_DE_NON_REMISE,
   ROLES_DE_CONTACT,
+  ROLES_ECRITS,
   SUITES,
 } from './mots.ts';
 
@@ -66,6 +68,15 @@ export const DONNEES_D_EVENEMENT = {
     entreprises: z.number().int().min(0).describe('Nombre de contacts de l’entreprise prévenus'),
     acheteurs: z.number().int().min(0).describe('Acheteur et prescripteur prévenus'),
     debutLe: jour.optional().describe('Jour où le jeune peut commencer'),
+  }),
+  /** Un courriel est arrivé : le premier de chaque contact de l'entreprise, ou le premier après un qui n'arrivait pas. */
+  'courriel-remis': z.strictObject({ role: z.enum(ROLES_ECRITS) }),
+  /** Les courriels n'arrivent pas à cette personne, et qui il reste à joindre. */
+  'courriel-non-remis': z.strictObject({
+    role: z.enum(ROLES_ECRITS),
+    raison: z.enum(RAISONS_DE_NON_REMISE),
+    entreprises: z.number().int().min(0).describe('Contacts de l’entreprise encore joignables'),
+    acheteurs: z.number().int().min(0).describe('Acheteur et prescripteur encore joignables'),
   }),
   /** Un contact de l'entreprise a ouvert la page. */
   ouvert: z.strictObject({ role: roleEntreprise }),

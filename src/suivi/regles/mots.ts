@@ -40,6 +40,10 @@ export function roleDuLien<L extends RoleDeLien>(lien: L): (typeof ROLE_DU_LIEN)
   return ROLE_DU_LIEN[lien];
 }
 
+/** À qui le service écrit sur un dossier, l'équipe mise à part : c'est elle qui s'occupe de ce qui n'arrive pas. */
+export const ROLES_ECRITS = ['tutrice', ...ROLES_DE_CONTACT] as const;
+export type RoleEcrit = (typeof ROLES_ECRITS)[number];
+
 /** Chaque contact, tel qu'on le nomme en tête d'une phrase ou d'une ligne. */
 export const NOMS_DES_CONTACTS: Record<RoleDeContact, string> = {
   'entreprise-1': 'Le contact du marché, dans l’entreprise',
@@ -56,6 +60,9 @@ export const NOMS_DE_QUI: Record<Auteur, string> = {
   equipe: 'Équipe CSF',
   systeme: 'Le service',
 };
+
+/** Pourquoi un courriel ne sert à rien : il n'est pas arrivé, ou son destinataire l'a classé comme indésirable. */
+export const RAISONS_DE_NON_REMISE = ['rebond', 'plainte'] as const;
 
 /** Pourquoi une entreprise demande un report. */
 export const MOTIFS_DE_REPORT = {
@@ -104,6 +111,13 @@ const RAPPELS = ['relance', 'acheteur-alerte'] as const;
 
 export function estUnRappel(genre: string): boolean {
   return (RAPPELS as readonly string[]).includes(genre);
+}
+
+/** Ce que le fournisseur de courriels dit de ce que le service a envoyé : le geste de personne. */
+const REMISES = ['courriel-remis', 'courriel-non-remis'] as const;
+
+export function estUneRemise(genre: string): boolean {
+  return (REMISES as readonly string[]).includes(genre);
 }
 
 /** Un rappel que le service envoie de lui-même : il ne change rien à ce qui est permis. */

@@ -11,6 +11,7 @@ import {
   SUITES,
   type Auteur,
   type RoleDeSuivi,
+  type RoleEcrit,
 } from './mots.ts';
 import { MOTS_DES_ETATS } from './etats-mots.ts';
 import type { Suivi } from './suivi.ts';
@@ -112,6 +113,22 @@ const QUI_VERIFIE: Record<Verificateur, string> = {
   equipe: 'L’équipe CSF',
 };
 
+/** À qui allait un courriel : un contact de l'entreprise se distingue de l'autre. */
+const A_QUI_ALLAIT: Record<RoleEcrit, string> = {
+  tutrice: A_QUI.tutrice,
+  'entreprise-1': 'au contact du marché dans l’entreprise',
+  'entreprise-2': 'au tuteur entreprise',
+  acheteur: A_QUI.acheteur,
+  prescripteur: 'au prescripteur du marché',
+};
+
+/** À qui nos courriels n'arrivent pas, en une phrase ; undefined s'ils arrivent à tous. */
+export function phraseDesNonRemis({ nonRemis }: Pick<Suivi, 'nonRemis'>): string | undefined {
+  if (nonRemis.length === 0) return undefined;
+  const qui = nonRemis.map((role) => A_QUI_ALLAIT[role]);
+  return `Nos courriels n’arrivent pas ${new Intl.ListFormat('fr').format(qui)}.`;
+}
+
 const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => string } = {
   'mise-en-attente': ({ donnees: { rang } }) =>
     `La demande prend rang : ${rang} sur la liste d’attente`,
@@ -130,6 +147,11 @@ const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => strin
   'interet-confirme': (_, qui) => `${qui} a confirmé son intérêt`,
   'entreprise-contactee': ({ donnees: { entreprises, acheteurs } }) =>
     contactees(entreprises, acheteurs),
+  'courriel-remis': ({ donnees: { role } }) => `Le courriel est arrivé ${A_QUI_ALLAIT[role]}`,
+  'courriel-non-remis': ({ donnees: { role, raison: pourquoi } }) =>
+    pourquoi === 'plainte'
+      ? `Nos courriels n’arrivent plus ${A_QUI_ALLAIT[role]} (classés indésirables)`
+      : `Le courriel n’est pas arrivé ${A_QUI_ALLAIT[role]}`,
   ouvert: () => 'L’entreprise a ouvert la demande',
   'creneaux-proposes': ({ donnees: { creneaux } }, qui) =>
     `${qui} a proposé ${creneaux.length > 1 ? `${creneaux.length} créneaux` : 'un créneau'}`,
@@ -185,10 +207,10 @@ function heuresDeLaFin({ heures, comptees }: DonneesDe<'accueil-termine'>): stri
 
 function contactees(entreprises: number, acheteurs: number): string {
   if (entreprises === 0) return 'Aucun contact dans l’entreprise : l’équipe CSF est prévenue';
-  const entreprise = entreprises > 1 ? `L’entreprise (${entreprises} personnes)` : 'L’entreprise';
-  return acheteurs > 0
-    ? `${entreprise} et l’acheteur ont été prévenus`
-    : `${entreprise} a été prévenue`;
+  // Envoyé, rien de plus : ce qui arrive, ou non, a son propre événement.
+  const entreprise =
+    entreprises > 1 ? `à l’entreprise (${entreprises} personnes)` : 'à l’entreprise';
+  return `La demande est envoyée ${entreprise}${acheteurs > 0 ? ' et à l’acheteur' : ''}`;
 }
 
 /** Un événement en une phrase, sans point final : « L'entreprise a proposé 2 créneaux ». */

@@ -44,7 +44,9 @@ const QUI: Record<Auteur, string> = { ...NOMS_DE_QUI, systeme: 'Service' };
 /* Une ouverture de page ne prouve rien : elle n'y est pas. */
 const ETAPES: Partial<Record<Genre, string>> = {
   'interet-confirme': 'Accueil demandé pour un jeune (jour J)',
-  'entreprise-contactee': 'Entreprise prévenue',
+  'entreprise-contactee': 'Demande envoyée à l’entreprise',
+  'courriel-remis': 'Courriel arrivé à l’entreprise',
+  'courriel-non-remis': 'Courriel non arrivé à l’entreprise',
   'creneaux-proposes': 'Créneaux proposés pour la réunion de présentation',
   'creneau-choisi': 'Rendez-vous fixé',
   'creneaux-ecartes': 'Créneaux écartés, d’autres sont demandés',

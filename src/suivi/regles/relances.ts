@@ -37,7 +37,7 @@ export type Dossier = {
   delais: DelaisDeSuivi;
   calendrier: Calendrier;
   academie: string;
-  /** Combien de personnes ont une adresse : contacts de l'entreprise, acheteur et prescripteur. */
+  /** À combien de personnes nos courriels peuvent arriver : contacts de l'entreprise, acheteur et prescripteur. */
   contacts: { entreprises: number; acheteurs: number };
 };
 
@@ -155,9 +155,14 @@ const simple =
 const refus: Echelle = (dossier, avantLe) =>
   simple('refus', dossier.contacts.acheteurs > 0 ? 'acheteur' : 'equipe')(dossier, avantLe);
 
+/** Personne à qui écrire dans l'entreprise : qui doit nommer un autre contact, le dernier jour. */
+const contact: Echelle = (dossier, avantLe) =>
+  simple('contact', dossier.contacts.acheteurs > 0 ? 'acheteur' : 'equipe')(dossier, avantLe);
+
 const ECHELLES: Partial<Record<Suivi['etat'], Echelle>> = {
   'reponse-attendue': reponse,
   reporte: reponse,
+  'contact-a-nommer': contact,
   'refus-a-trancher': refus,
   'creneau-a-choisir': simple('creneau', 'tutrice'),
   'reunion-prevue': reunion,

@@ -2,7 +2,7 @@ import type { Calendrier } from '../../calendrier/regles/calendrier.ts';
 import { ecartJours, jourAParis } from '../../socle/dates.ts';
 import type { DelaisDeSuivi } from './delais.ts';
 import type { Evenement } from './evenement.ts';
-import { estUnRappel, type Auteur } from './mots.ts';
+import { estUneRemise, estUnRappel, type Auteur } from './mots.ts';
 import { AU_DEBUT, FINS, type Courant, type EtatDeSuivi } from './etats.ts';
 import { appliquer } from './transitions.ts';
 
@@ -19,7 +19,7 @@ export type ProchaineAction = {
 
 /** Ce que l'on montre d'une demande : ce que le journal en dit, et ce que le jour présent y ajoute. */
 export type Suivi = Omit<Courant, 'qui' | 'avantLe' | 'versions' | 'arbitre'> & {
-  /** Le dernier événement qui n'est pas un rappel, et le nombre de jours passés ; null pour un journal vide. */
+  /** Le dernier geste (ni un rappel, ni l'arrivée d'un courriel), et le nombre de jours passés ; null pour un journal vide. */
   derniere: { evenement: Evenement; ilYA: number } | null;
   prochaine: ProchaineAction | null;
   /** Un contact actuel de l'entreprise a ouvert la page. */
@@ -55,7 +55,7 @@ export function suivre(
     if (!suivant) continue;
     heure = le;
     courant = suivant;
-    if (!estUnRappel(evenement.genre)) dernier = evenement;
+    if (!estUnRappel(evenement.genre) && !estUneRemise(evenement.genre)) dernier = evenement;
   }
   return suiviDe(courant, dernier, jourAParis(instant));
 }

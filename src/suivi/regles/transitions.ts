@@ -8,6 +8,7 @@ import {
   dans,
   jourDe,
   plusTard,
+  redemander,
   sansCreneau,
   sansRendezVous,
   type Regles,
@@ -23,14 +24,7 @@ import {
   heuresDeclarees,
   type Courant,
 } from './etats.ts';
-
-/** Une réponse attendue de nouveau, avec un délai entier, en jours. */
-function redemander(courant: Courant, evenement: Evenement, jours: number): Partial<Courant> {
-  return {
-    ...attendre(evenement, 'reponse-attendue', 'entreprise', dans(evenement, jours)),
-    ...sansCreneau(courant),
-  };
-}
+import { contactNomme, joindre, NON_REMIS, sansPersonneAJoindre } from './transitions-remise.ts';
 
 const autresCreneaux = (courant: Courant, evenement: Evenement, { delais }: Regles) =>
   redemander(courant, evenement, delais.nouveauxCreneaux);
@@ -90,9 +84,22 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   },
   ouvert: {
     de: ACTIFS,
-    vers: ({ ouverts }, { donnees: { role } }) =>
-      ouverts.includes(role) ? null : { ouverts: [...ouverts, role] },
+    vers: (courant, e, regles) => {
+      const { ouverts } = courant;
+      const { role } = e.donnees;
+      return ouverts.includes(role)
+        ? null
+        : { ...joindre(courant, e, regles), ouverts: [...ouverts, role] };
+    },
   },
+  'courriel-remis': {
+    de: [...ACTIFS, 'bilan-a-faire'],
+    vers: (courant, e, regles) => ({
+      ...joindre(courant, e, regles),
+      remis: [...courant.remis, e.donnees.role],
+    }),
+  },
+  'courriel-non-remis': NON_REMIS,
   'creneaux-proposes': {
     de: [...RENCONTRE, 'refus-a-trancher'],
     vers: (courant, e, { delais }) => {
@@ -139,12 +146,17 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   },
   'contact-change': {
     de: [...ACTIFS, 'bilan-a-faire'],
-    vers: (courant, e, { delais }) => {
+    vers: (courant, e, regles) => {
       const { role } = e.donnees;
-      if (role === 'acheteur' || role === 'prescripteur') return { arbitre: 'acheteur' };
+      const nomme = contactNomme(courant, e, regles);
+      if (role === 'acheteur' || role === 'prescripteur') return { ...nomme, arbitre: 'acheteur' };
       const ouverts = courant.ouverts.filter((ouvert) => ouvert !== role);
       const leve = courant.etat === 'refus-a-trancher' && e.auteur !== 'entreprise';
-      return { ...(leve ? redemander(courant, e, delais.reponse) : {}), ouverts };
+      return {
+        ...(leve ? redemander(courant, e, regles.delais.reponse) : {}),
+        ...nomme,
+        ouverts,
+      };
     },
   },
   refus: {
@@ -226,5 +238,5 @@ export function appliquer(courant: Courant, evenement: Evenement, regles: Regles
   // Le genre choisit sa transition ; TypeScript ne suit pas ce lien à travers la table.
   const { de, vers } = TRANSITIONS[evenement.genre] as Transition<Genre>;
   const change = de.includes(courant.etat) ? vers(courant, evenement, regles) : null;
-  return change && { ...courant, ...change };
+  return change && sansPersonneAJoindre({ ...courant, ...change }, evenement, regles);
 }

@@ -1,6 +1,14 @@
 import type { DossierVu } from './dossier.ts';
 import { FINS, type EtatDeSuivi } from './etats.ts';
-import { roleDuLien, type RoleDeContact, type RoleDeLien, type RoleDeSuivi } from './mots.ts';
+import type { Evenement } from './evenement.ts';
+import {
+  roleDuLien,
+  type RoleDeContact,
+  type RoleDeLien,
+  type RoleDeSuivi,
+  type RoleEcrit,
+} from './mots.ts';
+import type { Suivi } from './suivi.ts';
 
 /* Sans zod : ces règles se lisent aussi là où l'on montre un dossier. */
 
@@ -98,5 +106,51 @@ export function dossierPour(lien: RoleDeLien, moment: Moment, dossier: DossierVu
     ...dossier,
     contacts: contacts.filter(({ role }) => voit(PART_DU_CONTACT[role])),
     demandeur: voit('message') ? demandeur : { ...demandeur, message: '' },
+  };
+}
+
+/** Ce que le service sait d'un courriel envoyé : arrivé, ou non. */
+export type Remise = 'courriel-remis' | 'courriel-non-remis';
+
+/** À qui allait un courriel dont un rôle apprend le sort. */
+type DestinatairesSus = readonly (typeof DESTINATAIRES)[number][];
+const DESTINATAIRES = ['tutrice', 'entreprise', 'acheteur'] as const;
+
+/**
+ * Qui apprend qu'un courriel est arrivé, ou non, selon à qui il allait ; et la seule table qui le dise. Ceux de
+ * l'entreprise regardent ceux qui attendent sa réponse ; son autre contact sait qu'il est seul à les recevoir. Une adresse
+ * de la tutrice ou de l'acheteur qui ne marche pas est l'affaire de l'équipe. Un courriel en retard ne se dit qu'à elle, sur
+ * son tableau : il arrive le plus souvent dans l'heure.
+ */
+const REMISES_DE_CHACUN: Readonly<Record<RoleDeSuivi, Readonly<Record<Remise, DestinatairesSus>>>> =
+  {
+    tutrice: { 'courriel-remis': ['entreprise'], 'courriel-non-remis': ['entreprise'] },
+    entreprise: { 'courriel-remis': [], 'courriel-non-remis': ['entreprise'] },
+    acheteur: { 'courriel-remis': ['entreprise'], 'courriel-non-remis': ['entreprise'] },
+    equipe: { 'courriel-remis': DESTINATAIRES, 'courriel-non-remis': DESTINATAIRES },
+    coordination: { 'courriel-remis': [], 'courriel-non-remis': [] },
+  };
+
+/** Vrai si ce rôle apprend ce sort d'un courriel adressé à cette personne. */
+export function apprend(role: RoleDeSuivi, remise: Remise, destinataire: RoleEcrit): boolean {
+  return REMISES_DE_CHACUN[role][remise].includes(roleDuLien(destinataire));
+}
+
+/** Les événements que ce rôle voit : tous, sauf le sort de courriels qui ne le regardent pas. */
+export const evenementsPour = <E extends Evenement>(role: RoleDeSuivi, evenements: readonly E[]) =>
+  evenements.filter(
+    ({ genre, donnees }) =>
+      (genre !== 'courriel-remis' && genre !== 'courriel-non-remis') ||
+      apprend(role, genre, donnees.role),
+  );
+
+/** Où en est un dossier, sans le sort des courriels qui ne regardent pas ce rôle. */
+export function suiviPour(role: RoleDeSuivi, suivi: Suivi): Suivi {
+  const sus = (remise: Remise, roles: readonly RoleEcrit[]) =>
+    roles.filter((destinataire) => apprend(role, remise, destinataire));
+  return {
+    ...suivi,
+    remis: sus('courriel-remis', suivi.remis),
+    nonRemis: sus('courriel-non-remis', suivi.nonRemis),
   };
 }

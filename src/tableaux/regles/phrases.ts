@@ -1,5 +1,7 @@
+import { NOMS_DES_CONTACTS } from '../../suivi/regles/mots.ts';
 import type { Suivi } from '../../suivi/regles/suivi.ts';
 import { phraseDEvenement } from '../../suivi/regles/phrases.ts';
+import type { CourrielNonRemis } from './tableau-lu.ts';
 
 /* Sans zod : les tableaux chargent ces phrases dans le navigateur. */
 
@@ -12,6 +14,26 @@ export function derniereEnMots({ derniere }: Pick<Suivi, 'derniere'>): string {
 export function direCourriel(gabarit: string): string {
   return COURRIELS[gabarit] ?? 'Courriel du service';
 }
+
+const DESTINATAIRES: Record<CourrielNonRemis['role'], string> = {
+  ...NOMS_DES_CONTACTS,
+  tutrice: 'Le tuteur ou la tutrice',
+  equipe: 'L’équipe CSF',
+  coordination: 'La coordination',
+  mlds: 'La coordination MLDS',
+};
+
+/** À qui allait un courriel, dont l'adresse n'est plus gardée. */
+export const direDestinataire = (role: CourrielNonRemis['role']): string => DESTINATAIRES[role];
+
+const REMISES: Record<CourrielNonRemis['quoi'], string> = {
+  'non-remis': 'refusé',
+  plainte: 'classé comme indésirable',
+  retarde: 'en retard depuis',
+};
+
+/** Ce qu'est devenu un courriel : « refusé », « en retard depuis ». */
+export const direLaRemise = (quoi: CourrielNonRemis['quoi']): string => REMISES[quoi];
 
 const COURRIELS: Record<string, string> = {
   'confirmer-interet': 'Confirmation d’une demande',

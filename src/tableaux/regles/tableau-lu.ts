@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { personneAVerifierSchema } from '../../demande/regles/personne-a-verifier.ts';
 import { dossierSuiviSchema, parcoursCiteSchema } from '../../suivi/regles/dossier.ts';
+import { ROLES_DE_LIEN } from '../../suivi/regles/mots.ts';
 
 /** Ce que la base rend d'un tableau. Tout n'en part pas : une page ne reçoit que ce qu'elle montre. */
 
@@ -49,7 +50,19 @@ export const tableauLuSchema = z.object({
       reference: z.string().nullable().describe('Référence de la demande, quand il en a une'),
     }),
   ),
+  /** Pour l'équipe seulement : ce que le fournisseur dit ne pas être arrivé, ou pas encore. L'adresse n'y est plus. */
+  remises: z.array(
+    z.object({
+      id: z.uuid(),
+      gabarit: z.string(),
+      quoi: z.enum(['non-remis', 'plainte', 'retarde']),
+      role: z.enum(ROLES_DE_LIEN).or(z.enum(['mlds', 'coordination'])),
+      dossiers: z.array(z.string()).describe('Références des demandes et des déclarations'),
+      le: z.string(),
+    }),
+  ),
 });
 export type TableauLu = z.infer<typeof tableauLuSchema>;
 export type LigneLue = z.infer<typeof ligneSchema>;
 export type CourrielMort = TableauLu['courrielsMorts'][number];
+export type CourrielNonRemis = TableauLu['remises'][number];

@@ -11,6 +11,8 @@ export type Config = {
   secretDefi: string;
   secretTaches: string;
   cleResend: string;
+  /** Secret dont le fournisseur signe ce qu'il nous dit des courriels (« whsec_… »). */
+  secretRemises: string;
   /** Adresse de l'API de courriels ; vide : celle de Resend. */
   adresseResend: string;
   expediteur: string;
@@ -37,6 +39,7 @@ export function lireConfig(): Config {
     secretDefi: exiger('CSF_SECRET_DEFI'),
     secretTaches: exiger('CSF_SECRET_TACHES'),
     cleResend: exiger('RESEND_API_KEY'),
+    secretRemises: exiger('RESEND_WEBHOOK_SECRET'),
     adresseResend: ouVide('RESEND_BASE_URL'),
     expediteur: exiger('CSF_EXPEDITEUR'),
     equipe: ouVide('CSF_COURRIEL_EQUIPE') || COURRIEL_EQUIPE,

@@ -1,3 +1,4 @@
+import { estUneRemise } from '../../../src/suivi/regles/mots.ts';
 import type { Deps, Traitement } from '../_shared/deps.ts';
 import { json, refuserLesErreurs } from '../_shared/http.ts';
 import { lireJeton, repondreBilan } from '../_shared/liens.ts';
@@ -7,7 +8,7 @@ import { lireSuivi, type SuiviOuvert } from '../_shared/suivi/lecture.ts';
 import { corpsDuSuivi } from '../_shared/suivi/reponse.ts';
 
 function depasse(lu: SuiviOuvert, vu: number, deps: Deps): Response {
-  const dernier = depuis(lu, vu) ?? lu.evenements.at(-1);
+  const dernier = depuis(lu, vu) ?? lu.evenements.findLast(({ genre }) => !estUneRemise(genre));
   const par = dernier && { auteur: dernier.auteur, genre: dernier.genre, le: dernier.le };
   return json(409, { ...corpsDuSuivi(lu, deps, 'depasse'), ...(par ? { par } : {}) });
 }

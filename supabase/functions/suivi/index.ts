@@ -4,6 +4,7 @@ import { servir, type RoutesDe } from '../_shared/servir.ts';
 import { lireLien } from './lire-lien.ts';
 import { agir } from './agir.ts';
 import { agirTableau } from './agir-tableau.ts';
+import { recevoirUneRemise } from './recevoir-remise.ts';
 import { retrouverSuivi } from './retrouver-suivi.ts';
 
 const routes: RoutesDe<'suivi'> = {
@@ -11,6 +12,7 @@ const routes: RoutesDe<'suivi'> = {
   'lire-lien': { traiter: lireLien },
   agir: { traiter: agir },
   'agir-tableau': { traiter: agirTableau },
+  remise: { traiter: recevoirUneRemise },
   'retrouver-suivi': {
     traiter: retrouverSuivi,
     pages: {

@@ -42,7 +42,7 @@ describe('plusieurs courriels en un seul', () => {
       { courriels: [confirmee, confirmee] },
       contexte,
     );
-    expect(objet).toContain('L’entreprise est prévenue');
+    expect(objet).toContain('Nous écrivons à l’entreprise');
     expect(pieces.map(({ nom }) => nom)).toEqual(['echeances-D-bcdfgh.ics']);
   });
 

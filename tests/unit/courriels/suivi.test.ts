@@ -46,6 +46,19 @@ describe('une nouvelle du suivi', () => {
     expect(objet).toMatch(/^L’entreprise a proposé 2 créneaux/);
   });
 
+  it('ouvre d’avance l’action qu’elle demande, sous son nom', async () => {
+    const { html } = await ecrire('suivi-nouvelle', { ...nouvelle, action: 'nommer-contact' });
+    expect(html).toContain(`href="https://csf.example/suivi/#jeton-de-${LIEN}.nommer-contact"`);
+    expect(html).toContain('Nommer un nouveau contact dans l’entreprise');
+  });
+
+  it('rappelle un contact à nommer sans dire l’entreprise en retard', async () => {
+    const items = [{ ...rappel, role: 'acheteur', palier: 'contact', action: 'nommer-contact' }];
+    const { objet, texte } = await ecrire('suivi-relance', { items });
+    expect(objet).toMatch(/^Un autre contact est à nommer dans l’entreprise/);
+    expect(texte).toContain('courriels n’arrivent à personne dans l’entreprise');
+  });
+
   it('mène à la page qui retrouve les liens quand il n’y en a pas', async () => {
     const { html } = await ecrire('suivi-nouvelle', { ...nouvelle, lien: null });
     expect(html).toContain('href="https://csf.example/suivi/retrouver/"');

@@ -84,7 +84,7 @@ describe('confirmer son intérêt', () => {
     fireEvent.click(confirmer);
     fireEvent.click(confirmer);
     expect(confirmer.textContent).toBe('Envoi en cours…');
-    const fait = await titre('C’est confirmé : l’entreprise est prévenue');
+    const fait = await titre('C’est confirmé : nous écrivons à l’entreprise');
     expect(document.activeElement).toBe(fait);
     expect(service.recus).toHaveLength(2);
     expect(service.recus[1]).toEqual(['demande/confirmer-interet', { jeton: JETON }]);
@@ -153,7 +153,7 @@ describe('accepter un parcours libéré', () => {
     expect(await defauts()).toEqual([]);
     service.reponses = [uneDemande('active', { activeLe: '2026-11-24T10:00:00Z' })];
     await userEvent.click(screen.getByRole('button', { name: 'Accepter ce parcours' }));
-    await titre('C’est accepté : l’entreprise est prévenue');
+    await titre('C’est accepté : nous écrivons à l’entreprise');
     expect(service.recus[1]).toEqual(['demande/accepter-proposition', { jeton: JETON }]);
     expect(await defauts()).toEqual([]);
   });

@@ -30,6 +30,13 @@ const PARTIES: Record<EtatDeSuivi, () => Journal> = {
   'reponse-attendue': () => Journal.actif(),
   reporte: () =>
     Journal.actif().agir('entreprise-1', 'reporter', { jusquAu: '2027-02-01', motif: 'chantier' }),
+  'contact-a-nommer': () => {
+    const perdu = { raison: 'rebond', entreprises: 0, acheteurs: 1 } as const;
+    return Journal.actif().ecrire('courriel-non-remis', 'systeme', {
+      role: 'entreprise-1',
+      ...perdu,
+    });
+  },
   'refus-a-trancher': () => Journal.actif().agir('entreprise-1', 'refuser', REFUS),
   'creneau-a-choisir': () => Journal.actif().agir('entreprise-2', 'proposer-creneaux', CRENEAUX),
   'reunion-prevue': () =>
@@ -129,7 +136,7 @@ describe('l’histoire d’un dossier', () => {
     const phrases = PARTIES.termine().evenements.map((evenement) => phraseDEvenement(evenement));
     expect(phrases).toEqual([
       'Le tuteur ou la tutrice a confirmé son intérêt',
-      'L’entreprise (2 personnes) et l’acheteur ont été prévenus',
+      'La demande est envoyée à l’entreprise (2 personnes) et à l’acheteur',
       'L’entreprise a proposé 2 créneaux',
       'Le tuteur ou la tutrice a choisi le mercredi 13 janvier 2027 à 10 h 30',
       'La réunion de présentation a eu lieu le 13 janvier 2027',

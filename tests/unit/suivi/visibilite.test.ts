@@ -4,10 +4,19 @@ import {
   ROLES_DE_CONTACT,
   ROLES_DE_LIEN,
   ROLES_DE_SUIVI,
+  ROLES_ECRITS,
   roleDuLien,
 } from '../../../src/suivi/regles/mots.ts';
-import { dossierPour, PARTS, recoit, type Part } from '../../../src/suivi/regles/visibilite.ts';
-import { unDossier } from '../../fabriques-suivi.ts';
+import {
+  apprend,
+  dossierPour,
+  evenementsPour,
+  PARTS,
+  recoit,
+  suiviPour,
+  type Part,
+} from '../../../src/suivi/regles/visibilite.ts';
+import { unDossier, unJournal, unSuivi } from '../../fabriques-suivi.ts';
 
 const DOSSIER = unDossier({
   contacts: ROLES_DE_CONTACT.map((role) => ({
@@ -22,6 +31,7 @@ const DOSSIER = unDossier({
 const SE_PARLENT: readonly EtatDeSuivi[] = [
   'reponse-attendue',
   'reporte',
+  'contact-a-nommer',
   'creneau-a-choisir',
   'reunion-prevue',
   'convention-a-signer',
@@ -67,5 +77,60 @@ describe('ce que chacun reçoit d’un dossier', () => {
             recoit(roleDuLien(lien), 'message', { etat, aPropose }),
           );
         }
+  });
+});
+
+const ENTREPRISE = ['entreprise-1', 'entreprise-2'];
+
+/** Qui apprend le sort d'un courriel, case par case, écrit une seconde fois. */
+const SUES: Record<string, { remis: readonly string[]; nonRemis: readonly string[] }> = {
+  tutrice: { remis: ENTREPRISE, nonRemis: ENTREPRISE },
+  entreprise: { remis: [], nonRemis: ENTREPRISE },
+  acheteur: { remis: ENTREPRISE, nonRemis: ENTREPRISE },
+  equipe: { remis: ROLES_ECRITS, nonRemis: ROLES_ECRITS },
+  coordination: { remis: [], nonRemis: [] },
+};
+
+describe('ce que chacun apprend du sort d’un courriel', () => {
+  it.each(ROLES_DE_SUIVI)('%s : chaque destinataire, arrivé ou non', (role) => {
+    for (const destinataire of ROLES_ECRITS) {
+      expect(apprend(role, 'courriel-remis', destinataire), `${destinataire}, arrivé`).toBe(
+        SUES[role]?.remis.includes(destinataire),
+      );
+      expect(apprend(role, 'courriel-non-remis', destinataire), `${destinataire}, perdu`).toBe(
+        SUES[role]?.nonRemis.includes(destinataire),
+      );
+    }
+  });
+
+  it.each(ROLES_DE_SUIVI)('%s : ni le journal, ni l’état du dossier n’en disent plus', (role) => {
+    const perdu = { raison: 'rebond', entreprises: 1, acheteurs: 1 } as const;
+    const journal = unJournal(
+      ['interet-confirme', 'tutrice', { heures: 300 }, '2026-12-01T09:12:00.000Z'],
+      ...ROLES_ECRITS.flatMap((destinataire): Parameters<typeof unJournal> => [
+        ['courriel-remis', 'systeme', { role: destinataire }, '2026-12-01T09:13:00.000Z'],
+        [
+          'courriel-non-remis',
+          'systeme',
+          { role: destinataire, ...perdu },
+          '2026-12-02T09:13:00.000Z',
+        ],
+      ]),
+    );
+    const vus = evenementsPour(role, journal).map(
+      ({ genre, donnees }) => `${genre}${'role' in donnees ? ` ${donnees.role}` : ''}`,
+    );
+    const { remis = [], nonRemis = [] } = SUES[role] ?? {};
+    expect(vus.sort()).toEqual(
+      [
+        'interet-confirme',
+        ...remis.map((qui) => `courriel-remis ${qui}`),
+        ...nonRemis.map((qui) => `courriel-non-remis ${qui}`),
+      ].sort(),
+    );
+    const { suivi } = unSuivi();
+    expect(
+      suiviPour(role, { ...suivi, remis: ROLES_ECRITS, nonRemis: ROLES_ECRITS }),
+    ).toMatchObject({ remis, nonRemis });
   });
 });

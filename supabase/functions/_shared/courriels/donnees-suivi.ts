@@ -4,6 +4,7 @@ import {
   dossierSchema,
   resumeSchema,
 } from '../../../../src/suivi/regles/dossier.ts';
+import { ACTIONS_POSSIBLES } from '../../../../src/suivi/regles/actions.ts';
 import { demandeurSchema } from '../../../../src/demande/regles/demandeur.ts';
 
 /** Ce que les courriels du suivi affichent : la forme écrite par les fonctions, relue ici avant l'envoi. */
@@ -52,6 +53,8 @@ const nouvelle = z.object({
   aussi: z.string().optional(),
   precision: z.string().nullable(),
   attente: attente.nullable(),
+  /** Action que le bouton ouvre d'avance. */
+  action: z.enum(ACTIONS_POSSIBLES).optional(),
   /** Vrai pour qui n'a plus rien à ouvrir : il vient d'être remplacé. */
   sansBouton: z.boolean().optional(),
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { noterDansLesLogs, type Deps } from '../deps.ts';
 import frise from '../frise.json' with { type: 'json' };
 import { jetonDe } from '../jetons.ts';
+import { ETIQUETTE } from './etiquette.ts';
 import type { Pris } from './pris.ts';
 import { rediger, type Courriel } from './rediger.tsx';
 
@@ -57,6 +58,8 @@ async function remettre(
       subject: courriel.objet,
       html: courriel.html,
       text: courriel.texte,
+      // Le fournisseur la rend avec ce qu'il dit du courriel, avant même que nous ayons lu son propre identifiant.
+      tags: [{ name: ETIQUETTE, value: pris.id }],
       attachments: courriel.pieces.map(({ nom, type, contenu }) => ({
         filename: nom,
         contentType: type,

@@ -113,7 +113,7 @@ export function InteretEquipe(donnees: Proprietes<'interet-equipe'>) {
       <Paragraphe>
         {entreprises === 0
           ? `Aucun contact d’entreprise n’est enregistré pour ce parcours : l’entreprise n’a pas été prévenue. ${copies > 0 ? 'L’acheteur a reçu une copie. ' : ''}Il faut trouver l’entreprise.`
-          : `${entreprises} contact${entreprises > 1 ? 's' : ''} d’entreprise prévenu${entreprises > 1 ? 's' : ''}${copies > 0 ? ', avec copie à l’acheteur' : ''}. Réponse de l’entreprise attendue au plus tard le ${enToutesLettres(reponseLe)}.`}
+          : `Demande envoyée à ${entreprises} contact${entreprises > 1 ? 's' : ''} d’entreprise${copies > 0 ? ', avec copie à l’acheteur' : ''}. Réponse de l’entreprise attendue au plus tard le ${enToutesLettres(reponseLe)}.`}
       </Paragraphe>
       <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Ouvrir le suivi</Bouton>
       <FaitsDeLaDemande resume={donnees} site={contexte.site} />

@@ -66,7 +66,7 @@ const REDACTEURS: { [G in Gabarit]: Redacteur<G> } = {
     objet: ({ entreprises, parcours }) =>
       entreprises === 0
         ? `Votre demande est confirmée : ${parcours.intitule}`
-        : `L’entreprise est prévenue : ${parcours.intitule}`,
+        : `Nous écrivons à l’entreprise : ${parcours.intitule}`,
     Corps: tutrice.InteretConfirme,
     pieces: (resume, contexte) => [
       {

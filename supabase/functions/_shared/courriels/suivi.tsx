@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
 import { PAGE_DU_LIEN } from '../../../../src/lien/regles/portees.ts';
 import { jourAParis } from '../../../../src/socle/dates.ts';
+import { ACTIONS } from '../../../../src/suivi/regles/actions.ts';
 import { direDuree, direMoment } from '../../../../src/suivi/regles/phrases.ts';
 import { enToutesLettres, momentEnFrancais } from './dates.ts';
 import type { Contexte, Proprietes } from './donnees.ts';
@@ -71,7 +72,9 @@ export function SuiviNouvelle(donnees: Proprietes<'suivi-nouvelle'>) {
       {donnees.precision !== null && <Citation>{donnees.precision}</Citation>}
       <PhraseDAttente attente={attente} contexte={contexte} />
       {donnees.sansBouton !== true && (
-        <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>{boutonDAttente(attente)}</Bouton>
+        <Bouton lien={adresseDuSuivi(contexte.site, jeton, donnees.action)}>
+          {donnees.action === undefined ? boutonDAttente(attente) : ACTIONS[donnees.action].libelle}
+        </Bouton>
       )}
       <LeDossier donnees={donnees} />
     </Gabarit>

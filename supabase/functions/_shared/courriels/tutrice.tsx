@@ -78,13 +78,13 @@ export function InteretConfirme(donnees: Proprietes<'interet-confirme'>) {
   const { reponseLe, accueilLe, plusTard } = echeances(donnees, contexte);
   return (
     <Gabarit
-      titre={prevenue ? 'L’entreprise est prévenue' : 'Votre demande est confirmée'}
+      titre={prevenue ? 'Nous écrivons à l’entreprise' : 'Votre demande est confirmée'}
       apercu={`L’entreprise répond au plus tard le ${enToutesLettres(reponseLe)}.`}
       equipe={contexte.equipe}
     >
       <Paragraphe>
         {prevenue
-          ? 'L’entreprise, l’acheteur du marché et l’équipe CSF viennent de recevoir votre demande.'
+          ? 'Votre demande part à l’entreprise, à l’acheteur du marché et à l’équipe CSF. Le suivi dit quand le courriel est arrivé à l’entreprise, et ce que nous faisons s’il n’arrive pas.'
           : 'Nous n’avons pas encore de contact pour cette entreprise. L’équipe CSF est avertie : elle cherche à qui transmettre votre demande.'}{' '}
         Le fichier joint met les deux dates dans votre agenda.
       </Paragraphe>

@@ -40,9 +40,7 @@ export function VerifierPersonne(donnees: Proprietes<'verifier-personne'>) {
           'L’adresse est bien la sienne. Un doute ? Appelez l’établissement, au numéro que vous connaissez.',
         ]}
       />
-      <Bouton lien={`${contexte.site}/interet/verifier/#${jeton}`}>
-        Dire si je la connais
-      </Bouton>
+      <Bouton lien={`${contexte.site}/interet/verifier/#${jeton}`}>Dire si je la connais</Bouton>
       <Paragraphe>
         {gardeeJusquAu === null
           ? 'Le parcours n’est pas réservé en attendant votre réponse.'
@@ -59,13 +57,13 @@ export function VerificationEnCours(donnees: Proprietes<'verification-en-cours'>
   return (
     <Gabarit
       titre="Votre demande est confirmée, votre adresse se vérifie"
-      apercu="L’entreprise est prévenue dès que quelqu’un du réseau a dit vous connaître."
+      apercu="Nous écrivons à l’entreprise dès que quelqu’un du réseau a dit vous connaître."
       equipe={contexte.equipe}
     >
       <Paragraphe>
         Vous écrivez d’une adresse que le service ne reconnaît pas. C’est la première fois : une
-        personne du réseau doit dire qu’elle vous connaît. L’entreprise est prévenue aussitôt après,
-        et vos prochaines demandes partiront d’elles-mêmes.
+        personne du réseau doit dire qu’elle vous connaît. Nous écrivons à l’entreprise aussitôt
+        après, et vos prochaines demandes partiront d’elles-mêmes.
       </Paragraphe>
       {direVerification(verification, jourAParis(new Date(verification.depuisLe))).map((phrase) => (
         <Paragraphe key={phrase}>{phrase}</Paragraphe>

@@ -1,6 +1,10 @@
 import { actionsPermises } from '../../../../src/suivi/regles/actions.ts';
 import { suivre } from '../../../../src/suivi/regles/suivi.ts';
-import { estUnRappelAutomatique, roleDuLien } from '../../../../src/suivi/regles/mots.ts';
+import {
+  estUneRemise,
+  estUnRappelAutomatique,
+  roleDuLien,
+} from '../../../../src/suivi/regles/mots.ts';
 import type { Erreurs } from '../../../../src/socle/saisie.ts';
 import { envoyerCourriels } from '../courriels/boite-d-envoi.ts';
 import type { Deps } from '../deps.ts';
@@ -42,11 +46,14 @@ async function estDejaFait(empreinte: string, cle: string, deps: Deps): Promise<
   return statut === 'fait';
 }
 
-/** Ce qui s'est passé depuis que la personne a ouvert sa page, hors rappels et ouvertures : la dernière fois. */
+/** Ce qui s'est passé depuis que la personne a ouvert sa page, hors rappels, ouvertures et arrivées de courriels : la dernière fois. */
 export function depuis({ evenements }: SuiviOuvert, vu: number) {
   return evenements.findLast(
     (evenement) =>
-      evenement.id > vu && evenement.genre !== 'ouvert' && !estUnRappelAutomatique(evenement),
+      evenement.id > vu &&
+      evenement.genre !== 'ouvert' &&
+      !estUneRemise(evenement.genre) &&
+      !estUnRappelAutomatique(evenement),
   );
 }
 

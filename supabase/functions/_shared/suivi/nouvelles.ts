@@ -64,7 +64,11 @@ function courrielPour(changement: Changement, personne: Personne): CourrielAEcri
   }
   if (personne.role === lien) return null;
   const doitAgir = apres.prochaine?.qui === role && apres.ancre !== avant.ancre;
-  const estRelance = evenement.genre === 'relance' && role === 'entreprise';
+  // Un rappel à une adresse où rien n'arrive ne rappelle rien à personne.
+  const estRelance =
+    evenement.genre === 'relance' &&
+    role === 'entreprise' &&
+    !apres.nonRemis.some((perdu) => perdu === personne.role);
   const suit = POUR_TOUS.includes(evenement.genre) && suitTout(role, evenement.genre);
   if (!doitAgir && !estRelance && !suit) return null;
   if (evenement.genre === 'retrait' && role !== 'tutrice') return retraitPour(changement, personne);

@@ -1,4 +1,4 @@
-import type { RoleDeLien } from '../../../../src/suivi/regles/mots.ts';
+import { roleDuLien, type RoleDeLien, type RoleEcrit } from '../../../../src/suivi/regles/mots.ts';
 import type { Dossier } from '../../../../src/suivi/regles/dossier.ts';
 
 /** Une personne du dossier que l'on peut joindre, et son lien de suivi. */
@@ -23,4 +23,35 @@ export function personnesDe(dossier: Dossier, equipe: string): Personne[] {
     ...contacts.map(({ role, nom, courriel }) => ({ role, nom, courriel, lien: lienDe(role) })),
     { role: 'equipe', nom: null, courriel: equipe, lien: lienDe('equipe') },
   ];
+}
+
+type Adresses = Pick<Dossier, 'contacts' | 'demandeur'>;
+
+/** Les adresses où nos courriels n'arrivent pas : une même personne peut tenir deux rôles. */
+export function perdues(
+  { contacts, demandeur }: Adresses,
+  nonRemis: readonly RoleEcrit[],
+): Set<string> {
+  const toutes: { role: RoleEcrit; courriel: string }[] = [
+    { role: 'tutrice', courriel: demandeur.courriel },
+    ...contacts,
+  ];
+  return new Set(
+    toutes
+      .filter(({ role }) => nonRemis.includes(role))
+      .map(({ courriel }) => courriel.toLowerCase()),
+  );
+}
+
+/** À combien de personnes, une adresse chacune, nos courriels peuvent arriver dans l'entreprise et chez l'acheteur. */
+export function joignables(dossier: Adresses, nonRemis: readonly RoleEcrit[]) {
+  const sourdes = perdues(dossier, nonRemis);
+  const compter = (role: 'entreprise' | 'acheteur') =>
+    new Set(
+      dossier.contacts
+        .filter((contact) => roleDuLien(contact.role) === role)
+        .map(({ courriel }) => courriel.toLowerCase())
+        .filter((adresse) => !sourdes.has(adresse)),
+    ).size;
+  return { entreprises: compter('entreprise'), acheteurs: compter('acheteur') };
 }

@@ -11,7 +11,7 @@ import {
 } from '../../../../src/suivi/regles/mots.ts';
 import type { Rappel } from '../courriels/donnees-suivi.ts';
 import { attenteDe } from './attente.ts';
-import { personnesDe, type Personne } from './personnes.ts';
+import { joignables, perdues, personnesDe, type Personne } from './personnes.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
 
 /** Un rappel à une personne, dans la forme que la base attend. */
@@ -85,13 +85,9 @@ export function rappelsDe(
       !estUnRappelAutomatique(evenement) || jourAParis(new Date(evenement.le)) !== jour,
   );
   const suivi = suivre(evenements, instant, DELAIS, CALENDRIER);
-  const adresses = (role: string) =>
-    new Set(
-      ouvert.contacts
-        .filter((contact) => roleDuLien(contact.role) === role)
-        .map(({ courriel }) => courriel.toLowerCase()),
-    ).size;
-  const acheteurs = adresses('acheteur');
+  const contacts = joignables(ouvert, suivi.nonRemis);
+  const sourdes = perdues(ouvert, suivi.nonRemis);
+  const { acheteurs } = contacts;
   const dues = relancesDues({
     evenements: avantAujourdHui,
     suivi,
@@ -99,7 +95,7 @@ export function rappelsDe(
     delais: DELAIS,
     calendrier: CALENDRIER,
     academie: ouvert.academie,
-    contacts: { entreprises: adresses('entreprise'), acheteurs },
+    contacts,
   });
   const vu = evenements.findLast(({ genre }) => !estUnRappel(genre))?.id ?? 0;
   return dues.flatMap((relance): [string, Element][] => {
@@ -107,8 +103,10 @@ export function rappelsDe(
     const ancre = suivi.ancre;
     const donnees = genre === 'relance' ? { a, palier, ancre } : { palier, ancre };
     const destinataires = personnesDe(ouvert, equipe).filter(
-      ({ role }) =>
-        roleDuLien(role) === a && (relance.cible === undefined || role === 'entreprise-2'),
+      ({ role, courriel }) =>
+        roleDuLien(role) === a &&
+        !sourdes.has(courriel.toLowerCase()) &&
+        (relance.cible === undefined || role === 'entreprise-2'),
     );
     const uneFois = new Map(destinataires.map((qui) => [qui.courriel.toLowerCase(), qui]));
     return [...uneFois].map(([adresse, personne]) => [

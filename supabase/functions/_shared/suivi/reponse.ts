@@ -3,7 +3,12 @@ import { suivre } from '../../../../src/suivi/regles/suivi.ts';
 import { dossierVuSchema } from '../../../../src/suivi/regles/dossier.ts';
 import type { SuiviRecu } from '../../../../src/suivi/regles/recu.ts';
 import { roleDuLien } from '../../../../src/suivi/regles/mots.ts';
-import { aProposeUnCreneau, dossierPour } from '../../../../src/suivi/regles/visibilite.ts';
+import {
+  aProposeUnCreneau,
+  dossierPour,
+  evenementsPour,
+  suiviPour,
+} from '../../../../src/suivi/regles/visibilite.ts';
 import type { Deps } from '../deps.ts';
 import type { SuiviOuvert } from './lecture.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
@@ -20,9 +25,9 @@ export function corpsDuSuivi(lu: SuiviOuvert, deps: Deps, statut = 'ouvert'): Su
     roleDuLien: lu.role,
     vu: lu.vu,
     maintenant: instant.toISOString(),
-    suivi,
+    suivi: suiviPour(role, suivi),
     actions: actionsPermises(suivi, role, instant),
     dossier: dossierPour(lu.role, moment, dossierVuSchema.parse(lu.dossier)),
-    evenements: lu.evenements,
+    evenements: evenementsPour(role, lu.evenements),
   };
 }
