@@ -1,10 +1,11 @@
 -- Un parcours et sa disponibilité du moment : la seule règle, pour la vue publique et pour les fonctions.
 create view prive.parcours_du_moment as
-  select p.*, p.heures - p.heures_faites as heures_restantes, occupante.depuis as reserve_le,
+  select p.*, occupante.depuis as reserve_le,
     case
       when p.disponibilite in ('pourvu', 'termine') then p.disponibilite
       when p.heures = p.heures_faites then 'pourvu'
-      when occupante.depuis is not null then 'reserve'
+      -- Toutes les heures qui restent attendent d'être confirmées : elles peuvent revenir.
+      when occupante.depuis is not null or p.heures_restantes = 0 then 'reserve'
       else p.disponibilite end as disponibilite_du_moment
   from prive.parcours p
   left join lateral (
@@ -117,9 +118,14 @@ create view prive.mesures as
   where m.jours is not null or m.vrai is not null
   union all
   select g.groupe, g.cle, 'avec-un-jeune', null, exists (
-    select 1 from prive.evenements e where e.parcours_id = p.id and e.genre = 'accueil-commence'
-    union all select 1 from prive.evenements e where e.parcours_id = p.id
-      and e.genre = 'accueil-termine' and (e.donnees ->> 'heures')::integer > 0)
+    select 1 from prive.evenements e
+    where e.parcours_id = p.id and (e.genre = 'accueil-commence'
+        or (e.genre = 'accueil-termine' and (e.donnees ->> 'heures')::integer > 0))
+      -- Ramené à zéro par l'équipe, l'accueil n'a pas eu lieu.
+      and 0 is distinct from (
+        select (c.donnees ->> 'heures')::integer from prive.evenements c
+        where c.demande_id = e.demande_id and c.genre = 'heures-corrigees'
+        order by c.id desc limit 1))
   from prive.parcours p
   left join prive.departements t
     on t.code = left(p.commune, case when p.commune ~ '^9[78]' then 3 else 2 end)
