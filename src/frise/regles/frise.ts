@@ -95,7 +95,7 @@ export function delai(frise: Frise, id: string): number {
   return delaiJours;
 }
 
-/** Chaque délai de la frise en toutes lettres, par étape, et celui des justificatifs (jours ouvrés). */
+/** Chaque délai de la frise en toutes lettres, par étape, celui des justificatifs (jours ouvrés) et celui des heures. */
 export function delaisDits(frise: Frise): Record<string, string> {
   const dits = frise.etapes.flatMap(({ id, delaiJours }) =>
     delaiJours === null ? [] : [[id, `${delaiJours} jours`]],
@@ -103,5 +103,6 @@ export function delaisDits(frise: Frise): Record<string, string> {
   return {
     ...(Object.fromEntries(dits) as Record<string, string>),
     justificatifs: `${frise.justificatifsJoursOuvres} jours ouvrés`,
+    'confirmation-des-heures': `${frise.suivi.confirmation} jours`,
   };
 }

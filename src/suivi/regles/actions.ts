@@ -1,7 +1,15 @@
 import { heureAParis, jourAParis } from '../../socle/dates.ts';
 import type { Suivi } from './suivi.ts';
 import type { RoleDeSuivi } from './mots.ts';
-import { ACCUEIL, ACTIFS, AVANT, PREPARATION, RENCONTRE, type EtatDeSuivi } from './etats.ts';
+import {
+  ACCUEIL,
+  ACTIFS,
+  AVANT,
+  FINIS,
+  PREPARATION,
+  RENCONTRE,
+  type EtatDeSuivi,
+} from './etats.ts';
 
 /* Sans zod : la page de suivi charge ces règles dans le navigateur. */
 
@@ -21,6 +29,7 @@ export const ACTIONS_POSSIBLES = [
   'interrompre',
   'bilan',
   'confirmer-heures',
+  'corriger-heures',
   'relancer',
   'nommer-contact',
   'confirmer-refus',
@@ -127,8 +136,14 @@ export const ACTIONS: Record<ActionId, Action> = {
     roles: ['entreprise', 'equipe'],
     libelle: 'Confirmer les heures faites',
     definitive: true,
-    // Le bilan a pu être noté avant : les heures se confirment encore.
-    etats: ['bilan-a-faire', 'termine'],
+    etats: FINIS,
+  },
+  'corriger-heures': {
+    roles: ['equipe'],
+    libelle: 'Corriger les heures comptées',
+    // Une correction se corrige.
+    definitive: false,
+    etats: FINIS,
   },
   relancer: {
     roles: ['acheteur', 'equipe'],
@@ -204,6 +219,7 @@ const CONDITIONS: Partial<Record<ActionId, (suivi: Suivi, instant: Date) => bool
   'reunion-manquee': ({ rendezVous }, instant) =>
     rendezVous !== null && rendezVous.debut <= heureAParis(instant),
   'confirmer-heures': ({ fin }) => Boolean(fin?.aConfirmerLe),
+  'corriger-heures': ({ fin }) => fin !== null,
   relancer: peutRelancer,
 };
 

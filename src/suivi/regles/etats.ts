@@ -36,7 +36,7 @@ export type FinDAccueil = {
   le: string;
   /** Heures dites par la personne qui a noté la fin. */
   heures: number;
-  /** Heures retirées au parcours : celles que l'entreprise ou l'équipe a dites. */
+  /** Heures retirées au parcours : celles que l'entreprise ou l'équipe a dites, ou que l'équipe a corrigées. */
   comptees: number;
   /** La tutrice a dit plus d'heures qu'elles : sans réponse ce jour-là, elles sont comptées. null : rien à confirmer. */
   aConfirmerLe: string | null;
@@ -112,6 +112,8 @@ export const PREPARATION: readonly EtatDeSuivi[] = [
 export const ACCUEIL: readonly EtatDeSuivi[] = ['accueil-en-cours', 'interrompu'];
 /** De la mise en relation à la fin de l'accueil. */
 export const ACTIFS: readonly EtatDeSuivi[] = [...PREPARATION, 'refus-a-trancher', ...ACCUEIL];
+/** L'accueil est fini. Le bilan a pu être noté avant que les heures ne soient justes : elles se disent encore. */
+export const FINIS: readonly EtatDeSuivi[] = ['bilan-a-faire', 'termine'];
 export const FINS: readonly EtatDeSuivi[] = ['termine', 'refuse', 'retire'];
 
 /** Les heures d'une semaine se comptent à la demi-heure près : une semaine d'école en compte 17,5. */

@@ -57,6 +57,16 @@ export const phraseDesHeures = ({ fin }: Pick<Suivi, 'fin'>): string | undefined
     ? `L’entreprise confirme les heures faites avant le ${enFrancais(fin.aConfirmerLe)} ; sans réponse, elles sont comptées.`
     : undefined;
 
+const HEURES_DITES: readonly Genre[] = ['accueil-termine', 'heures-confirmees', 'heures-corrigees'];
+
+/** À qui dire que des heures sont fausses. */
+export const RECOURS_SUR_LES_HEURES =
+  'Ces heures sont fausses ? Écrivez à l’équipe CSF, avec la référence du dossier : elle peut les corriger.';
+
+/** Le recours, quand on vient d'apprendre des heures ; undefined pour toute autre nouvelle. */
+export const recoursSurLesHeures = ({ genre }: Pick<Evenement, 'genre'>): string | undefined =>
+  HEURES_DITES.includes(genre) ? RECOURS_SUR_LES_HEURES : undefined;
+
 /** « de l'entreprise », « du tuteur ou de la tutrice ». */
 function de(nom: string): string {
   return nom === NOMS_DES_AUTEURS.tutrice ? 'du tuteur ou de la tutrice' : `de ${nom}`;
@@ -139,6 +149,8 @@ const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => strin
     auteur === 'systeme'
       ? `Sans réponse de l’entreprise, ${direHeures(heures)} faites sont comptées`
       : `${qui} a confirmé ${direHeures(heures)} faites`,
+  'heures-corrigees': ({ donnees: { heures, auLieuDe } }, qui) =>
+    `${qui} a corrigé les heures comptées : ${direHeures(heures)} au lieu de ${direHeures(auLieuDe)}`,
   'bilan-fait': ({ donnees: { le, suite } }) =>
     `Le bilan croisé a été fait ${leJour(le)} (suite : ${minuscule(SUITES[suite])})`,
   retrait: (_, qui) => `${qui} a retiré la demande`,

@@ -1,7 +1,7 @@
 import { libelleDuree } from '../../calibrage/regles/calibrage.ts';
 import { fichierCsv, ligneDeCsv } from '../../socle/csv.ts';
 import { ajouterJours, enFrancais, jourAParis } from '../../socle/dates.ts';
-import { heuresDeclarees } from './etats.ts';
+import { heuresDeclarees, type FinDAccueil } from './etats.ts';
 import type { EvenementRecu, Genre } from './evenement.ts';
 import { NOMS_DE_QUI, type Auteur } from './mots.ts';
 import { direHeures } from './phrases.ts';
@@ -60,6 +60,7 @@ const ETAPES: Partial<Record<Genre, string>> = {
   reprise: 'Accueil repris',
   'accueil-termine': 'Accueil terminé',
   'heures-confirmees': 'Heures faites confirmées',
+  'heures-corrigees': 'Heures faites corrigées',
   'bilan-fait': 'Bilan croisé fait',
   retrait: 'Demande retirée par le tuteur ou la tutrice',
   'dossier-muet': 'Demande close par le service, sans nouvelle depuis longtemps',
@@ -87,7 +88,17 @@ function intitule(evenement: EvenementRecu): string | undefined {
   }
   if (evenement.genre === 'heures-confirmees')
     return `Heures faites confirmées : ${direHeures(evenement.donnees.heures)} en tout`;
+  if (evenement.genre === 'heures-corrigees') {
+    const { heures, auLieuDe } = evenement.donnees;
+    return `Heures faites corrigées : ${direHeures(heures)} en tout, au lieu de ${direHeures(auLieuDe)}`;
+  }
   return quoi;
+}
+
+/* Le nombre du moment : confirmé, corrigé, ou que le temps n'a pas encore fait compter. */
+function heuresComptees({ heures, comptees, aConfirmerLe }: FinDAccueil): string {
+  if (aConfirmerLe === null) return direHeures(comptees);
+  return `${direHeures(comptees)}, et ${direHeures(heures - comptees)} à confirmer`;
 }
 
 /**
@@ -120,6 +131,9 @@ export function preuveDExecution(
     { terme: 'Commune', valeur: noms.commune },
     { terme: 'Volume de la clause', valeur: libelleDuree(parcours.heures) },
     { terme: 'Prévu pour ce jeune', valeur: libelleDuree(dossier.heures) },
+    ...(suivi.fin === null
+      ? []
+      : [{ terme: 'Décompté du parcours', valeur: heuresComptees(suivi.fin) }]),
     ...(parcours.finLe === null
       ? []
       : [{ terme: 'Fin du marché', valeur: enFrancais(parcours.finLe) }]),
@@ -140,7 +154,7 @@ export function preuveDExecution(
     total: heuresDeclarees(suivi),
     documents: [...documents],
     avertissement:
-      'Dates et heures tirées du journal du parcours, telles que déclarées par le tuteur ou la tutrice et par l’entreprise. Elles accompagnent les documents signés, elles ne les remplacent pas.',
+      'Dates et heures tirées du journal du parcours, telles que déclarées par le tuteur ou la tutrice et par l’entreprise, et corrigées s’il le faut par l’équipe CSF. Elles accompagnent les documents signés, elles ne les remplacent pas.',
   };
 }
 

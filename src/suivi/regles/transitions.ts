@@ -7,6 +7,7 @@ import {
   ACCUEIL,
   ACTIFS,
   AVANT,
+  FINIS,
   PREPARATION,
   RENCONTRE,
   heuresDeclarees,
@@ -14,6 +15,7 @@ import {
   type EtatDeSuivi,
   type FaitDate,
 } from './etats.ts';
+import { confirmerLesHeures, corrigerLesHeures, finNotee } from './heures-comptees.ts';
 import type { Auteur } from './mots.ts';
 
 type Regles = { delais: DelaisDeSuivi; calendrier: Calendrier };
@@ -205,25 +207,18 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   'accueil-termine': {
     de: ACTIFS,
     vers: (courant, e, { delais, calendrier }) => {
-      const { le = jourDe(e), heures, comptees = heures } = e.donnees;
-      const aConfirmerLe = comptees < heures ? dans(e, delais.confirmation) : null;
+      const { le = jourDe(e) } = e.donnees;
       const avantLe = ajouterJoursOuvres(le, delais.justificatifsOuvres, calendrier);
       return {
         ...attendre(e, 'bilan-a-faire', 'tutrice', avantLe),
         ...sansCreneau(courant),
         dernierFait: { quoi: e.genre, le },
-        fin: { le, heures, comptees, aConfirmerLe },
+        fin: finNotee(e.donnees, le, dans(e, delais.confirmation)),
       };
     },
   },
-  'heures-confirmees': {
-    de: ['bilan-a-faire', 'termine'],
-    vers: ({ fin }, { donnees: { heures } }) =>
-      // Ce qui est décompté ne revient pas.
-      fin?.aConfirmerLe
-        ? { fin: { ...fin, comptees: Math.max(fin.comptees, heures), aConfirmerLe: null } }
-        : null,
-  },
+  'heures-confirmees': { de: FINIS, vers: confirmerLesHeures },
+  'heures-corrigees': { de: FINIS, vers: corrigerLesHeures },
   'bilan-fait': { de: ['bilan-a-faire'], vers: (_, e) => clore(e, 'termine') },
   retrait: RETRAIT,
   'dossier-muet': RETRAIT,
