@@ -2,7 +2,7 @@ import { libelleDuree } from '../calibrage/regles/calibrage.ts';
 import { CourrielEquipe } from '../site/CourrielEquipe.tsx';
 import { enFrancais } from '../socle/dates.ts';
 import { heuresDeclarees } from './regles/etats.ts';
-import { direHeures, RECOURS_SUR_LES_HEURES } from './regles/phrases.ts';
+import { direDecompte, direHeures, RECOURS_SUR_LES_HEURES } from './regles/phrases.ts';
 import type { SuiviRecu } from './regles/recu.ts';
 
 /** Le parcours, et le mot de la tutrice. */
@@ -29,7 +29,7 @@ export function LeParcours({ recu: { dossier, suivi, role } }: { recu: SuiviRecu
         {fin !== null && (
           <>
             <dt>Décompté du parcours</dt>
-            <dd>{direHeures(fin.comptees)}</dd>
+            <dd>{direDecompte(fin)}</dd>
           </>
         )}
         <dt>Début souhaité</dt>

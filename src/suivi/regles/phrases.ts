@@ -11,7 +11,9 @@ import {
   type Auteur,
   type RoleDeSuivi,
 } from './mots.ts';
+import type { FinDAccueil } from './etats.ts';
 import { MOTS_DES_ETATS } from './etats-mots.ts';
+import { decompteDe } from './heures-comptees.ts';
 import type { Suivi } from './suivi.ts';
 
 /* Sans zod : la page, les courriels et les tableaux disent la même chose avec ces phrases. */
@@ -95,6 +97,14 @@ const NOMBRE_DIT = new Intl.NumberFormat('fr-FR');
 
 /** « 35 h », « 17,5 h ». */
 export const direHeures = (heures: number): string => `${NOMBRE_DIT.format(heures)} h`;
+
+/** « 35 h », « 18 h, et 52 h à confirmer » : ce qu'un accueil retire au parcours, en ce moment. */
+export function direDecompte(fin: FinDAccueil): string {
+  const { heures, aConfirmer } = decompteDe(fin);
+  return aConfirmer === 0
+    ? direHeures(heures)
+    : `${direHeures(heures)}, et ${direHeures(aConfirmer)} à confirmer`;
+}
 
 /** « jeudi 14 janvier 2027 à 10 h 30 (1 h) ». */
 export const direCreneau = ({ debut, minutes }: Creneau): string =>

@@ -1,10 +1,10 @@
 import { libelleDuree } from '../../calibrage/regles/calibrage.ts';
 import { fichierCsv, ligneDeCsv } from '../../socle/csv.ts';
 import { ajouterJours, enFrancais, jourAParis } from '../../socle/dates.ts';
-import { heuresDeclarees, type FinDAccueil } from './etats.ts';
+import { heuresDeclarees } from './etats.ts';
 import type { EvenementRecu, Genre } from './evenement.ts';
 import { NOMS_DE_QUI, type Auteur } from './mots.ts';
-import { direHeures } from './phrases.ts';
+import { direDecompte, direHeures } from './phrases.ts';
 import type { SuiviRecu } from './recu.ts';
 
 /** Ce qui se remet à l'acheteur (content/documents.yaml). */
@@ -95,12 +95,6 @@ function intitule(evenement: EvenementRecu): string | undefined {
   return quoi;
 }
 
-/* Le nombre du moment : confirmé, corrigé, ou que le temps n'a pas encore fait compter. */
-function heuresComptees({ heures, comptees, aConfirmerLe }: FinDAccueil): string {
-  if (aConfirmerLe === null) return direHeures(comptees);
-  return `${direHeures(comptees)}, et ${direHeures(heures - comptees)} à confirmer`;
-}
-
 /**
  * Le dossier d'un parcours suivi, tel que l'acheteur le garde.
  * @param noms ce que le dossier ne porte qu'en code : la commune, le domaine
@@ -133,7 +127,7 @@ export function preuveDExecution(
     { terme: 'Prévu pour ce jeune', valeur: libelleDuree(dossier.heures) },
     ...(suivi.fin === null
       ? []
-      : [{ terme: 'Décompté du parcours', valeur: heuresComptees(suivi.fin) }]),
+      : [{ terme: 'Décompté du parcours', valeur: direDecompte(suivi.fin) }]),
     ...(parcours.finLe === null
       ? []
       : [{ terme: 'Fin du marché', valeur: enFrancais(parcours.finLe) }]),

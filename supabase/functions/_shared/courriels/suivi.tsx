@@ -67,8 +67,8 @@ export function SuiviNouvelle(donnees: Proprietes<'suivi-nouvelle'>) {
     >
       <Bonjour nom={donnees.destinataireNom} />
       <Paragraphe>{donnees.nouvelle}.</Paragraphe>
-      {donnees.aussi !== undefined && <Paragraphe>{donnees.aussi}</Paragraphe>}
       {donnees.precision !== null && <Citation>{donnees.precision}</Citation>}
+      {donnees.aussi !== undefined && <Paragraphe>{donnees.aussi}</Paragraphe>}
       <PhraseDAttente attente={attente} contexte={contexte} />
       {donnees.sansBouton !== true && (
         <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>{boutonDAttente(attente)}</Bouton>
