@@ -55,6 +55,15 @@ describe('des heures à confirmer', () => {
     expect(tient.bilan).toMatchObject({ statut: 'active' });
   });
 
+  it('dès la fin, ne sont pas proposées à qui attendait : la première qui tient passe', async () => {
+    const dossier = await Dossier.ouvrir(essai, { heures: 300 });
+    const trop = await essai.demander(dossier.parcours, { heures: 150 });
+    const tient = await essai.demander(dossier.parcours, { heures: 100 });
+    await dossier.agir('tutrice', fin(200));
+    expect(await essai.confirmer(trop.lien.empreinte)).toMatchObject({ statut: 'en-attente' });
+    expect(await essai.confirmer(tient.lien.empreinte)).toMatchObject({ statut: 'proposee' });
+  });
+
   it('confirmées à zéro, reviennent toutes, et la demande qui attendait est proposée', async () => {
     const dossier = await enAttente(200);
     const attend = await essai.demander(dossier.parcours, { heures: 300 });
