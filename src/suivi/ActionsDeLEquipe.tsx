@@ -2,14 +2,7 @@ import { Champ } from '../ui/Champ.tsx';
 import type { ActionDite } from './action-dite.ts';
 import { Precision } from './Precision.tsx';
 import { heuresAuPlus } from './regles/limites.ts';
-import { direHeures } from './regles/phrases.ts';
-import type { FinDAccueil } from './regles/etats.ts';
-
-function ceQuiCompte({ heures, comptees, aConfirmerLe }: FinDAccueil): string {
-  const decomptees = `${direHeures(comptees)} sont décomptées du parcours`;
-  if (aConfirmerLe === null) return `${decomptees}.`;
-  return `Le tuteur ou la tutrice a noté ${direHeures(heures)} en tout ; ${decomptees}, le reste attend une réponse.`;
-}
+import { direDecompte, direHeures } from './regles/phrases.ts';
 
 /** Les actions que l'équipe est seule à faire. */
 export const ACTIONS_DE_L_EQUIPE = {
@@ -22,8 +15,8 @@ export const ACTIONS_DE_L_EQUIPE = {
       return (
         <>
           <p>
-            {ceQuiCompte(suivi.fin)} Votre nombre les remplace, et le parcours rend ou retire la
-            différence. Chacun reçoit l’ancien nombre, le nouveau et votre raison.
+            Décompté du parcours : {direDecompte(suivi.fin)}. Votre nombre remplace celui-ci, et ce
+            qui attend. Chacun le reçoit, avec l’ancien et votre raison.
           </p>
           <Champ
             nom="heures"

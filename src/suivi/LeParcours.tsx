@@ -1,7 +1,7 @@
 import { libelleDuree } from '../calibrage/regles/calibrage.ts';
 import { CourrielEquipe } from '../site/CourrielEquipe.tsx';
 import { enFrancais } from '../socle/dates.ts';
-import { heuresDeclarees } from './regles/etats.ts';
+import { heuresDeclarees } from './regles/heures-comptees.ts';
 import { direDecompte, direHeures, RECOURS_SUR_LES_HEURES } from './regles/phrases.ts';
 import type { SuiviRecu } from './regles/recu.ts';
 

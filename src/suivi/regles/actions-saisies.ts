@@ -4,7 +4,7 @@ import { HEURES_MAX } from '../../parcours/regles/limites.ts';
 import type { ActionId } from './actions.ts';
 import { creneauSchema, HEURE_DE_PARIS } from './creneau.ts';
 import { CRENEAUX_MAX, REUNION_MINUTES } from './creneaux.ts';
-import { heuresDecomptees, PAS_DES_HEURES } from './etats.ts';
+import { heuresDecomptees, PAS_DES_HEURES } from './heures-comptees.ts';
 import { lireDate } from '../../socle/date-lue.ts';
 import { refuser } from '../../socle/refuser.ts';
 import { dateSaisie, heuresSaisies, personneSaisie, texteSaisi } from '../../socle/saisie.ts';

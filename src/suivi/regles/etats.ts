@@ -115,16 +115,3 @@ export const ACTIFS: readonly EtatDeSuivi[] = [...PREPARATION, 'refus-a-trancher
 /** L'accueil est fini. Le bilan a pu être noté avant que les heures ne soient justes : elles se disent encore. */
 export const FINIS: readonly EtatDeSuivi[] = ['bilan-a-faire', 'termine'];
 export const FINS: readonly EtatDeSuivi[] = ['termine', 'refuse', 'retire'];
-
-/** Les heures d'une semaine se comptent à la demi-heure près : une semaine d'école en compte 17,5. */
-export const PAS_DES_HEURES = 0.5;
-
-/** Les heures déclarées jusqu'ici, toutes semaines comprises. */
-export const heuresDeclarees = ({ semaines }: Pick<Courant, 'semaines'>): number =>
-  Object.values(semaines).reduce((somme, heures) => somme + heures, 0);
-
-/**
- * Ce qu'un accueil retire au parcours, en heures entières : une heure commencée est décomptée, comme l'est une semaine
- * commencée.
- */
-export const heuresDecomptees = (heures: number): number => Math.ceil(heures);

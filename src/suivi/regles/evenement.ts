@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { HEURES_PAR_SEMAINE } from '../../calibrage/regles/calibrage.ts';
 import { creneauSchema } from './creneau.ts';
 import { CRENEAUX_MAX } from './creneaux.ts';
-import { PAS_DES_HEURES } from './etats.ts';
+import { PAS_DES_HEURES } from './heures-comptees.ts';
 import {
   ABSENTS,
   AUTEURS,

@@ -1,7 +1,20 @@
 import type { DonneesDe, EvenementDe } from './evenement.ts';
 import type { Courant, FinDAccueil } from './etats.ts';
 
-/* Sans zod : la page du suivi charge ces règles dans le navigateur. */
+/* Sans zod, et à part des états : la page du suivi charge ces règles dans le navigateur. */
+
+/** Les heures d'une semaine se comptent à la demi-heure près : une semaine d'école en compte 17,5. */
+export const PAS_DES_HEURES = 0.5;
+
+/** Les heures déclarées jusqu'ici, toutes semaines comprises. */
+export const heuresDeclarees = ({ semaines }: Pick<Courant, 'semaines'>): number =>
+  Object.values(semaines).reduce((somme, heures) => somme + heures, 0);
+
+/**
+ * Ce qu'un accueil retire au parcours, en heures entières : une heure commencée est décomptée, comme l'est une semaine
+ * commencée.
+ */
+export const heuresDecomptees = (heures: number): number => Math.ceil(heures);
 
 /**
  * La fin d'un accueil, telle qu'elle vient d'être notée.

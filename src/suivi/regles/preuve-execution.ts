@@ -1,7 +1,7 @@
 import { libelleDuree } from '../../calibrage/regles/calibrage.ts';
 import { fichierCsv, ligneDeCsv } from '../../socle/csv.ts';
 import { ajouterJours, enFrancais, jourAParis } from '../../socle/dates.ts';
-import { heuresDeclarees } from './etats.ts';
+import { heuresDeclarees } from './heures-comptees.ts';
 import type { EvenementRecu, Genre } from './evenement.ts';
 import { NOMS_DE_QUI, type Auteur } from './mots.ts';
 import { direDecompte, direHeures } from './phrases.ts';

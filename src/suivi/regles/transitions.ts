@@ -10,12 +10,16 @@ import {
   FINIS,
   PREPARATION,
   RENCONTRE,
-  heuresDeclarees,
   type Courant,
   type EtatDeSuivi,
   type FaitDate,
 } from './etats.ts';
-import { confirmerLesHeures, corrigerLesHeures, finNotee } from './heures-comptees.ts';
+import {
+  confirmerLesHeures,
+  corrigerLesHeures,
+  finNotee,
+  heuresDeclarees,
+} from './heures-comptees.ts';
 import type { Auteur } from './mots.ts';
 
 type Regles = { delais: DelaisDeSuivi; calendrier: Calendrier };

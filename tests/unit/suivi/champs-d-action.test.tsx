@@ -60,7 +60,7 @@ describe('les champs d’une action', () => {
 
   it('corrige les heures comptées, dans leurs bornes, et avec une raison', async () => {
     ouvrir(enEtat('termine', 'equipe'), 'corriger-heures');
-    await screen.findByText(dit('300 h sont décomptées du parcours.'));
+    await screen.findByText(dit('Décompté du parcours : 300 h\\.'));
     const heures = await screen.findByLabelText<HTMLInputElement>(/Heures faites en tout/);
     expect(heures.value).toBe('');
     await userEvent.type(heures, '301');
@@ -84,7 +84,7 @@ describe('les champs d’une action', () => {
 
   it('dit à l’équipe ce qui attend encore d’être confirmé', async () => {
     ouvrir(finDiteParLaTutrice('equipe'), 'corriger-heures');
-    await screen.findByText(dit('a noté 300 h en tout ; 140 h sont décomptées du parcours'));
+    await screen.findByText(dit('Décompté du parcours : 140 h, et 160 h à confirmer\\.'));
   });
 
   it('ne laisse pas choisir un créneau passé', async () => {
