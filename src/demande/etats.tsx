@@ -91,9 +91,9 @@ export function etatsDuLien(demande: Lue): Etats {
       texte: (
         <>
           <p>
-            Un jeune est déjà proposé pour ce parcours, et un seul l’est à la fois. L’entreprise
-            n’est pas prévenue de votre demande. Si le parcours se libère, nous vous l’écrivons
-            aussitôt.
+            Ce parcours est pris par un autre jeune, et un seul y est accueilli à la fois.
+            L’entreprise n’est pas prévenue de votre demande. Si le parcours se libère, nous vous
+            l’écrivons aussitôt.
           </p>
           <p>
             N’attendez pas sans rien faire : un autre parcours convient peut-être au jeune dès

@@ -2,7 +2,7 @@ import { Champ } from '../ui/Champ.tsx';
 import { Radios } from '../ui/Radios.tsx';
 import type { ActionDite } from './action-dite.ts';
 import { Precision } from './Precision.tsx';
-import { heuresDeclarees } from './regles/etats.ts';
+import { heuresDeclarees } from './regles/heures-comptees.ts';
 import type { SuiviRecu } from './regles/recu.ts';
 import { Relais } from './Relais.tsx';
 

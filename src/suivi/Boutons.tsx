@@ -1,5 +1,5 @@
 import { estAFaire, type ActionAFaire } from './actions-dites.ts';
-import { ACTIONS } from './regles/actions.ts';
+import { MOTS_DES_ACTIONS } from './regles/actions-mots.ts';
 import { boutons } from './regles/page.ts';
 import type { SuiviRecu } from './regles/recu.ts';
 
@@ -21,7 +21,7 @@ export function Boutons({ recu, ouvrir }: Props) {
       className={action === principale ? 'fr-btn' : 'fr-btn fr-btn--secondary'}
       onClick={({ currentTarget }) => ouvrir(action, currentTarget)}
     >
-      {ACTIONS[action].libelle}
+      {MOTS_DES_ACTIONS[action].libelle}
     </button>
   ));
   if (elements.length === 0) return null;

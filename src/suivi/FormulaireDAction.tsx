@@ -10,7 +10,7 @@ import { useFormulaire } from '../formulaire/useFormulaire.ts';
 import type { BornesDuSuivi } from './action-dite.ts';
 import { ACTIONS_DITES, type ActionAFaire } from './actions-dites.ts';
 import { bornesDesDates, enChamps, saisieDe } from './regles/actions-champs.ts';
-import { ACTIONS, seRelit } from './regles/actions.ts';
+import { MOTS_DES_ACTIONS, seRelit } from './regles/actions-mots.ts';
 import type { SuiviRecu } from './regles/recu.ts';
 import { Relecture, reluesDe, type Relue } from './Relecture.tsx';
 import type { SuiviTenu } from './useSuivi.ts';
@@ -47,7 +47,7 @@ export function FormulaireDAction(props: Props) {
       const { relectureDe } = await import('./regles/actions-relecture.ts');
       return relectureDe(action, recu, reportMaximum);
     },
-    objet: () => `Dossier ${recu.dossier.reference} : ${ACTIONS[action].libelle}`,
+    objet: () => `Dossier ${recu.dossier.reference} : ${MOTS_DES_ACTIONS[action].libelle}`,
     acheminer: async (champs) => {
       const reponse = await suivi.agir({ action, ...saisieDe(action, champs) });
       if (DITES_ICI.includes(reponse.statut)) return reponse;
@@ -119,7 +119,7 @@ export function FormulaireDAction(props: Props) {
         <Relecture
           machine={machine}
           relues={relues}
-          definitive={ACTIONS[action].definitive}
+          definitive={MOTS_DES_ACTIONS[action].definitive}
           bouton={bouton}
           modifier={() => {
             flushSync(() => setRelues(undefined));

@@ -1,13 +1,15 @@
 import { libelleDuree } from '../calibrage/regles/calibrage.ts';
+import { CourrielEquipe } from '../site/CourrielEquipe.tsx';
 import { enFrancais } from '../socle/dates.ts';
-import { heuresDeclarees } from './regles/etats.ts';
-import { direHeures } from './regles/phrases.ts';
+import { heuresDeclarees } from './regles/heures-comptees.ts';
+import { direDecompte, direHeures, RECOURS_SUR_LES_HEURES } from './regles/phrases.ts';
 import type { SuiviRecu } from './regles/recu.ts';
 
 /** Le parcours, et le mot de la tutrice. */
-export function LeParcours({ recu: { dossier, suivi } }: { recu: SuiviRecu }) {
+export function LeParcours({ recu: { dossier, suivi, role } }: { recu: SuiviRecu }) {
   const { parcours, heures, debutLe, demandeur, reference } = dossier;
   const faites = heuresDeclarees(suivi);
+  const { fin } = suivi;
   return (
     <section aria-labelledby="parcours">
       <h2 id="parcours">Le parcours</h2>
@@ -24,6 +26,12 @@ export function LeParcours({ recu: { dossier, suivi } }: { recu: SuiviRecu }) {
             <dd>{direHeures(faites)}</dd>
           </>
         )}
+        {fin !== null && (
+          <>
+            <dt>Décompté du parcours</dt>
+            <dd>{direDecompte(fin)}</dd>
+          </>
+        )}
         <dt>Début souhaité</dt>
         <dd>{enFrancais(debutLe)}</dd>
         <dt>Établissement</dt>
@@ -33,6 +41,11 @@ export function LeParcours({ recu: { dossier, suivi } }: { recu: SuiviRecu }) {
           <span className="csf-reference">{reference}</span>
         </dd>
       </dl>
+      {fin !== null && role !== 'equipe' && (
+        <p>
+          {RECOURS_SUR_LES_HEURES} <CourrielEquipe />
+        </p>
+      )}
       {/* Destiné à l'entreprise seule : les autres ne le reçoivent pas. */}
       {demandeur.message !== '' && (
         <>

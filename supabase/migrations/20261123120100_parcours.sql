@@ -19,15 +19,21 @@ create table prive.parcours (
   -- aux plus récents. Elle reste privée : avec l'objet d'un marché, elle pourrait le désigner.
   notifie_le date,
   heures_faites integer not null default 0 check (heures_faites >= 0),
+  -- Dites à la fin d'un accueil et pas encore confirmées : elles ne sont ni faites, ni à donner à un autre jeune.
+  heures_reservees integer not null default 0 check (heures_reservees >= 0),
+  -- Ce qui peut encore se promettre : rien d'autre ne le dit. Null quand le parcours ne dit pas ses heures.
+  heures_restantes integer
+    generated always as (heures - least(heures, heures_faites + heures_reservees)) stored,
   cree_le timestamptz not null,
   maj_le timestamptz not null,
   constraint parcours_heures_deja_faites check (heures is null or heures_faites <= heures)
 );
 alter table prive.parcours enable row level security;
 
-create function prive.heures_restantes(p_parcours prive.parcours) returns integer
+-- Vrai si ces heures peuvent se promettre maintenant.
+create function prive.tient(p_parcours prive.parcours, p_heures integer) returns boolean
 language sql immutable set search_path = '' as $$
-  select p_parcours.heures - p_parcours.heures_faites
+  select p_heures <= coalesce(p_parcours.heures_restantes, p_heures)
 $$;
 
 -- Les personnes à prévenir : jamais publiées, jamais lues par le navigateur.

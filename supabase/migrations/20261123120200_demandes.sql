@@ -81,6 +81,9 @@ create table prive.demandes (
   academie text not null check (academie ~ '^[a-z]+(-[a-z]+)*$'),
   debut_le date not null,
   heures integer not null check (heures between 1 and 2000),
+  -- Celles que son accueil a retirées au parcours, et celles qui attendent d'être confirmées.
+  heures_comptees integer not null default 0 check (heures_comptees >= 0),
+  heures_a_confirmer integer not null default 0 check (heures_a_confirmer >= 0),
   message text check (char_length(message) <= 2000),
   consentement_le timestamptz not null,
   -- L'adresse est d'un domaine reconnu : c'est le service qui le sait (content/domaines-reconnus.yaml).
@@ -117,6 +120,9 @@ create index demandes_liste_d_attente on prive.demandes (parcours_id, ordre)
   where etat = 'en-attente';
 create index demandes_suivies on prive.demandes (id)
   where etat in ('active', 'terminee') and anonymisee_le is null;
+create index demandes_decomptees on prive.demandes (parcours_id)
+  where heures_comptees + heures_a_confirmer > 0;
+create index on prive.demandes (close_le) where heures_a_confirmer > 0;
 create index on prive.demandes (cree_le) where etat = 'a-confirmer';
 create index on prive.demandes (proposee_le) where etat = 'proposee';
 create index demandes_a_verifier on prive.demandes (academie, verification_le) where etat = 'a-verifier';

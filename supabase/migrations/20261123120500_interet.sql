@@ -1,6 +1,7 @@
 -- L'expression d'intérêt : chaque fonction est une étape entière, dans une transaction.
 
 -- Raison pour laquelle un parcours n'accepte pas `p_heures` de plus, ou null s'il les accepte.
+-- Des heures réservées n'en sont pas une : elles peuvent revenir, et la demande attend (prive.est_pris).
 -- Avec `p_debut`, « trop-tard » quand le début souhaité vient après la fin du parcours.
 create function prive.obstacle(
   p_parcours prive.parcours, p_heures integer, p_jour date, p_debut date default null
@@ -11,20 +12,19 @@ language sql stable set search_path = '' as $$
     when p_parcours.disponibilite in ('pourvu', 'termine') then 'ferme'
     when coalesce(greatest(p_parcours.fin_le, p_parcours.fin_reconduction_le), p_jour) < p_jour
       then 'ferme'
-    when prive.heures_restantes(p_parcours) = 0 then 'ferme'
-    when p_heures > prive.heures_restantes(p_parcours) then 'heures'
+    when p_parcours.heures = p_parcours.heures_faites then 'ferme'
+    when p_heures > p_parcours.heures - p_parcours.heures_faites then 'heures'
     when p_debut > greatest(p_parcours.fin_le, p_parcours.fin_reconduction_le) then 'trop-tard' end
 $$;
 
--- Vrai si quelqu'un passe avant : un jeune accueilli ou proposé, une réservation déclarée par l'équipe dans
--- son export, ou une personne de la liste d'attente qui tient dans les heures qui restent.
-create function prive.est_pris(p_parcours prive.parcours) returns boolean
+-- Vrai si `p_heures` doivent attendre : un jeune accueilli ou proposé, des heures réservées par l'accueil d'avant, une
+-- réservation déclarée par l'équipe dans son export, ou une personne de la liste d'attente qui tient dans ce qui reste.
+create function prive.est_pris(p_parcours prive.parcours, p_heures integer) returns boolean
 language sql stable set search_path = '' as $$
-  select p_parcours.disponibilite = 'reserve' or exists (
+  select p_parcours.disponibilite = 'reserve' or not prive.tient(p_parcours, p_heures) or exists (
     select 1 from prive.demandes d
     where d.parcours_id = p_parcours.id and (d.occupe
-      or (d.etat = 'en-attente'
-        and d.heures <= coalesce(prive.heures_restantes(p_parcours), d.heures))))
+      or (d.etat = 'en-attente' and prive.tient(p_parcours, d.heures))))
 $$;
 
 -- Reçoit une demande. Rejouée avec la même clé, elle rend la même réponse et n'envoie rien de plus, tant que
@@ -55,7 +55,7 @@ begin
   raison := prive.obstacle(parcours, (p_demande ->> 'heures')::integer,
     prive.jour_de_paris(p_maintenant), (p_demande ->> 'debutLe')::date);
   if raison is not null then
-    return jsonb_build_object('statut', raison, 'restantes', prive.heures_restantes(parcours));
+    return jsonb_build_object('statut', raison, 'restantes', parcours.heures_restantes);
   end if;
   insert into prive.demandes (id, reference, cle, parcours_id, etat, nom, courriel, telephone, role,
     etablissement, academie, debut_le, heures, message, reconnue, consentement_le, cree_le)
@@ -211,14 +211,15 @@ begin
     -- Le parcours a été raccourci depuis l'envoi : pour cette demande, il est fermé.
     raison := case raison when 'trop-tard' then 'ferme' else raison end;
     return jsonb_build_object('statut', raison, 'parcoursId', demande.parcours_id,
-      'restantes', prive.heures_restantes(parcours));
+      'restantes', parcours.heures_restantes);
   end if;
-  depassee := prive.limite_de_demandes(demande, prive.est_pris(parcours), p_confiance);
+  depassee := prive.limite_de_demandes(demande,
+    prive.est_pris(parcours, demande.heures), p_confiance);
   if depassee is not null then
     return depassee || jsonb_build_object('statut', 'trop-de-demandes',
       'parcoursId', demande.parcours_id);
   end if;
-  if prive.est_pris(parcours) then
+  if prive.est_pris(parcours, demande.heures) then
     update prive.demandes d set etat = 'en-attente', confirmee_le = p_maintenant,
       ordre = nextval('prive.ordre_des_confirmations')
     where d.id = demande.id returning * into demande;

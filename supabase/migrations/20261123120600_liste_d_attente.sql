@@ -1,6 +1,6 @@
 -- La liste d'attente : un parcours libéré va à la personne suivante, qui l'accepte ou laisse passer son tour.
 
--- Propose le parcours libéré à la première de la liste d'attente qui tient encore dans les heures.
+-- Propose le parcours libéré à la première de la liste d'attente qui tient dans les heures, sans celles qui sont réservées.
 -- À appeler avec le verrou du parcours ; rend vrai quand le lien a servi.
 create function prive.proposer_au_suivant(
   p_parcours text, p_lien jsonb, p_valable interval, p_maintenant timestamptz
@@ -17,6 +17,7 @@ begin
   select * into suivante from prive.demandes d
   where d.parcours_id = p_parcours and d.etat = 'en-attente'
     and prive.obstacle(parcours, d.heures, prive.jour_de_paris(p_maintenant)) is null
+    and prive.tient(parcours, d.heures)
   order by d.ordre limit 1 for update;
   if not found then return false; end if;
   update prive.demandes d set etat = 'proposee', proposee_le = p_maintenant
@@ -70,12 +71,13 @@ begin
   demande := prive.demande_verrouillee((lu.lien).demande_id);
   if demande.etat = 'proposee' and lu.etat = 'ouvert' then
     select * into parcours from prive.parcours p where p.id = demande.parcours_id;
-    -- L'équipe a pu fermer le parcours depuis la proposition.
-    raison := prive.obstacle(parcours, demande.heures,
-      prive.jour_de_paris(p_maintenant));
+    -- L'équipe a pu fermer le parcours depuis la proposition, ou corriger les heures de l'accueil d'avant.
+    raison := coalesce(prive.obstacle(parcours, demande.heures,
+      prive.jour_de_paris(p_maintenant)),
+      case when not prive.tient(parcours, demande.heures) then 'heures' end);
     if raison is not null then
       return jsonb_build_object('statut', raison, 'parcoursId', demande.parcours_id,
-        'restantes', prive.heures_restantes(parcours));
+        'restantes', parcours.heures_restantes);
     end if;
     demande := prive.admettre(demande, p_liens, p_equipe, p_confiance, p_maintenant);
   elsif demande.etat in ('proposee', 'expiree') then
@@ -137,7 +139,7 @@ begin
       or (p.disponibilite <> 'reserve'
         and exists (select 1 from prive.demandes d
           where d.parcours_id = p.id and d.etat = 'en-attente'
-            and prive.obstacle(p, d.heures, jour) is null)
+            and prive.obstacle(p, d.heures, jour) is null and prive.tient(p, d.heures))
         and not exists (select 1 from prive.demandes d
           where d.parcours_id = p.id and d.occupe))
     order by p.id
@@ -159,7 +161,7 @@ begin
         then 'proposition-expiree' else 'attente-close' end, demande.courriel,
         prive.resume(demande) || jsonb_build_object('restantes',
           case when prive.obstacle(parcours, demande.heures, jour) = 'heures'
-            then prive.heures_restantes(parcours) end),
+            then parcours.heures_restantes end),
         demande.id, p_maintenant);
       traitees := traitees + 1;
     end loop;

@@ -67,8 +67,8 @@ begin
     perform prive.journaliser(parcours.id, demande.id, 'attente-close', 'systeme', '{}', p_maintenant);
     perform prive.poster('attente-close', demande.courriel, prive.resume(demande)
       || jsonb_build_object('restantes', case when prive.obstacle(parcours, demande.heures, jour)
-        = 'heures' then prive.heures_restantes(parcours) end), demande.id, p_maintenant);
-  elsif not demande.garde and prive.est_pris(parcours) then
+        = 'heures' then parcours.heures_restantes end), demande.id, p_maintenant);
+  elsif not demande.garde and prive.est_pris(parcours, demande.heures) then
     -- Sans garde, quelqu'un a pu passer : son rang est celui de sa confirmation.
     update prive.demandes d set etat = 'en-attente' where d.id = demande.id returning * into demande;
     perform prive.journaliser(parcours.id, demande.id, 'mise-en-attente', 'tutrice',

@@ -59,14 +59,25 @@ begin
     'vu', ligne -> 'vu', 'dossier', ligne - 'vu' - 'evenements', 'evenements', ligne -> 'evenements');
 end $$;
 
--- Décompte des heures faites, dans la limite de ce qui reste : le parcours repart pour le reste.
-create function prive.decompter(p_parcours text, p_heures integer, p_maintenant timestamptz)
-returns void language sql set search_path = '' as $$
+-- Dit ce que l'accueil d'une demande retire au parcours, et ce qui attend d'être confirmé : deux totaux, qu'une correction
+-- remplace. Le parcours refait sa somme, sans dépasser ce qu'il a : rendre des heures ne rend jamais celles d'une autre.
+-- À appeler avec le verrou du parcours.
+create function prive.decompter(
+  p_demande uuid, p_comptees integer, p_a_confirmer integer, p_maintenant timestamptz
+) returns void language sql set search_path = '' as $$
+  update prive.demandes d
+  set heures_comptees = greatest(p_comptees, 0), heures_a_confirmer = greatest(p_a_confirmer, 0)
+  where d.id = p_demande;
   update prive.parcours p
-  set heures_faites = p.heures_faites
-        + least(greatest(p_heures, 0), coalesce(p.heures - p.heures_faites, p_heures)),
+  set heures_faites = least(p.heures, s.comptees), heures_reservees = s.a_confirmer,
       maj_le = p_maintenant
-  where p.id = p_parcours
+  from (
+    select coalesce(sum(d.heures_comptees), 0)::integer as comptees,
+      coalesce(sum(d.heures_a_confirmer), 0)::integer as a_confirmer
+    from prive.demandes d
+    where d.heures_comptees + d.heures_a_confirmer > 0 and d.parcours_id = (
+      select c.parcours_id from prive.demandes c where c.id = p_demande)) s
+  where p.id = (select c.parcours_id from prive.demandes c where c.id = p_demande)
 $$;
 
 -- Un contact remplacé : l'ancien lien ne vaut plus rien, le nouveau est posé sur cette demande (premier de
@@ -113,7 +124,8 @@ $$;
 -- rappel automatique ou le sort d'un courriel, arrivés entre-temps, ne sont le geste de personne : ils n'arrêtent pas
 -- l'action.
 -- L'auteur est celui du lien, selon `p_auteurs` : {"<rôle du lien>": "<auteur>", …}.
--- `p_ecrire` : {evenements: [{genre, donnees, precision?}], contact?, heures?, clore?, courriels?}.
+-- `p_ecrire` : {evenements: [{genre, donnees, precision?}], contact?, heures?, aConfirmer?, clore?, courriels?}. `heures` :
+-- ce que l'accueil retire en tout au parcours ; `aConfirmer` : ce qu'il en garde tant que personne ne l'a confirmé.
 -- `p_limites` : combien de gestes par rôle (« lien ») et par dossier, et de courriels par destinataire.
 -- Statuts : lien-inconnu, lien-expire, depasse (vu), limite (vu, secondes), fait (vu, deja).
 create function public.suivi_agir(
@@ -177,7 +189,8 @@ begin
     pris := prive.changer_contact(demande, p_ecrire -> 'contact', p_liens, p_maintenant);
   end if;
   if (p_ecrire ->> 'heures')::integer is not null then
-    perform prive.decompter(demande.parcours_id, (p_ecrire ->> 'heures')::integer, p_maintenant);
+    perform prive.decompter(demande.id, (p_ecrire ->> 'heures')::integer,
+      coalesce((p_ecrire ->> 'aConfirmer')::integer, 0), p_maintenant);
   end if;
   for courriel in
     select c.valeur from jsonb_array_elements(coalesce(p_ecrire -> 'courriels', '[]')) c(valeur)

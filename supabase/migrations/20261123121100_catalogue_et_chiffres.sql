@@ -1,10 +1,11 @@
 -- Un parcours et sa disponibilité du moment : la seule règle, pour la vue publique et pour les fonctions.
 create view prive.parcours_du_moment as
-  select p.*, p.heures - p.heures_faites as heures_restantes, occupante.depuis as reserve_le,
+  select p.*, occupante.depuis as reserve_le,
     case
       when p.disponibilite in ('pourvu', 'termine') then p.disponibilite
       when p.heures = p.heures_faites then 'pourvu'
-      when occupante.depuis is not null then 'reserve'
+      -- Toutes les heures qui restent attendent d'être confirmées : elles peuvent revenir.
+      when occupante.depuis is not null or p.heures_restantes = 0 then 'reserve'
       else p.disponibilite end as disponibilite_du_moment
   from prive.parcours p
   left join lateral (
@@ -80,6 +81,15 @@ $$;
 -- propriétaire, mais une fonction appelée par une vue l'est avec ceux du lecteur, et « anon » n'en appelle aucune
 -- (« permission denied for function jour_de_paris »).
 
+-- Les accueils que l'équipe a ramenés à zéro heure : ils n'ont pas eu lieu.
+create index evenements_corrections on prive.evenements (demande_id, id)
+  where genre = 'heures-corrigees';
+create view prive.accueils_dementis as
+  select c.demande_id from (
+    select distinct on (e.demande_id) e.demande_id, e.donnees from prive.evenements e
+    where e.genre = 'heures-corrigees' order by e.demande_id, e.id desc) c
+  where (c.donnees ->> 'heures')::integer = 0;
+
 -- Ce qui s'est passé pour chaque demande devenue active : jours depuis la confirmation (jour J) jusqu'à la réponse
 -- de l'entreprise, la réunion, l'accueil. Une réunion ou un accueil vaut réponse : elle a pu venir par téléphone.
 create view prive.durees_des_demandes as
@@ -90,7 +100,8 @@ create view prive.durees_des_demandes as
     where e.demande_id = d.id and e.genre = 'interet-confirme') jour
   cross join lateral (
     select min((e.donnees ->> 'le')::date) filter (where e.genre = 'reunion-tenue') as reunion_le,
-      min((e.donnees ->> 'le')::date) filter (where e.genre = 'accueil-commence') as accueil_le,
+      min((e.donnees ->> 'le')::date) filter (where e.genre = 'accueil-commence' and not exists (
+        select 1 from prive.accueils_dementis a where a.demande_id = d.id)) as accueil_le,
       min((e.le at time zone 'Europe/Paris')::date) filter (where e.auteur = 'entreprise'
         and e.genre in ('creneaux-proposes', 'report', 'refus')) as ecrite_le
     from prive.evenements e where e.demande_id = d.id) etapes
@@ -117,9 +128,10 @@ create view prive.mesures as
   where m.jours is not null or m.vrai is not null
   union all
   select g.groupe, g.cle, 'avec-un-jeune', null, exists (
-    select 1 from prive.evenements e where e.parcours_id = p.id and e.genre = 'accueil-commence'
-    union all select 1 from prive.evenements e where e.parcours_id = p.id
-      and e.genre = 'accueil-termine' and (e.donnees ->> 'heures')::integer > 0)
+    select 1 from prive.evenements e
+    where e.parcours_id = p.id and (e.genre = 'accueil-commence'
+        or (e.genre = 'accueil-termine' and (e.donnees ->> 'heures')::integer > 0))
+      and not exists (select 1 from prive.accueils_dementis a where a.demande_id = e.demande_id))
   from prive.parcours p
   left join prive.departements t
     on t.code = left(p.commune, case when p.commune ~ '^9[78]' then 3 else 2 end)

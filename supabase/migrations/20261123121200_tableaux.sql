@@ -82,7 +82,8 @@ create function prive.sans_jeune_bientot_fini(p_parcours prive.parcours, p_jour 
 returns boolean language sql stable set search_path = '' as $$
   select greatest(p_parcours.fin_le, p_parcours.fin_reconduction_le)
       between p_jour and p_jour + interval '6 months'
-    and p_parcours.disponibilite not in ('pourvu', 'termine') and p_parcours.heures_faites = 0
+    and p_parcours.disponibilite not in ('pourvu', 'termine')
+    and p_parcours.heures_faites + p_parcours.heures_reservees = 0
     and not exists (select 1 from prive.demandes d where d.parcours_id = p_parcours.id
       and d.occupe)
 $$;

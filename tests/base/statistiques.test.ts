@@ -148,6 +148,34 @@ describe('les chiffres publiés', () => {
     ]);
   });
 
+  it('oublient un accueil que l’équipe a ramené à zéro heure, jusqu’à ce qu’elle le rétablisse', async () => {
+    const fin = { evenements: [{ genre: 'accueil-termine', donnees: { heures: 35 } }] };
+    const commence = { genre: 'accueil-commence', donnees: { le: jour(0) } };
+    const dossiers: Dossier[] = [];
+    for (let rang = 0; rang < 5; rang += 1) {
+      const dossier = await Dossier.ouvrir(essai);
+      await dossier.agir('tutrice', { evenements: [commence] });
+      await dossier.agir('equipe', { ...fin, clore: 'terminee', heures: 35 });
+      dossiers.push(dossier);
+    }
+    const corriger = async (heures: number) => {
+      for (const dossier of dossiers)
+        await dossier.agir('equipe', {
+          evenements: [{ genre: 'heures-corrigees', donnees: { heures, auLieuDe: 35 } }],
+          heures,
+        });
+    };
+    const vus = async () => [
+      (await lire('ensemble', 'avec-un-jeune')).map(({ repartition }) => repartition),
+      (await lire('ensemble', 'accueil')).map(({ effectif }) => effectif),
+    ];
+    expect(await vus()).toEqual([[{ avec: 5, sans: 0 }], [5]]);
+    await corriger(0);
+    expect(await vus()).toEqual([[{ avec: 0, sans: 5 }], []]);
+    await corriger(20);
+    expect(await vus()).toEqual([[{ avec: 5, sans: 0 }], [5]]);
+  });
+
   it('suivent les bornes que le site leur remet', async () => {
     await repondre('rennes', [1, 1, 9, 9, 9]);
     const { bornes, academies: p_academies } = REGLAGES;

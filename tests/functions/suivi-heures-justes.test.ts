@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ServiceDEssai } from './service.ts';
-import { avancer, DEPART, dernier, DossierDEssai } from './suivi.ts';
+import { avancer, DEPART, dernier, DossierDEssai, JOUR, saisiesDe } from './suivi.ts';
 
 let essai: ServiceDEssai;
 beforeAll(async () => {
@@ -73,4 +74,106 @@ it('l’entreprise apprend ce que la tutrice a dit, le confirme, et les heures s
   });
   await avancer(essai, 10);
   expect((await heuresFaites(dossier))?.faites).toBe(50);
+});
+
+/** La tutrice seule dit cinq semaines d'accueil : tout ce que le parcours avait. */
+async function viderSeule(): Promise<DossierDEssai> {
+  const dossier = await DossierDEssai.ouvrir(essai);
+  await essai.service.base.query('update prive.parcours set heures = 150 where id = $1', [
+    dossier.parcours,
+  ]);
+  await seule(dossier);
+  await essai.service.horloge.aller(new Date(dossier.maintenant.getTime() + 30 * JOUR));
+  const fin = await dossier.agir('tutrice', 'terminer', { le: dossier.jour(), heures: 150 });
+  expect(fin.statut).toBe(200);
+  return dossier;
+}
+
+it('la tutrice n’a, seule, aucun geste de plus pour compter des heures, ni deux fois les mêmes', async () => {
+  const dossier = await DossierDEssai.ouvrir(essai);
+  await seule(dossier);
+  const lundi = dossier.jour(-((new Date(dossier.jour()).getUTCDay() + 6) % 7));
+  const interdite = { statut: 409, corps: { statut: 'interdite' } };
+  expect(await dossier.agir('tutrice', 'declarer-heures', { lundi, heures: 35 })).toMatchObject(
+    interdite,
+  );
+  for (const action of ['interrompre', 'reprendre'])
+    await dossier.agir('tutrice', action, {
+      le: dossier.jour(),
+      ...(action === 'interrompre' ? { motif: 'vacances' } : {}),
+    });
+  const { vu } = await dossier.lire('tutrice');
+  const jeton = await dossier.jeton('tutrice');
+  const fin = { jeton, vu, action: 'terminer', le: dossier.jour(), heures: 35 };
+  const cle = randomUUID();
+  // Le même envoi trois fois, et deux autres au même instant : une seule fin.
+  const envois = [cle, cle, cle, randomUUID(), randomUUID()];
+  await Promise.all(envois.map((une) => essai.poster('agir', { ...fin, cle: une })));
+  expect((await essai.poster('agir', { ...fin, cle: randomUUID() })).statut).toBe(409);
+  const genres = await dossier.genres();
+  expect(genres.filter((genre) => genre === 'accueil-termine')).toHaveLength(1);
+  for (const action of ['terminer', 'confirmer-heures', 'corriger-heures'] as const)
+    expect(await dossier.agir('tutrice', action, saisiesDe(dossier)[action])).toMatchObject(
+      interdite,
+    );
+  const { rows } = await essai.service.base.query(
+    `select heures_faites as faites, heures_reservees as reservees, heures_restantes as restantes
+     from prive.parcours where id = $1`,
+    [dossier.parcours],
+  );
+  expect(rows).toEqual([{ faites: 0, reservees: 35, restantes: 265 }]);
+});
+
+it('quatre gestes le même jour ne cachent pas la fin : l’entreprise l’apprend avant que rien ne compte', async () => {
+  const dossier = await DossierDEssai.ouvrir(essai);
+  await seule(dossier);
+  await dossier.agir('tutrice', 'terminer', { le: dossier.jour(), heures: 35 });
+  await avancer(essai, 1);
+  for (const role of ['entreprise-1', 'entreprise-2', 'acheteur'] as const)
+    expect(dernier(essai, dossier.adresse(role)).text).toMatch(
+      /confirme les heures faites avant le [^]* sans réponse, elles sont comptées/,
+    );
+  expect((await heuresFaites(dossier))?.faites).toBe(0);
+});
+
+it('sans personne à prévenir dans l’entreprise, c’est l’équipe qui apprend la fin', async () => {
+  const dossier = await DossierDEssai.ouvrir(essai);
+  await seule(dossier);
+  await essai.service.base.query(
+    "delete from prive.contacts where parcours_id = $1 and role like 'entreprise-%'",
+    [dossier.parcours],
+  );
+  await dossier.agir('tutrice', 'terminer', { le: dossier.jour(), heures: 35 });
+  await essai.courrielsPartis();
+  const { subject, text } = dernier(essai, dossier.adresse('equipe'));
+  expect(subject).toContain('L’accueil s’est terminé');
+  expect(text).toContain('sans réponse, elles sont comptées');
+});
+
+it('l’équipe corrige ce que le silence a fait compter : chacun le sait, et le parcours est rouvert', async () => {
+  const dossier = await viderSeule();
+  expect(await heuresFaites(dossier)).toEqual({ faites: 0, disponibilite: 'reserve' });
+  await avancer(essai, 7);
+  expect(await heuresFaites(dossier)).toEqual({ faites: 150, disponibilite: 'pourvu' });
+  await dossier.agir('tutrice', 'bilan', { le: dossier.jour(), suite: 'inconnue' });
+  await avancer(essai, 1);
+  const correction = { heures: 0, precision: 'L’entreprise n’a accueilli personne.' };
+  for (const role of ['tutrice', 'entreprise-1', 'acheteur'] as const)
+    expect(await dossier.agir(role, 'corriger-heures', correction)).toMatchObject({ statut: 409 });
+  const reconstructions = essai.service.reconstructions();
+  const faite = await dossier.agir('equipe', 'corriger-heures', correction);
+  expect(faite.corps.suivi).toMatchObject({ etat: 'termine', fin: { comptees: 0 } });
+  expect(await heuresFaites(dossier)).toEqual({ faites: 0, disponibilite: 'disponible' });
+  await essai.courrielsPartis();
+  for (const role of ['tutrice', 'entreprise-1', 'entreprise-2', 'acheteur'] as const) {
+    const { subject, text } = dernier(essai, dossier.adresse(role));
+    expect(subject).toContain('L’équipe CSF a corrigé les heures comptées : 0 h au lieu de 150 h');
+    expect(text).toContain(correction.precision);
+    expect(text.replace(/\s+/g, ' ')).toContain('Écrivez à l’équipe CSF, avec la référence');
+  }
+  // La liste du site tait un parcours pourvu : il y revient à la prochaine construction.
+  await expect.poll(() => essai.service.reconstructions()).toBe(reconstructions + 1);
+  const encore = { heures: 140, precision: 'Le relevé signé a été retrouvé.' };
+  expect((await dossier.agir('equipe', 'corriger-heures', encore)).statut).toBe(200);
+  expect(await heuresFaites(dossier)).toEqual({ faites: 140, disponibilite: 'disponible' });
 });

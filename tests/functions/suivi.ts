@@ -167,6 +167,7 @@ export function saisiesDe(dossier: DossierDEssai): Record<ActionId, Corps> {
     'declarer-heures': { lundi, heures: 35 },
     terminer: { le, heures: 35 },
     'confirmer-heures': { heures: 35 },
+    'corriger-heures': { heures: 20, precision: 'Le relevé en dit moins.' },
     'choisir-creneau': { debut: creneau.debut },
     'ecarter-creneaux': {},
     'noter-reunion': { le },

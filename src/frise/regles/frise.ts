@@ -125,8 +125,8 @@ export function delai(frise: Frise, id: string): number {
 }
 
 /**
- * Chaque délai de la frise en toutes lettres, par étape ; puis celui des justificatifs, ceux de la vérification d'une
- * personne, et combien de demandes elle suit à la fois.
+ * Chaque délai de la frise en toutes lettres, par étape ; puis celui des justificatifs, celui des heures, ceux de la
+ * vérification d'une personne, et combien de demandes elle suit à la fois.
  */
 export function delaisDits(frise: Frise): Record<string, string> {
   const dits = frise.etapes.flatMap(({ id, delaiJours }) =>
@@ -138,5 +138,6 @@ export function delaisDits(frise: Frise): Record<string, string> {
     'relais-de-l-equipe': `${frise.verification.relaisOuvres} jours ouvrés`,
     'garde-du-parcours': `${frise.verification.gardeOuvres} jours ouvrés`,
     'demandes-a-la-fois': `${frise.limites.parPersonne} demandes`,
+    'confirmation-des-heures': `${frise.suivi.confirmation} jours`,
   };
 }

@@ -4,7 +4,7 @@ import type { Calendrier } from '../../calendrier/regles/calendrier.ts';
 import { erreurDeCreneau } from './creneaux.ts';
 import { ajouterJours, enFrancais, heureAParis } from '../../socle/dates.ts';
 import type { DonneesDe, Genre } from './evenement.ts';
-import { heuresDeclarees, heuresDecomptees } from './etats.ts';
+import { heuresDeclarees, heuresDecomptees, heuresRetenues } from './heures-comptees.ts';
 import { dernierLundiFait, erreurDeFait, erreurDeSemaine, erreurDHeures } from './limites.ts';
 import { direHeures } from './phrases.ts';
 import type { DelaisDeSuivi } from './delais.ts';
@@ -48,6 +48,10 @@ const FABRIQUES: { [A in ActionId]: Fabrique<A> } = {
     };
   },
   'confirmer-heures': ({ heures }) => ({ genre: 'heures-confirmees', donnees: { heures } }),
+  'corriger-heures': ({ heures }, { fin }) => ({
+    genre: 'heures-corrigees',
+    donnees: { heures, auLieuDe: fin === null ? 0 : heuresRetenues(fin) },
+  }),
   'choisir-creneau': ({ debut }, { creneaux }) => {
     const choisi = creneaux.find((creneau) => creneau.debut === debut);
     if (!choisi) throw new Error('Ce créneau n’est pas proposé.');
@@ -169,6 +173,14 @@ const CONTROLES: { [A in ActionId]?: Controle<A> } = {
       return {
         heures: `${direHeures(fin.comptees)} sont déjà comptées : écrivez au moins ce nombre.`,
       };
+    return enErreur({ heures: erreurDHeures(heures, suivi, fin.le) });
+  },
+  'corriger-heures': ({ heures }, { suivi: { fin, ...suivi } }) => {
+    if (fin === null) return RIEN;
+    if (heures === heuresRetenues(fin)) {
+      const ou = fin.aConfirmerLe === null ? '' : ', ou confirmez les heures faites';
+      return { heures: `C’est le nombre déjà noté : écrivez-en un autre${ou}.` };
+    }
     return enErreur({ heures: erreurDHeures(heures, suivi, fin.le) });
   },
 };

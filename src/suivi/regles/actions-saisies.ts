@@ -4,7 +4,7 @@ import { HEURES_MAX } from '../../parcours/regles/limites.ts';
 import type { ActionId } from './actions.ts';
 import { creneauSchema, HEURE_DE_PARIS } from './creneau.ts';
 import { CRENEAUX_MAX, REUNION_MINUTES } from './creneaux.ts';
-import { heuresDecomptees, PAS_DES_HEURES } from './etats.ts';
+import { heuresDecomptees, PAS_DES_HEURES } from './heures-comptees.ts';
 import { lireDate } from '../../socle/date-lue.ts';
 import { refuser } from '../../socle/refuser.ts';
 import { dateSaisie, heuresSaisies, personneSaisie, texteSaisi } from '../../socle/saisie.ts';
@@ -79,6 +79,9 @@ const creneau = z.strictObject({
   minutes: z._default(creneauSchema.shape.minutes, REUNION_MINUTES),
 });
 
+/** Une raison que d'autres liront : obligatoire, en quelques mots. */
+const raison = (nom: string) => texteSaisi(nom, { min: 10, max: PRECISION_MAX }).check(sansFuite);
+
 const rien = z.strictObject({ precision });
 const leJour = z.strictObject({ le: dateSaisie, precision });
 
@@ -103,10 +106,7 @@ export const ACTIONS_SAISIES = {
   'changer-contact': z.strictObject(personne),
   refuser: z.strictObject({
     motif: choix(MOTIFS_DE_REFUS, 'Dites pourquoi.'),
-    precision: texteSaisi('la raison du refus, en quelques mots', {
-      min: 10,
-      max: PRECISION_MAX,
-    }).check(sansFuite),
+    precision: raison('la raison du refus, en quelques mots'),
   }),
   commencer: leJour,
   'declarer-heures': z.strictObject({
@@ -120,6 +120,10 @@ export const ACTIONS_SAISIES = {
     precision,
   }),
   'confirmer-heures': z.strictObject({ heures: heuresEntieres, precision }),
+  'corriger-heures': z.strictObject({
+    heures: heuresEntieres,
+    precision: raison('la raison de la correction, en quelques mots'),
+  }),
   'choisir-creneau': z.strictObject({
     debut: z.string({ error: 'Choisissez un créneau.' }).check(z.maxLength(16)),
     precision,

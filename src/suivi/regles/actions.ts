@@ -1,7 +1,15 @@
 import { heureAParis, jourAParis } from '../../socle/dates.ts';
 import type { Suivi } from './suivi.ts';
 import type { RoleDeSuivi } from './mots.ts';
-import { ACCUEIL, ACTIFS, AVANT, PREPARATION, RENCONTRE, type EtatDeSuivi } from './etats.ts';
+import {
+  ACCUEIL,
+  ACTIFS,
+  AVANT,
+  FINIS,
+  PREPARATION,
+  RENCONTRE,
+  type EtatDeSuivi,
+} from './etats.ts';
 
 /* Sans zod : la page de suivi charge ces règles dans le navigateur. */
 
@@ -21,6 +29,7 @@ export const ACTIONS_POSSIBLES = [
   'interrompre',
   'bilan',
   'confirmer-heures',
+  'corriger-heures',
   'relancer',
   'nommer-contact',
   'confirmer-refus',
@@ -35,10 +44,6 @@ export type ActionId = (typeof ACTIONS_POSSIBLES)[number];
 export type Action = {
   /** Qui peut la faire ; l'équipe peut tout, sauf parler pour quelqu'un d'elle-même. */
   roles: readonly RoleDeSuivi[];
-  /** Le bouton. */
-  libelle: string;
-  /** Vrai si rien ne la défait, ni ne la corrige : la relecture le dit. */
-  definitive: boolean;
   /** Dans quels états. */
   etats: readonly EtatDeSuivi[];
 };
@@ -50,90 +55,65 @@ const AVANT_LA_REUNION: readonly EtatDeSuivi[] = [
 ];
 
 export const ACTIONS: Record<ActionId, Action> = {
-  ouvrir: { roles: ['entreprise'], libelle: 'Ouvrir la page', definitive: false, etats: ACTIFS },
+  ouvrir: { roles: ['entreprise'], etats: ACTIFS },
   'choisir-creneau': {
     roles: ['tutrice', 'equipe'],
-    libelle: 'Choisir un créneau',
-    definitive: false,
     etats: ['creneau-a-choisir'],
   },
   'proposer-creneaux': {
     roles: ['entreprise', 'equipe'],
-    libelle: 'Proposer des créneaux',
-    definitive: false,
     etats: [...RENCONTRE, 'refus-a-trancher'],
   },
   'ecarter-creneaux': {
     roles: ['tutrice', 'equipe'],
-    libelle: 'Demander d’autres créneaux',
-    definitive: false,
     etats: ['creneau-a-choisir', 'reunion-prevue'],
   },
   'noter-reunion': {
     roles: ['tutrice', 'equipe'],
-    libelle: 'Dire que la réunion a eu lieu',
-    definitive: true,
     etats: RENCONTRE,
   },
   'reunion-manquee': {
     roles: ['tutrice', 'equipe'],
-    libelle: 'Dire que la réunion n’a pas eu lieu',
-    definitive: true,
     etats: ['reunion-prevue'],
   },
   'signer-convention': {
     roles: ['tutrice', 'equipe'],
-    libelle: 'Dire que la convention est signée',
-    definitive: true,
     etats: ['convention-a-signer'],
   },
   commencer: {
     roles: ['entreprise', 'tutrice', 'equipe'],
-    libelle: 'Dire que l’accueil a commencé',
-    definitive: true,
     etats: ['accueil-a-commencer'],
   },
   'declarer-heures': {
     roles: ['entreprise', 'equipe'],
-    libelle: 'Déclarer les heures d’une semaine',
-    definitive: false,
     etats: ACCUEIL,
   },
   reprendre: {
     roles: ['tutrice', 'equipe'],
-    libelle: 'Dire que l’accueil a repris',
-    definitive: false,
     etats: ['interrompu'],
   },
   terminer: {
     roles: ['entreprise', 'tutrice', 'equipe'],
-    libelle: 'Dire que l’accueil est terminé',
-    definitive: true,
     etats: ACCUEIL,
   },
   interrompre: {
     roles: ['tutrice', 'equipe'],
-    libelle: 'Dire que l’accueil est interrompu',
-    definitive: false,
     etats: ['accueil-en-cours'],
   },
   bilan: {
     roles: ['tutrice', 'equipe'],
-    libelle: 'Dire que le bilan croisé est fait',
-    definitive: true,
     etats: ['bilan-a-faire'],
   },
   'confirmer-heures': {
     roles: ['entreprise', 'equipe'],
-    libelle: 'Confirmer les heures faites',
-    definitive: true,
-    // Le bilan a pu être noté avant : les heures se confirment encore.
-    etats: ['bilan-a-faire', 'termine'],
+    etats: FINIS,
+  },
+  'corriger-heures': {
+    roles: ['equipe'],
+    etats: FINIS,
   },
   relancer: {
     roles: ['acheteur', 'equipe'],
-    libelle: 'Relancer l’entreprise',
-    definitive: false,
     etats: [
       'reponse-attendue',
       'reporte',
@@ -144,53 +124,33 @@ export const ACTIONS: Record<ActionId, Action> = {
   },
   'nommer-contact': {
     roles: ['acheteur', 'equipe'],
-    libelle: 'Nommer un nouveau contact dans l’entreprise',
-    definitive: true,
     etats: ACTIFS,
   },
   'confirmer-refus': {
     roles: ['acheteur', 'equipe'],
-    libelle: 'Confirmer le refus',
-    definitive: true,
     etats: ['refus-a-trancher'],
   },
   reporter: {
     roles: ['entreprise', 'equipe'],
-    libelle: 'Demander un report',
-    definitive: false,
     etats: AVANT_LA_REUNION,
   },
   'changer-contact': {
     roles: ['entreprise'],
-    libelle: 'Ce n’est plus moi : nommer la bonne personne',
-    definitive: true,
     etats: ACTIFS,
   },
   refuser: {
     roles: ['entreprise', 'equipe'],
-    libelle: 'Refuser',
-    definitive: true,
     etats: PREPARATION,
   },
   retirer: {
     roles: ['tutrice', 'equipe'],
-    libelle: 'Retirer la demande',
-    definitive: true,
     etats: [...AVANT, ...PREPARATION, 'refus-a-trancher'],
   },
   transmettre: {
     roles: ['acheteur', 'equipe'],
-    libelle: 'Passer la main à un collègue',
-    definitive: true,
     etats: [...ACTIFS, 'bilan-a-faire'],
   },
 };
-
-/** Ce qui n'écrit rien qui se relise : l'ouverture n'a pas de formulaire, et un rappel ne note ni date ni personne. */
-const SANS_RELECTURE: readonly ActionId[] = ['ouvrir', 'relancer'];
-
-/** Vrai si un récapitulatif précède l'enregistrement : le journal garde tout, et d'autres personnes en sont prévenues. */
-export const seRelit = (action: ActionId): boolean => !SANS_RELECTURE.includes(action);
 
 /** Une relance à la main par jour, tous auteurs compris. */
 const peutRelancer = ({ derniereRelanceManuelle }: Suivi, instant: Date) =>
@@ -204,6 +164,7 @@ const CONDITIONS: Partial<Record<ActionId, (suivi: Suivi, instant: Date) => bool
   'reunion-manquee': ({ rendezVous }, instant) =>
     rendezVous !== null && rendezVous.debut <= heureAParis(instant),
   'confirmer-heures': ({ fin }) => Boolean(fin?.aConfirmerLe),
+  'corriger-heures': ({ fin }) => fin !== null,
   relancer: peutRelancer,
 };
 

@@ -39,7 +39,7 @@ export type FinDAccueil = {
   le: string;
   /** Heures dites par la personne qui a noté la fin. */
   heures: number;
-  /** Heures retirées au parcours : celles que l'entreprise ou l'équipe a dites. */
+  /** Heures retirées au parcours : celles que l'entreprise ou l'équipe a dites, ou que l'équipe a corrigées. */
   comptees: number;
   /** La tutrice a dit plus d'heures qu'elles : sans réponse ce jour-là, elles sont comptées. null : rien à confirmer. */
   aConfirmerLe: string | null;
@@ -131,17 +131,6 @@ export const PREPARATION: readonly EtatDeSuivi[] = [
 export const ACCUEIL: readonly EtatDeSuivi[] = ['accueil-en-cours', 'interrompu'];
 /** De la mise en relation à la fin de l'accueil. */
 export const ACTIFS: readonly EtatDeSuivi[] = [...PREPARATION, 'refus-a-trancher', ...ACCUEIL];
+/** L'accueil est fini. Le bilan a pu être noté avant que les heures ne soient justes : elles se disent encore. */
+export const FINIS: readonly EtatDeSuivi[] = ['bilan-a-faire', 'termine'];
 export const FINS: readonly EtatDeSuivi[] = ['termine', 'refuse', 'retire'];
-
-/** Les heures d'une semaine se comptent à la demi-heure près : une semaine d'école en compte 17,5. */
-export const PAS_DES_HEURES = 0.5;
-
-/** Les heures déclarées jusqu'ici, toutes semaines comprises. */
-export const heuresDeclarees = ({ semaines }: Pick<Courant, 'semaines'>): number =>
-  Object.values(semaines).reduce((somme, heures) => somme + heures, 0);
-
-/**
- * Ce qu'un accueil retire au parcours, en heures entières : une heure commencée est décomptée, comme l'est une semaine
- * commencée.
- */
-export const heuresDecomptees = (heures: number): number => Math.ceil(heures);

@@ -3,7 +3,7 @@ import { HEURES_PAR_SEMAINE } from '../../calibrage/regles/calibrage.ts';
 import { VERIFICATEURS } from '../../demande/regles/verification.ts';
 import { creneauSchema } from './creneau.ts';
 import { CRENEAUX_MAX } from './creneaux.ts';
-import { PAS_DES_HEURES } from './etats.ts';
+import { PAS_DES_HEURES } from './heures-comptees.ts';
 import {
   ABSENTS,
   AUTEURS,
@@ -106,6 +106,11 @@ export const DONNEES_D_EVENEMENT = {
   }),
   /** L'entreprise, ou l'équipe, dit les heures faites quand la tutrice a noté la fin ; le service, si personne ne répond. */
   'heures-confirmees': z.strictObject({ heures: heuresEntieres }),
+  /** L'équipe corrige ce qui est compté, dans un sens ou dans l'autre ; la raison est dans la précision. */
+  'heures-corrigees': z.strictObject({
+    heures: heuresEntieres,
+    auLieuDe: heuresEntieres.describe('Heures comptées jusque-là, ou qui allaient l’être'),
+  }),
   'bilan-fait': z.strictObject({ le: jour, suite: cles(SUITES) }),
   retrait: rien,
   /** Personne n'a rien fait de la demande depuis tout ce temps : le service la clôt. */

@@ -13,7 +13,9 @@ import {
   type RoleDeSuivi,
   type RoleEcrit,
 } from './mots.ts';
+import type { FinDAccueil } from './etats.ts';
 import { MOTS_DES_ETATS } from './etats-mots.ts';
+import { decompteDe } from './heures-comptees.ts';
 import type { Suivi } from './suivi.ts';
 
 /* Sans zod : la page, les courriels et les tableaux disent la même chose avec ces phrases. */
@@ -64,6 +66,16 @@ export const phraseDesHeures = ({ fin }: Pick<Suivi, 'fin'>): string | undefined
     ? `L’entreprise confirme les heures faites avant le ${enFrancais(fin.aConfirmerLe)} ; sans réponse, elles sont comptées.`
     : undefined;
 
+const HEURES_DITES: readonly Genre[] = ['accueil-termine', 'heures-confirmees', 'heures-corrigees'];
+
+/** À qui dire que des heures sont fausses. */
+export const RECOURS_SUR_LES_HEURES =
+  'Ces heures sont fausses ? Écrivez à l’équipe CSF, avec la référence du dossier : elle peut les corriger.';
+
+/** Le recours, quand on vient d'apprendre des heures ; undefined pour toute autre nouvelle. */
+export const recoursSurLesHeures = ({ genre }: Pick<Evenement, 'genre'>): string | undefined =>
+  HEURES_DITES.includes(genre) ? RECOURS_SUR_LES_HEURES : undefined;
+
 /** « de l'entreprise », « du tuteur ou de la tutrice ». */
 function de(nom: string): string {
   return nom === NOMS_DES_AUTEURS.tutrice ? 'du tuteur ou de la tutrice' : `de ${nom}`;
@@ -92,6 +104,14 @@ const NOMBRE_DIT = new Intl.NumberFormat('fr-FR');
 
 /** « 35 h », « 17,5 h ». */
 export const direHeures = (heures: number): string => `${NOMBRE_DIT.format(heures)} h`;
+
+/** « 35 h », « 18 h, et 52 h à confirmer » : ce qu'un accueil retire au parcours, en ce moment. */
+export function direDecompte(fin: FinDAccueil): string {
+  const { heures, aConfirmer } = decompteDe(fin);
+  return aConfirmer === 0
+    ? direHeures(heures)
+    : `${direHeures(heures)}, et ${direHeures(aConfirmer)} à confirmer`;
+}
 
 /** « jeudi 14 janvier 2027 à 10 h 30 (1 h) ». */
 export const direCreneau = ({ debut, minutes }: Creneau): string =>
@@ -181,6 +201,8 @@ const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => strin
     auteur === 'systeme'
       ? `Sans réponse de l’entreprise, ${direHeures(heures)} faites sont comptées`
       : `${qui} a confirmé ${direHeures(heures)} faites`,
+  'heures-corrigees': ({ donnees: { heures, auLieuDe } }, qui) =>
+    `${qui} a corrigé les heures comptées : ${direHeures(heures)} au lieu de ${direHeures(auLieuDe)}`,
   'bilan-fait': ({ donnees: { le, suite } }) =>
     `Le bilan croisé a été fait ${leJour(le)} (suite : ${minuscule(SUITES[suite])})`,
   retrait: (_, qui) => `${qui} a retiré la demande`,

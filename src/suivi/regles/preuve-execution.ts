@@ -1,10 +1,10 @@
 import { libelleDuree } from '../../calibrage/regles/calibrage.ts';
 import { fichierCsv, ligneDeCsv } from '../../socle/csv.ts';
 import { ajouterJours, enFrancais, jourAParis } from '../../socle/dates.ts';
-import { heuresDeclarees } from './etats.ts';
+import { heuresDeclarees } from './heures-comptees.ts';
 import type { EvenementRecu, Genre } from './evenement.ts';
 import { NOMS_DE_QUI, type Auteur } from './mots.ts';
-import { direHeures } from './phrases.ts';
+import { direDecompte, direHeures } from './phrases.ts';
 import type { SuiviRecu } from './recu.ts';
 
 /** Ce qui se remet à l'acheteur (content/documents.yaml). */
@@ -62,6 +62,7 @@ const ETAPES: Partial<Record<Genre, string>> = {
   reprise: 'Accueil repris',
   'accueil-termine': 'Accueil terminé',
   'heures-confirmees': 'Heures faites confirmées',
+  'heures-corrigees': 'Heures faites corrigées',
   'bilan-fait': 'Bilan croisé fait',
   retrait: 'Demande retirée par le tuteur ou la tutrice',
   'dossier-muet': 'Demande close par le service, sans nouvelle depuis longtemps',
@@ -89,6 +90,10 @@ function intitule(evenement: EvenementRecu): string | undefined {
   }
   if (evenement.genre === 'heures-confirmees')
     return `Heures faites confirmées : ${direHeures(evenement.donnees.heures)} en tout`;
+  if (evenement.genre === 'heures-corrigees') {
+    const { heures, auLieuDe } = evenement.donnees;
+    return `Heures faites corrigées : ${direHeures(heures)} en tout, au lieu de ${direHeures(auLieuDe)}`;
+  }
   return quoi;
 }
 
@@ -122,6 +127,9 @@ export function preuveDExecution(
     { terme: 'Commune', valeur: noms.commune },
     { terme: 'Volume de la clause', valeur: libelleDuree(parcours.heures) },
     { terme: 'Prévu pour ce jeune', valeur: libelleDuree(dossier.heures) },
+    ...(suivi.fin === null
+      ? []
+      : [{ terme: 'Décompté du parcours', valeur: direDecompte(suivi.fin) }]),
     ...(parcours.finLe === null
       ? []
       : [{ terme: 'Fin du marché', valeur: enFrancais(parcours.finLe) }]),
@@ -142,7 +150,7 @@ export function preuveDExecution(
     total: heuresDeclarees(suivi),
     documents: [...documents],
     avertissement:
-      'Dates et heures tirées du journal du parcours, telles que déclarées par le tuteur ou la tutrice et par l’entreprise. Elles accompagnent les documents signés, elles ne les remplacent pas.',
+      'Dates et heures tirées du journal du parcours, telles que déclarées par le tuteur ou la tutrice et par l’entreprise, et corrigées s’il le faut par l’équipe CSF. Elles accompagnent les documents signés, elles ne les remplacent pas.',
   };
 }
 

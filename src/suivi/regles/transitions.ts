@@ -15,15 +15,13 @@ import {
   type Transition,
 } from './attentes.ts';
 import type { Evenement, Genre } from './evenement.ts';
+import { ACCUEIL, ACTIFS, AVANT, FINIS, PREPARATION, RENCONTRE, type Courant } from './etats.ts';
 import {
-  ACCUEIL,
-  ACTIFS,
-  AVANT,
-  PREPARATION,
-  RENCONTRE,
+  confirmerLesHeures,
+  corrigerLesHeures,
+  finNotee,
   heuresDeclarees,
-  type Courant,
-} from './etats.ts';
+} from './heures-comptees.ts';
 import { contactNomme, joindre, NON_REMIS, sansPersonneAJoindre } from './transitions-remise.ts';
 
 const autresCreneaux = (courant: Courant, evenement: Evenement, { delais }: Regles) =>
@@ -199,25 +197,18 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   'accueil-termine': {
     de: ACTIFS,
     vers: (courant, e, { delais, calendrier }) => {
-      const { le = jourDe(e), heures, comptees = heures } = e.donnees;
-      const aConfirmerLe = comptees < heures ? dans(e, delais.confirmation) : null;
+      const { le = jourDe(e) } = e.donnees;
       const avantLe = ajouterJoursOuvres(le, delais.justificatifsOuvres, calendrier);
       return {
         ...attendre(e, 'bilan-a-faire', 'tutrice', avantLe),
         ...sansCreneau(courant),
         dernierFait: { quoi: e.genre, le },
-        fin: { le, heures, comptees, aConfirmerLe },
+        fin: finNotee(e.donnees, le, dans(e, delais.confirmation)),
       };
     },
   },
-  'heures-confirmees': {
-    de: ['bilan-a-faire', 'termine'],
-    vers: ({ fin }, { donnees: { heures } }) =>
-      // Ce qui est décompté ne revient pas.
-      fin?.aConfirmerLe
-        ? { fin: { ...fin, comptees: Math.max(fin.comptees, heures), aConfirmerLe: null } }
-        : null,
-  },
+  'heures-confirmees': { de: FINIS, vers: confirmerLesHeures },
+  'heures-corrigees': { de: FINIS, vers: corrigerLesHeures },
   'bilan-fait': { de: ['bilan-a-faire'], vers: (_, e) => clore(e, 'termine') },
   retrait: RETRAIT,
   'dossier-muet': RETRAIT,

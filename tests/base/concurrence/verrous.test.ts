@@ -163,3 +163,47 @@ describe('une déclaration qui confirme ses contacts, pendant que l’entreprise
     expect([confirmee.statut, agi.statut]).toEqual(['validee', 'fait']);
   });
 });
+
+describe('des heures restées sans réponse, pendant que l’équipe les corrige', () => {
+  it.each(['le service d’abord', 'l’équipe d’abord'])(
+    'ne se comptent qu’une fois, et celles des autres jeunes restent : %s',
+    async (ordre) => {
+      const parcours = await essai.unParcours({ heures: 600 });
+      const fini = async (heures: number) => {
+        const dossier = await Dossier.ouvrir(essai, { heures }, parcours);
+        await dossier.agir('tutrice', {
+          evenements: [{ genre: 'accueil-termine', donnees: { heures, comptees: 0 } }],
+          clore: 'terminee',
+          heures: 0,
+          aConfirmer: heures,
+        });
+        return dossier;
+      };
+      const [corrige, autre] = [await fini(100), await fini(200)];
+      const correction = {
+        evenements: [{ genre: 'heures-corrigees', donnees: { heures: 40, auLieuDe: 100 } }],
+        heures: 40,
+      };
+      const compter = (): Promise<unknown> => essai.compterSansReponse(plusTard(24 * 7));
+      const corriger = (): Promise<unknown> =>
+        corrige.agir('equipe', correction).then(({ statut }) => statut);
+      const rendus = await base.croiser(
+        PARCOURS_TENU,
+        [parcours],
+        ordre === 'le service d’abord' ? [compter, corriger] : [corriger, compter],
+      );
+      const [vu] = await essai.lignes(
+        `select heures_faites as faites, heures_reservees as reservees
+         from prive.parcours where id = $1`,
+        [parcours],
+      );
+      const faites = rendus.includes('fait') ? 40 : 100;
+      expect(vu).toEqual({ faites: faites + 200, reservees: 0 });
+      const comptes = ({ evenements }: { evenements: { genre: string }[] }) =>
+        evenements.filter(({ genre }) => genre.startsWith('heures-')).length;
+      expect([comptes(await corrige.lire('equipe')), comptes(await autre.lire('equipe'))]).toEqual([
+        1, 1,
+      ]);
+    },
+  );
+});

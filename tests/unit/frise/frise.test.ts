@@ -32,11 +32,13 @@ describe('la frise', () => {
 
   it('dit chaque délai en toutes lettres, et celui des justificatifs en jours ouvrés', () => {
     const autre = structuredClone(frise);
+    autre.suivi.confirmation = 9;
     etape(autre, 'accueil').delaiJours = 33;
     expect(delaisDits({ ...autre, justificatifsJoursOuvres: 7 })).toEqual({
       'mise-en-relation': '14 jours',
       accueil: '33 jours',
       justificatifs: '7 jours ouvrés',
+      'confirmation-des-heures': '9 jours',
     });
   });
 });

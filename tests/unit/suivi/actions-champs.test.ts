@@ -7,7 +7,8 @@ import {
   saisieDe,
   semainesAChoisir,
 } from '../../../src/suivi/regles/actions-champs.ts';
-import { ACTIONS, ACTIONS_POSSIBLES, seRelit } from '../../../src/suivi/regles/actions.ts';
+import { MOTS_DES_ACTIONS, seRelit } from '../../../src/suivi/regles/actions-mots.ts';
+import { ACTIONS_POSSIBLES } from '../../../src/suivi/regles/actions.ts';
 import { enEtat } from '../../fabriques-etats.ts';
 
 describe('les champs d’une action', () => {
@@ -83,6 +84,6 @@ describe('ce qui part', () => {
   it('se relit avant, sauf ce qui n’écrit rien ; ce qui est définitif, toujours', () => {
     expect(ACTIONS_POSSIBLES.filter((action) => !seRelit(action))).toEqual(['ouvrir', 'relancer']);
     for (const action of ACTIONS_POSSIBLES)
-      if (ACTIONS[action].definitive) expect(seRelit(action)).toBe(true);
+      if (MOTS_DES_ACTIONS[action].definitive) expect(seRelit(action)).toBe(true);
   });
 });

@@ -58,6 +58,35 @@ describe('les champs d’une action', () => {
     expect(faites()).toMatchObject([{ heures: '280' }]);
   });
 
+  it('corrige les heures comptées, dans leurs bornes, et avec une raison', async () => {
+    ouvrir(enEtat('termine', 'equipe'), 'corriger-heures');
+    await screen.findByText(dit('Décompté du parcours : 300 h\\.'));
+    const heures = await screen.findByLabelText<HTMLInputElement>(/Heures faites en tout/);
+    expect(heures.value).toBe('');
+    await userEvent.type(heures, '301');
+    const raison = screen.getByLabelText(/Pourquoi cette correction/);
+    await userEvent.type(raison, 'Erreur.');
+    await appuyer('Continuer');
+    await screen.findByRole('link', { name: dit('la raison de la correction') });
+    await userEvent.clear(raison);
+    await userEvent.type(raison, 'Le relevé signé en dit moins.');
+    await appuyer('Continuer');
+    await screen.findByRole('link', { name: dit('300 h au plus') });
+    await userEvent.clear(heures);
+    await userEvent.type(heures, '0');
+    await appuyer('Continuer');
+    await screen.findByText('Relisez avant d’enregistrer');
+    service.reponses = [fait(enEtat('termine', 'equipe'))];
+    await appuyer('Enregistrer la correction');
+    await screen.findByText(/C’est enregistré/);
+    expect(faites()).toMatchObject([{ heures: '0', precision: 'Le relevé signé en dit moins.' }]);
+  });
+
+  it('dit à l’équipe ce qui attend encore d’être confirmé', async () => {
+    ouvrir(finDiteParLaTutrice('equipe'), 'corriger-heures');
+    await screen.findByText(dit('Décompté du parcours : 140 h, et 160 h à confirmer\\.'));
+  });
+
   it('ne laisse pas choisir un créneau passé', async () => {
     ouvrir(enEtat('creneau-a-choisir', 'tutrice', '2026-12-14T10:00:00.000Z'), 'choisir-creneau');
     const choix = await screen.findAllByRole<HTMLInputElement>('radio');

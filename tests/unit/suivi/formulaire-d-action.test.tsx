@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { ACTIONS, ACTIONS_POSSIBLES, seRelit } from '../../../src/suivi/regles/actions.ts';
+import { seRelit } from '../../../src/suivi/regles/actions-mots.ts';
+import { ACTIONS, ACTIONS_POSSIBLES } from '../../../src/suivi/regles/actions.ts';
 import { ETATS_DE_SUIVI } from '../../../src/suivi/regles/etats.ts';
 import type { RoleDeLecteur } from '../../../src/suivi/regles/recu.ts';
 import { enEtat, finDiteParLaTutrice } from '../../fabriques-etats.ts';

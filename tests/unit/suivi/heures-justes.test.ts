@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ActionId } from '../../../src/suivi/regles/actions.ts';
 import { ajouterJours } from '../../../src/socle/dates.ts';
-import { heuresDeclarees } from '../../../src/suivi/regles/etats.ts';
 import type { Evenement, Genre } from '../../../src/suivi/regles/evenement.ts';
+import { decompteDe, heuresDeclarees } from '../../../src/suivi/regles/heures-comptees.ts';
 import { heuresAuPlus } from '../../../src/suivi/regles/limites.ts';
 import type { RoleDeLien } from '../../../src/suivi/regles/mots.ts';
 import { accueilEnCours, erreurs } from './un-accueil.ts';
@@ -149,5 +149,23 @@ describe('les heures d’un accueil', () => {
       expect(suivi.fin.comptees).toBeLessThanOrEqual(heuresAuPlus(suivi, suivi.fin.le));
       expect(suivi.fin.heures).toBeLessThanOrEqual(suivi.heures);
     });
+  });
+
+  it('la tutrice seule n’en compte aucune, quoi qu’elle fasse, et toutes celles qu’elle dit attendent', () => {
+    let finies = 0;
+    pourToutePartie(
+      (journal, coups) => {
+        for (const coup of coups) {
+          jouer(journal, { ...coup, lien: 'tutrice' });
+          const { fin } = journal.suivi;
+          if (fin === null) continue;
+          finies += 1;
+          expect(decompteDe(fin)).toEqual({ heures: 0, aConfirmer: fin.heures });
+          expect(fin.aConfirmerLe === null).toBe(fin.heures === 0);
+        }
+      },
+      { numRuns: 150, seed: 2027 },
+    );
+    expect(finies).toBeGreaterThan(10);
   });
 });

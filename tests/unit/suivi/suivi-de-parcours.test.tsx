@@ -2,12 +2,13 @@ import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ETATS_DE_SUIVI } from '../../../src/suivi/regles/etats.ts';
-import { enEtat, JOURNAUX, reponse } from '../../fabriques-etats.ts';
+import { enEtat, finDiteParLaTutrice, JOURNAUX, reponse } from '../../fabriques-etats.ts';
 import { unJournal } from '../../fabriques-suivi.ts';
 import { defauts } from '../ilot.tsx';
 import {
   appuyer,
   bouton,
+  dit,
   fait,
   NOM,
   ouvrir,
@@ -43,6 +44,33 @@ describe.each(['tutrice', 'entreprise', 'acheteur', 'equipe'] as const)(
     });
   },
 );
+
+describe('les heures d’un accueil fini', () => {
+  const recours = dit('Écrivez à l’équipe CSF, avec la référence du dossier');
+
+  it.each(['tutrice', 'entreprise', 'acheteur'] as const)(
+    'se lisent avec celles qui attendent, et à qui dire qu’elles sont fausses : %s',
+    async (role) => {
+      ouvrir(finDiteParLaTutrice(role));
+      await screen.findByText(dit('^140 h, et 160 h à confirmer$'));
+      const phrase = screen.getByText(recours);
+      expect(phrase.querySelector('a')?.href).toMatch(/^mailto:/);
+      expect(await defauts()).toEqual([]);
+    },
+  );
+
+  it('ne disent pas à l’équipe de s’écrire, ni à personne avant la fin', async () => {
+    const page = ouvrir(finDiteParLaTutrice('equipe'));
+    await screen.findByText(dit('^140 h, et 160 h à confirmer$'));
+    expect(screen.queryByText(recours)).toBeNull();
+    page.unmount();
+    page.container.remove();
+    ouvrir(enEtat('accueil-en-cours', 'tutrice'));
+    await titre('En attente');
+    expect(screen.queryByText('Décompté du parcours')).toBeNull();
+    expect(screen.queryByText(recours)).toBeNull();
+  });
+});
 
 describe('le lien', () => {
   it('passé à un collègue, ne reste ni à l’écran ni dans l’onglet', async () => {

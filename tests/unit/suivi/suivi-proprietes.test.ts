@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MOTS_DES_ACTIONS } from '../../../src/suivi/regles/actions-mots.ts';
 import { ACTIONS, actionsPermises } from '../../../src/suivi/regles/actions.ts';
 import { ecartJours, heureAParis } from '../../../src/socle/dates.ts';
 import { DONNEES_D_EVENEMENT } from '../../../src/suivi/regles/evenement.ts';
@@ -89,23 +90,24 @@ describe('toute suite d’actions permises', () => {
     );
   });
 
-  it('ne donne rien à faire à une coordination, ni à personne une fois finie, que des heures à confirmer', () => {
+  it('ne donne rien à faire à une coordination, ni à personne une fois finie, que des heures à confirmer ou à corriger', () => {
     pourToutePartie((journal, coups) => {
       for (const suivant of coups) jouer(journal, suivant);
       expect(actionsPermises(journal.suivi, 'coordination', journal.instant)).toEqual([]);
       if (journal.suivi.prochaine === null)
         for (const lien of ROLES_DE_LIEN) {
           const role = roleDuLien(lien);
-          const confirme =
-            Boolean(journal.suivi.fin?.aConfirmerLe) && ['entreprise', 'equipe'].includes(role);
-          expect(actionsPermises(journal.suivi, role, journal.instant)).toEqual(
-            confirme ? ['confirmer-heures'] : [],
-          );
+          const { fin } = journal.suivi;
+          const confirme = Boolean(fin?.aConfirmerLe) && ['entreprise', 'equipe'].includes(role);
+          expect(actionsPermises(journal.suivi, role, journal.instant)).toEqual([
+            ...(confirme ? ['confirmer-heures'] : []),
+            ...(fin !== null && role === 'equipe' ? ['corriger-heures'] : []),
+          ]);
         }
     });
   });
 
-  it('n’offre à chacun que ses actions, l’équipe tout sauf parler pour quelqu’un', () => {
+  it('n’offre à chacun que ses actions, l’équipe tout sauf parler pour quelqu’un, et corrige seule des heures', () => {
     pourToutePartie((journal, coups) => {
       for (const suivant of coups) jouer(journal, suivant);
       const { suivi, instant } = journal;
@@ -118,6 +120,7 @@ describe('toute suite d’actions permises', () => {
       ]);
       deTous.delete('ouvrir');
       deTous.delete('changer-contact');
+      if (suivi.fin !== null) deTous.add('corriger-heures');
       expect(new Set(permises('equipe'))).toEqual(deTous);
     });
   });
@@ -125,8 +128,8 @@ describe('toute suite d’actions permises', () => {
 
 describe('les actions', () => {
   it('disent leur bouton, et se font dans au moins un état', () => {
-    for (const { libelle, etats, roles } of Object.values(ACTIONS)) {
-      expect(libelle).toMatch(/^\p{Lu}/u);
+    for (const { libelle } of Object.values(MOTS_DES_ACTIONS)) expect(libelle).toMatch(/^\p{Lu}/u);
+    for (const { etats, roles } of Object.values(ACTIONS)) {
       expect(etats.length).toBeGreaterThan(0);
       expect(roles).not.toContain('coordination');
     }

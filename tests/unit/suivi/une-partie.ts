@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { actionsPermises, type ActionId } from '../../../src/suivi/regles/actions.ts';
 import { estOuvre } from '../../../src/calendrier/regles/calendrier.ts';
 import { ajouterJours } from '../../../src/socle/dates.ts';
-import { heuresDeclarees } from '../../../src/suivi/regles/etats.ts';
+import { heuresDeclarees, heuresRetenues } from '../../../src/suivi/regles/heures-comptees.ts';
 import { heuresAuPlus } from '../../../src/suivi/regles/limites.ts';
 import { ROLES_DE_LIEN, roleDuLien, type RoleDeLien } from '../../../src/suivi/regles/mots.ts';
 import type { Suivi } from '../../../src/suivi/regles/suivi.ts';
@@ -52,6 +52,12 @@ const CHAMPS: Record<ActionId, (suivi: Suivi, jour: string, hasard: number) => o
   'confirmer-heures': ({ fin }, _, hasard) => {
     const { heures, comptees } = fin ?? { heures: 0, comptees: 0 };
     return { heures: comptees + (hasard % (heures - comptees + 1)) };
+  },
+  'corriger-heures': ({ fin, ...suivi }, jour, hasard) => {
+    const possibles = heuresAuPlus(suivi, fin?.le ?? jour) + 1;
+    const heures = hasard % possibles;
+    const deja = fin !== null && heuresRetenues(fin) === heures;
+    return { heures: deja ? (heures + 1) % possibles : heures, precision: 'Un relevé retrouvé.' };
   },
   'choisir-creneau': ({ creneaux }) => ({ debut: creneaux.at(-1)?.debut }),
   'ecarter-creneaux': () => ({}),

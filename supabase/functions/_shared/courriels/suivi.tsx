@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
 import { PAGE_DU_LIEN } from '../../../../src/lien/regles/portees.ts';
 import { jourAParis } from '../../../../src/socle/dates.ts';
-import { ACTIONS } from '../../../../src/suivi/regles/actions.ts';
+import { MOTS_DES_ACTIONS } from '../../../../src/suivi/regles/actions-mots.ts';
 import { direDuree, direMoment } from '../../../../src/suivi/regles/phrases.ts';
 import { enToutesLettres, momentEnFrancais } from './dates.ts';
 import type { Contexte, Proprietes } from './donnees.ts';
@@ -68,12 +68,14 @@ export function SuiviNouvelle(donnees: Proprietes<'suivi-nouvelle'>) {
     >
       <Bonjour nom={donnees.destinataireNom} />
       <Paragraphe>{donnees.nouvelle}.</Paragraphe>
-      {donnees.aussi !== undefined && <Paragraphe>{donnees.aussi}</Paragraphe>}
       {donnees.precision !== null && <Citation>{donnees.precision}</Citation>}
+      {donnees.aussi !== undefined && <Paragraphe>{donnees.aussi}</Paragraphe>}
       <PhraseDAttente attente={attente} contexte={contexte} />
       {donnees.sansBouton !== true && (
         <Bouton lien={adresseDuSuivi(contexte.site, jeton, donnees.action)}>
-          {donnees.action === undefined ? boutonDAttente(attente) : ACTIONS[donnees.action].libelle}
+          {donnees.action === undefined
+            ? boutonDAttente(attente)
+            : MOTS_DES_ACTIONS[donnees.action].libelle}
         </Bouton>
       )}
       <LeDossier donnees={donnees} />

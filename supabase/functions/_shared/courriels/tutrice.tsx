@@ -37,12 +37,12 @@ export function ListeDAttente(donnees: Proprietes<'liste-d-attente'>) {
   return (
     <Gabarit
       titre={`Vous êtes en liste d’attente, au rang ${rang}`}
-      apercu="Un autre jeune est déjà proposé pour ce parcours."
+      apercu="Ce parcours est pris par un autre jeune."
       equipe={contexte.equipe}
     >
       <Paragraphe>
-        Un jeune est déjà proposé pour ce parcours, et un seul l’est à la fois. Votre demande est
-        gardée, au rang {rang}. Si le parcours se libère, nous vous l’écrivons aussitôt.
+        Ce parcours est pris par un autre jeune, et un seul y est accueilli à la fois. Votre demande
+        est gardée, au rang {rang}. Si le parcours se libère, nous vous l’écrivons aussitôt.
       </Paragraphe>
       <FaitsDeLaDemande resume={donnees} site={contexte.site} dejaVu />
       <Bouton lien={`${contexte.site}/parcours/`}>Chercher un autre parcours</Bouton>

@@ -4,6 +4,7 @@ import { erreursDeSaisie, evenementDe } from '../../../../src/suivi/regles/actio
 import { ACTIONS_SAISIES, type Saisie } from '../../../../src/suivi/regles/actions-saisies.ts';
 import type { Contact } from '../../../../src/suivi/regles/dossier.ts';
 import type { Evenement } from '../../../../src/suivi/regles/evenement.ts';
+import { decompteDe } from '../../../../src/suivi/regles/heures-comptees.ts';
 import { cleSaisie, erreursDe, type Erreurs } from '../../../../src/socle/saisie.ts';
 import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import { roleDuLien, type RoleDeContact } from '../../../../src/suivi/regles/mots.ts';
@@ -91,12 +92,11 @@ export function ecritureDe(
   } as Evenement;
   const contact = contactNomme(evenement, saisie);
   const apres = suivre([...lu.evenements, evenement], instant, DELAIS, CALENDRIER);
-  // Ce que l'événement retire de plus au parcours : rien, tant que l'entreprise ou l'équipe ne l'a pas dit.
-  const heures = (apres.fin?.comptees ?? 0) - (avant.fin?.comptees ?? 0);
   return {
     evenements: [{ genre, donnees, ...(precision === null ? {} : { precision }) }],
     ...(contact ? { contact } : {}),
-    ...(heures > 0 ? { heures } : {}),
+    // Deux totaux, et non une différence : les redire ne compte rien deux fois.
+    ...(apres.fin ? decompteDe(apres.fin) : {}),
     ...(FINS[action] ? { clore: FINS[action] } : {}),
     courriels: courrielsDe({
       dossier: lu.dossier,

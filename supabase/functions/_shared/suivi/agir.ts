@@ -9,6 +9,7 @@ import type { Erreurs } from '../../../../src/socle/saisie.ts';
 import { envoyerCourriels } from '../courriels/boite-d-envoi.ts';
 import type { Deps } from '../deps.ts';
 import { preparerLiens, type LienPret } from '../jetons.ts';
+import { reconstruire } from '../reconstruction.ts';
 import { ecritureDe, erreursDeLOrdre, type Ordre } from './action.ts';
 import { ecrireUneAction, LIENS_D_UNE_ACTION } from './ecriture.ts';
 import { lireSuivi, type SuiviOuvert } from './lecture.ts';
@@ -85,5 +86,7 @@ export async function agirSurUnSuivi(
   const { statut, secondes } = await ecrireUneAction(empreinte, ordre, ecriture, liens, deps);
   if (statut === 'limite') return { statut, secondes };
   if (statut === 'fait') deps.enArriere(envoyerCourriels(deps));
+  // La liste du site tait un parcours pourvu : rouvert par une correction, il doit y revenir.
+  if (statut === 'fait' && ordre.action === 'corriger-heures') deps.enArriere(reconstruire(deps));
   return { statut };
 }

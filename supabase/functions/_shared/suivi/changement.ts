@@ -2,7 +2,11 @@ import type { Contact, Dossier } from '../../../../src/suivi/regles/dossier.ts';
 import type { Evenement } from '../../../../src/suivi/regles/evenement.ts';
 import type { Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import { roleDuLien, type RoleDeLien } from '../../../../src/suivi/regles/mots.ts';
-import { phraseDesHeures, phraseDEvenement } from '../../../../src/suivi/regles/phrases.ts';
+import {
+  phraseDesHeures,
+  phraseDEvenement,
+  recoursSurLesHeures,
+} from '../../../../src/suivi/regles/phrases.ts';
 import { instantDeParis } from '../../../../src/socle/dates.ts';
 import type { DonneesDe } from '../courriels/donnees.ts';
 import { attenteDe } from './attente.ts';
@@ -47,11 +51,13 @@ function phrasePour({ evenement }: Changement, { role }: Personne): string {
 
 /** Ce que tout courriel du suivi dit à cette personne. */
 export function nouvellePour(changement: Changement, personne: Personne) {
-  const aussi = phraseDesHeures(changement.apres);
+  const aussi = [phraseDesHeures(changement.apres), recoursSurLesHeures(changement.evenement)]
+    .filter(Boolean)
+    .join(' ');
   return {
     ...entete(changement, personne),
     nouvelle: phrasePour(changement, personne),
-    ...(aussi === undefined ? {} : { aussi }),
+    ...(aussi === '' ? {} : { aussi }),
     precision: changement.precision,
     attente: attenteDe(changement.apres, roleDuLien(personne.role)),
   };

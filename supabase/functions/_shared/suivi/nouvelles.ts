@@ -26,12 +26,21 @@ const POUR_TOUS: readonly Genre[] = [
   'interruption',
   'reprise',
   'accueil-termine',
+  'heures-corrigees',
   'bilan-fait',
   'retrait',
 ];
 
+/** Sans personne dans l'entreprise pour confirmer des heures, l'équipe est la seule à pouvoir dire non. */
+const nAPersonne = ({ dossier, apres }: Changement) =>
+  Boolean(apres.fin?.aConfirmerLe) &&
+  !dossier.contacts.some(({ role }) => roleDuLien(role) === 'entreprise');
+
 /** Ceux qui suivent l'affaire d'eux-mêmes ; l'équipe n'est dérangée que si elle doit agir, ou d'un retrait. */
-const suitTout = (role: Auteur, genre: Genre) => role !== 'equipe' || genre === 'retrait';
+const suitTout = (role: Auteur, changement: Changement) =>
+  role !== 'equipe' ||
+  changement.evenement.genre === 'retrait' ||
+  (changement.evenement.genre === 'accueil-termine' && nAPersonne(changement));
 
 function retraitPour({ dossier }: Changement, personne: Personne): CourrielAEcrire {
   const { nom, courriel, role } = personne;
@@ -69,7 +78,7 @@ function courrielPour(changement: Changement, personne: Personne): CourrielAEcri
     evenement.genre === 'relance' &&
     role === 'entreprise' &&
     !apres.nonRemis.some((perdu) => perdu === personne.role);
-  const suit = POUR_TOUS.includes(evenement.genre) && suitTout(role, evenement.genre);
+  const suit = POUR_TOUS.includes(evenement.genre) && suitTout(role, changement);
   if (!doitAgir && !estRelance && !suit) return null;
   if (evenement.genre === 'retrait' && role !== 'tutrice') return retraitPour(changement, personne);
   return { gabarit: 'suivi-nouvelle', destinataire, donnees: nouvellePour(changement, personne) };

@@ -1,0 +1,113 @@
+import type { ActionId } from './actions.ts';
+
+/* À part de qui peut faire quoi : c'est le service qui le dit, et la page ne charge que ces mots. */
+
+type MotsDUneAction = {
+  /** Le bouton. */
+  libelle: string;
+  /** Vrai si rien ne la défait, ni ne la corrige : la relecture le dit. */
+  definitive: boolean;
+};
+
+/** Tout ce qui se dit d'une action hors de son formulaire. */
+export const MOTS_DES_ACTIONS: Record<ActionId, MotsDUneAction> = {
+  ouvrir: {
+    libelle: 'Ouvrir la page',
+    definitive: false,
+  },
+  'choisir-creneau': {
+    libelle: 'Choisir un créneau',
+    definitive: false,
+  },
+  'proposer-creneaux': {
+    libelle: 'Proposer des créneaux',
+    definitive: false,
+  },
+  'ecarter-creneaux': {
+    libelle: 'Demander d’autres créneaux',
+    definitive: false,
+  },
+  'noter-reunion': {
+    libelle: 'Dire que la réunion a eu lieu',
+    definitive: true,
+  },
+  'reunion-manquee': {
+    libelle: 'Dire que la réunion n’a pas eu lieu',
+    definitive: true,
+  },
+  'signer-convention': {
+    libelle: 'Dire que la convention est signée',
+    definitive: true,
+  },
+  commencer: {
+    libelle: 'Dire que l’accueil a commencé',
+    definitive: true,
+  },
+  'declarer-heures': {
+    libelle: 'Déclarer les heures d’une semaine',
+    definitive: false,
+  },
+  reprendre: {
+    libelle: 'Dire que l’accueil a repris',
+    definitive: false,
+  },
+  terminer: {
+    libelle: 'Dire que l’accueil est terminé',
+    definitive: true,
+  },
+  interrompre: {
+    libelle: 'Dire que l’accueil est interrompu',
+    definitive: false,
+  },
+  bilan: {
+    libelle: 'Dire que le bilan croisé est fait',
+    definitive: true,
+  },
+  'confirmer-heures': {
+    libelle: 'Confirmer les heures faites',
+    definitive: true,
+  },
+  'corriger-heures': {
+    libelle: 'Corriger les heures comptées',
+    // Une correction se corrige.
+    definitive: false,
+  },
+  relancer: {
+    libelle: 'Relancer l’entreprise',
+    definitive: false,
+  },
+  'nommer-contact': {
+    libelle: 'Nommer un nouveau contact dans l’entreprise',
+    definitive: true,
+  },
+  'confirmer-refus': {
+    libelle: 'Confirmer le refus',
+    definitive: true,
+  },
+  reporter: {
+    libelle: 'Demander un report',
+    definitive: false,
+  },
+  'changer-contact': {
+    libelle: 'Ce n’est plus moi : nommer la bonne personne',
+    definitive: true,
+  },
+  refuser: {
+    libelle: 'Refuser',
+    definitive: true,
+  },
+  retirer: {
+    libelle: 'Retirer la demande',
+    definitive: true,
+  },
+  transmettre: {
+    libelle: 'Passer la main à un collègue',
+    definitive: true,
+  },
+};
+
+/** Ce qui n'écrit rien qui se relise : l'ouverture n'a pas de formulaire, et un rappel ne note ni date ni personne. */
+const SANS_RELECTURE: readonly ActionId[] = ['ouvrir', 'relancer'];
+
+/** Vrai si un récapitulatif précède l'enregistrement : le journal garde tout, et d'autres personnes en sont prévenues. */
+export const seRelit = (action: ActionId): boolean => !SANS_RELECTURE.includes(action);
