@@ -71,6 +71,9 @@ export const CIBLES = Object.keys(MODELES);
 const TAPES =
   /^(nom|courriel|telephone|etablissement|message|motif|precision|taches|conditions|jeton|parcoursId|commune|domaine|le|finLe|debutLe)$/;
 
+/** Les champs qui admettent le plus long texte, puis celui que toute route qui n'en a pas lit quand même. */
+const LONGS = ['message', 'taches', 'motif', 'precision', 'entreprise1.nom', 'courriel', 'jeton'];
+
 type Feuille = { chemin: string; poser: (texte: string) => void };
 
 function feuillesDe(objet: Record<string, unknown>, avant = ''): Feuille[] {
@@ -87,14 +90,17 @@ function feuillesDe(objet: Record<string, unknown>, avant = ''): Feuille[] {
   });
 }
 
-/** Un texte dont l'écriture en JSON, puis en formulaire, ne dépasse pas ce nombre d'octets. */
-function texteDe(fragment: string, octets: number): string {
-  const ecrit = (texte: string) =>
-    Math.max(
-      Buffer.byteLength(JSON.stringify(texte)),
-      new URLSearchParams({ t: texte }).toString().length,
-    );
-  const gonfle = ecrit(fragment.repeat(50)) / Buffer.byteLength(fragment.repeat(50));
+export type Ecriture = 'JSON' | 'formulaire';
+
+const ecrits: Record<Ecriture, (texte: string) => number> = {
+  JSON: (texte) => Buffer.byteLength(JSON.stringify(texte)),
+  formulaire: (texte) => new URLSearchParams({ t: texte }).toString().length,
+};
+
+/** Un texte qui, une fois écrit dans l'envoi, ne dépasse pas ce nombre d'octets. */
+function texteDe(fragment: string, octets: number, ecriture: Ecriture): string {
+  const cinquante = fragment.repeat(50);
+  const gonfle = ecrits[ecriture](cinquante) / Buffer.byteLength(cinquante);
   const texte = repeter(fragment, octets);
   return texte.slice(0, Math.floor(texte.length / Math.max(1, gonfle)));
 }
@@ -102,23 +108,32 @@ function texteDe(fragment: string, octets: number): string {
 export type Envoi = { variante: string; corps: Corps };
 
 /**
- * Les envois d'une route pour un fragment : chaque champ plein à lui seul, tous à parts égales, tous à la longueur d'une
- * ligne puis d'un nom, où les règles vont le plus loin.
+ * Les envois d'une route pour un fragment : le plus long de ses champs plein à lui seul, tous à parts égales, tous à la
+ * longueur d'une ligne puis d'un nom, où les règles vont le plus loin.
  * @param enveloppe ce qu'un formulaire ajoute : sa taille compte
  */
-export function envoisDe(cible: string, fragment: string, enveloppe: Corps): Envoi[] {
+export function envoisDe(
+  cible: string,
+  fragment: string,
+  enveloppe: Corps,
+  ecriture: Ecriture,
+): Envoi[] {
   const neuf = () => ({ ...MODELES[cible]?.(), ...enveloppe });
   const place = TAILLE_MAX_OCTETS - MARGE - JSON.stringify(neuf()).length;
-  const chemins = feuillesDe(neuf()).map(({ chemin }) => chemin);
+  const toutes = feuillesDe(neuf()).map(({ chemin }) => chemin);
+  // Un jeton abîmé arrête tout avant la lecture des champs : il ne s'abîme que là où il est seul.
+  const sansJeton = toutes.filter((chemin) => chemin !== 'jeton');
+  const chemins = sansJeton.length > 0 ? sansJeton : toutes;
   const remplir = (variante: string, choisis: readonly string[], octets: number): Envoi => {
     const corps = neuf();
-    const texte = texteDe(fragment, octets);
+    const texte = texteDe(fragment, octets, ecriture);
     for (const { chemin, poser } of feuillesDe(corps)) if (choisis.includes(chemin)) poser(texte);
     return { variante, corps };
   };
   const part = Math.floor(place / chemins.length);
+  const leLong = LONGS.find((chemin) => chemins.includes(chemin)) ?? '';
   return [
-    ...chemins.map((chemin) => remplir(chemin, [chemin], place)),
+    remplir(leLong, [leLong], place),
     remplir('à parts égales', chemins, part),
     remplir('une ligne partout', chemins, Math.min(300, part)),
     remplir('un nom partout', chemins, Math.min(90, part)),
@@ -135,4 +150,19 @@ export function enFormulaire(corps: Corps): string {
       return [[`${avant}${nom}`, valeur === true ? 'on' : String(valeur)]];
     });
   return new URLSearchParams(paires(corps)).toString();
+}
+
+/** Les formulaires dont un message entier, plein de ces signes, peut être accepté ; et sa longueur, en signes. */
+export const MESSAGES: Record<string, number> = {
+  'demande/exprimer-interet': 1_500,
+  'contact/contacter': 3_000,
+};
+
+/** Un envoi valable dont le message est aussi long que permis, d'une adresse qui n'a jamais écrit. */
+export function envoiAcceptable(cible: string, fragment: string): Envoi {
+  const debut = 'Bonjour, un mot de plus sur ce parcours. ';
+  const texte = debut + fragment.repeat(MESSAGES[cible] ?? 0);
+  const courriel = `alix.${randomUUID().slice(0, 8)}@lycee.example`;
+  const message = texte.slice(0, MESSAGES[cible]).trim();
+  return { variante: 'message', corps: { ...MODELES[cible]?.(), courriel, message } };
 }
