@@ -4,7 +4,7 @@ import { Liste } from '../ui/Liste.tsx';
 import type { ActionDite, ChampsDAction } from './action-dite.ts';
 import { Precision } from './Precision.tsx';
 import { GROUPES_DE_CRENEAUX, semainesAChoisir } from './regles/actions-champs.ts';
-import { HEURES_DE_REUNION, REUNION_MINUTES } from './regles/creneaux.ts';
+import { HEURES_DE_REUNION, REUNION_MINUTES } from '../rencontre/regles/creneaux.ts';
 import { MOTIFS_DE_REFUS, MOTIFS_DE_REPORT } from './regles/mots.ts';
 import { direHeures } from './regles/phrases.ts';
 import { Relais } from './Relais.tsx';

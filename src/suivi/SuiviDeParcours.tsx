@@ -5,7 +5,7 @@ import type { BornesDuSuivi } from './action-dite.ts';
 import { Aide, type MomentDuKit } from './Aide.tsx';
 import { Chronologie } from './Chronologie.tsx';
 import { ETATS_DU_SUIVI } from './etats-du-lien.ts';
-import { Export } from './Export.tsx';
+import { Export } from '../preuve/Export.tsx';
 import { LeParcours } from './LeParcours.tsx';
 import { Maintenant } from './Maintenant.tsx';
 import { Personnes } from './Personnes.tsx';

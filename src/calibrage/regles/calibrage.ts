@@ -1,6 +1,9 @@
 /** Une semaine de stage, en heures (durée légale d'une semaine). */
 export const HEURES_PAR_SEMAINE = 35;
 
+/** Les heures d'une semaine se comptent à la demi-heure près : une semaine d'école en compte 17,5. */
+export const PAS_DES_HEURES = 0.5;
+
 /** Seuil du filtre de durée des tutrices : 300 h, soit deux mois. Jusqu'à ce seuil compris, c'est court. */
 export const SEUIL_DUREE_HEURES = 300;
 

@@ -1,6 +1,9 @@
 import { documentsCites } from '../../documents/contenu.ts';
 import { nomsDesDomaines } from '../../parcours/contenu/domaines.ts';
-import { DOCUMENTS_A_REMETTRE, type ReperesDePreuve } from '../../suivi/regles/preuve-execution.ts';
+import {
+  DOCUMENTS_A_REMETTRE,
+  type ReperesDePreuve,
+} from '../../preuve/regles/preuve-execution.ts';
 
 /** Ce que le dossier d'exécution cite ; lu seulement par qui le télécharge. */
 export async function GET(): Promise<Response> {

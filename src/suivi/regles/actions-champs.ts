@@ -1,5 +1,5 @@
 import { ajouterJours, enFrancais, heureAParis, jourAParis } from '../../socle/dates.ts';
-import { CRENEAU_AU_PLUS_JOURS, REUNION_MINUTES } from './creneaux.ts';
+import { CRENEAU_AU_PLUS_JOURS, REUNION_MINUTES } from '../../rencontre/regles/creneaux.ts';
 import { premierJourPossible } from './limites.ts';
 import { lundiDe, semainesCommencees } from './page.ts';
 import { direCreneau, direHeures } from './phrases.ts';

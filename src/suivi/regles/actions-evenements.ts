@@ -1,7 +1,7 @@
 import type { ActionId } from './actions.ts';
 import type { Saisie } from './actions-saisies.ts';
 import type { Calendrier } from '../../calendrier/regles/calendrier.ts';
-import { erreurDeCreneau } from './creneaux.ts';
+import { erreurDeCreneau } from '../../rencontre/regles/creneaux.ts';
 import { ajouterJours, enFrancais, heureAParis } from '../../socle/dates.ts';
 import type { DonneesDe, Genre } from './evenement.ts';
 import { heuresDeclarees, heuresDecomptees, heuresRetenues } from './heures-comptees.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { HEURES_PAR_SEMAINE } from '../../calibrage/regles/calibrage.ts';
+import { HEURES_PAR_SEMAINE, PAS_DES_HEURES } from '../../calibrage/regles/calibrage.ts';
 import { HEURES_MAX } from '../../parcours/regles/limites.ts';
 import type { ActionId } from './actions.ts';
-import { creneauSchema, HEURE_DE_PARIS } from './creneau.ts';
-import { CRENEAUX_MAX, REUNION_MINUTES } from './creneaux.ts';
-import { heuresDecomptees, PAS_DES_HEURES } from './heures-comptees.ts';
+import { creneauSchema, HEURE_DE_PARIS } from '../../rencontre/regles/creneau.ts';
+import { CRENEAUX_MAX, REUNION_MINUTES } from '../../rencontre/regles/creneaux.ts';
+import { heuresDecomptees } from './heures-comptees.ts';
 import { lireDate } from '../../socle/date-lue.ts';
 import { refuser } from '../../socle/refuser.ts';
 import { dateSaisie, heuresSaisies, personneSaisie, texteSaisi } from '../../socle/saisie.ts';

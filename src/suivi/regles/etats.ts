@@ -1,4 +1,4 @@
-import type { Creneau } from './creneau.ts';
+import type { Creneau } from '../../rencontre/regles/creneau.ts';
 import type { Verification } from '../../demande/regles/verification.ts';
 import type { Auteur, RoleEcrit } from './mots.ts';
 

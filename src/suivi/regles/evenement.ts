@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { HEURES_PAR_SEMAINE } from '../../calibrage/regles/calibrage.ts';
+import { HEURES_PAR_SEMAINE, PAS_DES_HEURES } from '../../calibrage/regles/calibrage.ts';
 import { VERIFICATEURS } from '../../demande/regles/verification.ts';
-import { creneauSchema } from './creneau.ts';
-import { CRENEAUX_MAX } from './creneaux.ts';
-import { PAS_DES_HEURES } from './heures-comptees.ts';
+import { creneauSchema } from '../../rencontre/regles/creneau.ts';
+import { CRENEAUX_MAX } from '../../rencontre/regles/creneaux.ts';
 import {
   ABSENTS,
   AUTEURS,

@@ -3,9 +3,6 @@ import type { Courant, FinDAccueil } from './etats.ts';
 
 /* Sans zod, et à part des états : la page du suivi charge ces règles dans le navigateur. */
 
-/** Les heures d'une semaine se comptent à la demi-heure près : une semaine d'école en compte 17,5. */
-export const PAS_DES_HEURES = 0.5;
-
 /** Les heures déclarées jusqu'ici, toutes semaines comprises. */
 export const heuresDeclarees = ({ semaines }: Pick<Courant, 'semaines'>): number =>
   Object.values(semaines).reduce((somme, heures) => somme + heures, 0);

@@ -1,6 +1,6 @@
 import type { Verificateur } from '../../demande/regles/verification.ts';
 import { enFrancais } from '../../socle/dates.ts';
-import type { Creneau } from './creneau.ts';
+import type { Creneau } from '../../rencontre/regles/creneau.ts';
 import type { DonneesDe, Evenement, EvenementDe, Genre } from './evenement.ts';
 import {
   ABSENTS,

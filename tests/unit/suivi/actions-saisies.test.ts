@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { avertissementsDe } from '../../../src/anonymisation/regles/vigilance.ts';
 import { ACTIONS_POSSIBLES, type ActionId } from '../../../src/suivi/regles/actions.ts';
 import { ACTIONS_SAISIES } from '../../../src/suivi/regles/actions-saisies.ts';
-import { erreurDeCreneau } from '../../../src/suivi/regles/creneaux.ts';
+import { erreurDeCreneau } from '../../../src/rencontre/regles/creneaux.ts';
 import { erreursDe } from '../../../src/socle/saisie.ts';
 import { CALENDRIER, Journal } from './un-journal.ts';
 

@@ -4,7 +4,7 @@ import { actionsPermises } from '../../../src/suivi/regles/actions.ts';
 import { decompteDe } from '../../../src/suivi/regles/heures-comptees.ts';
 import { ROLES_DE_SUIVI } from '../../../src/suivi/regles/mots.ts';
 import { phraseDesHeures, phraseDEvenement } from '../../../src/suivi/regles/phrases.ts';
-import { csvDeLaPreuve, preuveDExecution } from '../../../src/suivi/regles/preuve-execution.ts';
+import { csvDeLaPreuve, preuveDExecution } from '../../../src/preuve/regles/preuve-execution.ts';
 import { unSuivi } from '../../fabriques-suivi.ts';
 import { accueilEnCours, erreurs } from './un-accueil.ts';
 import type { Journal } from './un-journal.ts';

@@ -7,7 +7,7 @@ import type { Calendrier } from '../../../src/calendrier/regles/calendrier.ts';
 import { ajouterJours, jourAParis } from '../../../src/socle/dates.ts';
 import type { DonneesDe, Evenement, Genre } from '../../../src/suivi/regles/evenement.ts';
 import { friseSchema } from '../../../src/frise/regles/frise.ts';
-import { relancesDues, type Relance } from '../../../src/suivi/regles/relances.ts';
+import { relancesDues, type Relance } from '../../../src/relances/regles/relances.ts';
 import { delaisDeSuivi } from '../../../src/suivi/regles/delais.ts';
 import { roleDuLien, type Auteur, type RoleDeLien } from '../../../src/suivi/regles/mots.ts';
 import { suivre, type Suivi } from '../../../src/suivi/regles/suivi.ts';

@@ -2,7 +2,7 @@ import { actionsPermises, type ActionId } from '../../../../src/suivi/regles/act
 import type { DossierSuivi } from '../../../../src/suivi/regles/dossier.ts';
 import { MOTS_DES_ETATS } from '../../../../src/suivi/regles/etats-mots.ts';
 import { jourAParis } from '../../../../src/socle/dates.ts';
-import { relancesDues, type Relance } from '../../../../src/suivi/regles/relances.ts';
+import { relancesDues, type Relance } from '../../../../src/relances/regles/relances.ts';
 import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import {
   estUnRappel,

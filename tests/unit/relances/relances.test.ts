@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { estOuvre } from '../../../src/calendrier/regles/calendrier.ts';
-import { CALENDRIER, dit, Journal } from './un-journal.ts';
+import { CALENDRIER, dit, Journal } from '../suivi/un-journal.ts';
 
 const creneau = (jour: string) => ({ debut: `${jour}T10:30`, minutes: 60 });
 

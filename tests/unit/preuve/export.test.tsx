@@ -1,9 +1,9 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { Export } from '../../../src/suivi/Export.tsx';
-import type { Preuve } from '../../../src/suivi/regles/preuve-execution.ts';
-import { preuveDExecution } from '../../../src/suivi/regles/preuve-execution.ts';
+import { Export } from '../../../src/preuve/Export.tsx';
+import type { Preuve } from '../../../src/preuve/regles/preuve-execution.ts';
+import { preuveDExecution } from '../../../src/preuve/regles/preuve-execution.ts';
 import type { SuiviRecu } from '../../../src/suivi/regles/recu.ts';
 import { enEtat } from '../../fabriques-etats.ts';
 import { defauts } from '../ilot.tsx';
@@ -14,7 +14,7 @@ const sortie = vi.hoisted(() => ({
   finir: (): void => undefined,
 }));
 
-vi.mock('../../../src/suivi/scripts/export.ts', () => ({
+vi.mock('../../../src/preuve/scripts/export.ts', () => ({
   preuveDe: (recu: SuiviRecu) =>
     sortie.panne
       ? Promise.reject(new Error('hors d’atteinte'))

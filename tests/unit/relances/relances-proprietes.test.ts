@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { peutEtreRelance } from '../../../src/calendrier/regles/calendrier.ts';
 import type { Suivi } from '../../../src/suivi/regles/suivi.ts';
-import { CALENDRIER, dit, Journal } from './un-journal.ts';
-import { jouer, pourToutePartie, type Coup } from './une-partie.ts';
+import { CALENDRIER, dit, Journal } from '../suivi/un-journal.ts';
+import { jouer, pourToutePartie, type Coup } from '../suivi/une-partie.ts';
 
 describe('les rappels, tout au long d’une partie relancée chaque matin', () => {
   /** Joue une partie d'au plus six mois en lançant les rappels chaque jour à 9 h. */

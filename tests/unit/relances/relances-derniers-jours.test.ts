@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dit, Journal } from './un-journal.ts';
+import { dit, Journal } from '../suivi/un-journal.ts';
 
 it.each([0, 1, 2, 3, 4, 5, 6])(
   'le rappel des derniers jours part, quel que soit le jour de la mise en relation (J + %i)',

@@ -1,5 +1,5 @@
 import { enFrancais } from '../socle/dates.ts';
-import { direHeures } from './regles/phrases.ts';
+import { direHeures } from '../suivi/regles/phrases.ts';
 import { semaineDite, type Preuve as PreuveDExecution } from './regles/preuve-execution.ts';
 
 interface TableauProps {

@@ -9,7 +9,7 @@ import {
   type Preuve,
   type ReperesDePreuve,
 } from '../regles/preuve-execution.ts';
-import type { SuiviRecu } from '../regles/recu.ts';
+import type { SuiviRecu } from '../../suivi/regles/recu.ts';
 
 /** Prépare le dossier d'exécution dans le navigateur ; rien ne repart au service. */
 export async function preuveDe(recu: SuiviRecu): Promise<Preuve> {

@@ -4,11 +4,11 @@ import {
   type Calendrier,
 } from '../../calendrier/regles/calendrier.ts';
 import { ajouterJours, ecartJours, jourAParis } from '../../socle/dates.ts';
-import type { Evenement } from './evenement.ts';
-import type { DelaisDeSuivi } from './delais.ts';
-import type { Suivi } from './suivi.ts';
-import { FINS } from './etats.ts';
-import { estUnRappel } from './mots.ts';
+import type { Evenement } from '../../suivi/regles/evenement.ts';
+import type { DelaisDeSuivi } from '../../suivi/regles/delais.ts';
+import type { Suivi } from '../../suivi/regles/suivi.ts';
+import { FINS } from '../../suivi/regles/etats.ts';
+import { estUnRappel } from '../../suivi/regles/mots.ts';
 
 export type Relance = {
   a: 'tutrice' | 'entreprise' | 'acheteur' | 'equipe';

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { csvDeLaPreuve, preuveDExecution } from '../../../src/suivi/regles/preuve-execution.ts';
+import { csvDeLaPreuve, preuveDExecution } from '../../../src/preuve/regles/preuve-execution.ts';
 import { unDossier, unJournal, unSuivi } from '../../fabriques-suivi.ts';
 
 const NOMS = { commune: 'Nanterre (92)', domaine: 'Logistique' };

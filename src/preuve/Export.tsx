@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { Preuve as PreuveDExecution } from './regles/preuve-execution.ts';
-import type { SuiviRecu } from './regles/recu.ts';
+import type { SuiviRecu } from '../suivi/regles/recu.ts';
 
 /* La feuille, les règles de la preuve et les lieux n'arrivent que pour qui tire le dossier. */
 const lExport = () => import('./scripts/export.ts');

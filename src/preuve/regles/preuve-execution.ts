@@ -1,11 +1,11 @@
 import { libelleDuree } from '../../calibrage/regles/calibrage.ts';
 import { fichierCsv, ligneDeCsv } from '../../socle/csv.ts';
 import { ajouterJours, enFrancais, jourAParis } from '../../socle/dates.ts';
-import { heuresDeclarees } from './heures-comptees.ts';
-import type { EvenementRecu, Genre } from './evenement.ts';
-import { NOMS_DE_QUI, type Auteur } from './mots.ts';
-import { direDecompte, direHeures } from './phrases.ts';
-import type { SuiviRecu } from './recu.ts';
+import { heuresDeclarees } from '../../suivi/regles/heures-comptees.ts';
+import type { EvenementRecu, Genre } from '../../suivi/regles/evenement.ts';
+import { NOMS_DE_QUI, type Auteur } from '../../suivi/regles/mots.ts';
+import { direDecompte, direHeures } from '../../suivi/regles/phrases.ts';
+import type { SuiviRecu } from '../../suivi/regles/recu.ts';
 
 /** Ce qui se remet à l'acheteur (content/documents.yaml). */
 export const DOCUMENTS_A_REMETTRE = [
