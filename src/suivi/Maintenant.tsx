@@ -78,9 +78,11 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
     ouvrir(perdu.action, ouvreur.current);
   };
 
+  // « Toujours d'actualité ? » : la question attend en tête, sans rien à ouvrir.
+  const demandee = recu.actions.includes('toujours-actuel');
   const classes = [
     'csf-maintenant',
-    prochaine?.qui === recu.role && 'csf-maintenant--moi',
+    (prochaine?.qui === recu.role || demandee) && 'csf-maintenant--moi',
     (prochaine?.retardJours ?? 0) > 0 && 'csf-maintenant--retard',
   ];
   const avant = prochaine && quand(prochaine, jourAParis(new Date(recu.maintenant)));
@@ -93,6 +95,16 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
       </h2>
       {avant && <p className="csf-maintenant__avant">{avant}</p>}
       {autre !== '' && <p>{autre}</p>}
+      {demandee && action === undefined && (
+        <FormulaireDAction
+          key={nomDe('toujours-actuel')}
+          suivi={suivi}
+          recu={recu}
+          action="toujours-actuel"
+          nom={nomDe('toujours-actuel')}
+          {...reglages}
+        />
+      )}
       <div hidden={action !== undefined}>
         <Boutons recu={recu} ouvrir={ouvrir} />
       </div>

@@ -23,6 +23,12 @@ const suiviSchema = z.strictObject({
   refus: jours.describe('L’acheteur tranche un refus'),
   reprise: jours.describe('Un accueil interrompu reprend ou se termine'),
   confirmation: jours.describe('L’entreprise confirme les heures dites à la fin de l’accueil'),
+  actualite: z.strictObject({
+    apres: jours.describe(
+      'Silence de la tutrice avant l’accueil : on demande si c’est d’actualité',
+    ),
+    reponse: jours.describe('Sans réponse, la demande est close'),
+  }),
   reportMaximum: jours.describe('Report le plus lointain qu’une entreprise peut demander'),
   relances: z
     .strictObject({
@@ -95,7 +101,10 @@ export function delai(frise: Frise, id: string): number {
   return delaiJours;
 }
 
-/** Chaque délai de la frise en toutes lettres, par étape, et celui des justificatifs (jours ouvrés). */
+/**
+ * Chaque délai de la frise en toutes lettres, par étape, celui des justificatifs (jours ouvrés), et ceux de la question
+ * « toujours d'actualité ? » : « silence » avant elle, « sans-reponse » après.
+ */
 export function delaisDits(frise: Frise): Record<string, string> {
   const dits = frise.etapes.flatMap(({ id, delaiJours }) =>
     delaiJours === null ? [] : [[id, `${delaiJours} jours`]],
@@ -103,5 +112,7 @@ export function delaisDits(frise: Frise): Record<string, string> {
   return {
     ...(Object.fromEntries(dits) as Record<string, string>),
     justificatifs: `${frise.justificatifsJoursOuvres} jours ouvrés`,
+    silence: `${frise.suivi.actualite.apres} jours`,
+    'sans-reponse': `${frise.suivi.actualite.reponse} jours`,
   };
 }

@@ -1,13 +1,22 @@
 import { heureAParis, jourAParis } from '../../socle/dates.ts';
 import type { Suivi } from './suivi.ts';
 import type { RoleDeSuivi } from './mots.ts';
-import { ACCUEIL, ACTIFS, AVANT, PREPARATION, RENCONTRE, type EtatDeSuivi } from './etats.ts';
+import {
+  ACCUEIL,
+  ACTIFS,
+  AVANT,
+  DORMANTS,
+  PREPARATION,
+  RENCONTRE,
+  type EtatDeSuivi,
+} from './etats.ts';
 
 /* Sans zod : la page de suivi charge ces règles dans le navigateur. */
 
 /** Ce que chacun peut faire, dans l'ordre où la page le propose. */
 export const ACTIONS_POSSIBLES = [
   'ouvrir',
+  'toujours-actuel',
   'choisir-creneau',
   'proposer-creneaux',
   'ecarter-creneaux',
@@ -51,6 +60,13 @@ const AVANT_LA_REUNION: readonly EtatDeSuivi[] = [
 
 export const ACTIONS: Record<ActionId, Action> = {
   ouvrir: { roles: ['entreprise'], libelle: 'Ouvrir la page', definitive: false, etats: ACTIFS },
+  // Elle seule le sait : personne ne le dit pour elle.
+  'toujours-actuel': {
+    roles: ['tutrice'],
+    libelle: 'Oui, toujours d’actualité',
+    definitive: false,
+    etats: DORMANTS,
+  },
   'choisir-creneau': {
     roles: ['tutrice', 'equipe'],
     libelle: 'Choisir un créneau',
@@ -186,8 +202,8 @@ export const ACTIONS: Record<ActionId, Action> = {
   },
 };
 
-/** Ce qui n'écrit rien qui se relise : l'ouverture n'a pas de formulaire, et un rappel ne note ni date ni personne. */
-const SANS_RELECTURE: readonly ActionId[] = ['ouvrir', 'relancer'];
+/** Ce qui n'écrit rien qui se relise : l'ouverture n'a pas de formulaire, un « oui » et un rappel ne notent ni date ni personne. */
+const SANS_RELECTURE: readonly ActionId[] = ['ouvrir', 'toujours-actuel', 'relancer'];
 
 /** Vrai si un récapitulatif précède l'enregistrement : le journal garde tout, et d'autres personnes en sont prévenues. */
 export const seRelit = (action: ActionId): boolean => !SANS_RELECTURE.includes(action);
@@ -199,6 +215,7 @@ const peutRelancer = ({ derniereRelanceManuelle }: Suivi, instant: Date) =>
 
 const CONDITIONS: Partial<Record<ActionId, (suivi: Suivi, instant: Date) => boolean>> = {
   ouvrir: ({ ouvert }) => !ouvert,
+  'toujours-actuel': ({ closeLe }) => closeLe !== null,
   'choisir-creneau': ({ creneaux }, instant) =>
     creneaux.some(({ debut }) => debut > heureAParis(instant)),
   'reunion-manquee': ({ rendezVous }, instant) =>

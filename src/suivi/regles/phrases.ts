@@ -11,6 +11,7 @@ import {
   type Auteur,
   type RoleDeSuivi,
 } from './mots.ts';
+import type { EtatDeSuivi } from './etats.ts';
 import { MOTS_DES_ETATS } from './etats-mots.ts';
 import type { Suivi } from './suivi.ts';
 
@@ -29,6 +30,7 @@ const FINS_DU_SERVICE: Partial<Record<Genre, string>> = {
   'proposition-expiree': 'Terminé : le parcours proposé n’a pas été accepté à temps',
   'attente-close': 'Terminé : ce parcours n’accueille plus de jeune',
   'dossier-muet': 'Terminé : sans nouvelle depuis longtemps, la demande est close',
+  'demande-endormie': 'Terminé : le tuteur ou la tutrice n’a pas répondu, la demande est close',
 };
 
 /** « À vous de jouer : choisissez un créneau », « En attente de l'entreprise : … », sans point final. */
@@ -56,6 +58,21 @@ export const phraseDesHeures = ({ fin }: Pick<Suivi, 'fin'>): string | undefined
   fin?.aConfirmerLe
     ? `L’entreprise confirme les heures faites avant le ${enFrancais(fin.aConfirmerLe)} ; sans réponse, elles sont comptées.`
     : undefined;
+
+/** La question posée à la tutrice qui ne fait plus rien. */
+export const PHRASE_D_ACTUALITE =
+  'À vous de jouer : dites si votre demande est toujours d’actualité';
+
+/**
+ * Ce qui arrive si la tutrice ne dit pas que sa demande est toujours d'actualité.
+ * @param closeLe jour de la fin (AAAA-MM-JJ)
+ */
+export const phraseDuSommeil = (etat: EtatDeSuivi, closeLe: string): string =>
+  `Sans réponse de votre part, elle est close le ${enFrancais(closeLe, { jourDeSemaine: true })} : ${
+    etat === 'en-attente'
+      ? 'vous quittez la liste d’attente'
+      : 'le parcours redevient libre pour un autre jeune'
+  }.`;
 
 /** « de l'entreprise », « du tuteur ou de la tutrice ». */
 function de(nom: string): string {
@@ -144,6 +161,10 @@ const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => strin
   retrait: (_, qui) => `${qui} a retiré la demande`,
   'dossier-muet': ({ donnees: { mois } }) =>
     `Sans nouvelle depuis ${mois} mois, la demande est close`,
+  'actualite-demandee': () =>
+    'Le service a demandé au tuteur ou à la tutrice si la demande est toujours d’actualité',
+  'toujours-d-actualite': (_, qui) => `${qui} a dit que la demande est toujours d’actualité`,
+  'demande-endormie': () => 'Sans réponse du tuteur ou de la tutrice, la demande est close',
   relance: ({ donnees: { a, ancre } }, qui) =>
     ancre === null ? `${qui} a relancé l’entreprise` : `Rappel envoyé ${A_QUI[a]}`,
   'acheteur-alerte': () => 'L’acheteur a été alerté : le délai n’est pas tenu',

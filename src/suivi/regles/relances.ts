@@ -9,11 +9,16 @@ import type { DelaisDeSuivi } from './delais.ts';
 import type { Suivi } from './suivi.ts';
 import { FINS } from './etats.ts';
 import { estUnRappel } from './mots.ts';
+import { questionDue } from './sommeil.ts';
 
 export type Relance = {
   a: 'tutrice' | 'entreprise' | 'acheteur' | 'equipe';
   palier: string;
-  genre: 'relance' | 'acheteur-alerte';
+  genre: 'relance' | 'acheteur-alerte' | 'actualite-demandee';
+  /** L'événement depuis lequel on attend. */
+  ancre: number;
+  /** De la question « toujours d'actualité ? » : le jour où, sans réponse, la demande est close. */
+  closeLe?: string;
   /** Le premier envoi n'a pas été ouvert : le même courriel part au second contact. */
   cible?: 'second-contact';
 };
@@ -37,6 +42,8 @@ export type Dossier = {
   delais: DelaisDeSuivi;
   calendrier: Calendrier;
   academie: string;
+  /** Jour où le jeune peut commencer (AAAA-MM-JJ). */
+  debutLe: string;
   /** Combien de personnes ont une adresse : contacts de l'entreprise, acheteur et prescripteur. */
   contacts: { entreprises: number; acheteurs: number };
 };
@@ -197,6 +204,15 @@ const dejaParti = ({ evenements, suivi }: Dossier, { a, palier }: Palier): boole
  * week-end ne part donc pas en rafale, et un palier dépassé n'est jamais rattrapé.
  */
 export function relancesDues(dossier: Dossier): Relance[] {
+  const question = questionDue(dossier);
+  const rappels = rappelsDus(dossier);
+  if (question === null && dossier.suivi.closeLe === null) return rappels;
+  // Tant que l'on ne sait pas si sa demande tient encore, la tutrice n'a pas d'autre rappel.
+  const desAutres = rappels.filter(({ a }) => a !== 'tutrice');
+  return question === null ? desAutres : [question, ...desAutres];
+}
+
+function rappelsDus(dossier: Dossier): Relance[] {
   const { suivi, instant, calendrier, academie, contacts } = dossier;
   const avantLe = suivi.prochaine?.avantLe ?? null;
   const echelle = ECHELLES[suivi.etat];
@@ -224,6 +240,7 @@ export function relancesDues(dossier: Dossier): Relance[] {
       a,
       palier,
       genre,
+      ancre: suivi.ancre,
       ...(cible ? { cible } : {}),
     }));
 }

@@ -1,12 +1,13 @@
 import { ajouterJoursOuvres, type Calendrier } from '../../calendrier/regles/calendrier.ts';
 import { finPrevue } from '../../frise/regles/projection.ts';
-import { ajouterJours, jourAParis } from '../../socle/dates.ts';
+import { ajouterJours, jourAParis, plusTard } from '../../socle/dates.ts';
 import type { Evenement, EvenementDe, Genre } from './evenement.ts';
 import type { DelaisDeSuivi } from './delais.ts';
 import {
   ACCUEIL,
   ACTIFS,
   AVANT,
+  DORMANTS,
   PREPARATION,
   RENCONTRE,
   heuresDeclarees,
@@ -47,8 +48,6 @@ function attendreApres(
 
 const dans = (evenement: Evenement, jours: number) => ajouterJours(jourDe(evenement), jours);
 
-const plusTard = (a: string, b: string) => (a > b ? a : b);
-
 /** Un rendez-vous annulé compte pour un changement : l'invitation suivante porte un numéro plus grand. */
 function sansRendezVous({ rendezVous, versions }: Courant): Partial<Courant> {
   return rendezVous ? { rendezVous: null, versions: versions + 1 } : {};
@@ -71,7 +70,7 @@ const autresCreneaux = (courant: Courant, evenement: Evenement, { delais }: Regl
   redemander(courant, evenement, delais.nouveauxCreneaux);
 
 /** La demande est close avant l'accueil, par quelqu'un ou par le service. */
-const RETRAIT: Transition<'retrait' | 'dossier-muet'> = {
+const RETRAIT: Transition<'retrait' | 'dossier-muet' | 'demande-endormie'> = {
   de: [...AVANT, ...ACTIFS],
   vers: (courant, e) => ({ ...clore(e, 'retire'), ...sansCreneau(courant) }),
 };
@@ -227,6 +226,9 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   'bilan-fait': { de: ['bilan-a-faire'], vers: (_, e) => clore(e, 'termine') },
   retrait: RETRAIT,
   'dossier-muet': RETRAIT,
+  'demande-endormie': RETRAIT,
+  'actualite-demandee': { de: DORMANTS, vers: (_, e) => ({ closeLe: e.donnees.closeLe }) },
+  'toujours-d-actualite': { de: DORMANTS, vers: () => ({}) },
   relance: {
     de: [...ACTIFS, 'bilan-a-faire'],
     vers: (courant, e, { delais }) => {

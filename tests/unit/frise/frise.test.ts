@@ -37,6 +37,8 @@ describe('la frise', () => {
       'mise-en-relation': '14 jours',
       accueil: '33 jours',
       justificatifs: '7 jours ouvrés',
+      silence: '30 jours',
+      'sans-reponse': '7 jours',
     });
   });
 });
