@@ -15,13 +15,19 @@ create view prive.demandes_relancees as
   union all
   select d.* from prive.demandes d where d.anonymisee_le is null and d.etat = 'en-attente';
 
--- Une page de ces dossiers, dans l'ordre de leur identifiant, après `p_apres` (null pour la première).
+-- Une page de ces dossiers, dans l'ordre de leur identifiant, après `p_apres` (null pour la première). Les deux parts de la
+-- vue se bornent chacune : ensemble, elles se reliraient et se trieraient en entier à chaque page.
 create function public.suivis_ouverts(p_apres uuid, p_limite integer, p_maintenant timestamptz)
 returns json language sql stable security definer set search_path = '' as $$
   select coalesce(json_agg(l.ligne order by l.id), '[]')
   from prive.lignes_de_suivi(array(
-    select d.id from prive.demandes_relancees d
-    where p_apres is null or d.id > p_apres
+    select d.id from (
+      (select o.id from prive.demandes_ouvertes o
+        where p_apres is null or o.id > p_apres order by o.id limit least(p_limite, 1000))
+      union all
+      (select a.id from prive.demandes a
+        where a.etat = 'en-attente' and a.anonymisee_le is null
+          and (p_apres is null or a.id > p_apres) order by a.id limit least(p_limite, 1000))) d
     order by d.id limit least(p_limite, 1000)), null, p_maintenant) l
 $$;
 

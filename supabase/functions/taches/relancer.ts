@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { dossierSuiviSchema, type DossierSuivi } from '../../../src/suivi/regles/dossier.ts';
-import { estAClore } from '../../../src/suivi/regles/sommeil.ts';
-import { suivre } from '../../../src/suivi/regles/suivi.ts';
 import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
 import type { Deps, Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
 import { preparerLiens } from '../_shared/jetons.ts';
 import { aMaintenant } from '../_shared/liens.ts';
-import { dernierActe, rappelsDe, type Element } from '../_shared/suivi/rappels.ts';
-import { CALENDRIER, DELAIS } from '../_shared/suivi/regles.ts';
+import { dernierActe, estEndormie, rappelsDe, type Element } from '../_shared/suivi/rappels.ts';
 
 /** Dossiers lus en une fois. */
 const PAR_PAGE = 500;
@@ -55,7 +52,7 @@ async function lireLesSuivis(deps: Deps) {
       z.array(dossierSuiviSchema),
     );
     for (const ouvert of page) {
-      if (estAClore(suivre(ouvert.evenements, instant, DELAIS, CALENDRIER), instant)) {
+      if (estEndormie(ouvert, instant)) {
         endormies.push({ demande: ouvert.id, vu: dernierActe(ouvert.evenements) });
         continue;
       }

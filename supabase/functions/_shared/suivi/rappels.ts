@@ -5,6 +5,7 @@ import { MOTS_DES_ETATS } from '../../../../src/suivi/regles/etats-mots.ts';
 import { jourAParis } from '../../../../src/socle/dates.ts';
 import { PHRASE_D_ACTUALITE, phraseDuSommeil } from '../../../../src/suivi/regles/phrases.ts';
 import { relancesDues, type Relance } from '../../../../src/suivi/regles/relances.ts';
+import { estAClore } from '../../../../src/suivi/regles/sommeil.ts';
 import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import {
   estUnRappel,
@@ -65,6 +66,11 @@ function donneesDe({ a, palier, genre, ancre, closeLe }: Relance): Record<string
 /** Le dernier événement qui n'est pas un rappel : la base n'écrit rien si un autre l'a suivi. */
 export const dernierActe = (evenements: readonly Evenement[]): number =>
   evenements.findLast(({ genre }) => !estUnRappel(genre))?.id ?? 0;
+
+/** Vrai quand la tutrice n'a pas répondu à temps. Rejouer un journal coûte, et bien peu portent la question. */
+export const estEndormie = ({ evenements }: DossierSuivi, instant: Date): boolean =>
+  evenements.some(({ genre }) => genre === 'actualite-demandee') &&
+  estAClore(suivre(evenements, instant, DELAIS, CALENDRIER), instant);
 
 function rappelPour(
   ouvert: DossierSuivi,
