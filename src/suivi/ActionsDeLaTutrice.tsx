@@ -12,6 +12,7 @@ export const ACTIONS_DE_LA_TUTRICE = {
   'toujours-actuel': {
     titre: 'Votre demande est-elle toujours d’actualité ?',
     bouton: 'Oui, toujours d’actualité',
+    sansSaisie: true,
     Champs: ({ recu: { suivi } }) =>
       suivi.closeLe !== null && <p>{phraseDuSommeil(suivi.etat, suivi.closeLe)}</p>,
   },

@@ -35,7 +35,7 @@ interface Props {
 /** Le formulaire de l'action choisie : des champs, puis une relecture quand rien ne les reprendrait d'un geste. */
 export function FormulaireDAction(props: Props) {
   const { suivi, recu, action, nom, fonctions, bornes, reportMaximum, annuler } = props;
-  const { titre, bouton = 'Confirmer', Champs } = ACTIONS_DITES[action];
+  const { titre, bouton = 'Confirmer', sansSaisie = false, Champs } = ACTIONS_DITES[action];
   const [relues, setRelues] = useState<readonly Relue[]>();
   const [precision, setPrecision] = useState('');
   const tete = useRef<HTMLHeadingElement>(null);
@@ -119,7 +119,7 @@ export function FormulaireDAction(props: Props) {
             </button>
           )}
         </p>
-        <Brouillon brouillon={machine.brouillon} />
+        {!sansSaisie && <Brouillon brouillon={machine.brouillon} />}
       </Formulaire>
       {relues && (
         <Relecture

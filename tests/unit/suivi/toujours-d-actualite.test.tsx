@@ -35,6 +35,8 @@ describe('« toujours d’actualité ? »', () => {
     expect(boutons[0]).toBe(bouton('Oui, toujours d’actualité'));
     expect(boutons).toHaveLength(questionPosee('tutrice', etat).actions.length);
     expect(container.querySelectorAll('form .fr-input, form .fr-select')).toHaveLength(0);
+    // Rien ne s'y écrit : aucun brouillon n'est promis.
+    expect(screen.queryByLabelText(/Ordinateur partagé/)).toBeNull();
     expect(await defauts()).toEqual([]);
   });
 

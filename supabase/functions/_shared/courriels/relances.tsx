@@ -64,7 +64,7 @@ function corpsDuRappel({
     return `Elle a lieu le ${direMoment(rendezVous)}. Un empêchement ? Dites-le tout de suite, en un geste.`;
   if (palier === 'lendemain-reunion') return 'Dites ce qui s’est passé : la suite en dépend.';
   if (palier === 'actualite')
-    return `Vous n’avez rien fait de cette demande depuis un moment. Si elle tient toujours, dites-le d’un geste. ${aussi ?? ''}`;
+    return `Nous n’avons pas de nouvelles de vous depuis un moment. Si cette demande tient toujours, dites-le d’un geste. ${aussi ?? ''}`;
   if (estUnPoint(palier))
     return 'L’accueil est en cours. Prenez cinq minutes avec l’autre personne qui suit le jeune : présence, missions, difficultés.';
   if (alerteA !== null) return `${retard}. Nous venons d’alerter ${ALERTES[alerteA]}.`;
