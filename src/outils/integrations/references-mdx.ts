@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
 import { defineMdastPlugin } from 'satteri';
+import { delaisDits, friseSchema } from '../../frise/regles/frise.ts';
 import { CHIFFRES } from '../../site/regles/chiffres-cites.ts';
 
 type AvecId = { id: string };
@@ -24,6 +25,10 @@ const REFERENCES: Record<string, { source: string; lire: () => string[] }> = {
   etape: {
     source: 'content/frise.yaml',
     lire: () => (yaml('content/frise.yaml') as { etapes: AvecId[] }).etapes.map(({ id }) => id),
+  },
+  delai: {
+    source: 'content/frise.yaml',
+    lire: () => Object.keys(delaisDits(friseSchema.parse(yaml('content/frise.yaml')))),
   },
   domaine: { source: 'content/domaines/', lire: () => dansLeDossier('content/domaines') },
   chiffre: { source: 'src/site/regles/chiffres-cites.ts', lire: () => Object.keys(CHIFFRES) },
@@ -60,7 +65,7 @@ function citationInconnue({ name, attributes = [] }: Balise): string | undefined
 }
 
 /**
- * Un texte MDX qui cite une étape, un domaine, un document, un moment, une vidéo ou un lien inconnu
+ * Un texte MDX qui cite une étape, un délai, un domaine, un document, un moment, une vidéo ou un lien inconnu
  * arrête la construction, en disant le fichier et la ligne.
  */
 export const referencesMdx = defineMdastPlugin({
