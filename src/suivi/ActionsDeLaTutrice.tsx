@@ -10,11 +10,10 @@ import { phraseDuSommeil } from './regles/phrases.ts';
 /** Les actions du tuteur ou de la tutrice du jeune. */
 export const ACTIONS_DE_LA_TUTRICE = {
   'toujours-actuel': {
-    titre: 'Votre demande est-elle toujours d’actualité ?',
+    titre: 'Toujours d’actualité ?',
     bouton: 'Oui, toujours d’actualité',
-    sansSaisie: true,
     Champs: ({ recu: { suivi } }) =>
-      suivi.closeLe !== null && <p>{phraseDuSommeil(suivi.etat, suivi.closeLe)}</p>,
+      suivi.closeLe !== null && <p>{phraseDuSommeil(suivi.closeLe)}</p>,
   },
   'choisir-creneau': {
     titre: 'Choisir un créneau',

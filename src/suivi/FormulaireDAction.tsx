@@ -28,14 +28,14 @@ interface Props {
   bornes: BornesDuSuivi;
   /** Jours du report le plus lointain. */
   reportMaximum: number;
-  /** Absent quand la question est posée d'emblée : il n'y a rien à refermer, et le focus reste où il est. */
-  annuler?: () => void;
+  /** undefined quand la question est posée d'emblée : il n'y a rien à refermer, et le focus reste où il est. */
+  annuler: (() => void) | undefined;
 }
 
 /** Le formulaire de l'action choisie : des champs, puis une relecture quand rien ne les reprendrait d'un geste. */
 export function FormulaireDAction(props: Props) {
   const { suivi, recu, action, nom, fonctions, bornes, reportMaximum, annuler } = props;
-  const { titre, bouton = 'Confirmer', sansSaisie = false, Champs } = ACTIONS_DITES[action];
+  const { titre, bouton = 'Confirmer', Champs } = ACTIONS_DITES[action];
   const [relues, setRelues] = useState<readonly Relue[]>();
   const [precision, setPrecision] = useState('');
   const tete = useRef<HTMLHeadingElement>(null);
@@ -69,9 +69,7 @@ export function FormulaireDAction(props: Props) {
   });
 
   const enErreur = machine.resume.erreurs.length > 0;
-  const debut = [enErreur && 'Erreur', relues && 'Relisez', annuler && titre]
-    .filter(Boolean)
-    .join(' – ');
+  const debut = [enErreur && 'Erreur', relues && 'Relisez', titre].filter(Boolean).join(' – ');
   // Avant les autres effets : le titre du document a changé quand le focus se déplace.
   useLayoutEffect(() => {
     suivi.titrer(debut);
@@ -119,7 +117,8 @@ export function FormulaireDAction(props: Props) {
             </button>
           )}
         </p>
-        {!sansSaisie && <Brouillon brouillon={machine.brouillon} />}
+        {/* Où rien ne s'écrit, il n'y a ni relecture, ni brouillon. */}
+        {seRelit(action) && <Brouillon brouillon={machine.brouillon} />}
       </Formulaire>
       {relues && (
         <Relecture

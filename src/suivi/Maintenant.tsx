@@ -85,6 +85,17 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
     (prochaine?.qui === recu.role || demandee) && 'csf-maintenant--moi',
     (prochaine?.retardJours ?? 0) > 0 && 'csf-maintenant--retard',
   ];
+  const formulaire = (quoi: ActionAFaire, refermer?: () => void) => (
+    <FormulaireDAction
+      key={nomDe(quoi)}
+      suivi={suivi}
+      recu={recu}
+      action={quoi}
+      nom={nomDe(quoi)}
+      annuler={refermer}
+      {...reglages}
+    />
+  );
   const avant = prochaine && quand(prochaine, jourAParis(new Date(recu.maintenant)));
   const [autre, derniere] = [aussi(recu), laDerniere(recu)];
   return (
@@ -95,16 +106,7 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
       </h2>
       {avant && <p className="csf-maintenant__avant">{avant}</p>}
       {autre !== '' && <p>{autre}</p>}
-      {demandee && action === undefined && (
-        <FormulaireDAction
-          key={nomDe('toujours-actuel')}
-          suivi={suivi}
-          recu={recu}
-          action="toujours-actuel"
-          nom={nomDe('toujours-actuel')}
-          {...reglages}
-        />
-      )}
+      {demandee && action === undefined && formulaire('toujours-actuel')}
       <div hidden={action !== undefined}>
         <Boutons recu={recu} ouvrir={ouvrir} />
       </div>
@@ -115,17 +117,7 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
         </button>
       )}
       {derniere !== '' && <p className="csf-maintenant__derniere">{derniere}</p>}
-      {action && (
-        <FormulaireDAction
-          key={nomDe(action)}
-          suivi={suivi}
-          recu={recu}
-          action={action}
-          nom={nomDe(action)}
-          annuler={() => annuler(action)}
-          {...reglages}
-        />
-      )}
+      {action && formulaire(action, () => annuler(action))}
     </section>
   );
 }

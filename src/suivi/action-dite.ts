@@ -22,7 +22,5 @@ export type ActionDite = {
   titre: string;
   /** Le bouton qui envoie. */
   bouton?: string;
-  /** Vrai quand il n'y a rien à écrire : aucun brouillon n'est à garder. */
-  sansSaisie?: true;
   Champs: (champs: ChampsDAction) => ReactNode;
 };

@@ -1,45 +1,9 @@
 import { heureAParis, jourAParis } from '../../socle/dates.ts';
 import type { Suivi } from './suivi.ts';
 import type { RoleDeSuivi } from './mots.ts';
-import {
-  ACCUEIL,
-  ACTIFS,
-  AVANT,
-  DORMANTS,
-  PREPARATION,
-  RENCONTRE,
-  type EtatDeSuivi,
-} from './etats.ts';
+import { ACCUEIL, ACTIFS, DORMANTS, PREPARATION, RENCONTRE, type EtatDeSuivi } from './etats.ts';
 
 /* Sans zod : la page de suivi charge ces règles dans le navigateur. */
-
-/** Ce que chacun peut faire, dans l'ordre où la page le propose. */
-export const ACTIONS_POSSIBLES = [
-  'ouvrir',
-  'toujours-actuel',
-  'choisir-creneau',
-  'proposer-creneaux',
-  'ecarter-creneaux',
-  'noter-reunion',
-  'reunion-manquee',
-  'signer-convention',
-  'commencer',
-  'declarer-heures',
-  'reprendre',
-  'terminer',
-  'interrompre',
-  'bilan',
-  'confirmer-heures',
-  'relancer',
-  'nommer-contact',
-  'confirmer-refus',
-  'reporter',
-  'changer-contact',
-  'refuser',
-  'retirer',
-  'transmettre',
-] as const;
-export type ActionId = (typeof ACTIONS_POSSIBLES)[number];
 
 export type Action = {
   /** Qui peut la faire ; l'équipe peut tout, sauf parler pour quelqu'un d'elle-même. */
@@ -58,7 +22,7 @@ const AVANT_LA_REUNION: readonly EtatDeSuivi[] = [
   'reunion-prevue',
 ];
 
-export const ACTIONS: Record<ActionId, Action> = {
+const TABLE = {
   ouvrir: { roles: ['entreprise'], libelle: 'Ouvrir la page', definitive: false, etats: ACTIFS },
   // Elle seule le sait : personne ne le dit pour elle.
   'toujours-actuel': {
@@ -192,7 +156,7 @@ export const ACTIONS: Record<ActionId, Action> = {
     roles: ['tutrice', 'equipe'],
     libelle: 'Retirer la demande',
     definitive: true,
-    etats: [...AVANT, ...PREPARATION, 'refus-a-trancher'],
+    etats: ['proposee', ...DORMANTS],
   },
   transmettre: {
     roles: ['acheteur', 'equipe'],
@@ -200,7 +164,12 @@ export const ACTIONS: Record<ActionId, Action> = {
     definitive: true,
     etats: [...ACTIFS, 'bilan-a-faire'],
   },
-};
+} as const satisfies Record<string, Action>;
+
+/** Ce que chacun peut faire, dans l'ordre où la page le propose. */
+export type ActionId = keyof typeof TABLE;
+export const ACTIONS: Record<ActionId, Action> = TABLE;
+export const ACTIONS_POSSIBLES = Object.keys(TABLE) as ActionId[];
 
 /** Ce qui n'écrit rien qui se relise : l'ouverture n'a pas de formulaire, un « oui » et un rappel ne notent ni date ni personne. */
 const SANS_RELECTURE: readonly ActionId[] = ['ouvrir', 'toujours-actuel', 'relancer'];
@@ -208,10 +177,18 @@ const SANS_RELECTURE: readonly ActionId[] = ['ouvrir', 'toujours-actuel', 'relan
 /** Vrai si un récapitulatif précède l'enregistrement : le journal garde tout, et d'autres personnes en sont prévenues. */
 export const seRelit = (action: ActionId): boolean => !SANS_RELECTURE.includes(action);
 
+/** Vrai si l'action revient à ce rôle dans cet état, sans regarder davantage le dossier. */
+const revientA = (id: ActionId, { etat }: Suivi, role: RoleDeSuivi): boolean =>
+  ACTIONS[id].roles.includes(role) && ACTIONS[id].etats.includes(etat);
+
 /** Une relance à la main par jour, tous auteurs compris. */
-const peutRelancer = ({ derniereRelanceManuelle }: Suivi, instant: Date) =>
+const sansRelanceDuJour = ({ derniereRelanceManuelle }: Suivi, instant: Date) =>
   derniereRelanceManuelle === null ||
   jourAParis(new Date(derniereRelanceManuelle)) < jourAParis(instant);
+
+/** Vrai si ce rôle peut relancer l'entreprise : un tableau ne propose que cela, et se charge sans les autres conditions. */
+export const peutRelancer = (suivi: Suivi, role: RoleDeSuivi, instant: Date): boolean =>
+  revientA('relancer', suivi, role) && sansRelanceDuJour(suivi, instant);
 
 const CONDITIONS: Partial<Record<ActionId, (suivi: Suivi, instant: Date) => boolean>> = {
   ouvrir: ({ ouvert }) => !ouvert,
@@ -221,15 +198,12 @@ const CONDITIONS: Partial<Record<ActionId, (suivi: Suivi, instant: Date) => bool
   'reunion-manquee': ({ rendezVous }, instant) =>
     rendezVous !== null && rendezVous.debut <= heureAParis(instant),
   'confirmer-heures': ({ fin }) => Boolean(fin?.aConfirmerLe),
-  relancer: peutRelancer,
+  relancer: sansRelanceDuJour,
 };
 
 /** Ce que ce rôle peut faire maintenant, dans l'ordre où la page le propose. La coordination lit seulement. */
 export function actionsPermises(suivi: Suivi, role: RoleDeSuivi, instant: Date): ActionId[] {
   return ACTIONS_POSSIBLES.filter(
-    (id) =>
-      ACTIONS[id].roles.includes(role) &&
-      ACTIONS[id].etats.includes(suivi.etat) &&
-      (CONDITIONS[id]?.(suivi, instant) ?? true),
+    (id) => revientA(id, suivi, role) && (CONDITIONS[id]?.(suivi, instant) ?? true),
   );
 }

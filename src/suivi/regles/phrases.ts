@@ -11,7 +11,6 @@ import {
   type Auteur,
   type RoleDeSuivi,
 } from './mots.ts';
-import type { EtatDeSuivi } from './etats.ts';
 import { MOTS_DES_ETATS } from './etats-mots.ts';
 import type { Suivi } from './suivi.ts';
 
@@ -30,7 +29,7 @@ const FINS_DU_SERVICE: Partial<Record<Genre, string>> = {
   'proposition-expiree': 'Terminé : le parcours proposé n’a pas été accepté à temps',
   'attente-close': 'Terminé : ce parcours n’accueille plus de jeune',
   'dossier-muet': 'Terminé : sans nouvelle depuis longtemps, la demande est close',
-  'demande-endormie': 'Terminé : le tuteur ou la tutrice n’a pas répondu, la demande est close',
+  'demande-endormie': 'Terminé : sans réponse du tuteur ou de la tutrice, la demande est close',
 };
 
 /** « À vous de jouer : choisissez un créneau », « En attente de l'entreprise : … », sans point final. */
@@ -63,16 +62,9 @@ export const phraseDesHeures = ({ fin }: Pick<Suivi, 'fin'>): string | undefined
 export const PHRASE_D_ACTUALITE =
   'À vous de jouer : dites si votre demande est toujours d’actualité';
 
-/**
- * Ce qui arrive si la tutrice ne dit pas que sa demande est toujours d'actualité.
- * @param closeLe jour de la fin (AAAA-MM-JJ)
- */
-export const phraseDuSommeil = (etat: EtatDeSuivi, closeLe: string): string =>
-  `Sans réponse de votre part, elle est close le ${enFrancais(closeLe, { jourDeSemaine: true })} : ${
-    etat === 'en-attente'
-      ? 'vous quittez la liste d’attente'
-      : 'le parcours redevient libre pour un autre jeune'
-  }.`;
+/** Ce qui arrive, ce jour-là (AAAA-MM-JJ), si la tutrice ne dit pas que sa demande est toujours d'actualité. */
+export const phraseDuSommeil = (closeLe: string): string =>
+  `Sans réponse de votre part, la demande est close le ${enFrancais(closeLe, { jourDeSemaine: true })} : votre place va à un autre jeune.`;
 
 /** « de l'entreprise », « du tuteur ou de la tutrice ». */
 function de(nom: string): string {
@@ -161,9 +153,8 @@ const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => strin
   retrait: (_, qui) => `${qui} a retiré la demande`,
   'dossier-muet': ({ donnees: { mois } }) =>
     `Sans nouvelle depuis ${mois} mois, la demande est close`,
-  'actualite-demandee': () =>
-    'Le service a demandé au tuteur ou à la tutrice si la demande est toujours d’actualité',
-  'toujours-d-actualite': (_, qui) => `${qui} a dit que la demande est toujours d’actualité`,
+  'actualite-demandee': (_, qui) => `${qui} a demandé si c’est toujours d’actualité`,
+  'toujours-d-actualite': (_, qui) => `${qui} a dit que c’est toujours d’actualité`,
   'demande-endormie': () => 'Sans réponse du tuteur ou de la tutrice, la demande est close',
   relance: ({ donnees: { a, ancre } }, qui) =>
     ancre === null ? `${qui} a relancé l’entreprise` : `Rappel envoyé ${A_QUI[a]}`,

@@ -44,7 +44,7 @@ describe('une demande où la tutrice ne fait plus rien', () => {
       journal.ecrire('demande-endormie', 'systeme', {});
       expect(journal.suivi).toMatchObject({ etat: 'retire', closeLe: null, prochaine: null });
       expect(aClore(journal)).toBe(false);
-      expect(phraseDuTour(journal.suivi, 'entreprise')).toMatch(/n’a pas répondu/);
+      expect(phraseDuTour(journal.suivi, 'entreprise')).toMatch(/sans réponse/);
     }
   });
 
@@ -184,17 +184,14 @@ describe('la question', () => {
   });
 
   it('se dit : ce qui arrive sans réponse, au journal et dans le dossier d’exécution', () => {
-    expect(phraseDuSommeil('reponse-attendue', '2027-02-11')).toBe(
-      'Sans réponse de votre part, elle est close le jeudi 11 février 2027 : le parcours redevient libre pour un autre jeune.',
-    );
-    expect(phraseDuSommeil('en-attente', '2027-02-11')).toMatch(
-      /vous quittez la liste d’attente\.$/,
+    expect(phraseDuSommeil('2027-02-11')).toBe(
+      'Sans réponse de votre part, la demande est close le jeudi 11 février 2027 : votre place va à un autre jeune.',
     );
     const journal = demandee(Journal.actif(), apres).agir('tutrice', 'toujours-actuel');
     const siens = journal.evenements.filter(({ genre }) => genre.includes('actualite'));
     expect(siens.map(phraseDEvenement)).toEqual([
-      'Le service a demandé au tuteur ou à la tutrice si la demande est toujours d’actualité',
-      'Le tuteur ou la tutrice a dit que la demande est toujours d’actualité',
+      'Le service a demandé si c’est toujours d’actualité',
+      'Le tuteur ou la tutrice a dit que c’est toujours d’actualité',
     ]);
     journal.ecrire('demande-endormie', 'systeme', {});
     const evenements = journal.evenements.map((evenement) => ({ ...evenement, precision: null }));

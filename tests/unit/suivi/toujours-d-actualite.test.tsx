@@ -9,7 +9,6 @@ import {
   fait,
   faites,
   JETON,
-  NOM,
   ouvrir,
   recommencer,
   titre,
@@ -20,16 +19,18 @@ vi.mock('../../../src/formulaire/appels/fonctions.ts', () => import('./un-servic
 
 beforeEach(recommencer);
 
-const QUESTION = 'Votre demande est-elle toujours d’actualité';
+const QUESTION = '^Toujours d’actualité';
 
 describe('« toujours d’actualité ? »', () => {
   it.each(DORMANTS)('se pose en tête à la tutrice, sans rien à ouvrir : « %s »', async (etat) => {
     const { container } = ouvrir(questionPosee('tutrice', etat));
     const question = await titre(QUESTION);
-    expect(document.title).toBe(`${NOM} – Suivre un parcours`);
+    await waitFor(() =>
+      expect(document.title).toMatch(/^Toujours d’actualité\s\? – Préparer une commande/),
+    );
     expect(document.activeElement).not.toBe(question);
     expect(question.parentElement?.textContent).toMatch(
-      /close le lundi\s18\sjanvier\s2027\s:\s(le parcours redevient libre|vous quittez la liste)/,
+      /close le lundi\s18\sjanvier\s2027\s:\svotre place va/,
     );
     const boutons = [...container.querySelectorAll('.csf-maintenant button')];
     expect(boutons[0]).toBe(bouton('Oui, toujours d’actualité'));
@@ -54,7 +55,7 @@ describe('« toujours d’actualité ? »', () => {
   it('ouverte par le courriel, prend le focus et ne fait rien d’elle-même', async () => {
     ouvrir(questionPosee('tutrice'), 'toujours-actuel');
     await waitFor(() => expect(document.activeElement).toBe(document.querySelector('#action')));
-    expect(document.activeElement?.textContent).toContain('toujours d’actualité');
+    expect(document.activeElement?.textContent).toMatch(/^Toujours d’actualité/);
     expect(faites()).toEqual([]);
   });
 

@@ -53,7 +53,7 @@ function attentePour(suivi: Suivi, { a, closeLe }: Relance): Pick<Rappel, 'atten
   if (closeLe === undefined) return { attente: attenteDe(suivi, a) };
   return {
     attente: { phrase: PHRASE_D_ACTUALITE, aVous: true, avantLe: null },
-    aussi: phraseDuSommeil(suivi.etat, closeLe),
+    aussi: phraseDuSommeil(closeLe),
   };
 }
 
