@@ -215,6 +215,21 @@ export function enEtat(etat: EtatDeSuivi, role: RoleDeLecteur, le?: string): Sui
   return reponse(unJournal(...journal.faits), role, le ?? journal.le);
 }
 
+/** La tutrice ne fait plus rien dans cet état : le service vient de lui demander si c'est toujours d'actualité. */
+export function questionPosee(
+  role: RoleDeLecteur,
+  etat: EtatDeSuivi = 'reponse-attendue',
+): SuiviRecu {
+  const question: Fait = [
+    'actualite-demandee',
+    'systeme',
+    { palier: 'actualite', ancre: 1, closeLe: '2027-01-18' },
+    '2027-01-11T09:00:00.000Z',
+  ];
+  const journal = unJournal(...JOURNAUX[etat].faits, question);
+  return reponse(journal, role, '2027-01-12T09:00:00.000Z');
+}
+
 /** La tutrice a noté la fin, et 300 h ; l'entreprise en avait déclaré 140. */
 export function finDiteParLaTutrice(role: RoleDeLecteur): SuiviRecu {
   const fin: Fait = [

@@ -112,6 +112,8 @@ export function unSuivi(champs: Partial<SuiviRecu> = {}): SuiviRecu {
       dernierFait: null,
       fin: null,
       derniereRelanceManuelle: null,
+      silence: { depuis: '2026-12-01', ancre: 1 },
+      closeLe: null,
     },
     ...champs,
   };

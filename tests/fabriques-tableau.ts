@@ -49,6 +49,8 @@ export function unSuiviDeTableau(
     dernierFait: null,
     fin: null,
     derniereRelanceManuelle: null,
+    silence: { depuis: '2027-01-04', ancre: 1 },
+    closeLe: null,
     ...champs,
   };
 }

@@ -31,6 +31,11 @@ export function ecartJours(debut: string, fin: string): number {
   return Math.round((Date.parse(fin) - Date.parse(debut)) / MILLISECONDES_PAR_JOUR);
 }
 
+/** La plus tardive de deux dates, ou de deux moments, écrits de la même façon. */
+export function plusTard(a: string, b: string): string {
+  return a > b ? a : b;
+}
+
 /** Numéro de jour d'une date AAAA-MM-JJ (1 = 1er janvier 2000) ; 0 si la date est inconnue ou antérieure. */
 export function numeroDeJour(jour: string | null): number {
   if (jour === null) return 0;

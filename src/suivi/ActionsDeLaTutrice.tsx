@@ -5,9 +5,16 @@ import type { ActionDite } from './action-dite.ts';
 import { Precision } from './Precision.tsx';
 import { creneauxAChoisir, jourDuRendezVous } from './regles/actions-champs.ts';
 import { ABSENTS, MOTIFS_D_INTERRUPTION, SUITES } from './regles/mots.ts';
+import { phraseDuSommeil } from './regles/phrases-en-plus.ts';
 
 /** Les actions du tuteur ou de la tutrice du jeune. */
 export const ACTIONS_DE_LA_TUTRICE = {
+  'toujours-actuel': {
+    titre: 'Toujours d’actualité ?',
+    bouton: 'Oui, toujours d’actualité',
+    Champs: ({ recu: { suivi } }) =>
+      suivi.closeLe !== null && <p>{phraseDuSommeil(suivi.closeLe)}</p>,
+  },
   'choisir-creneau': {
     titre: 'Choisir un créneau',
     bouton: 'Retenir ce créneau',

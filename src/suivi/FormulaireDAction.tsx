@@ -28,7 +28,8 @@ interface Props {
   bornes: BornesDuSuivi;
   /** Jours du report le plus lointain. */
   reportMaximum: number;
-  annuler: () => void;
+  /** undefined quand la question est posée d'emblée : il n'y a rien à refermer, et le focus reste où il est. */
+  annuler: (() => void) | undefined;
 }
 
 /** Le formulaire de l'action choisie : des champs, puis une relecture quand rien ne les reprendrait d'un geste. */
@@ -76,6 +77,7 @@ export function FormulaireDAction(props: Props) {
   }, [debut]);
 
   useEffect(() => {
+    if (!annuler) return;
     // Ouvert par un courriel, le formulaire est sous le dossier : son titre vient en haut de l'écran.
     tete.current?.scrollIntoView({ block: 'start' });
     tete.current?.focus({ preventScroll: true });
@@ -109,11 +111,14 @@ export function FormulaireDAction(props: Props) {
         {!relues && <EnvoiRefuse refus={machine.refus} />}
         <p className="csf-boutons">
           <BoutonEnvoyer machine={machine} libelle={seRelit(action) ? 'Continuer' : bouton} />
-          <button type="button" className="fr-btn fr-btn--secondary" onClick={annuler}>
-            Annuler
-          </button>
+          {annuler && (
+            <button type="button" className="fr-btn fr-btn--secondary" onClick={annuler}>
+              Annuler
+            </button>
+          )}
         </p>
-        <Brouillon brouillon={machine.brouillon} />
+        {/* Où rien ne s'écrit, il n'y a ni relecture, ni brouillon. */}
+        {seRelit(action) && <Brouillon brouillon={machine.brouillon} />}
       </Formulaire>
       {relues && (
         <Relecture

@@ -2,7 +2,8 @@ import { libelleDuree } from '../calibrage/regles/calibrage.ts';
 import { CourrielEquipe } from '../site/CourrielEquipe.tsx';
 import { enFrancais } from '../socle/dates.ts';
 import { heuresDeclarees } from './regles/heures-comptees.ts';
-import { direDecompte, direHeures, RECOURS_SUR_LES_HEURES } from './regles/phrases.ts';
+import { direDecompte, direHeures } from './regles/phrases.ts';
+import { RECOURS_SUR_LES_HEURES } from './regles/phrases-en-plus.ts';
 import type { SuiviRecu } from './regles/recu.ts';
 
 /** Le parcours, et le mot de la tutrice. */

@@ -10,13 +10,8 @@ import { Avis } from './Avis.tsx';
 import { Boutons } from './Boutons.tsx';
 import { FormulaireDAction } from './FormulaireDAction.tsx';
 import { quand } from './regles/page.ts';
-import {
-  direCreneau,
-  phraseDesHeures,
-  phraseDesNonRemis,
-  phraseDuTour,
-  phraseDEvenement,
-} from './regles/phrases.ts';
+import { direCreneau, phraseDuTour, phraseDEvenement } from './regles/phrases.ts';
+import { phraseDesHeures, phraseDesNonRemis } from './regles/phrases-en-plus.ts';
 import type { SuiviRecu } from './regles/recu.ts';
 import type { SuiviTenu } from './useSuivi.ts';
 
@@ -90,11 +85,24 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
     ouvrir(perdu.action, ouvreur.current);
   };
 
+  // « Toujours d'actualité ? » : la question attend en tête, sans rien à ouvrir.
+  const demandee = recu.actions.includes('toujours-actuel');
   const classes = [
     'csf-maintenant',
-    prochaine?.qui === recu.role && 'csf-maintenant--moi',
+    (prochaine?.qui === recu.role || demandee) && 'csf-maintenant--moi',
     (prochaine?.retardJours ?? 0) > 0 && 'csf-maintenant--retard',
   ];
+  const formulaire = (quoi: ActionAFaire, refermer?: () => void) => (
+    <FormulaireDAction
+      key={nomDe(quoi)}
+      suivi={suivi}
+      recu={recu}
+      action={quoi}
+      nom={nomDe(quoi)}
+      annuler={refermer}
+      {...reglages}
+    />
+  );
   const avant = prochaine && quand(prochaine, jourAParis(new Date(recu.maintenant)));
   const [autre, derniere] = [aussi(recu), laDerniere(recu)];
   return (
@@ -105,6 +113,7 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
       </h2>
       {avant && <p className="csf-maintenant__avant">{avant}</p>}
       {autre !== '' && <p>{autre}</p>}
+      {demandee && action === undefined && formulaire('toujours-actuel')}
       <div hidden={action !== undefined}>
         <Boutons recu={recu} ouvrir={ouvrir} />
       </div>
@@ -115,17 +124,7 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
         </button>
       )}
       {derniere !== '' && <p className="csf-maintenant__derniere">{derniere}</p>}
-      {action && (
-        <FormulaireDAction
-          key={nomDe(action)}
-          suivi={suivi}
-          recu={recu}
-          action={action}
-          nom={nomDe(action)}
-          annuler={() => annuler(action)}
-          {...reglages}
-        />
-      )}
+      {action && formulaire(action, () => annuler(action))}
     </section>
   );
 }

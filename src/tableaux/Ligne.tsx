@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { direIlYA } from '../socle/dates.ts';
 import { MOTS_DES_ETATS } from '../suivi/regles/etats-mots.ts';
 import { NOMS_DE_QUI } from '../suivi/regles/mots.ts';
-import { phraseDesNonRemis } from '../suivi/regles/phrases.ts';
+import { phraseDesNonRemis } from '../suivi/regles/phrases-en-plus.ts';
 import { direJour, direLieuEtDomaine, direRetard, type NomsDuTableau } from './regles/mots.ts';
 import { estARelancer, retardDe, type Lecteur, type LigneDeTableau } from './regles/tableau.ts';
 

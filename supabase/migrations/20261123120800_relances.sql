@@ -8,18 +8,31 @@ create table prive.relances_du_jour (
 );
 alter table prive.relances_du_jour enable row level security;
 
--- Une page de dossiers ouverts, dans l'ordre de leur identifiant, après `p_apres` (null pour la première).
+-- Ceux à qui un rappel peut s'écrire : les dossiers ouverts, et qui attend dans une liste, à qui l'on demande de temps en
+-- temps si c'est toujours d'actualité.
+create view prive.demandes_relancees as
+  select * from prive.demandes_ouvertes
+  union all
+  select d.* from prive.demandes d where d.anonymisee_le is null and d.etat = 'en-attente';
+
+-- Une page de ces dossiers, dans l'ordre de leur identifiant, après `p_apres` (null pour la première). Les deux parts de la
+-- vue se bornent chacune : ensemble, elles se reliraient et se trieraient en entier à chaque page.
 create function public.suivis_ouverts(p_apres uuid, p_limite integer, p_maintenant timestamptz)
 returns json language sql stable security definer set search_path = '' as $$
   select coalesce(json_agg(l.ligne order by l.id), '[]')
   from prive.lignes_de_suivi(array(
-    select d.id from prive.demandes_ouvertes d
-    where p_apres is null or d.id > p_apres
+    select d.id from (
+      (select o.id from prive.demandes_ouvertes o
+        where p_apres is null or o.id > p_apres order by o.id limit least(p_limite, 1000))
+      union all
+      (select a.id from prive.demandes a
+        where a.etat = 'en-attente' and a.anonymisee_le is null
+          and (p_apres is null or a.id > p_apres) order by a.id limit least(p_limite, 1000))) d
     order by d.id limit least(p_limite, 1000)), null, p_maintenant) l
 $$;
 
--- Pose les liens de suivi qui manquent aux dossiers ouverts (contact ajouté depuis, lien périmé), tant qu'il reste
--- des liens tout prêts. Rend le nombre de liens qui manquent encore.
+-- Pose les liens de suivi qui manquent à ces dossiers (contact ajouté depuis, lien périmé), tant qu'il reste des liens
+-- tout prêts. Une demande en attente n'est connue que de la tutrice. Rend le nombre de liens qui manquent encore.
 create function public.liens_completer(p_liens jsonb, p_maintenant timestamptz)
 returns integer language plpgsql security definer set search_path = '' as $$
 declare
@@ -29,12 +42,13 @@ declare
 begin
   for manque in
     select d.id, r.role
-    from prive.demandes_ouvertes d
+    from prive.demandes_relancees d
     cross join lateral (
       select 'tutrice' as role union all select 'equipe'
       union all select c.role from prive.contacts c
         where c.parcours_id = d.parcours_id and c.role <> 'mlds') r
-    where not exists (select 1 from prive.liens l where l.demande_id = d.id
+    where (r.role = 'tutrice' or d.etat <> 'en-attente')
+      and not exists (select 1 from prive.liens l where l.demande_id = d.id
       and l.portee = 'suivre' and l.role = r.role and l.annule_le is null
       and l.expire_le > p_maintenant)
     order by d.id, r.role
@@ -67,7 +81,7 @@ begin
   select * into demande from prive.demandes d
   where d.id = (p_element ->> 'demande')::uuid for update;
   if not found or prive.dernier_acte(demande.id) <> (p_element ->> 'vu')::bigint
-    or not exists (select 1 from prive.demandes_ouvertes d where d.id = demande.id) then
+    or not exists (select 1 from prive.demandes_relancees d where d.id = demande.id) then
     return false;
   end if;
   return prive.journaliser(demande.parcours_id, demande.id, p_element ->> 'genre', 'systeme',

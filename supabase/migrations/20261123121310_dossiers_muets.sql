@@ -13,16 +13,16 @@ $$;
 
 -- Dit à ceux que cela regarde qu'une demande est close : la tutrice, puis, si elle était active, l'entreprise, l'acheteur
 -- et l'équipe. Le courriel ne dit rien de qui demandait, et n'est pas lié à la demande : il lui survit.
--- `p_raison` : muet (avec `p_mois`), ou effacement (alors la tutrice n'est pas écrite).
+-- `p_raison` : muet (avec `p_mois`), endormie (la tutrice n'a pas répondu), ou effacement (alors elle n'est pas écrite).
 create function prive.annoncer_la_fin(
   p_demande prive.demandes, p_raison text, p_mois integer, p_equipe text, p_maintenant timestamptz
 ) returns void language sql set search_path = '' as $$
   select prive.poster('dossier-clos', a.courriel, jsonb_build_object(
     'reference', p_demande.reference, 'destinataireNom', a.nom, 'raison', p_raison, 'mois', p_mois,
-    'parcours', (select jsonb_build_object('id', p.id, 'intitule', p.intitule)
+    'aLaTutrice', a.rang = 0, 'parcours', (select jsonb_build_object('id', p.id, 'intitule', p.intitule)
       from prive.parcours p where p.id = p_demande.parcours_id)), null, p_maintenant)
   from (
-    select distinct on (lower(t.courriel)) t.courriel, t.nom from (
+    select distinct on (lower(t.courriel)) t.courriel, t.nom, t.rang from (
       select 0 as rang, p_demande.courriel, p_demande.nom where p_raison <> 'effacement'
       union all
       select 1, c.courriel, c.nom from prive.contacts c

@@ -25,6 +25,7 @@ const APPELS_PERMIS = [
   'demande_creer',
   'demande_lire',
   'demande_retirer',
+  'demandes_endormir',
   'demandes_expirer',
   'dossiers_clore_muets',
   'heures_sans_reponse',

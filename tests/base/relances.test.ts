@@ -207,11 +207,13 @@ describe('la liste des dossiers ouverts', () => {
     const [parTrois, parMille] = [await lister(3), await lister(1000)];
     expect(parTrois).toEqual(parMille);
     const [nombre] = await essai.lignes<{ n: number }>(
-      'select count(*)::integer as n from prive.demandes_ouvertes',
+      'select count(*)::integer as n from prive.demandes_relancees',
     );
     expect(new Set(parTrois.map(({ id }) => id)).size).toBe(nombre?.n);
     expect(parTrois.map(({ id }) => id)).not.toContain(retire.id);
-    expect(parTrois.every(({ etat }) => ['active', 'terminee'].includes(etat))).toBe(true);
+    const etats = new Set(parTrois.map(({ etat }) => etat));
+    expect(etats).toContain('en-attente');
+    for (const etat of etats) expect(['active', 'terminee', 'en-attente']).toContain(etat);
     const lu = await dossier.lire('tutrice');
     expect(parTrois.find(({ id }) => id === dossier.id)).toEqual({
       ...lu.dossier,

@@ -159,6 +159,7 @@ export function saisiesDe(dossier: DossierDEssai): Record<ActionId, Corps> {
   const precision = 'Le service ferme ses portes.';
   return {
     ouvrir: {},
+    'toujours-actuel': {},
     'proposer-creneaux': { creneaux: [creneau] },
     reporter: { jusquAu: dossier.jour(10), motif: 'activite' },
     'changer-contact': personne,

@@ -24,6 +24,12 @@ const suiviSchema = z.strictObject({
   refus: jours.describe('L’acheteur tranche un refus'),
   reprise: jours.describe('Un accueil interrompu reprend ou se termine'),
   confirmation: jours.describe('L’entreprise confirme les heures dites à la fin de l’accueil'),
+  actualite: z.strictObject({
+    apres: jours.describe(
+      'Silence de la tutrice avant l’accueil : on demande si c’est d’actualité',
+    ),
+    reponse: jours.describe('Sans réponse, la demande est close'),
+  }),
   reportMaximum: jours.describe('Report le plus lointain qu’une entreprise peut demander'),
   relances: z
     .strictObject({
@@ -126,7 +132,8 @@ export function delai(frise: Frise, id: string): number {
 
 /**
  * Chaque délai de la frise en toutes lettres, par étape ; puis celui des justificatifs, celui des heures, ceux de la
- * vérification d'une personne, et combien de demandes elle suit à la fois.
+ * vérification d'une personne, combien de demandes elle suit à la fois, et ceux de la question « toujours d'actualité ? » :
+ * « silence » avant elle, « sans-reponse » après.
  */
 export function delaisDits(frise: Frise): Record<string, string> {
   const dits = frise.etapes.flatMap(({ id, delaiJours }) =>
@@ -139,5 +146,7 @@ export function delaisDits(frise: Frise): Record<string, string> {
     'garde-du-parcours': `${frise.verification.gardeOuvres} jours ouvrés`,
     'demandes-a-la-fois': `${frise.limites.parPersonne} demandes`,
     'confirmation-des-heures': `${frise.suivi.confirmation} jours`,
+    silence: `${frise.suivi.actualite.apres} jours`,
+    'sans-reponse': `${frise.suivi.actualite.reponse} jours`,
   };
 }

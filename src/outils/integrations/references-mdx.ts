@@ -27,7 +27,7 @@ const REFERENCES: Record<string, { source: string; lire: () => string[] }> = {
     lire: () => (yaml('content/frise.yaml') as { etapes: AvecId[] }).etapes.map(({ id }) => id),
   },
   delai: {
-    source: 'src/frise/regles/frise.ts',
+    source: 'content/frise.yaml',
     lire: () => Object.keys(delaisDits(friseSchema.parse(yaml('content/frise.yaml')))),
   },
   domaine: { source: 'content/domaines/', lire: () => dansLeDossier('content/domaines') },
@@ -65,7 +65,7 @@ function citationInconnue({ name, attributes = [] }: Balise): string | undefined
 }
 
 /**
- * Un texte MDX qui cite une étape, un domaine, un document, un moment, une vidéo ou un lien inconnu
+ * Un texte MDX qui cite une étape, un délai, un domaine, un document, un moment, une vidéo ou un lien inconnu
  * arrête la construction, en disant le fichier et la ligne.
  */
 export const referencesMdx = defineMdastPlugin({

@@ -66,6 +66,9 @@ const ETAPES: Partial<Record<Genre, string>> = {
   'bilan-fait': 'Bilan croisé fait',
   retrait: 'Demande retirée par le tuteur ou la tutrice',
   'dossier-muet': 'Demande close par le service, sans nouvelle depuis longtemps',
+  'actualite-demandee': 'Question posée : demande toujours d’actualité ?',
+  'toujours-d-actualite': 'Demande dite toujours d’actualité',
+  'demande-endormie': 'Demande close par le service, sans réponse du tuteur ou de la tutrice',
   relance: 'Rappel envoyé',
   'acheteur-alerte': 'Acheteur alerté d’un délai dépassé',
 };

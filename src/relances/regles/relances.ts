@@ -9,11 +9,16 @@ import type { DelaisDeSuivi } from '../../suivi/regles/delais.ts';
 import type { Suivi } from '../../suivi/regles/suivi.ts';
 import { FINS } from '../../suivi/regles/etats.ts';
 import { estUnRappel } from '../../suivi/regles/mots.ts';
+import { questionDue } from '../../suivi/regles/sommeil.ts';
 
 export type Relance = {
   a: 'tutrice' | 'entreprise' | 'acheteur' | 'equipe';
   palier: string;
-  genre: 'relance' | 'acheteur-alerte';
+  genre: 'relance' | 'acheteur-alerte' | 'actualite-demandee';
+  /** L'événement depuis lequel on attend. */
+  ancre: number;
+  /** De la question « toujours d'actualité ? » : le jour où, sans réponse, la demande est close. */
+  closeLe?: string;
   /** Le premier envoi n'a pas été ouvert : le même courriel part au second contact. */
   cible?: 'second-contact';
 };
@@ -37,6 +42,8 @@ export type Dossier = {
   delais: DelaisDeSuivi;
   calendrier: Calendrier;
   academie: string;
+  /** Jour où le jeune peut commencer (AAAA-MM-JJ). */
+  debutLe: string;
   /** À combien de personnes nos courriels peuvent arriver : contacts de l'entreprise, acheteur et prescripteur. */
   contacts: { entreprises: number; acheteurs: number };
 };
@@ -152,18 +159,17 @@ const simple =
     versLEquipe(dossier, avantLe),
   ];
 
-const refus: Echelle = (dossier, avantLe) =>
-  simple('refus', dossier.contacts.acheteurs > 0 ? 'acheteur' : 'equipe')(dossier, avantLe);
-
-/** Personne à qui écrire dans l'entreprise : qui doit nommer un autre contact, le dernier jour. */
-const contact: Echelle = (dossier, avantLe) =>
-  simple('contact', dossier.contacts.acheteurs > 0 ? 'acheteur' : 'equipe')(dossier, avantLe);
+/** À qui tranche, le dernier jour : un refus, ou le contact à nommer dans l'entreprise. */
+const aLArbitre =
+  (palier: string): Echelle =>
+  (dossier, avantLe) =>
+    simple(palier, dossier.contacts.acheteurs > 0 ? 'acheteur' : 'equipe')(dossier, avantLe);
 
 const ECHELLES: Partial<Record<Suivi['etat'], Echelle>> = {
   'reponse-attendue': reponse,
   reporte: reponse,
-  'contact-a-nommer': contact,
-  'refus-a-trancher': refus,
+  'contact-a-nommer': aLArbitre('contact'),
+  'refus-a-trancher': aLArbitre('refus'),
   'creneau-a-choisir': simple('creneau', 'tutrice'),
   'reunion-prevue': reunion,
   'convention-a-signer': simple('convention', 'tutrice'),
@@ -202,6 +208,15 @@ const dejaParti = ({ evenements, suivi }: Dossier, { a, palier }: Palier): boole
  * week-end ne part donc pas en rafale, et un palier dépassé n'est jamais rattrapé.
  */
 export function relancesDues(dossier: Dossier): Relance[] {
+  const question = questionDue(dossier);
+  const rappels = rappelsDus(dossier);
+  if (question === null && dossier.suivi.closeLe === null) return rappels;
+  // Tant que l'on ne sait pas si sa demande tient encore, la tutrice n'a pas d'autre rappel.
+  const desAutres = rappels.filter(({ a }) => a !== 'tutrice');
+  return question === null ? desAutres : [question, ...desAutres];
+}
+
+function rappelsDus(dossier: Dossier): Relance[] {
   const { suivi, instant, calendrier, academie, contacts } = dossier;
   const avantLe = suivi.prochaine?.avantLe ?? null;
   const echelle = ECHELLES[suivi.etat];
@@ -229,6 +244,7 @@ export function relancesDues(dossier: Dossier): Relance[] {
       a,
       palier,
       genre,
+      ancre: suivi.ancre,
       ...(cible ? { cible } : {}),
     }));
 }

@@ -25,6 +25,7 @@ const roleEntreprise = (lien: RoleDeLien) =>
 
 const FABRIQUES: { [A in ActionId]: Fabrique<A> } = {
   ouvrir: (_, __, lien) => ({ genre: 'ouvert', donnees: { role: roleEntreprise(lien) } }),
+  'toujours-actuel': () => ({ genre: 'toujours-d-actualite', donnees: {} }),
   'proposer-creneaux': ({ creneaux }) => ({ genre: 'creneaux-proposes', donnees: { creneaux } }),
   reporter: ({ jusquAu, motif }) => ({ genre: 'report', donnees: { jusquAu, motif } }),
   'changer-contact': (_, __, lien) => ({

@@ -15,6 +15,10 @@ export const MOTS_DES_ACTIONS: Record<ActionId, MotsDUneAction> = {
     libelle: 'Ouvrir la page',
     definitive: false,
   },
+  'toujours-actuel': {
+    libelle: 'Oui, toujours d’actualité',
+    definitive: false,
+  },
   'choisir-creneau': {
     libelle: 'Choisir un créneau',
     definitive: false,
@@ -107,7 +111,7 @@ export const MOTS_DES_ACTIONS: Record<ActionId, MotsDUneAction> = {
 };
 
 /** Ce qui n'écrit rien qui se relise : l'ouverture n'a pas de formulaire, et un rappel ne note ni date ni personne. */
-const SANS_RELECTURE: readonly ActionId[] = ['ouvrir', 'relancer'];
+const SANS_RELECTURE: readonly ActionId[] = ['ouvrir', 'toujours-actuel', 'relancer'];
 
 /** Vrai si un récapitulatif précède l'enregistrement : le journal garde tout, et d'autres personnes en sont prévenues. */
 export const seRelit = (action: ActionId): boolean => !SANS_RELECTURE.includes(action);

@@ -88,6 +88,7 @@ const leJour = z.strictObject({ le: dateSaisie, precision });
 /** Ce que la page envoie pour chaque action. Un champ de plus est refusé. */
 export const ACTIONS_SAISIES = {
   ouvrir: z.strictObject({}),
+  'toujours-actuel': z.strictObject({}),
   'proposer-creneaux': z.strictObject({
     creneaux: z.array(creneau, { error: 'Proposez au moins un créneau.' }).check(
       z.minLength(1, { error: 'Proposez au moins un créneau.' }),

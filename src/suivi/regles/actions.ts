@@ -4,7 +4,7 @@ import type { RoleDeSuivi } from './mots.ts';
 import {
   ACCUEIL,
   ACTIFS,
-  AVANT,
+  DORMANTS,
   FINIS,
   PREPARATION,
   RENCONTRE,
@@ -12,34 +12,6 @@ import {
 } from './etats.ts';
 
 /* Sans zod : la page de suivi charge ces règles dans le navigateur. */
-
-/** Ce que chacun peut faire, dans l'ordre où la page le propose. */
-export const ACTIONS_POSSIBLES = [
-  'ouvrir',
-  'choisir-creneau',
-  'proposer-creneaux',
-  'ecarter-creneaux',
-  'noter-reunion',
-  'reunion-manquee',
-  'signer-convention',
-  'commencer',
-  'declarer-heures',
-  'reprendre',
-  'terminer',
-  'interrompre',
-  'bilan',
-  'confirmer-heures',
-  'corriger-heures',
-  'relancer',
-  'nommer-contact',
-  'confirmer-refus',
-  'reporter',
-  'changer-contact',
-  'refuser',
-  'retirer',
-  'transmettre',
-] as const;
-export type ActionId = (typeof ACTIONS_POSSIBLES)[number];
 
 export type Action = {
   /** Qui peut la faire ; l'équipe peut tout, sauf parler pour quelqu'un d'elle-même. */
@@ -54,8 +26,10 @@ const AVANT_LA_REUNION: readonly EtatDeSuivi[] = [
   'reunion-prevue',
 ];
 
-export const ACTIONS: Record<ActionId, Action> = {
+const TABLE = {
   ouvrir: { roles: ['entreprise'], etats: ACTIFS },
+  // Elle seule le sait : personne ne le dit pour elle.
+  'toujours-actuel': { roles: ['tutrice'], etats: DORMANTS },
   'choisir-creneau': {
     roles: ['tutrice', 'equipe'],
     etats: ['creneau-a-choisir'],
@@ -144,36 +118,47 @@ export const ACTIONS: Record<ActionId, Action> = {
   },
   retirer: {
     roles: ['tutrice', 'equipe'],
-    etats: [...AVANT, ...PREPARATION, 'refus-a-trancher'],
+    etats: ['proposee', 'a-verifier', ...DORMANTS],
   },
   transmettre: {
     roles: ['acheteur', 'equipe'],
     etats: [...ACTIFS, 'bilan-a-faire'],
   },
-};
+} as const satisfies Record<string, Action>;
+
+/** Ce que chacun peut faire, dans l'ordre où la page le propose. */
+export type ActionId = keyof typeof TABLE;
+export const ACTIONS: Record<ActionId, Action> = TABLE;
+export const ACTIONS_POSSIBLES = Object.keys(TABLE) as ActionId[];
+
+/** Vrai si l'action revient à ce rôle dans cet état, sans regarder davantage le dossier. */
+const revientA = (id: ActionId, { etat }: Suivi, role: RoleDeSuivi): boolean =>
+  ACTIONS[id].roles.includes(role) && ACTIONS[id].etats.includes(etat);
 
 /** Une relance à la main par jour, tous auteurs compris. */
-const peutRelancer = ({ derniereRelanceManuelle }: Suivi, instant: Date) =>
+const sansRelanceDuJour = ({ derniereRelanceManuelle }: Suivi, instant: Date) =>
   derniereRelanceManuelle === null ||
   jourAParis(new Date(derniereRelanceManuelle)) < jourAParis(instant);
 
+/** Vrai si ce rôle peut relancer l'entreprise : un tableau ne propose que cela, et se charge sans les autres conditions. */
+export const peutRelancer = (suivi: Suivi, role: RoleDeSuivi, instant: Date): boolean =>
+  revientA('relancer', suivi, role) && sansRelanceDuJour(suivi, instant);
+
 const CONDITIONS: Partial<Record<ActionId, (suivi: Suivi, instant: Date) => boolean>> = {
   ouvrir: ({ ouvert }) => !ouvert,
+  'toujours-actuel': ({ closeLe }) => closeLe !== null,
   'choisir-creneau': ({ creneaux }, instant) =>
     creneaux.some(({ debut }) => debut > heureAParis(instant)),
   'reunion-manquee': ({ rendezVous }, instant) =>
     rendezVous !== null && rendezVous.debut <= heureAParis(instant),
   'confirmer-heures': ({ fin }) => Boolean(fin?.aConfirmerLe),
   'corriger-heures': ({ fin }) => fin !== null,
-  relancer: peutRelancer,
+  relancer: sansRelanceDuJour,
 };
 
 /** Ce que ce rôle peut faire maintenant, dans l'ordre où la page le propose. La coordination lit seulement. */
 export function actionsPermises(suivi: Suivi, role: RoleDeSuivi, instant: Date): ActionId[] {
   return ACTIONS_POSSIBLES.filter(
-    (id) =>
-      ACTIONS[id].roles.includes(role) &&
-      ACTIONS[id].etats.includes(suivi.etat) &&
-      (CONDITIONS[id]?.(suivi, instant) ?? true),
+    (id) => revientA(id, suivi, role) && (CONDITIONS[id]?.(suivi, instant) ?? true),
   );
 }

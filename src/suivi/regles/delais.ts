@@ -25,6 +25,8 @@ export type DelaisDeSuivi = {
   reprise: number;
   /** Confirmer les heures dites par la tutrice ; sans réponse, elles sont comptées. */
   confirmation: number;
+  /** « Toujours d'actualité ? » : après tant de jours de silence de la tutrice, et close tant de jours plus tard. */
+  actualite: { apres: number; reponse: number };
   /** Report le plus lointain qu'une entreprise peut demander. */
   reportMaximum: number;
   /** Remise du bilan et des justificatifs, en jours ouvrés. */

@@ -83,6 +83,10 @@ export type Courant = {
   fin: FinDAccueil | null;
   /** Dernier rappel envoyé à la main (instant ISO), ou null. */
   derniereRelanceManuelle: string | null;
+  /** Depuis quand la tutrice ne fait plus rien (src/suivi/regles/sommeil.ts), et l'événement qui a compté en dernier. */
+  silence: { depuis: string; ancre: number };
+  /** Jour où la demande est close si elle ne dit pas que c'est toujours d'actualité ; null : rien ne lui est demandé. */
+  closeLe: string | null;
   /** Qui tranche un refus : l'équipe quand personne ne suit le parcours chez l'acheteur. */
   arbitre: 'acheteur' | 'equipe';
 };
@@ -109,6 +113,8 @@ export const AU_DEBUT: Courant = {
   dernierFait: null,
   fin: null,
   derniereRelanceManuelle: null,
+  silence: { depuis: '', ancre: 0 },
+  closeLe: null,
   arbitre: 'acheteur',
 };
 
@@ -128,6 +134,8 @@ export const PREPARATION: readonly EtatDeSuivi[] = [
   'convention-a-signer',
   'accueil-a-commencer',
 ];
+/** Où une demande peut s'endormir : avant l'accueil. Un parcours proposé a son propre délai. */
+export const DORMANTS: readonly EtatDeSuivi[] = ['en-attente', ...PREPARATION, 'refus-a-trancher'];
 export const ACCUEIL: readonly EtatDeSuivi[] = ['accueil-en-cours', 'interrompu'];
 /** De la mise en relation à la fin de l'accueil. */
 export const ACTIFS: readonly EtatDeSuivi[] = [...PREPARATION, 'refus-a-trancher', ...ACCUEIL];

@@ -114,6 +114,15 @@ export const DONNEES_D_EVENEMENT = {
   retrait: rien,
   /** Personne n'a rien fait de la demande depuis tout ce temps : le service la clôt. */
   'dossier-muet': z.strictObject({ mois: z.number().int().positive() }),
+  /** Le service demande à la tutrice, qui ne fait plus rien, si c'est toujours d'actualité. `ancre` : son dernier signe. */
+  'actualite-demandee': z.strictObject({
+    palier: z.literal('actualite'),
+    ancre: z.number().int(),
+    closeLe: jour.describe('Jour où, sans réponse, la demande est close'),
+  }),
+  'toujours-d-actualite': rien,
+  /** Elle n'a pas répondu : le service clôt la demande. */
+  'demande-endormie': rien,
   /**
    * Un rappel. `ancre` : l'événement depuis lequel on attend ; `palier` : lequel des rappels ; `a` : à qui.
    * Sans ancre, c'est un rappel envoyé à la main.

@@ -107,7 +107,7 @@ export const SUITES = {
 } as const;
 
 /** Les genres d'événement qui rappellent : seul un rappel fait à la main change quelque chose, et d'un refus seulement. */
-const RAPPELS = ['relance', 'acheteur-alerte'] as const;
+const RAPPELS = ['relance', 'acheteur-alerte', 'actualite-demandee'] as const;
 
 export function estUnRappel(genre: string): boolean {
   return (RAPPELS as readonly string[]).includes(genre);

@@ -6,16 +6,19 @@ import type { ProchaineAction, Suivi } from './suivi.ts';
 
 /* Sans zod : la page du suivi charge ce fichier dans le navigateur. */
 
+const SANS_BOUTON = ['ouvrir', 'toujours-actuel'];
+
 /**
  * Les boutons d'un dossier, et celui qui se voit d'abord : le geste attendu de qui lit, ou le rappel quand l'autre est
- * en retard. Retirer ou refuser ne se met jamais en avant ; « ouvrir » n'a pas de bouton.
+ * en retard. Retirer ou refuser ne se met jamais en avant ; « ouvrir » n'a pas de bouton, et « toujours-actuel » a le
+ * sien, au-dessus des autres.
  */
 export function boutons(
   actions: readonly string[],
   { etat, prochaine }: Suivi,
   role: string,
 ): { actions: string[]; principale: string | null } {
-  const montrees = actions.filter((action) => action !== 'ouvrir');
+  const montrees = actions.filter((action) => !SANS_BOUTON.includes(action));
   const geste = prochaine?.qui === role ? MOTS_DES_ETATS[etat].geste : undefined;
   const voulue = geste ?? ((prochaine?.retardJours ?? 0) > 0 ? 'relancer' : undefined);
   if (voulue === undefined || !montrees.includes(voulue))

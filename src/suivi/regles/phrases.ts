@@ -35,6 +35,7 @@ const FINS_DU_SERVICE: Partial<Record<Genre, string>> = {
   'personne-inconnue': 'Terminé : personne n’a pu dire qui a fait cette demande',
   'verification-expiree': 'Terminé : la vérification de l’adresse est restée sans réponse',
   'dossier-muet': 'Terminé : sans nouvelle depuis longtemps, la demande est close',
+  'demande-endormie': 'Terminé : sans réponse du tuteur ou de la tutrice, la demande est close',
 };
 
 /** « À vous de jouer : choisissez un créneau », « En attente de l'entreprise : … », sans point final. */
@@ -59,22 +60,6 @@ export function phraseDuTour(
   const moment = etat === 'reunion-prevue' && rendezVous ? ` ${leMoment(rendezVous.debut)}` : '';
   return `En attente ${de(NOMS_DES_AUTEURS[prochaine.qui])} : ${dit.attend}${moment}`;
 }
-
-/** Les heures que l'entreprise peut encore confirmer, et ce qui arrive sinon ; undefined s'il n'y en a pas. */
-export const phraseDesHeures = ({ fin }: Pick<Suivi, 'fin'>): string | undefined =>
-  fin?.aConfirmerLe
-    ? `L’entreprise confirme les heures faites avant le ${enFrancais(fin.aConfirmerLe)} ; sans réponse, elles sont comptées.`
-    : undefined;
-
-const HEURES_DITES: readonly Genre[] = ['accueil-termine', 'heures-confirmees', 'heures-corrigees'];
-
-/** À qui dire que des heures sont fausses. */
-export const RECOURS_SUR_LES_HEURES =
-  'Ces heures sont fausses ? Écrivez à l’équipe CSF, avec la référence du dossier : elle peut les corriger.';
-
-/** Le recours, quand on vient d'apprendre des heures ; undefined pour toute autre nouvelle. */
-export const recoursSurLesHeures = ({ genre }: Pick<Evenement, 'genre'>): string | undefined =>
-  HEURES_DITES.includes(genre) ? RECOURS_SUR_LES_HEURES : undefined;
 
 /** « de l'entreprise », « du tuteur ou de la tutrice ». */
 function de(nom: string): string {
@@ -128,13 +113,8 @@ const A_QUI = {
   equipe: 'à l’équipe CSF',
 } as const;
 
-const QUI_VERIFIE: Record<Verificateur, string> = {
-  coordination: 'La coordination de l’académie',
-  equipe: 'L’équipe CSF',
-};
-
 /** À qui allait un courriel : un contact de l'entreprise se distingue de l'autre. */
-const A_QUI_ALLAIT: Record<RoleEcrit, string> = {
+export const A_QUI_ALLAIT: Record<RoleEcrit, string> = {
   tutrice: A_QUI.tutrice,
   'entreprise-1': 'au contact du marché dans l’entreprise',
   'entreprise-2': 'au tuteur entreprise',
@@ -142,12 +122,10 @@ const A_QUI_ALLAIT: Record<RoleEcrit, string> = {
   prescripteur: 'au prescripteur du marché',
 };
 
-/** À qui nos courriels n'arrivent pas, en une phrase ; undefined s'ils arrivent à tous. */
-export function phraseDesNonRemis({ nonRemis }: Pick<Suivi, 'nonRemis'>): string | undefined {
-  if (nonRemis.length === 0) return undefined;
-  const qui = nonRemis.map((role) => A_QUI_ALLAIT[role]);
-  return `Nos courriels n’arrivent pas ${new Intl.ListFormat('fr').format(qui)}.`;
-}
+const QUI_VERIFIE: Record<Verificateur, string> = {
+  coordination: 'La coordination de l’académie',
+  equipe: 'L’équipe CSF',
+};
 
 const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => string } = {
   'mise-en-attente': ({ donnees: { rang } }) =>
@@ -208,6 +186,9 @@ const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => strin
   retrait: (_, qui) => `${qui} a retiré la demande`,
   'dossier-muet': ({ donnees: { mois } }) =>
     `Sans nouvelle depuis ${mois} mois, la demande est close`,
+  'actualite-demandee': (_, qui) => `${qui} a demandé si c’est toujours d’actualité`,
+  'toujours-d-actualite': (_, qui) => `${qui} a dit que c’est toujours d’actualité`,
+  'demande-endormie': () => 'Sans réponse du tuteur ou de la tutrice, la demande est close',
   relance: ({ donnees: { a, ancre } }, qui) =>
     ancre === null ? `${qui} a relancé l’entreprise` : `Rappel envoyé ${A_QUI[a]}`,
   'acheteur-alerte': () => 'L’acheteur a été alerté : le délai n’est pas tenu',

@@ -26,19 +26,9 @@ export type SuiviRecu = {
   par?: { auteur: Auteur; genre: Genre; le: string };
 };
 
+const CHAMPS = ['suivi', 'dossier', 'evenements', 'actions', 'maintenant'];
+
 /* Le service est le nôtre et a vérifié ces champs ; on ne s'assure que de leur présence. */
 export function estSuivi(reponse: object): reponse is SuiviRecu {
-  return (
-    'suivi' in reponse &&
-    typeof reponse.suivi === 'object' &&
-    reponse.suivi !== null &&
-    'dossier' in reponse &&
-    typeof reponse.dossier === 'object' &&
-    'evenements' in reponse &&
-    Array.isArray(reponse.evenements) &&
-    'actions' in reponse &&
-    Array.isArray(reponse.actions) &&
-    'maintenant' in reponse &&
-    typeof reponse.maintenant === 'string'
-  );
+  return CHAMPS.every((champ) => champ in reponse);
 }

@@ -4,6 +4,7 @@ import type { DelaisDeSuivi } from './delais.ts';
 import type { Evenement } from './evenement.ts';
 import { estUneRemise, estUnRappel, type Auteur } from './mots.ts';
 import { AU_DEBUT, FINS, type Courant, type EtatDeSuivi } from './etats.ts';
+import { compterLeSilence } from './sommeil.ts';
 import { appliquer } from './transitions.ts';
 
 /** Ce qui est attendu, et de qui. `null` : la demande est close. */
@@ -51,10 +52,11 @@ export function suivre(
   for (const evenement of dansLOrdre(evenements)) {
     // Une horloge qui aurait reculé ne fait pas reculer les délais.
     const le = Date.parse(evenement.le) < Date.parse(heure) ? heure : evenement.le;
-    const suivant = appliquer(courant, { ...evenement, le }, regles);
+    const date = { ...evenement, le };
+    const suivant = appliquer(courant, date, regles);
     if (!suivant) continue;
     heure = le;
-    courant = suivant;
+    courant = compterLeSilence(suivant, date);
     if (!estUnRappel(evenement.genre) && !estUneRemise(evenement.genre)) dernier = evenement;
   }
   return suiviDe(courant, dernier, jourAParis(instant));

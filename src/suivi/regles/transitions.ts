@@ -15,7 +15,16 @@ import {
   type Transition,
 } from './attentes.ts';
 import type { Evenement, Genre } from './evenement.ts';
-import { ACCUEIL, ACTIFS, AVANT, FINIS, PREPARATION, RENCONTRE, type Courant } from './etats.ts';
+import {
+  ACCUEIL,
+  ACTIFS,
+  AVANT,
+  DORMANTS,
+  FINIS,
+  PREPARATION,
+  RENCONTRE,
+  type Courant,
+} from './etats.ts';
 import {
   confirmerLesHeures,
   corrigerLesHeures,
@@ -28,7 +37,7 @@ const autresCreneaux = (courant: Courant, evenement: Evenement, { delais }: Regl
   redemander(courant, evenement, delais.nouveauxCreneaux);
 
 /** La demande est close avant l'accueil, par quelqu'un ou par le service. */
-const RETRAIT: Transition<'retrait' | 'dossier-muet'> = {
+const RETRAIT: Transition<'retrait' | 'dossier-muet' | 'demande-endormie'> = {
   de: [...AVANT, ...ACTIFS],
   vers: (courant, e) => ({ ...clore(e, 'retire'), ...sansCreneau(courant) }),
 };
@@ -212,6 +221,9 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   'bilan-fait': { de: ['bilan-a-faire'], vers: (_, e) => clore(e, 'termine') },
   retrait: RETRAIT,
   'dossier-muet': RETRAIT,
+  'demande-endormie': RETRAIT,
+  'actualite-demandee': { de: DORMANTS, vers: (_, e) => ({ closeLe: e.donnees.closeLe }) },
+  'toujours-d-actualite': { de: DORMANTS, vers: () => ({}) },
   relance: {
     de: [...ACTIFS, 'bilan-a-faire'],
     vers: (courant, e, { delais }) => {

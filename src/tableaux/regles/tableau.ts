@@ -1,4 +1,4 @@
-import { actionsPermises } from '../../suivi/regles/actions.ts';
+import { peutRelancer } from '../../suivi/regles/actions.ts';
 import { roleDuLien } from '../../suivi/regles/mots.ts';
 import type { Suivi } from '../../suivi/regles/suivi.ts';
 import type { LigneLue, TableauLu } from './tableau-lu.ts';
@@ -40,7 +40,7 @@ export function estARelancer(
   if (jeton === undefined || suivi.prochaine?.qui !== 'entreprise') return false;
   if (suivi.prochaine.retardJours === 0) return false;
   const roleDeSuivi = role === 'coordination' ? role : roleDuLien(role);
-  return actionsPermises(suivi, roleDeSuivi, new Date(maintenant)).includes('relancer');
+  return peutRelancer(suivi, roleDeSuivi, new Date(maintenant));
 }
 
 /* Une date inconnue vient après toutes les autres. */

@@ -5,7 +5,7 @@ import type { Deps, Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
 import { preparerLiens } from '../_shared/jetons.ts';
 import { aMaintenant } from '../_shared/liens.ts';
-import { rappelsDe, type Element } from '../_shared/suivi/rappels.ts';
+import { dernierActe, estEndormie, rappelsDe, type Element } from '../_shared/suivi/rappels.ts';
 
 /** Dossiers lus en une fois. */
 const PAR_PAGE = 500;
@@ -36,10 +36,13 @@ async function completerLesLiens(deps: Deps): Promise<void> {
   }
 }
 
-/** Tous les rappels dus, par personne : elle n'en recevra qu'un courriel. */
-async function rappelsParPersonne(deps: Deps) {
+type Endormie = { demande: string; vu: number };
+
+/** Tous les rappels dus, par personne : elle n'en recevra qu'un courriel ; et les demandes qui n'en auront plus. */
+async function lireLesSuivis(deps: Deps) {
   const instant = deps.maintenant();
   const parPersonne = new Map<string, Element[]>();
+  const endormies: Endormie[] = [];
   let dossiers = 0;
   let apres: string | null = null;
   for (;;) {
@@ -48,25 +51,47 @@ async function rappelsParPersonne(deps: Deps) {
       { p_apres: apres, p_limite: PAR_PAGE, ...aMaintenant(deps) },
       z.array(dossierSuiviSchema),
     );
-    for (const ouvert of page)
+    for (const ouvert of page) {
+      if (estEndormie(ouvert, instant)) {
+        endormies.push({ demande: ouvert.id, vu: dernierActe(ouvert.evenements) });
+        continue;
+      }
       for (const [adresse, element] of rappelsDe(ouvert, instant, deps.config.equipe)) {
         const siens = parPersonne.get(adresse);
         if (siens) siens.push(element);
         else parPersonne.set(adresse, [element]);
       }
+    }
     dossiers += page.length;
     apres = page.at(-1)?.id ?? null;
-    if (page.length < PAR_PAGE || apres === null) return { dossiers, parPersonne };
+    if (page.length < PAR_PAGE || apres === null) return { dossiers, parPersonne, endormies };
   }
 }
 
+/** Clôt les demandes restées sans réponse à « toujours d'actualité ? » ; rend leur nombre. */
+async function endormir(endormies: readonly Endormie[], deps: Deps): Promise<number> {
+  let closes = 0;
+  for (let debut = 0; debut < endormies.length; debut += PAR_LOT)
+    closes += await deps.base.appeler(
+      'demandes_endormir',
+      {
+        p_lot: endormies.slice(debut, debut + PAR_LOT),
+        p_equipe: deps.config.equipe,
+        ...aMaintenant(deps),
+      },
+      z.number(),
+    );
+  return closes;
+}
+
 /**
- * Envoie les rappels dus. À lancer plusieurs fois par jour si l'on veut : la base n'écrit qu'un courriel par personne
+ * Clôt les demandes endormies, puis envoie les rappels dus. À lancer plusieurs fois par jour si l'on veut : la base n'écrit qu'un courriel par personne
  * et par jour, et un passage interrompu reprend sans doublon.
  */
 export const relancer: Traitement = async (_requete, deps) => {
   await completerLesLiens(deps);
-  const { dossiers, parPersonne } = await rappelsParPersonne(deps);
+  const { dossiers, parPersonne, endormies } = await lireLesSuivis(deps);
+  const closes = await endormir(endormies, deps);
   const lot = [...parPersonne].map(([courriel, items]) => ({
     courriel,
     gabarit: 'suivi-relance',
@@ -83,6 +108,6 @@ export const relancer: Traitement = async (_requete, deps) => {
     for (const code of echecs)
       console.error(JSON.stringify({ evenement: 'relance-echouee', code }));
   }
-  if (total.courriels > 0) deps.enArriere(envoyerCourriels(deps));
-  return json(200, { statut: 'fait', dossiers, ...total });
+  if (closes + total.courriels > 0) deps.enArriere(envoyerCourriels(deps));
+  return json(200, { statut: 'fait', dossiers, closes, ...total });
 };

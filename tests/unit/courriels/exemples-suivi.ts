@@ -46,6 +46,20 @@ export const rappel = {
   demandeur,
 };
 
+export const question = {
+  ...rappel,
+  role: 'tutrice',
+  palier: 'actualite',
+  attente: {
+    phrase: 'À vous de jouer : dites si votre demande est toujours d’actualité',
+    aVous: true,
+    avantLe: null,
+  },
+  aussi: 'Sans réponse de votre part, elle est close le mardi 8 décembre 2026.',
+  action: 'toujours-actuel',
+  demandeur: null,
+};
+
 export const alerteAcheteur = {
   ...rappel,
   role: 'acheteur',

@@ -113,6 +113,7 @@ export const EXEMPLES: Record<keyof typeof DONNEES, object> = {
     destinataireNom: 'Alex Inventé',
     raison: 'muet',
     mois: 12,
+    aLaTutrice: false,
   },
   'personne-export': { fichier: '{ "adresse": "alex@btp.example" }' },
   'personne-effacee': { demandesRetirees: ['D-bcdfgh', 'D-bcdfgj'], declarationsCloses: [] },

@@ -138,6 +138,17 @@ describe('ce que les courriels disent', () => {
     expect(texte).not.toMatch(/depuis \d+.mois/);
   });
 
+  it('une demande restée sans réponse se dit close à chacun ; qui l’avait faite sait comment redemander', async () => {
+    const endormie = { raison: 'endormie', mois: null };
+    const autres = await ecrire('dossier-clos', endormie);
+    expect(autres.texte).toContain('La personne qui suit le jeune n’a pas répondu');
+    expect(autres.texte).not.toContain('Demandez de nouveau');
+    const tutrice = await ecrire('dossier-clos', { ...endormie, aLaTutrice: true });
+    expect(tutrice.texte).toContain('Vous n’avez pas dit si cette demande était toujours');
+    expect(tutrice.html).toContain(`href="https://csf.example/parcours/${resume.parcours.id}/"`);
+    for (const { texte } of [autres, tutrice]) expect(texte).not.toMatch(/depuis \d+.mois|Camille/);
+  });
+
   it('les données d’une personne partent en pièce jointe, et l’effacement dit ce qui a été retiré', async () => {
     expect((await ecrire('personne-export')).pieces).toEqual([
       {

@@ -7,6 +7,7 @@ import {
   EXEMPLES_DU_SUIVI,
   LIEN,
   nouvelle,
+  question,
   rappel,
   rendezVous,
 } from './exemples-suivi.ts';
@@ -172,6 +173,18 @@ describe('un rappel', () => {
     const items = [{ ...alerteAcheteur, role: 'equipe', alerte: false, retardJours: 0 }];
     const { objet } = await ecrire('suivi-relance', { items });
     expect(objet).toContain('L’entreprise n’a pas répondu : à vous de la relancer');
+  });
+
+  it('demande à la tutrice si c’est toujours d’actualité : un bouton pour le dire, un lien pour y renoncer', async () => {
+    const { objet, texte, html } = await ecrire('suivi-relance', { items: [question] });
+    expect(objet).toBe(
+      'Votre demande est-elle toujours d’actualité ? : Préparer une commande (D-bcdfgh)',
+    );
+    expect(texte).toContain(question.aussi);
+    expect(html).toContain(`/suivi/#jeton-de-${LIEN}.toujours-actuel"`);
+    expect(html).toContain(`/suivi/#jeton-de-${LIEN}.retirer"`);
+    const ensemble = await ecrire('suivi-relance', { items: [question, rappel] });
+    expect(ensemble.texte).toContain(question.aussi);
   });
 
   it('dit à la tutrice qui vient d’être alerté', async () => {

@@ -39,6 +39,11 @@ describe('la frise', () => {
       accueil: '33 jours',
       justificatifs: '7 jours ouvrés',
       'confirmation-des-heures': '9 jours',
+      'relais-de-l-equipe': '2 jours ouvrés',
+      'garde-du-parcours': '5 jours ouvrés',
+      'demandes-a-la-fois': '3 demandes',
+      silence: '30 jours',
+      'sans-reponse': '7 jours',
     });
   });
 });

@@ -51,10 +51,10 @@ describe('les rappels, tout au long d’une partie relancée chaque matin', () =
     pourToutePartie(
       (journal, coups) => {
         const partis = new Set<string>();
-        jouerRelance(journal, coups, (envoyees, { ancre, prochaine }) => {
+        jouerRelance(journal, coups, (envoyees, { prochaine }) => {
           if (prochaine === null) expect(envoyees).toEqual([]);
-          for (const rappel of dit(envoyees)) {
-            const cle = `${ancre} ${rappel}`;
+          for (const envoyee of envoyees) {
+            const cle = `${envoyee.ancre} ${dit([envoyee]).join()}`;
             expect(partis.has(cle)).toBe(false);
             partis.add(cle);
           }

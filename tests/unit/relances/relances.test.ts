@@ -45,6 +45,7 @@ describe('le silence d’une entreprise', () => {
       13: ['entreprise derniers-jours'],
       14: ['entreprise delai-manque', 'acheteur delai-manque !', 'tutrice delai-manque'],
       21: ['equipe equipe'],
+      30: ['tutrice actualite'],
     });
   });
 
@@ -129,7 +130,7 @@ describe('les jours sans rappel', () => {
     // Créneaux proposés le 18 février ; la zone B est en vacances du 20 février au 7 mars, la zone A jusqu'au 28.
     const aChoisir = (academie: string) => {
       const journal = Journal.actif();
-      journal.academie = academie;
+      Object.assign(journal, { academie, debutLe: '2027-04-01' });
       journal
         .au(44)
         .agir('entreprise-1', 'proposer-creneaux', { creneaux: [creneau('2027-03-25')] });
@@ -150,7 +151,7 @@ describe('les étapes suivantes', () => {
       .au(1)
       .agir('entreprise-1', 'proposer-creneaux', { creneaux: [creneau('2027-01-22')] });
     // J + 4 tombe un samedi.
-    expect(calendrierDesRappels(journal, 30, 2)).toEqual({
+    expect(calendrierDesRappels(journal, 29, 2)).toEqual({
       6: ['tutrice creneau'],
       13: ['equipe equipe'],
     });
@@ -187,7 +188,8 @@ describe('les étapes suivantes', () => {
     expect(calendrierDesRappels(journal, 45, 8)).toEqual({
       27: ['entreprise avant-accueil', 'tutrice avant-accueil'],
       30: ['entreprise accueil-manque', 'tutrice accueil-manque', 'acheteur accueil-manque !'],
-      37: ['equipe equipe'],
+      // Le même jour, le tuteur ou la tutrice s'est tu depuis un mois.
+      37: ['tutrice actualite', 'equipe equipe'],
     });
   });
 
@@ -226,7 +228,7 @@ describe('les étapes suivantes', () => {
     const refus = Journal.actif()
       .au(2)
       .agir('entreprise-1', 'refuser', { motif: 'activite', precision: 'Le service ferme.' });
-    expect(calendrierDesRappels(refus, 30, 3)).toEqual({
+    expect(calendrierDesRappels(refus, 29, 3)).toEqual({
       9: ['acheteur refus'],
       16: ['equipe equipe'],
     });
@@ -243,6 +245,6 @@ describe('les étapes suivantes', () => {
     const retiree = Journal.actif().au(6).agir('tutrice', 'retirer');
     expect(calendrierDesRappels(retiree, 60, 7)).toEqual({});
     const enListe = new Journal().ecrire('mise-en-attente', 'tutrice', { rang: 1 });
-    expect(calendrierDesRappels(enListe, 60)).toEqual({});
+    expect(calendrierDesRappels(enListe, 29)).toEqual({});
   });
 });

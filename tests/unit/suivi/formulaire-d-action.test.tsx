@@ -5,7 +5,7 @@ import { seRelit } from '../../../src/suivi/regles/actions-mots.ts';
 import { ACTIONS, ACTIONS_POSSIBLES } from '../../../src/suivi/regles/actions.ts';
 import { ETATS_DE_SUIVI } from '../../../src/suivi/regles/etats.ts';
 import type { RoleDeLecteur } from '../../../src/suivi/regles/recu.ts';
-import { enEtat, finDiteParLaTutrice } from '../../fabriques-etats.ts';
+import { enEtat, finDiteParLaTutrice, questionPosee } from '../../fabriques-etats.ts';
 import { defauts } from '../ilot.tsx';
 import {
   appuyer,
@@ -31,6 +31,7 @@ describe('le formulaire d’une action', () => {
     const etat = ETATS_DE_SUIVI.find((candidat) => enEtat(candidat, role).actions.includes(action));
     if (action === 'reunion-manquee')
       return enEtat('reunion-prevue', role, '2026-12-15T09:00:00.000Z');
+    if (action === 'toujours-actuel') return questionPosee('tutrice');
     if (action === 'confirmer-heures') return finDiteParLaTutrice('entreprise');
     return enEtat(etat ?? 'reponse-attendue', role);
   };

@@ -32,6 +32,8 @@ export class Journal {
   instant: Date;
   contacts = { entreprises: 2, acheteurs: 1 };
   academie = 'rennes';
+  /** Jour où le jeune peut commencer. */
+  debutLe = JOUR_J;
 
   constructor(jour = JOUR_J) {
     this.instant = a9h(jour);
@@ -93,6 +95,7 @@ export class Journal {
       delais: DELAIS,
       calendrier: CALENDRIER,
       academie: this.academie,
+      debutLe: this.debutLe,
       contacts: this.contacts,
     });
   }
@@ -100,10 +103,10 @@ export class Journal {
   /** Les rappels dus, écrits au journal comme le service le fait. */
   relancer(): Relance[] {
     const dues = this.dues;
-    const { ancre } = this.suivi;
-    for (const { a, palier, genre } of dues)
+    for (const { a, palier, genre, ancre, closeLe = '' } of dues)
       if (genre === 'relance') this.ecrire('relance', 'systeme', { a, palier, ancre });
-      else this.ecrire('acheteur-alerte', 'systeme', { palier, ancre });
+      else if (genre === 'acheteur-alerte') this.ecrire(genre, 'systeme', { palier, ancre });
+      else this.ecrire(genre, 'systeme', { palier: 'actualite', ancre, closeLe });
     return dues;
   }
 }

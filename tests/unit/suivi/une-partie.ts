@@ -27,6 +27,7 @@ const QUELQU_UN = { nom: 'Sam Essai', courriel: 'sam@entreprise.example' };
 /** Des champs valables pour chaque action, à partir de ce que montre le dossier et d'un nombre au hasard. */
 const CHAMPS: Record<ActionId, (suivi: Suivi, jour: string, hasard: number) => object> = {
   ouvrir: () => ({}),
+  'toujours-actuel': () => ({}),
   'proposer-creneaux': (_, jour, hasard) => ({
     creneaux: Array.from({ length: 1 + (hasard % 3) }, (__, rang) => ({
       debut: `${jourOuvre(jour, rang + (hasard % 9))}T1${rang}:30`,

@@ -7,8 +7,12 @@ export const DONNEES_DES_FINS = {
     reference: dossierSchema.shape.reference,
     parcours: dossierSchema.shape.parcours.pick({ id: true, intitule: true }),
     destinataireNom: contactSchema.shape.nom,
-    /** `muet` : personne n'a rien fait depuis `mois` mois ; `effacement` : la personne a demandé l'effacement. */
-    raison: z.enum(['muet', 'effacement']),
+    /**
+     * `muet` : personne n'a rien fait depuis `mois` mois ; `endormie` : la tutrice n'a pas dit que c'était toujours
+     * d'actualité ; `effacement` : la personne a demandé l'effacement.
+     */
+    raison: z.enum(['muet', 'endormie', 'effacement']),
+    aLaTutrice: z.boolean().describe('Vrai pour qui avait fait la demande'),
     mois: z.number().int().positive().nullable(),
   }),
   'personne-export': z.object({ fichier: z.string().min(2).describe('Le fichier JSON, entier') }),

@@ -35,6 +35,8 @@ const rappelSchema = z.object({
   palier: z.string(),
   alerte: z.boolean(),
   attente: attente.nullable(),
+  /** Ce qui arrive sans réponse, en une phrase. */
+  aussi: z.string().optional(),
   retardJours: z.number().int().min(0),
   /** Rôle alerté le même jour : la tutrice apprend qui l'a été. */
   alerteA: z.enum(['acheteur', 'equipe']).nullable(),

@@ -3,8 +3,21 @@ import { Bouton, Faits, Gabarit, Lien, Paragraphe } from './gabarit.tsx';
 
 /** Les courriels d'une fin que personne n'a écrite dans un suivi, et ceux des droits d'une personne. */
 
-export function DossierClos(donnees: Proprietes<'dossier-clos'>) {
-  const { contexte, destinataireNom, parcours, reference, raison, mois } = donnees;
+type Clos = Proprietes<'dossier-clos'>;
+
+function pourquoi({ raison, mois, aLaTutrice }: Clos): string {
+  if (raison === 'muet')
+    return `Personne n’a rien fait de cette demande depuis ${mois ?? 12} mois. Le service l’a donc close.`;
+  if (raison === 'effacement')
+    return 'La personne qui suivait cette demande a fait effacer ses données. La demande est donc retirée.';
+  return aLaTutrice
+    ? 'Vous n’avez pas dit si cette demande était toujours d’actualité. Le service l’a donc close.'
+    : 'La personne qui suit le jeune n’a pas répondu : nous lui demandions si sa demande était toujours d’actualité. Le service l’a donc close.';
+}
+
+export function DossierClos(donnees: Clos) {
+  const { contexte, destinataireNom, parcours, reference, raison, aLaTutrice } = donnees;
+  const redemander = raison === 'endormie' && aLaTutrice;
   return (
     <Gabarit
       titre={`La demande ${reference} est close`}
@@ -13,10 +26,7 @@ export function DossierClos(donnees: Proprietes<'dossier-clos'>) {
     >
       <Paragraphe>Bonjour{destinataireNom === null ? '' : ` ${destinataireNom}`},</Paragraphe>
       <Paragraphe>
-        {raison === 'muet'
-          ? `Personne n’a rien fait de cette demande depuis ${mois ?? 12} mois. Le service l’a donc close.`
-          : 'La personne qui suivait cette demande a fait effacer ses données. La demande est donc retirée.'}{' '}
-        Vous n’avez rien à faire. Un parcours réservé pour elle redevient libre.
+        {pourquoi(donnees)} Vous n’avez rien à faire. Un parcours réservé pour elle redevient libre.
       </Paragraphe>
       <Faits
         faits={[
@@ -30,7 +40,16 @@ export function DossierClos(donnees: Proprietes<'dossier-clos'>) {
           comment faire.
         </Paragraphe>
       )}
-      <Bouton lien={`${contexte.site}/parcours/`}>Voir les parcours</Bouton>
+      {redemander ? (
+        <>
+          <Paragraphe>
+            Le jeune est toujours intéressé ? Demandez de nouveau ce parcours, depuis sa page.
+          </Paragraphe>
+          <Bouton lien={`${contexte.site}/parcours/${parcours.id}/`}>Revoir ce parcours</Bouton>
+        </>
+      ) : (
+        <Bouton lien={`${contexte.site}/parcours/`}>Voir les parcours</Bouton>
+      )}
     </Gabarit>
   );
 }

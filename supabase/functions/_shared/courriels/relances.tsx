@@ -32,6 +32,7 @@ export function titreDuRappel(rappel: Rappel): string {
   if (palier === 'derniers-jours') return 'Derniers jours pour répondre';
   if (palier === 'veille-reunion') return 'Réunion de présentation : c’est bientôt';
   if (palier === 'lendemain-reunion') return 'La réunion de présentation a-t-elle eu lieu ?';
+  if (palier === 'actualite') return 'Votre demande est-elle toujours d’actualité ?';
   if (estUnPoint(palier)) return 'Faites le point sur l’accueil';
   if (palier === 'avant-accueil') return 'L’accueil approche';
   if (palier === 'fin-prevue') return 'L’accueil est-il terminé ?';
@@ -49,6 +50,7 @@ function corpsDuRappel({
   alerteA,
   retardJours,
   rendezVous,
+  aussi,
 }: Rappel): string | null {
   const retard =
     retardJours === 0
@@ -64,6 +66,8 @@ function corpsDuRappel({
   if (palier === 'veille-reunion' && rendezVous !== null)
     return `Elle a lieu le ${direMoment(rendezVous)}. Un empêchement ? Dites-le tout de suite, en un geste.`;
   if (palier === 'lendemain-reunion') return 'Dites ce qui s’est passé : la suite en dépend.';
+  if (palier === 'actualite')
+    return `Nous n’avons pas de nouvelles de vous depuis un moment. Si cette demande tient toujours, dites-le d’un geste. ${aussi ?? ''}`;
   if (estUnPoint(palier))
     return 'L’accueil est en cours. Prenez cinq minutes avec l’autre personne qui suit le jeune : présence, missions, difficultés.';
   if (alerteA !== null) return `${retard}. Nous venons d’alerter ${ALERTES[alerteA]}.`;
@@ -128,6 +132,15 @@ function Detail({ rappel, contexte }: { rappel: AvecJeton; contexte: Contexte })
       </Bouton>
       {rappel.alerte && <QueFaire rappel={rappel} site={contexte.site} />}
       <LeDossier donnees={rappel} />
+      {rappel.palier === 'actualite' && rappel.jeton !== null && (
+        <Paragraphe>
+          Vous n’en avez plus besoin ?{' '}
+          <Lien href={adresseDuSuivi(contexte.site, rappel.jeton, 'retirer')}>
+            Retirez votre demande
+          </Lien>{' '}
+          : un autre jeune n’aura pas à attendre.
+        </Paragraphe>
+      )}
       <QuiSuit demandeur={rappel.demandeur} />
       {rappel.role === 'entreprise' && rappel.jeton !== null && (
         <Paragraphe>

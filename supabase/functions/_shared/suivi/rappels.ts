@@ -1,8 +1,14 @@
 import { actionsPermises, type ActionId } from '../../../../src/suivi/regles/actions.ts';
 import type { DossierSuivi } from '../../../../src/suivi/regles/dossier.ts';
+import type { Evenement } from '../../../../src/suivi/regles/evenement.ts';
 import { MOTS_DES_ETATS } from '../../../../src/suivi/regles/etats-mots.ts';
 import { jourAParis } from '../../../../src/socle/dates.ts';
+import {
+  PHRASE_D_ACTUALITE,
+  phraseDuSommeil,
+} from '../../../../src/suivi/regles/phrases-en-plus.ts';
 import { relancesDues, type Relance } from '../../../../src/relances/regles/relances.ts';
+import { estAClore } from '../../../../src/suivi/regles/sommeil.ts';
 import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import {
   estUnRappel,
@@ -32,6 +38,8 @@ const SELON_LE_PALIER: Partial<Record<Suivi['etat'], Record<string, ActionId>>> 
 /** L'action que le bouton du courriel ouvre d'avance, quand ce rôle peut la faire. */
 function gesteDe(suivi: Suivi, { a, palier, genre }: Relance, instant: Date): ActionId | null {
   if (genre === 'acheteur-alerte') return null;
+  // Permise dès que la question est au journal : elle s'y écrit avec ce courriel.
+  if (genre === 'actualite-demandee') return 'toujours-actuel';
   const selon = SELON_LE_PALIER[suivi.etat];
   const geste = selon ? selon[palier.replace(/-\d+$/, '')] : MOTS_DES_ETATS[suivi.etat].geste;
   return geste && actionsPermises(suivi, a, instant).includes(geste) ? geste : null;
@@ -42,6 +50,30 @@ function alertePour({ a, palier }: Relance, acheteurs: number): Rappel['alerteA'
   if (a !== 'tutrice' || !palier.endsWith('-manque')) return null;
   return acheteurs > 0 ? 'acheteur' : 'equipe';
 }
+
+/** Ce qu'un rappel dit d'attendu ; la question « toujours d'actualité ? » passe avant tout le reste. */
+function attentePour(suivi: Suivi, { a, closeLe }: Relance): Pick<Rappel, 'attente' | 'aussi'> {
+  if (closeLe === undefined) return { attente: attenteDe(suivi, a) };
+  return {
+    attente: { phrase: PHRASE_D_ACTUALITE, aVous: true, avantLe: null },
+    aussi: phraseDuSommeil(closeLe),
+  };
+}
+
+/** Ce qu'un rappel écrit au journal. */
+function donneesDe({ a, palier, genre, ancre, closeLe }: Relance): Record<string, unknown> {
+  if (genre === 'relance') return { a, palier, ancre };
+  return { palier, ancre, ...(closeLe === undefined ? {} : { closeLe }) };
+}
+
+/** Le dernier événement qui n'est pas un rappel : la base n'écrit rien si un autre l'a suivi. */
+export const dernierActe = (evenements: readonly Evenement[]): number =>
+  evenements.findLast(({ genre }) => !estUnRappel(genre))?.id ?? 0;
+
+/** Vrai quand la tutrice n'a pas répondu à temps. Rejouer un journal coûte, et bien peu portent la question. */
+export const estEndormie = ({ evenements }: DossierSuivi, instant: Date): boolean =>
+  evenements.some(({ genre }) => genre === 'actualite-demandee') &&
+  estAClore(suivre(evenements, instant, DELAIS, CALENDRIER), instant);
 
 function rappelPour(
   ouvert: DossierSuivi,
@@ -60,7 +92,7 @@ function rappelPour(
     role: relance.a,
     palier: relance.palier,
     alerte: relance.genre === 'acheteur-alerte',
-    attente: attenteDe(suivi, relance.a),
+    ...attentePour(suivi, relance),
     retardJours: suivi.prochaine?.retardJours ?? 0,
     alerteA: alertePour(relance, acheteurs),
     rendezVous: suivi.rendezVous?.debut ?? null,
@@ -95,13 +127,13 @@ export function rappelsDe(
     delais: DELAIS,
     calendrier: CALENDRIER,
     academie: ouvert.academie,
+    debutLe: ouvert.debutLe,
     contacts,
   });
-  const vu = evenements.findLast(({ genre }) => !estUnRappel(genre))?.id ?? 0;
+  const vu = dernierActe(evenements);
   return dues.flatMap((relance): [string, Element][] => {
-    const { a, palier, genre } = relance;
-    const ancre = suivi.ancre;
-    const donnees = genre === 'relance' ? { a, palier, ancre } : { palier, ancre };
+    const { a, genre } = relance;
+    const donnees = donneesDe(relance);
     const destinataires = personnesDe(ouvert, equipe).filter(
       ({ role, courriel }) =>
         roleDuLien(role) === a &&

@@ -25,6 +25,7 @@ describe('les références d’un texte MDX', () => {
 
   it.each([
     ['etape', 'content/frise.yaml'],
+    ['delai', 'content/frise.yaml'],
     ['domaine', 'content/domaines/'],
     ['chiffre', 'src/site/regles/chiffres-cites.ts'],
     ['document', 'content/documents.yaml'],
