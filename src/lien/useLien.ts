@@ -29,6 +29,8 @@ export type LienTenu = {
   /** Vrai dès le premier essai sans réponse. */
   enPanne: boolean;
   jeton: string;
+  /** Ouvre un lien obtenu autrement que par l'adresse : le code du courriel. */
+  ouvrir: (jeton: string) => Promise<void>;
   /** Relit le lien, après une panne ou pour mettre à jour. */
   relire: () => Promise<void>;
   /** Demande autre chose au service avec ce lien, sans rien changer à l'écran. */
@@ -115,6 +117,11 @@ export function useLien(options: Options): LienTenu {
     agi: etat.agi,
     enPanne: etat.reponse?.statut === 'indisponible',
     jeton: jeton.current,
+    ouvrir: (obtenu) => {
+      jeton.current = obtenu;
+      memoire?.garder(obtenu);
+      return lire(true);
+    },
     relire: () => lire(true),
     appeler: (vers, champs = {}) => envoyer(fonctions, vers, { jeton: jeton.current, ...champs }),
     montrer: (reponse) => {

@@ -14,7 +14,7 @@ export const ROUTES = {
     'verifier-personne',
     'etat-parcours',
   ],
-  suivi: ['defi', 'lire-lien', 'agir', 'agir-tableau', 'retrouver-suivi'],
+  suivi: ['defi', 'lire-lien', 'agir', 'agir-tableau', 'retrouver-suivi', 'ouvrir-par-code'],
   declaration: [
     'defi',
     'declarer-parcours',

@@ -4,6 +4,7 @@ import { servir, type RoutesDe } from '../_shared/servir.ts';
 import { lireLien } from './lire-lien.ts';
 import { agir } from './agir.ts';
 import { agirTableau } from './agir-tableau.ts';
+import { ouvrirParCode } from './ouvrir-par-code.ts';
 import { retrouverSuivi } from './retrouver-suivi.ts';
 
 const routes: RoutesDe<'suivi'> = {
@@ -11,6 +12,7 @@ const routes: RoutesDe<'suivi'> = {
   'lire-lien': { traiter: lireLien },
   agir: { traiter: agir },
   'agir-tableau': { traiter: agirTableau },
+  'ouvrir-par-code': { traiter: ouvrirParCode },
   'retrouver-suivi': {
     traiter: retrouverSuivi,
     pages: {
