@@ -27,6 +27,7 @@ const FONCTIONS = [
   'suivi/lire-lien',
   'agir',
   'retrouver-suivi',
+  'ouvrir-par-code',
   'declaration/lire-lien',
   'agir-tableau',
   'relancer',
