@@ -56,7 +56,7 @@ export function OuvrirParCode({ lien, fonctions }: Props) {
       <Champ
         nom="code"
         libelle="Code"
-        aide="Huit signes, valables sept jours. Par exemple : bcdf-ghjk."
+        aide="Huit signes, valables sept jours au plus. Par exemple : bcdf-ghjk."
         autocomplete="one-time-code"
         maxlength={TAPE_MAX}
       />

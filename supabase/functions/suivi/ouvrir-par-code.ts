@@ -19,7 +19,7 @@ const reponseSchema = z.object({
 /* Une seule phrase, que la référence existe ou non. */
 const refuser = () =>
   refuserLesErreurs({
-    code: `Ce code n’ouvre pas cette référence. Vérifiez les deux sur le dernier courriel : un code vaut ${JOURS_DU_CODE} jours.`,
+    code: `Ce code n’ouvre pas cette référence. Vérifiez les deux sur le dernier courriel : un code vaut ${JOURS_DU_CODE} jours au plus.`,
   });
 
 /** Le lien dont c'est le code, s'il est de ceux qui valent encore. */

@@ -17,6 +17,11 @@ describe('le code qui remplace un lien abîmé', () => {
     expect(objet).not.toContain('bcdf-ghjk');
   });
 
+  it('ne promet pas plus que son lien', async () => {
+    for (const gabarit of ['confirmer-interet', 'parcours-libere'] as const)
+      expect((await ecrire(gabarit)).texte).toMatch(/Il\s+vaut\s+aussi longtemps que le lien\./);
+  });
+
   it('est celui du jour où le courriel a été demandé', async () => {
     const code = (id: string, ecritLe: Date) =>
       Promise.resolve(ecritLe.toISOString().slice(8, 10) === '01' ? 'premier2' : `autre${id}`);

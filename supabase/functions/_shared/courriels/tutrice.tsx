@@ -21,11 +21,11 @@ export function ConfirmerInteret(donnees: Proprietes<'confirmer-interet'>) {
         aussitôt, pas avant.
       </Paragraphe>
       <Bouton lien={`${contexte.site}/interet/confirmer/#${jeton}`}>Confirmer mon intérêt</Bouton>
-      <Secours donnees={donnees} contexte={contexte} />
       <Paragraphe>
         Ce lien vaut jusqu’au {momentEnFrancais(expireLe)}. Il ouvre une page ; rien n’est confirmé
         tant que vous n’y appuyez pas sur le bouton.
       </Paragraphe>
+      <Secours donnees={donnees} contexte={contexte} />
       <FaitsDeLaDemande resume={donnees} site={contexte.site} dejaVu />
       <Paragraphe>
         Vous n’avez rien demandé ? Ne faites rien : la demande s’efface d’elle-même.
