@@ -15,6 +15,8 @@ const ROUTES_VISEES = [
   'suivi/lire-lien',
   'agir',
   'retrouver-suivi',
+  'ouvrir-par-code',
+  'verifier-personne',
   'declaration/lire-lien',
   'agir-tableau',
   'relancer',

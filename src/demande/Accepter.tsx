@@ -1,8 +1,12 @@
 import { DemandeLue } from './DemandeLue.tsx';
 import { LienDeDemande } from './LienDeDemande.tsx';
 import { EnVerification } from './EnVerification.tsx';
-import { finDite } from './lue.ts';
+import { finDite, type Lue } from './lue.ts';
 import { Suite, type Delais } from './Suite.tsx';
+
+/* Un second appui, ou le courriel rouvert : rien n'a changé, et la page le dit. */
+const dejaDit = ({ deja, reference }: Lue) =>
+  deja && reference !== undefined ? `Votre demande ${reference} est déjà acceptée` : undefined;
 
 /** Accepter un parcours libéré, quand vient son tour dans la liste d'attente. */
 export function Accepter({ fonctions, delais }: { fonctions: string; delais: Delais }) {
@@ -34,13 +38,18 @@ export function Accepter({ fonctions, delais }: { fonctions: string; delais: Del
           bouton: null,
         },
         'a-verifier': {
-          titre: 'C’est accepté : votre adresse se vérifie',
+          titre: dejaDit(demande) ?? 'C’est accepté : votre adresse se vérifie',
           texte: <EnVerification demande={demande} />,
           bouton: null,
         },
         active: {
-          titre: 'C’est accepté : nous écrivons à l’entreprise',
-          texte: <Suite demande={demande} delais={delais} />,
+          titre: dejaDit(demande) ?? 'C’est accepté : nous écrivons à l’entreprise',
+          texte: (
+            <>
+              {demande.deja && <p>Nous avons écrit à l’entreprise.</p>}
+              <Suite demande={demande} delais={delais} />
+            </>
+          ),
           bouton: null,
         },
       })}

@@ -1,8 +1,13 @@
 import { DemandeLue } from './DemandeLue.tsx';
 import { LienDeDemande } from './LienDeDemande.tsx';
 import { EnVerification } from './EnVerification.tsx';
-import { finDite } from './lue.ts';
+import { enAttente } from './etats.tsx';
+import { finDite, type Lue } from './lue.ts';
 import { Suite, type Delais } from './Suite.tsx';
+
+/* Un second appui, ou le courriel rouvert : rien n'a changé, et la page le dit. */
+const dejaDit = ({ deja, reference }: Lue) =>
+  deja && reference !== undefined ? `Votre demande ${reference} est déjà confirmée` : undefined;
 
 /** Confirmer son intérêt : rien ne part vers l'entreprise avant. */
 export function Confirmer({ fonctions, delais }: { fonctions: string; delais: Delais }) {
@@ -33,15 +38,21 @@ export function Confirmer({ fonctions, delais }: { fonctions: string; delais: De
           bouton: null,
         },
         active: {
-          titre: 'C’est confirmé : nous écrivons à l’entreprise',
-          texte: <Suite demande={demande} delais={delais} />,
+          titre: dejaDit(demande) ?? 'C’est confirmé : nous écrivons à l’entreprise',
+          texte: (
+            <>
+              {demande.deja && <p>Nous avons écrit à l’entreprise.</p>}
+              <Suite demande={demande} delais={delais} />
+            </>
+          ),
           bouton: null,
         },
         'a-verifier': {
-          titre: 'C’est confirmé : votre adresse se vérifie',
+          titre: dejaDit(demande) ?? 'C’est confirmé : votre adresse se vérifie',
           texte: <EnVerification demande={demande} />,
           bouton: null,
         },
+        'en-attente': enAttente(demande, dejaDit(demande)),
         proposee: {
           titre: 'Ce parcours vient de se libérer pour vous',
           texte: 'Ouvrez le dernier courriel reçu : il contient le lien pour accepter.',

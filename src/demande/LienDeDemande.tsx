@@ -40,7 +40,9 @@ export function LienDeDemande({ fonctions, portees, action, etats }: Props) {
   };
 
   // Le service est le nôtre : ce qu'il dit d'une demande a la forme de la base.
-  const demande: Lue = lien.reponse ?? { statut: 'lecture' };
+  const demande: Lue = lien.reponse
+    ? { ...lien.reponse, deja: !lien.agi || lien.reponse.deja === true }
+    : { statut: 'lecture' };
   const bouton = (
     <BoutonEnvoyer machine={{ enCours }} libelle={action.libelle} surAppui={() => void agir()} />
   );

@@ -5,6 +5,29 @@ import { CHERCHER, refaireLaDemande, type Lue } from './lue.ts';
 
 type Etats = Readonly<Record<string, EtatDit>>;
 
+/** Prise en liste d'attente ; `deja` : le titre qui dit qu'elle l'était avant cet appui. */
+export function enAttente({ rang }: Lue, deja?: string): EtatDit {
+  const titre = `Vous êtes en liste d’attente, au rang ${rang ?? ''}`;
+  return {
+    titre: deja ?? titre,
+    texte: (
+      <>
+        {deja !== undefined && <p>{titre}.</p>}
+        <p>
+          Ce parcours est pris par un autre jeune, et un seul y est accueilli à la fois.
+          L’entreprise n’est pas prévenue de votre demande. Si le parcours se libère, nous vous
+          l’écrivons aussitôt.
+        </p>
+        <p>
+          N’attendez pas sans rien faire : un autre parcours convient peut-être au jeune dès
+          maintenant.
+        </p>
+      </>
+    ),
+    bouton: CHERCHER,
+  };
+}
+
 /** Ce que disent de même les trois pages d'un lien : pourquoi il n'ouvre rien, ou ce que la demande est devenue. */
 export function etatsDuLien(demande: Lue): Etats {
   const tropTard: EtatDit = {
@@ -28,7 +51,7 @@ export function etatsDuLien(demande: Lue): Etats {
     texte: 'Il a été pourvu, terminé ou retiré depuis votre demande. Personne n’a été prévenu.',
     bouton: CHERCHER,
   };
-  const { rang, restantes, limite, max } = demande;
+  const { restantes, limite, max } = demande;
   return {
     'lien-expire': tropTard,
     expiree: tropTard,
@@ -86,23 +109,7 @@ export function etatsDuLien(demande: Lue): Etats {
         'La personne interrogée ne vous a pas reconnue. Demandez depuis votre adresse professionnelle, ou écrivez à l’équipe en disant où vous travaillez.',
       bouton: refaireLaDemande(demande),
     },
-    'en-attente': {
-      titre: `Vous êtes en liste d’attente, au rang ${rang ?? ''}`,
-      texte: (
-        <>
-          <p>
-            Ce parcours est pris par un autre jeune, et un seul y est accueilli à la fois.
-            L’entreprise n’est pas prévenue de votre demande. Si le parcours se libère, nous vous
-            l’écrivons aussitôt.
-          </p>
-          <p>
-            N’attendez pas sans rien faire : un autre parcours convient peut-être au jeune dès
-            maintenant.
-          </p>
-        </>
-      ),
-      bouton: CHERCHER,
-    },
+    'en-attente': enAttente(demande),
     retiree: {
       titre: 'Votre demande est retirée',
       texte:

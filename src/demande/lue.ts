@@ -2,7 +2,12 @@ import { enFrancais, heureDite, jourAParis } from '../socle/dates.ts';
 import type { DemandeLue } from '../suivi/regles/dossier.ts';
 
 /** Une demande telle qu'un lien la lit, ou seulement ce qu'un refus en dit. */
-export type Lue = Pick<DemandeLue, 'statut'> & Partial<DemandeLue> & { portee?: unknown };
+export type Lue = Pick<DemandeLue, 'statut'> &
+  Partial<DemandeLue> & {
+    portee?: unknown;
+    /** Ce que la page permet est déjà fait, avant l'appui que la personne vient de faire ou pourrait faire. */
+    deja?: boolean;
+  };
 
 /** Jusqu'à quand le lien vaut : « lundi 23 novembre 2026 à 9 h 05 ». */
 export function finDite({ expireLe }: Lue): string {

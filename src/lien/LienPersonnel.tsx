@@ -12,6 +12,8 @@ interface Props {
   etats?: Readonly<Record<string, EtatDit>>;
   /** Début du titre du document quand le lien est ouvert : le nom du dossier, une erreur. */
   titre?: string;
+  /** Ce qui ouvre la page quand le lien n'est pas arrivé entier ; sinon, où le trouver. */
+  secours?: ReactNode;
   /** Ce que le lien ouvre ; `null` quand la réponse n'ouvre rien. */
   children: ReactNode;
 }
@@ -41,6 +43,15 @@ function Etat({ lien, etats = {} }: Pick<Props, 'lien' | 'etats'>) {
   );
 }
 
+/* Le fragment manque, ou n'est pas entier : la messagerie l'a peut-être abîmé. */
+const PAS_ARRIVE: readonly unknown[] = ['sans-jeton', 'lien-inconnu'];
+
+const AllerAuCode = () => (
+  <p>
+    Votre lien n’a pas marché ? <a href="/suivi/">Tapez le code écrit sous le bouton du courriel</a>
+  </p>
+);
+
 /* Rien avant la réponse : une annonce écrite dans la page construite y resterait sans JavaScript. */
 function titreDit({ lien: { reponse }, etats = {} }: Pick<Props, 'lien' | 'etats'>) {
   if (!reponse) return undefined;
@@ -51,7 +62,7 @@ function titreDit({ lien: { reponse }, etats = {} }: Pick<Props, 'lien' | 'etats
  * Tout ce qu'un lien personnel ouvre : la lecture, ce qu'il montre, ou pourquoi il ne montre rien (inconnu, expiré,
  * fermé, panne), et comment en recevoir un nouveau.
  */
-export function LienPersonnel({ lien, etats, titre, children }: Props) {
+export function LienPersonnel({ lien, etats, titre, secours = <AllerAuCode />, children }: Props) {
   const ouvert = children !== null && children !== undefined && children !== false;
   useTitre(ouvert ? titre : titreDit({ lien, etats }));
   return (
@@ -67,6 +78,7 @@ export function LienPersonnel({ lien, etats, titre, children }: Props) {
         </p>
       </noscript>
       {ouvert ? children : <Etat lien={lien} etats={etats} />}
+      {!ouvert && PAS_ARRIVE.includes(lien.reponse?.statut) && secours}
       {!ouvert && (
         <p className="csf-question">
           Une question ? Écrivez à l’équipe : <CourrielEquipe />

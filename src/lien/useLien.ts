@@ -4,6 +4,7 @@ import type { Route } from '../formulaire/regles/routes.ts';
 import { lireLien, type RouteDeLecture } from './appels.ts';
 import { Memoire } from './memoire.ts';
 import { lireFragment } from './regles/fragment.ts';
+import { reparerLien } from './regles/lien-abime.ts';
 import type { Portee } from './regles/portees.ts';
 
 interface Options {
@@ -28,6 +29,8 @@ export type LienTenu = {
   /** Vrai dès le premier essai sans réponse. */
   enPanne: boolean;
   jeton: string;
+  /** Ouvre un lien obtenu autrement que par l'adresse : le code du courriel. */
+  ouvrir: (jeton: string) => Promise<void>;
   /** Relit le lien, après une panne ou pour mettre à jour. */
   relire: () => Promise<void>;
   /** Demande autre chose au service avec ce lien, sans rien changer à l'écran. */
@@ -43,6 +46,18 @@ export type LienTenu = {
 /* « Aller au contenu » est aussi un fragment : ce n'est pas un lien personnel. */
 const estUneAncre = (fragment: string) =>
   fragment !== '' && document.getElementById(fragment) !== null;
+
+/** Le fragment de l'adresse, même quand un filtre l'a poussé dans les paramètres (« ?utm_source=…%23jeton »). */
+function arrive(): { jeton: string; action: string | null; parametres: string } {
+  const { hash, pathname, search } = location;
+  const lu = { ...lireFragment(hash), parametres: search };
+  if (lu.jeton !== '' || search === '') return lu;
+  const repare = reparerLien(pathname + search);
+  // Ces paramètres portent le jeton : ils quittent l'adresse avec lui.
+  return repare === undefined
+    ? lu
+    : { ...lireFragment(new URL(repare, location.href).hash), parametres: '' };
+}
 
 /**
  * Ouvre le lien personnel de l'adresse, maintenant et chaque fois qu'un autre arrive dans le même onglet. Le jeton quitte
@@ -72,11 +87,11 @@ export function useLien(options: Options): LienTenu {
 
   useEffect(() => {
     const arriver = () => {
-      const { jeton: recu, action } = lireFragment(location.hash);
+      const { jeton: recu, action, parametres } = arrive();
       if (recu !== '' && !estUneAncre(recu)) {
         jeton.current = recu;
         memoire?.garder(recu);
-        history.replaceState(null, '', location.pathname + location.search);
+        history.replaceState(null, '', location.pathname + parametres);
       } else jeton.current ||= memoire?.lire() ?? '';
       if (jeton.current === '') setEtat({ reponse: { statut: 'sans-jeton' }, agi: false });
       else void lire(false, action);
@@ -102,6 +117,11 @@ export function useLien(options: Options): LienTenu {
     agi: etat.agi,
     enPanne: etat.reponse?.statut === 'indisponible',
     jeton: jeton.current,
+    ouvrir: (obtenu) => {
+      jeton.current = obtenu;
+      memoire?.garder(obtenu);
+      return lire(true);
+    },
     relire: () => lire(true),
     appeler: (vers, champs = {}) => envoyer(fonctions, vers, { jeton: jeton.current, ...champs }),
     montrer: (reponse) => {

@@ -1,5 +1,5 @@
 import { apresDeuxPoints } from '../socle/typographie.ts';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Brouillon } from '../formulaire/scripts/brouillon.ts';
 import { direVerification } from '../demande/regles/verification.ts';
@@ -63,6 +63,10 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
   const titre = useRef<HTMLHeadingElement>(null);
   const ouvreur = useRef<HTMLElement>(undefined);
   const [efface, setEfface] = useState<{ action: ActionAFaire; textes: Record<string, string> }>();
+  /* Après un geste qui ouvre le dossier (un code tapé, un second essai), le focus ne reste pas dans ce qui a disparu. */
+  useEffect(() => {
+    if (suivi.lien.agi) titre.current?.focus();
+  }, []);
   const nomDe = (quoi: ActionAFaire) => `suivi-${recu.dossier.reference}-${quoi}`;
 
   const ouvrir = (quoi: ActionAFaire, bouton?: HTMLElement) => {

@@ -41,7 +41,12 @@ export function TableauDeLAcheteur({ fonctions, noms }: Props) {
     ranger: pourLAcheteur,
   });
   return (
-    <LienPersonnel lien={lien} etats={ETATS} titre={ouvert && direLeCompte(ouvert.retenues)}>
+    <LienPersonnel
+      lien={lien}
+      etats={ETATS}
+      secours={null}
+      titre={ouvert && direLeCompte(ouvert.retenues)}
+    >
       {ouvert && (
         <Ouvert titre="Avec un jeune" lien={lien} ouvert={ouvert}>
           <Dossiers

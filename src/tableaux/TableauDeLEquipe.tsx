@@ -50,7 +50,12 @@ export function TableauDeLEquipe({ fonctions, noms }: Props) {
   const academie = tableau?.academie ? ouvert?.noms.academie(tableau.academie) : undefined;
   const titreDuDocument = ouvert && [direLeCompte(ouvert.retenues), academie];
   return (
-    <LienPersonnel lien={lien} etats={ETATS} titre={titreDuDocument?.filter(Boolean).join(' – ')}>
+    <LienPersonnel
+      lien={lien}
+      etats={ETATS}
+      secours={null}
+      titre={titreDuDocument?.filter(Boolean).join(' – ')}
+    >
       {ouvert && (
         <Ouvert
           titre={academie ? `Les dossiers de l’académie : ${academie}` : 'Les dossiers ouverts'}

@@ -133,6 +133,23 @@ create function prive.lien_de_liste(
     'expireLe', expire_le)
 $$;
 
+-- Les liens d'une demande ou d'une déclaration, par sa référence, pour qui en tape le code : lui seul dit lequel s'ouvre,
+-- et la base ne le connaît pas. Compte l'essai d'abord, que la référence existe ou non. Statuts : limite, lus.
+create function public.liens_de_reference(
+  p_reference text, p_limites jsonb, p_maintenant timestamptz
+) returns jsonb language plpgsql security definer set search_path = '' as $$
+declare
+  attente integer := prive.compter(p_limites, p_maintenant);
+begin
+  if attente > 0 then return jsonb_build_object('statut', 'limite', 'secondes', attente); end if;
+  return jsonb_build_object('statut', 'lus', 'liens', coalesce((
+    select jsonb_agg(l.id) from prive.liens l
+    where l.annule_le is null and l.expire_le > p_maintenant and (
+      l.demande_id = (select d.id from prive.demandes d where d.reference = p_reference)
+      or l.declaration_id = (select d.id from prive.declarations d where d.reference = p_reference))
+    ), '[]'));
+end $$;
+
 -- Envoie à une adresse connue ses liens : ses dossiers (les plus récents d'abord, cinquante au plus), ses déclarations, sa
 -- liste, et ce qu'elle a à confirmer ou à accepter. La réponse est la même pour tous : elle n'apprend pas qui est connu.
 -- `p_equipe` : la boîte de l'équipe. `p_liens` : deux pour les listes, puis un par lien manquant. Statuts : limite, envoye.
@@ -198,5 +215,6 @@ end $$;
 
 grant execute on function
   public.lien_lire(text, timestamptz),
+  public.liens_de_reference(text, jsonb, timestamptz),
   public.liens_retrouver(text, text, jsonb, jsonb, timestamptz)
 to service_role;

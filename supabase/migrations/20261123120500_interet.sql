@@ -150,7 +150,7 @@ begin
   return demande;
 end $$;
 
--- Confirme une demande. Une seule devient active ; les autres prennent rang. Rejouée, ne change rien.
+-- Confirme une demande. Une seule devient active ; les autres prennent rang. Rejouée, ne change rien, et le dit (`deja`).
 -- Une personne déjà dans la file de ce parcours, sous un alias ou non, y garde sa place : sa nouvelle demande est close sans
 -- bruit.
 -- Qui a retiré deux demandes confirmées sur ce parcours en sept jours attend : confirmer et retirer en boucle
@@ -193,10 +193,12 @@ begin
     if found then
       update prive.demandes d set etat = 'retiree', close_le = p_maintenant
       where d.id = demande.id and d.etat = 'a-confirmer';
-      return prive.bilan_de_demande(ouverte);
+      return prive.bilan_de_demande(ouverte) || '{"deja": true}';
     end if;
   end if;
-  if demande.etat <> 'a-confirmer' then return prive.bilan_de_demande(demande); end if;
+  if demande.etat <> 'a-confirmer' then
+    return prive.bilan_de_demande(demande) || '{"deja": true}';
+  end if;
   select d.close_le + interval '7 days' into libre_le from prive.demandes d
   where d.parcours_id = parcours.id and prive.adresse_canonique(d.courriel) = boite and d.etat = 'retiree'
     and d.confirmee_le is not null and d.close_le > p_maintenant - interval '7 days'

@@ -82,6 +82,8 @@ begin
     demande := prive.admettre(demande, p_liens, p_equipe, p_confiance, p_maintenant);
   elsif demande.etat in ('proposee', 'expiree') then
     return jsonb_build_object('statut', 'lien-expire', 'parcoursId', demande.parcours_id);
+  else
+    return prive.bilan_de_demande(demande) || '{"deja": true}';
   end if;
   return prive.bilan_de_demande(demande);
 end $$;

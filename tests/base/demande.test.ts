@@ -79,7 +79,7 @@ describe('confirmer', () => {
     const parcours = await essai.unParcours();
     const { lien, bilan } = await essai.demander(parcours);
     expect(bilan).toMatchObject({ statut: 'active', rang: null });
-    expect(await essai.confirmer(lien.empreinte, plusTard(1))).toEqual(bilan);
+    expect(await essai.confirmer(lien.empreinte, plusTard(1))).toEqual({ ...bilan, deja: true });
     expect(await essai.gabarits(parcours)).toEqual([
       'confirmer-interet',
       'interet-confirme',

@@ -31,6 +31,7 @@ const APPELS_PERMIS = [
   'heures_sans_reponse',
   'lien_lire',
   'liens_completer',
+  'liens_de_reference',
   'liens_retrouver',
   'membres_ajouter',
   'membres_lister',

@@ -127,7 +127,10 @@ describe('une tutrice dit son intérêt, sur son téléphone', () => {
     await attendreCourriel(service, entreprise, /^Un jeune/);
     const courriel = await attendreCourriel(service, personne.courriel, /^Confirmez/);
     const { page, fermer } = await visiter(navigateur, lienVers(courriel, '/interet/confirmer/#'));
-    await page.getByRole('heading', { name: /nous écrivons à l’entreprise$/ }).waitFor();
+    await page
+      .getByRole('heading', { name: /^Votre demande D-\w{6} est déjà confirmée$/ })
+      .waitFor();
+    expect(await page.getByText('Nous avons écrit à l’entreprise.').isVisible()).toBe(true);
     expect(await page.getByRole('button', { name: 'Confirmer mon intérêt' }).isVisible()).toBe(
       false,
     );

@@ -12,6 +12,9 @@ import {
 import { adresseDuService } from '../../src/site/regles/service.ts';
 import { lancementDeChromium } from '../../src/outils/navigateur/chromium.ts';
 
+/** Les pages d'un lien se méfient d'un navigateur qui se dit piloté ; ceux des tests font ce que fait une personne. */
+const COMME_UNE_PERSONNE = '--disable-blink-features=AutomationControlled';
+
 /** Les deux largeurs auxquelles tout est vérifié. */
 export const ECRANS = {
   telephone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
@@ -46,12 +49,12 @@ export type Visite = {
 
 /** Lance un navigateur pour celui qui le demande, avec d'éventuelles options de Chromium en plus. */
 export async function lancerNavigateur(options: string[] = []): Promise<Browser> {
-  return chromium.launch(await lancementDeChromium(options));
+  return chromium.launch(await lancementDeChromium([COMME_UNE_PERSONNE, ...options]));
 }
 
 /** Lance le navigateur que les fichiers de test se partagent, chaque visite dans son contexte neuf. */
 export async function servirUnNavigateur(): Promise<BrowserServer> {
-  return chromium.launchServer(await lancementDeChromium());
+  return chromium.launchServer(await lancementDeChromium([COMME_UNE_PERSONNE]));
 }
 
 /** Le navigateur des tests. Le fermer ne ferme que les visites de ce fichier. */

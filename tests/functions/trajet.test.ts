@@ -26,11 +26,11 @@ describe('du formulaire à l’entreprise prévenue', () => {
     expect(await essai.lire(`etat-parcours?parcours=${PARCOURS}`)).toMatchObject({
       corps: { disponibilite: 'disponible', heuresRestantes: 300 },
     });
-
     const confirmation = await essai.poster('confirmer-interet', { jeton });
     expect(confirmation).toMatchObject({ statut: 200, corps: { statut: 'active' } });
     expect(await essai.poster('confirmer-interet', { jeton })).toEqual({
       ...confirmation,
+      corps: { ...confirmation.corps, deja: true },
       entetes: expect.anything() as Headers,
     });
     await essai.courrielsPartis();

@@ -85,6 +85,21 @@ describe('les en-têtes', () => {
     expect(reponse.headers['content-security-policy']).toBeDefined();
   });
 
+  // Un hébergeur de fichiers fait de même : la page d'erreur, à l'adresse demandée, sans renvoi qui la recopierait.
+  test.each([
+    `/domaines/%23${'j'.repeat(43)}`,
+    `/domaines/%2523${'j'.repeat(43)}.relancer/`,
+    `/domaines/%23${'j'.repeat(43)}&${'utm='.repeat(200)}`,
+  ])(
+    'un lien abîmé par une messagerie (%s) reçoit la page d’erreur, qui le répare',
+    async (adresse) => {
+      const reponse = await demander(adresse);
+      expect(reponse.statusCode).toBe(404);
+      expect(reponse.headers.location).toBeUndefined();
+      expect(reponse.corps.toString()).toBe(INTROUVABLE);
+    },
+  );
+
   test.each([
     ['une adresse mal formée', 'GET', '/%', 400],
     ['une méthode refusée', 'POST', '/', 405],

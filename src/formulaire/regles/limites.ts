@@ -45,6 +45,15 @@ export const LIMITES = {
       { secondes: JOUR, max: 150 },
     ],
   },
+  /* Un code s'essaie peu, d'où que l'on essaie ; un établissement dont la messagerie abîme tous les liens n'a qu'un réseau. */
+  code: {
+    courriel: [],
+    reference: [{ secondes: HEURE, max: 5 }],
+    reseau: [
+      { secondes: HEURE, max: 20 },
+      { secondes: JOUR, max: 100 },
+    ],
+  },
 } as const satisfies Record<string, Record<string, readonly Limite[]>>;
 
 /** Taille d'un envoi, en octets : un formulaire rempli en pèse moins de dix mille. */

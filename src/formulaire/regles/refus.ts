@@ -13,6 +13,8 @@ export function raisonDuRefus({ statut, secondes, restantes }: Refus): string {
   switch (statut) {
     case 'limite':
       return `Beaucoup d’envois viennent d’être faits. Vous pourrez recommencer ${attente(secondes)}.`;
+    case 'essais':
+      return `Trop d’essais viennent d’être faits. Réessayez ${attente(secondes)}.`;
     case 'inconnu':
       return 'Aucun parcours publié ne porte cette référence. Vérifiez-la sur la page du parcours.';
     case 'ferme':

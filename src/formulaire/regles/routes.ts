@@ -16,7 +16,15 @@ export const ROUTES = {
     'verifier-personne',
     'etat-parcours',
   ],
-  suivi: ['defi', 'lire-lien', 'agir', 'agir-tableau', 'retrouver-suivi', 'remise'],
+  suivi: [
+    'defi',
+    'lire-lien',
+    'agir',
+    'agir-tableau',
+    'retrouver-suivi',
+    'ouvrir-par-code',
+    'remise',
+  ],
   declaration: [
     'defi',
     'declarer-parcours',

@@ -11,6 +11,12 @@ export const PAGE_DU_LIEN = {
   coordination: '/equipe/',
 } as const;
 
+/** Toutes les pages qu'un courriel ouvre : un lien de suivi mène aussi à celle où l'on retire sa demande. */
+export const PAGES_DES_LIENS: ReadonlySet<string> = new Set([
+  ...Object.values(PAGE_DU_LIEN),
+  '/interet/retirer/',
+]);
+
 export type Portee = keyof typeof PAGE_DU_LIEN;
 
 export const estPortee = (valeur: unknown): valeur is Portee =>

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { SIGNES } from '../../socle/signes.ts';
 import { normaliser } from '../../socle/texte.ts';
 import type { Cellules } from './colonnes.ts';
 import { lireDate } from '../../socle/date-lue.ts';
@@ -7,8 +8,6 @@ import { lireAdresse } from './lieu.ts';
 /** Clé de démonstration : la vraie est dans l'environnement de qui publie, jamais dans le dépôt. */
 export const CLE_DE_DEMONSTRATION = 'cle-de-demonstration-a-remplacer';
 
-/** Ni voyelle (aucun mot ne se forme), ni signe qui se confond avec un autre (l et 1, o et 0, y). */
-const ALPHABET = 'bcdfghjkmnpqrstvwxz23456789';
 const LONGUEUR = 8;
 
 /**
@@ -45,8 +44,8 @@ export function identifiant(
   let reste = empreinte.readBigUInt64BE(0);
   let signes = '';
   for (let place = 0; place < LONGUEUR; place += 1) {
-    signes += ALPHABET[Number(reste % BigInt(ALPHABET.length))] ?? '';
-    reste /= BigInt(ALPHABET.length);
+    signes += SIGNES[Number(reste % BigInt(SIGNES.length))] ?? '';
+    reste /= BigInt(SIGNES.length);
   }
   return signes;
 }

@@ -7,6 +7,8 @@ const LECTURE_MS = 3000;
  * @returns de quoi ne plus attendre
  */
 export function surUnGeste(alors: () => void): () => void {
+  // Un navigateur qui se dit piloté par un programme ne lit rien.
+  if (navigator.webdriver) return () => undefined;
   const fin = new AbortController();
   const { signal } = fin;
   let compte: ReturnType<typeof setTimeout> | undefined;

@@ -33,7 +33,7 @@ type ACompter = (Compteur | CompteurDAdresse | LimiteSur | Preuve)[];
 /** Un compteur par formulaire : écrire à l'équipe n'empêche pas d'exprimer un intérêt. */
 async function compteurs(
   deps: Deps,
-  genre: 'reseau' | 'sansscript' | 'parcours',
+  genre: 'reseau' | 'sansscript' | 'parcours' | 'reference',
   quoi: Formulaire,
   valeur: string,
   limites: readonly Limite[],
@@ -63,6 +63,10 @@ export const compteursDuParcours = (requete: Request, parcours: string, deps: De
     `${reseauDe(requete)}:${parcours}`,
     LIMITES.demande.parcours,
   );
+
+/** Le code d'une référence ne se cherche pas, même de cent réseaux à la fois. */
+export const compteursDeLaReference = (reference: string, deps: Deps) =>
+  compteurs(deps, 'reference', 'code', reference, LIMITES.code.reference);
 
 /** Une enveloppe acceptée : la preuve de travail, ou null pour un formulaire posté sans JavaScript. */
 type Enveloppe = Preuve | null;

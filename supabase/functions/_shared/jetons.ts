@@ -1,3 +1,6 @@
+import { SIGNES_DU_CODE } from '../../../src/lien/regles/code.ts';
+import { SIGNES } from '../../../src/socle/signes.ts';
+
 /** Un lien prêt à poser dans la base : son identifiant, et l'empreinte de son jeton. */
 export type LienPret = { id: string; empreinte: string };
 
@@ -24,6 +27,20 @@ export async function jetonDe(secret: string, idDuLien: string): Promise<string>
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '');
+}
+
+/**
+ * Le code de secours d'un lien, pour qui ses liens n'arrivent pas entiers : huit signes, recalculés comme le jeton.
+ * @param jour le jour du courriel qui le porte, à Paris (AAAA-MM-JJ)
+ */
+export async function codeDe(secret: string, idDuLien: string, jour: string): Promise<string> {
+  // « code: » en tête : ce texte n'est celui d'aucun jeton.
+  const octets = new Uint8Array(await signer(secret, `code:${idDuLien}:${jour}`));
+  // Au-delà du dernier multiple, le reste favoriserait les premiers signes.
+  return Array.from(octets.filter((octet) => octet < 256 - (256 % SIGNES.length)))
+    .slice(0, SIGNES_DU_CODE)
+    .map((octet) => SIGNES[octet % SIGNES.length] ?? '')
+    .join('');
 }
 
 /** L'empreinte (sha256) d'un texte, en hexadécimal : la seule chose que la base garde d'un jeton. */

@@ -1,7 +1,5 @@
+import { SIGNES } from '../../../src/socle/signes.ts';
 import { DEJA_PRIS, ErreurDeBase } from './base.ts';
-
-/** Sans voyelle ni chiffre douteux : une référence ne forme pas un mot et se dicte au téléphone. */
-const SIGNES = 'bcdfghjkmnpqrstvwxz23456789';
 
 export function tirerSignes(longueur: number): string {
   let signes = '';

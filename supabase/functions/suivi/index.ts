@@ -5,6 +5,7 @@ import { lireLien } from './lire-lien.ts';
 import { agir } from './agir.ts';
 import { agirTableau } from './agir-tableau.ts';
 import { recevoirUneRemise } from './recevoir-remise.ts';
+import { ouvrirParCode } from './ouvrir-par-code.ts';
 import { retrouverSuivi } from './retrouver-suivi.ts';
 
 const routes: RoutesDe<'suivi'> = {
@@ -13,6 +14,7 @@ const routes: RoutesDe<'suivi'> = {
   agir: { traiter: agir },
   'agir-tableau': { traiter: agirTableau },
   remise: { traiter: recevoirUneRemise },
+  'ouvrir-par-code': { traiter: ouvrirParCode },
   'retrouver-suivi': {
     traiter: retrouverSuivi,
     pages: {

@@ -7,6 +7,7 @@ export const contexte: Contexte = {
   equipe: 'equipe@csf.example',
   delais: { reponse: 11, accueil: 33 },
   jeton: (id) => Promise.resolve(`jeton-de-${id}`),
+  code: () => Promise.resolve('bcdfghjk'),
   maintenant: new Date('2026-12-01T09:00:00Z'),
 };
 export const resume = {

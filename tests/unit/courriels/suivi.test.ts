@@ -17,6 +17,7 @@ const contexte: Contexte = {
   equipe: 'equipe@csf.example',
   delais: { reponse: 11, accueil: 33 },
   jeton: (id) => Promise.resolve(`jeton-de-${id}`),
+  code: () => Promise.resolve('bcdfghjk'),
   maintenant: new Date('2026-12-01T09:00:00Z'),
 };
 

@@ -64,6 +64,15 @@ describe('un lien personnel', () => {
     expect(await defauts()).toEqual([]);
   });
 
+  it('poussé dans les paramètres par un filtre, s’ouvre, et les quitte', async () => {
+    history.replaceState(null, '', `/suivi/?utm_source=courriel%23${JETON}`);
+    service.reponses = [{ statut: 'ouvert' }];
+    animer(<Page />);
+    await titre('Le dossier');
+    expect(service.recus).toEqual([['suivi/lire-lien', { jeton: JETON }]]);
+    expect(location.href).toBe(`${location.origin}/suivi/`);
+  });
+
   it.each([
     ['lien-inconnu', 'Ce lien ne marche plus'],
     ['lien-expire', 'Ce lien a expiré'],

@@ -1,5 +1,7 @@
+import { Fragment } from 'react';
 import type { Proprietes } from './donnees.ts';
 import { Bouton, Faits, Gabarit, Paragraphe } from './gabarit.tsx';
+import { Secours } from './secours.tsx';
 import { adresseDuSuivi } from './suivi.tsx';
 
 /** Un contact que l'export de l'équipe a changé : l'ancienne personne et la nouvelle l'apprennent. */
@@ -52,10 +54,13 @@ export function ContactDesigne({ contexte, parcours }: Proprietes<'contact-desig
       {parcours.map((change) => (
         <div key={`${change.parcours.id} ${change.role}`}>
           <LeParcours change={change} />
-          {change.dossiers.map(({ reference, jeton }) => (
-            <Bouton key={reference} lien={adresseDuSuivi(contexte.site, jeton)}>
-              {`Voir le suivi ${reference}`}
-            </Bouton>
+          {change.dossiers.map((dossier) => (
+            <Fragment key={dossier.reference}>
+              <Bouton lien={adresseDuSuivi(contexte.site, dossier.jeton)}>
+                {`Voir le suivi ${dossier.reference}`}
+              </Bouton>
+              <Secours donnees={dossier} contexte={contexte} />
+            </Fragment>
           ))}
           {change.dossiers.length === 0 && (
             <Paragraphe>

@@ -2,6 +2,7 @@ import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
 import { NOMS_DES_ROLES } from '../../../../src/declaration/regles/declaration-recue.ts';
 import type { DeclarationResumee, Personne, Proprietes } from './donnees.ts';
 import { Bouton, Faits, Gabarit, Lien, Paragraphe } from './gabarit.tsx';
+import { Secours } from './secours.tsx';
 
 /** Les déclarations de parcours : contacts à confirmer, décision de l'équipe. */
 
@@ -49,6 +50,7 @@ export function ConfirmerContacts(donnees: Proprietes<'confirmer-contacts'>) {
       <Bouton lien={`${contexte.site}/declaration/contacts/#${jeton}`}>
         Confirmer ou corriger
       </Bouton>
+      <Secours donnees={donnees} contexte={contexte} />
       <FicheDeclaree declaration={donnees} />
       <Paragraphe>
         <Lien href={`${contexte.site}/entreprise/notification/`}>
@@ -123,6 +125,7 @@ export function DeclarationEquipe(donnees: Proprietes<'declaration-equipe'>) {
       <FicheDeclaree declaration={donnees} />
       <LesPersonnes personnes={donnees.contacts} />
       <Bouton lien={`${contexte.site}/declaration/valider/#${jeton}`}>Relire et décider</Bouton>
+      <Secours donnees={donnees} contexte={contexte} />
     </Gabarit>
   );
 }

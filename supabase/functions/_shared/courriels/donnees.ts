@@ -96,15 +96,19 @@ export type Contexte = {
   delais: { reponse: number; accueil: number };
   /** Le jeton d'un lien, recalculé : la base n'en garde que l'empreinte. */
   jeton: (idDuLien: string) => Promise<string>;
+  /** Le code qui remplace un lien abîmé, pour un courriel écrit à ce moment. */
+  code: (idDuLien: string, ecritLe: Date) => Promise<string>;
   /** Le moment de l'envoi. */
   maintenant: Date;
 };
 
-/** Des données où chaque lien est suivi de son jeton. */
+/** Des données où chaque lien est suivi de son jeton, et du code qui le remplace. */
 type AvecJetons<T> = T extends readonly (infer E)[]
   ? AvecJetons<E>[]
   : T extends object
-    ? { [C in keyof T]: AvecJetons<T[C]> } & (T extends { lien: infer L } ? { jeton: L } : unknown)
+    ? { [C in keyof T]: AvecJetons<T[C]> } & (T extends { lien: infer L }
+        ? { jeton: L; code: L }
+        : unknown)
     : T;
 
 /** Ce que le corps d'un courriel reçoit. */

@@ -1,8 +1,9 @@
 import { Resend } from 'resend';
 import { z } from 'zod';
+import { jourAParis } from '../../../../src/socle/dates.ts';
 import { noterDansLesLogs, type Deps } from '../deps.ts';
 import frise from '../frise.json' with { type: 'json' };
-import { jetonDe } from '../jetons.ts';
+import { codeDe, jetonDe } from '../jetons.ts';
 import { ETIQUETTE } from './etiquette.ts';
 import type { Pris } from './pris.ts';
 import { rediger, type Courriel } from './rediger.tsx';
@@ -31,6 +32,7 @@ function ecrire(pris: Pris, { config }: Deps): Promise<Courriel> {
     equipe: config.equipe,
     delais: frise,
     jeton: (id) => jetonDe(config.secretLiens, id),
+    code: (id, ecritLe) => codeDe(config.secretLiens, id, jourAParis(ecritLe)),
     maintenant: new Date(pris.cree_le),
   });
 }

@@ -77,6 +77,11 @@ export function Paragraphe({ children }: { children: ReactNode }) {
   return <Text style={texte}>{children}</Text>;
 }
 
+/** Ce qui ne sert qu'à quelques-uns, sous un bouton. */
+export function Note({ children }: { children: ReactNode }) {
+  return <Text style={petit}>{children}</Text>;
+}
+
 export function Titre({ children }: { children: ReactNode }) {
   return (
     <Heading as="h2" style={{ fontSize: '18px', lineHeight: '24px', margin: '24px 0 8px' }}>

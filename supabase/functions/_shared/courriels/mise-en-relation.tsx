@@ -2,6 +2,7 @@ import { echeances, enToutesLettres } from './dates.ts';
 import type { Proprietes } from './donnees.ts';
 import { Bouton, Citation, Etapes, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
 import { FaitsDeLaDemande, QuiDemande } from './la-demande.tsx';
+import { Secours } from './secours.tsx';
 import { adresseDuSuivi, Bonjour } from './suivi.tsx';
 
 /** Les courriels à l'entreprise, à l'acheteur et à l'équipe quand une demande devient active. */
@@ -29,6 +30,7 @@ export function InteretEntreprise(donnees: Proprietes<'interet-entreprise'>) {
       <Bouton lien={adresseDuSuivi(contexte.site, jeton, 'proposer-creneaux')}>
         Proposer des dates
       </Bouton>
+      <Secours donnees={donnees} contexte={contexte} />
       <QuiDemande demandeur={donnees.demandeur} />
       <Titre>Son message</Titre>
       <Citation>{message}</Citation>
@@ -81,6 +83,7 @@ export function InteretCopie(donnees: Proprietes<'interet-copie'>) {
         suivez le marché. Vous n’avez rien à faire aujourd’hui.
       </Paragraphe>
       <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Suivre cet accueil</Bouton>
+      <Secours donnees={donnees} contexte={contexte} />
       <FaitsDeLaDemande resume={donnees} site={contexte.site} />
       <QuiDemande demandeur={donnees.demandeur} />
       <Titre>Les dates à surveiller</Titre>
@@ -116,6 +119,7 @@ export function InteretEquipe(donnees: Proprietes<'interet-equipe'>) {
           : `Demande envoyée à ${entreprises} contact${entreprises > 1 ? 's' : ''} d’entreprise${copies > 0 ? ', avec copie à l’acheteur' : ''}. Réponse de l’entreprise attendue au plus tard le ${enToutesLettres(reponseLe)}.`}
       </Paragraphe>
       <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Ouvrir le suivi</Bouton>
+      <Secours donnees={donnees} contexte={contexte} />
       <FaitsDeLaDemande resume={donnees} site={contexte.site} />
       <QuiDemande demandeur={donnees.demandeur} />
     </Gabarit>

@@ -145,7 +145,7 @@ function estGabarit(nom: string): nom is Gabarit {
   return Object.hasOwn(DONNEES, nom);
 }
 
-/** Recopie des données en posant, à côté de chaque lien, son jeton : lui seul ouvre une page. */
+/** Recopie des données en posant, à côté de chaque lien, son jeton et son code : eux seuls ouvrent une page. */
 async function avecJetons(valeur: unknown, contexte: Contexte): Promise<unknown> {
   if (Array.isArray(valeur))
     return Promise.all(valeur.map((element) => avecJetons(element, contexte)));
@@ -153,8 +153,10 @@ async function avecJetons(valeur: unknown, contexte: Contexte): Promise<unknown>
   const champs: Record<string, unknown> = {};
   for (const [nom, champ] of Object.entries(valeur)) {
     champs[nom] = await avecJetons(champ, contexte);
-    if (nom === 'lien')
-      champs.jeton = typeof champ === 'string' ? await contexte.jeton(champ) : null;
+    if (nom !== 'lien') continue;
+    const lien = typeof champ === 'string' ? champ : undefined;
+    champs.jeton = lien === undefined ? null : await contexte.jeton(lien);
+    champs.code = lien === undefined ? null : await contexte.code(lien, contexte.maintenant);
   }
   return champs;
 }

@@ -3,6 +3,7 @@ import { enToutesLettres } from './dates.ts';
 import type { Contexte, Proprietes } from './donnees.ts';
 import type { Rappel } from './donnees-suivi.ts';
 import { Bouton, Etapes, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
+import { Secours } from './secours.tsx';
 import { adresseDuSuivi, Bonjour, boutonDAttente, LeDossier, PhraseDAttente } from './suivi.tsx';
 
 /** Les rappels : un dossier en détail, ou plusieurs en un seul courriel. */
@@ -130,6 +131,7 @@ function Detail({ rappel, contexte }: { rappel: AvecJeton; contexte: Contexte })
       <Bouton lien={adresseDuSuivi(contexte.site, rappel.jeton, rappel.action)}>
         {rappel.alerte ? 'Ouvrir le suivi' : boutonDAttente(rappel.attente)}
       </Bouton>
+      <Secours donnees={rappel} contexte={contexte} />
       {rappel.alerte && <QueFaire rappel={rappel} site={contexte.site} />}
       <LeDossier donnees={rappel} />
       {rappel.palier === 'actualite' && rappel.jeton !== null && (
@@ -173,6 +175,7 @@ function Abrege({ rappel, contexte }: { rappel: AvecJeton; contexte: Contexte })
       <Bouton lien={adresseDuSuivi(contexte.site, rappel.jeton, rappel.action)}>
         {rappel.alerte ? 'Ouvrir le suivi' : boutonDAttente(rappel.attente)}
       </Bouton>
+      <Secours donnees={rappel} contexte={contexte} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { enToutesLettres, momentEnFrancais } from './dates.ts';
 import type { Contexte, Proprietes } from './donnees.ts';
 import type { Attente, Rappel } from './donnees-suivi.ts';
 import { QuiDemande } from './la-demande.tsx';
+import { CodeDuLien, CommentTaperUnCode, Secours } from './secours.tsx';
 import { Bouton, Citation, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
 
 /** Les courriels du suivi : qui vient d'agir, et ce qui est attendu de qui reçoit. */
@@ -72,11 +73,14 @@ export function SuiviNouvelle(donnees: Proprietes<'suivi-nouvelle'>) {
       {donnees.aussi !== undefined && <Paragraphe>{donnees.aussi}</Paragraphe>}
       <PhraseDAttente attente={attente} contexte={contexte} />
       {donnees.sansBouton !== true && (
-        <Bouton lien={adresseDuSuivi(contexte.site, jeton, donnees.action)}>
-          {donnees.action === undefined
-            ? boutonDAttente(attente)
-            : MOTS_DES_ACTIONS[donnees.action].libelle}
-        </Bouton>
+        <>
+          <Bouton lien={adresseDuSuivi(contexte.site, jeton, donnees.action)}>
+            {donnees.action === undefined
+              ? boutonDAttente(attente)
+              : MOTS_DES_ACTIONS[donnees.action].libelle}
+          </Bouton>
+          <Secours donnees={donnees} contexte={contexte} />
+        </>
       )}
       <LeDossier donnees={donnees} />
     </Gabarit>
@@ -108,6 +112,7 @@ export function SuiviRendezVous(donnees: Proprietes<'suivi-rendez-vous'>) {
       </Paragraphe>
       <PhraseDAttente attente={attente} contexte={contexte} />
       <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Ouvrir le suivi</Bouton>
+      <Secours donnees={donnees} contexte={contexte} />
       <LeDossier donnees={donnees} />
     </Gabarit>
   );
@@ -143,6 +148,7 @@ export function SuiviRelais(donnees: Proprietes<'suivi-relais'>) {
       <PourquoiVous role={role} />
       <PhraseDAttente attente={donnees.attente} contexte={contexte} />
       <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>{boutonDAttente(donnees.attente)}</Bouton>
+      <Secours donnees={donnees} contexte={contexte} />
       <Faits
         faits={[
           ['Parcours', donnees.parcours.intitule],
@@ -208,21 +214,24 @@ export function SuiviLiens({
         </Fragment>
       ))}
       {declarations.length > 0 && <Titre>Vos déclarations de parcours</Titre>}
-      {declarations.map(({ reference, intitule, portee, jeton }) => (
+      {declarations.map(({ reference, intitule, portee, jeton, code }) => (
         <Paragraphe key={jeton}>
           <Lien
             href={`${contexte.site}${PAGE_DU_LIEN[portee]}#${jeton}`}
           >{`${GESTES[portee]} : ${intitule} (${reference})`}</Lien>
+          <CodeDuLien code={code} />
         </Paragraphe>
       ))}
       {dossiers.length > 0 && <Titre>Vos suivis</Titre>}
-      {dossiers.map(({ reference, parcours, jeton }) => (
+      {dossiers.map(({ reference, parcours, jeton, code }) => (
         <Paragraphe key={jeton}>
           <Lien
             href={adresseDuSuivi(contexte.site, jeton)}
           >{`${parcours.intitule} (${reference})`}</Lien>
+          <CodeDuLien code={code} />
         </Paragraphe>
       ))}
+      {dossiers.length + declarations.length > 0 && <CommentTaperUnCode contexte={contexte} />}
       {dossiers.length === 0 && declarations.length === 0 && (
         <Paragraphe>Aucun suivi n’est ouvert à votre nom pour l’instant.</Paragraphe>
       )}

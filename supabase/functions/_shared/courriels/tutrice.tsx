@@ -3,6 +3,7 @@ import { echeances, enToutesLettres, momentEnFrancais } from './dates.ts';
 import type { Proprietes } from './donnees.ts';
 import { Bouton, Etapes, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
 import { FaitsDeLaDemande } from './la-demande.tsx';
+import { Secours } from './secours.tsx';
 import { adresseDuSuivi } from './suivi.tsx';
 
 /** Les courriels à la personne qui exprime son intérêt. */
@@ -24,6 +25,7 @@ export function ConfirmerInteret(donnees: Proprietes<'confirmer-interet'>) {
         Ce lien vaut jusqu’au {momentEnFrancais(expireLe)}. Il ouvre une page ; rien n’est confirmé
         tant que vous n’y appuyez pas sur le bouton.
       </Paragraphe>
+      <Secours donnees={donnees} contexte={contexte} />
       <FaitsDeLaDemande resume={donnees} site={contexte.site} dejaVu />
       <Paragraphe>
         Vous n’avez rien demandé ? Ne faites rien : la demande s’efface d’elle-même.
@@ -50,6 +52,7 @@ export function ListeDAttente(donnees: Proprietes<'liste-d-attente'>) {
         Vous avez trouvé ailleurs ?{' '}
         <Lien href={`${contexte.site}/interet/retirer/#${jeton}`}>Retirez votre demande</Lien>.
       </Paragraphe>
+      <Secours donnees={donnees} contexte={contexte} />
     </Gabarit>
   );
 }
@@ -67,6 +70,7 @@ export function ParcoursLibere(donnees: Proprietes<'parcours-libere'>) {
         à la personne suivante.
       </Paragraphe>
       <Bouton lien={`${contexte.site}/interet/accepter/#${jeton}`}>Accepter ou laisser</Bouton>
+      <Secours donnees={donnees} contexte={contexte} />
       <FaitsDeLaDemande resume={donnees} site={contexte.site} dejaVu />
     </Gabarit>
   );
@@ -109,6 +113,7 @@ export function InteretConfirme(donnees: Proprietes<'interet-confirme'>) {
         l’entreprise. Le suivi dit à tout moment qui doit agir, et avant quand.
       </Paragraphe>
       <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Suivre ma demande</Bouton>
+      <Secours donnees={donnees} contexte={contexte} />
       <FaitsDeLaDemande resume={donnees} site={contexte.site} dejaVu />
       <Paragraphe>
         <Lien href={`${contexte.site}/tuteur/`}>Relire le guide du tuteur ou de la tutrice</Lien>

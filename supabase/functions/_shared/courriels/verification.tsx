@@ -5,6 +5,7 @@ import { enToutesLettres } from './dates.ts';
 import type { Proprietes } from './donnees.ts';
 import { Bouton, Etapes, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
 import { FaitsDeLaDemande } from './la-demande.tsx';
+import { Secours } from './secours.tsx';
 import { adresseDuSuivi } from './suivi.tsx';
 
 /** Les courriels de la vérification d'une personne, à qui peut la connaître, puis à elle. */
@@ -41,6 +42,7 @@ export function VerifierPersonne(donnees: Proprietes<'verifier-personne'>) {
         ]}
       />
       <Bouton lien={`${contexte.site}/interet/verifier/#${jeton}`}>Dire si je la connais</Bouton>
+      <Secours donnees={donnees} contexte={contexte} />
       <Paragraphe>
         {gardeeJusquAu === null
           ? 'Le parcours n’est pas réservé en attendant votre réponse.'
@@ -69,6 +71,7 @@ export function VerificationEnCours(donnees: Proprietes<'verification-en-cours'>
         <Paragraphe key={phrase}>{phrase}</Paragraphe>
       ))}
       <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Suivre ma demande</Bouton>
+      <Secours donnees={donnees} contexte={contexte} />
       <FaitsDeLaDemande resume={donnees} site={contexte.site} dejaVu />
       <Paragraphe>
         Pour aller plus vite : refaites votre demande avec l’adresse de votre académie, si vous en

@@ -24,7 +24,7 @@ export type Formulaire = keyof typeof LIMITES;
 /** La clé d'un compteur : une empreinte, dont personne ne retrouve ce qu'elle compte. */
 export async function cleDuCompteur(
   deps: Deps,
-  genre: 'reseau' | 'sansscript' | 'parcours' | 'refus',
+  genre: 'reseau' | 'sansscript' | 'parcours' | 'reference' | 'refus',
   quoi: Formulaire | 'service',
   valeur: string,
 ): Promise<string> {
