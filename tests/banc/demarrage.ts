@@ -12,7 +12,7 @@ import { demarrerUneFonction } from '../functions/une-fonction.ts';
 
 const ESSAIS = 7;
 const PROJET = join(import.meta.dirname, '../..');
-const COURRIELS = ['--preload', 'supabase/functions/_shared/courriels/expedition.ts'];
+const COURRIELS = ['--preload', 'supabase/functions/_shared/envoi/expedition.ts'];
 
 /** Une route qui répond sans la base. */
 const premiereReponse = (nom: string) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PAGE_DU_LIEN, type Portee } from '../../../src/lien/regles/portees.ts';
-import { envoyerCourriels } from './courriels/boite-d-envoi.ts';
+import { envoyerCourriels } from './envoi/boite-d-envoi.ts';
 import type { Deps, Traitement } from './deps.ts';
 import { json, lireEnvoi } from './http.ts';
 import { empreinteRecue } from './jetons.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { messageEquipeSchema } from '../../../src/contact/regles/message-equipe.ts';
 import { compterLEnvoi, lireFormulaire } from '../_shared/abus.ts';
-import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
+import { envoyerCourriels } from '../_shared/envoi/boite-d-envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
 import { aMaintenant, repondreBilan } from '../_shared/liens.ts';

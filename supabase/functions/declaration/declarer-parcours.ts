@@ -8,7 +8,7 @@ import {
 } from '../../../src/declaration/regles/declaration.ts';
 import type { Erreurs } from '../../../src/socle/saisie.ts';
 import { compterLEnvoi, lireFormulaire } from '../_shared/abus.ts';
-import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
+import { envoyerCourriels } from '../_shared/envoi/boite-d-envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import communes from '../_shared/communes.json' with { type: 'json' };
 import domaines from '../_shared/domaines.json' with { type: 'json' };

@@ -3,7 +3,7 @@ import { jourAParis } from '../../../src/socle/dates.ts';
 import { erreurDeDate } from '../../../src/demande/regles/champs.ts';
 import { CONFIRMATION_HEURES, demandeSchema } from '../../../src/demande/regles/demande.ts';
 import { compteursDuParcours, compterLEnvoi, lireFormulaire } from '../_shared/abus.ts';
-import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
+import { envoyerCourriels } from '../_shared/envoi/boite-d-envoi.ts';
 import { estUneAdresseReconnue } from '../_shared/confiance.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { json, refuserLesErreurs } from '../_shared/http.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
+import { envoyerCourriels } from '../_shared/envoi/boite-d-envoi.ts';
 import type { Deps, Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
 import { empreinteDe, jetonDe } from '../_shared/jetons.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
-import { ETIQUETTE } from '../_shared/courriels/etiquette.ts';
+import { envoyerCourriels } from '../_shared/envoi/boite-d-envoi.ts';
+import { ETIQUETTE } from '../_shared/envoi/etiquette.ts';
 import type { Deps, Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
 import { noterUneRemise } from '../_shared/suivi/remise.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { retrouverSchema } from '../../../src/suivi/regles/retrouver.ts';
 import { compterLEnvoi, lireFormulaire } from '../_shared/abus.ts';
-import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
+import { envoyerCourriels } from '../_shared/envoi/boite-d-envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
 import { preparerLiens } from '../_shared/jetons.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CONSERVATION } from '../../../src/site/regles/conservation.ts';
 import { PROPOSITION_HEURES } from '../../../src/demande/regles/demande.ts';
 import { VERIFICATION_JOURS } from '../_shared/confiance.ts';
-import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
+import { envoyerCourriels } from '../_shared/envoi/boite-d-envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
 import { preparerLiens } from '../_shared/jetons.ts';

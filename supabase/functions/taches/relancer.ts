@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dossierSuiviSchema, type DossierSuivi } from '../../../src/suivi/regles/dossier.ts';
-import { envoyerCourriels } from '../_shared/courriels/boite-d-envoi.ts';
+import { envoyerCourriels } from '../_shared/envoi/boite-d-envoi.ts';
 import type { Deps, Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
 import { preparerLiens } from '../_shared/jetons.ts';

@@ -6,7 +6,7 @@ import {
   roleDuLien,
 } from '../../../../src/suivi/regles/mots.ts';
 import type { Erreurs } from '../../../../src/socle/saisie.ts';
-import { envoyerCourriels } from '../courriels/boite-d-envoi.ts';
+import { envoyerCourriels } from '../envoi/boite-d-envoi.ts';
 import type { Deps } from '../deps.ts';
 import { preparerLiens, type LienPret } from '../jetons.ts';
 import { reconstruire } from '../reconstruction.ts';

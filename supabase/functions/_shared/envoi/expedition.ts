@@ -6,7 +6,7 @@ import frise from '../frise.json' with { type: 'json' };
 import { codeDe, jetonDe } from '../jetons.ts';
 import { ETIQUETTE } from './etiquette.ts';
 import type { Pris } from './pris.ts';
-import { rediger, type Courriel } from './rediger.tsx';
+import { rediger, type Courriel } from '../courriels/rediger.tsx';
 
 /** Au-delà, on n'attend plus la réponse du fournisseur, en millisecondes. L'essai suivant a la même clé. */
 const PATIENCE = 10_000;
