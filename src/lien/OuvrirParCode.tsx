@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { BoutonEnvoyer } from '../formulaire/BoutonEnvoyer.tsx';
 import { EnvoiRefuse } from '../formulaire/EnvoiRefuse.tsx';
 import { Formulaire } from '../formulaire/Formulaire.tsx';
@@ -39,10 +40,15 @@ export function OuvrirParCode({ lien, fonctions }: Props) {
     raison: refus.raison.statut === 'limite' ? { ...refus.raison, statut: 'essais' } : refus.raison,
     texte: A_L_EQUIPE,
   };
+  const tete = useRef<HTMLHeadingElement>(null);
+  // On vient de demander ce formulaire : la lecture continue à son titre.
+  useEffect(() => tete.current?.focus(), []);
   useTitre(Object.keys(erreurs).length > 0 && 'Erreur');
   return (
     <Formulaire machine={machine} titre="par-code">
-      <h2 id="par-code">Votre lien n’a pas marché ?</h2>
+      <h2 id="par-code" ref={tete} tabIndex={-1}>
+        Votre lien n’a pas marché ?
+      </h2>
       <p>
         Certaines messageries abîment les liens. Tapez ce qui est écrit sous le bouton du dernier
         courriel : le dossier s’ouvre ici.

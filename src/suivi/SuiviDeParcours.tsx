@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { OuvrirParCode } from '../lien/OuvrirParCode.tsx';
 import { LienPersonnel } from '../lien/LienPersonnel.tsx';
+import { ParCode } from '../lien/ParCode.tsx';
 import { typographier } from '../socle/typographie.ts';
 import type { BornesDuSuivi } from './action-dite.ts';
 import { Aide, type MomentDuKit } from './Aide.tsx';
@@ -45,7 +45,7 @@ export function SuiviDeParcours({ fonctions, moments, bornes, reportMaximum }: P
     <LienPersonnel
       lien={lien}
       etats={ETATS_DU_SUIVI}
-      secours={<OuvrirParCode lien={lien} fonctions={fonctions} />}
+      secours={<ParCode lien={lien} fonctions={fonctions} />}
       titre={[debutDuTitre, nom].filter(Boolean).join(' – ')}
     >
       {recu ? (

@@ -63,6 +63,7 @@ describe('un lien abîmé par une messagerie', () => {
     const [, reference = '', code = ''] =
       /la\s+référence\s+(D-\S{6})\s+et\s+le\s+code\s+(\S{9})\./.exec(text) ?? [];
     const { page, fermer } = await visiter(navigateur, lien.replace(/#.*/, ''));
+    await bouton(page, 'Ouvrir le dossier avec le code du courriel').tap();
     await page.getByLabel('Référence').fill(reference);
     await page.getByLabel('Code').fill('bcdf-ghjk');
     await bouton(page, 'Ouvrir le dossier').tap();

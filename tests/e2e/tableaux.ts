@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { ETATS_DE_SUIVI } from '../../src/suivi/regles/etats.ts';
+import { AVANT, ETATS_DE_SUIVI, FINS } from '../../src/suivi/regles/etats.ts';
 import type { LigneDeTableau, Tableau } from '../../src/tableaux/regles/tableau.ts';
 import { unParcours } from '../fabriques.ts';
 import { unSuiviDeTableau, uneLigneDeTableau, unTableau } from '../fabriques-tableau.ts';
@@ -11,7 +11,7 @@ export const JETON = 'jeton-de-tableau'.padEnd(43, '0');
 
 const QUI = ['entreprise', 'tutrice', 'acheteur'] as const;
 const ACADEMIES = ['versailles', 'lyon', 'nantes'];
-const ATTENDUS = ETATS_DE_SUIVI.slice(2, 12);
+const ATTENDUS = ETATS_DE_SUIVI.filter((etat) => ![...AVANT, ...FINS].includes(etat));
 
 const CONNUS = PARCOURS.map(({ id, intitule, commune, domaine }) => ({
   id,
