@@ -93,28 +93,6 @@ describe('une entreprise, sur son téléphone', () => {
     await fermer();
   });
 
-  it.each(MOMENTS)(
-    '$chemin s’ouvre sur le geste : un dessin muet, une ligne, un bouton',
-    async (m) => {
-      const { page, fermer } = await visiter(navigateur, site + m.chemin);
-      const geste = page.getByRole('region', { name: 'L’essentiel' });
-      expect(await geste.getByRole('img').count()).toBe(0);
-      expect(
-        await geste.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth),
-      ).toBeGreaterThan(0);
-      expect(await geste.locator('p').innerText()).not.toContain('\n');
-      const cadre = await geste.getByRole('link').boundingBox();
-      expect((cadre?.y ?? Infinity) + (cadre?.height ?? 0)).toBeLessThan(
-        page.viewportSize()?.height ?? 0,
-      );
-      await geste.getByRole('link').tap();
-      await page
-        .getByRole('heading', { level: 1, name: /liens de suivi|Fiche entreprise/ })
-        .waitFor();
-      await fermer();
-    },
-  );
-
   it('prépare un courriel à l’équipe, objet et début compris', async () => {
     const { page, fermer } = await visiter(navigateur, `${site}/entreprise/notification/`);
     const lien = page.getByRole('link', { name: 'Demander des nouvelles à l’équipe' });
