@@ -30,7 +30,7 @@ export const contactSchema = z.strictObject({
   qui: z
     .enum(ACTEURS)
     .nullable()
-    .describe('Qui s’en occupe ; null : l’entreprise, depuis son lien'),
+    .describe('Qui s’en occupe ; null : l’entreprise elle-même'),
   quoi: z.string().min(1).max(260).describe('Ce qu’il fait, ou quand le prévenir'),
   page: z
     .strictObject({ texte: z.string().min(1), adresse: z.string().startsWith('/') })
@@ -40,7 +40,7 @@ export const contactSchema = z.strictObject({
 
 /** Qui s'en occupe, en toutes lettres ; sans personne, l'entreprise elle-même. */
 export const quiSEnOccupe = ({ qui }: Pick<z.infer<typeof contactSchema>, 'qui'>): string =>
-  qui === null ? 'Vous, depuis votre lien' : NOMS_DES_ACTEURS[qui];
+  qui === null ? 'Vous-même' : NOMS_DES_ACTEURS[qui];
 
 export type Engagement = z.infer<typeof engagementSchema>;
 export type Contact = z.infer<typeof contactSchema>;
