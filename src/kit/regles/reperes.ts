@@ -27,10 +27,7 @@ export const ideeRecueSchema = z.strictObject({
 export const contactSchema = z.strictObject({
   id: identifiant,
   probleme: z.string().min(1).max(120).describe('Le problème, vu de l’entreprise'),
-  qui: z
-    .enum(ACTEURS)
-    .nullable()
-    .describe('Qui s’en occupe ; null : l’entreprise elle-même'),
+  qui: z.enum(ACTEURS).nullable().describe('Qui s’en occupe ; null : l’entreprise elle-même'),
   quoi: z.string().min(1).max(260).describe('Ce qu’il fait, ou quand le prévenir'),
   page: z
     .strictObject({ texte: z.string().min(1), adresse: z.string().startsWith('/') })

@@ -49,6 +49,10 @@ export function ConfirmerContacts(donnees: Proprietes<'confirmer-contacts'>) {
       <Bouton lien={`${contexte.site}/declaration/contacts/#${jeton}`}>
         Confirmer ou corriger
       </Bouton>
+      <Paragraphe>
+        Les prochains courriels viendront de la même adresse : autorisez-la dans votre messagerie,
+        ou demandez-le à votre service informatique.
+      </Paragraphe>
       <FicheDeclaree declaration={donnees} />
       <Paragraphe>
         <Lien href={`${contexte.site}/entreprise/notification/`}>
