@@ -40,8 +40,9 @@ export function Suite({ demande, delais }: { demande: Lue; delais: Delais }) {
         </li>
       </ol>
       <p>
-        Sans réponse à la première date, <a href="/contact/">prévenez l’équipe</a> : l’acheteur
-        rappelle alors ses engagements à l’entreprise.
+        Sans réponse à la première date, vous n’avez rien à écrire : nous alertons l’acheteur, qui
+        rappelle ses engagements à l’entreprise. Votre lien de suivi dit à tout moment qui doit
+        agir. Perdu ? <a href="/suivi/retrouver/">Retrouvez vos liens</a>.
       </p>
       <p>
         <a href="/tuteur/">Préparer la suite avec le guide du tuteur ou de la tutrice</a>

@@ -15,6 +15,30 @@ const MOMENTS = ['appel-offres', 'notification', 'proposition', 'accueil'].map((
   chemin: `/entreprise/${moment}/`,
 }));
 
+describe('en dix secondes', () => {
+  it.each([...MOMENTS, { chemin: '/entreprise/bilan/' }])(
+    '$chemin s’ouvre sur le geste : un dessin muet, une ligne, un bouton',
+    async (m) => {
+      const { page, fermer } = await visiter(navigateur, site + m.chemin);
+      const geste = page.getByRole('region', { name: 'L’essentiel' });
+      expect(await geste.getByRole('img').count()).toBe(0);
+      expect(
+        await geste.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth),
+      ).toBeGreaterThan(0);
+      expect(await geste.locator('p').innerText()).not.toContain('\n');
+      const cadre = await geste.getByRole('link').boundingBox();
+      expect((cadre?.y ?? Infinity) + (cadre?.height ?? 0)).toBeLessThan(
+        page.viewportSize()?.height ?? 0,
+      );
+      await geste.getByRole('link').tap();
+      await page
+        .getByRole('heading', { level: 1, name: /liens de suivi|Fiche entreprise/ })
+        .waitFor();
+      await fermer();
+    },
+  );
+});
+
 describe('ce qui engage l’entreprise', () => {
   it.each(MOMENTS)('$chemin dit ce qui suit un délai manqué', async ({ chemin }) => {
     const { page, fermer } = await visiter(navigateur, site + chemin);

@@ -95,10 +95,10 @@ describe('une entreprise, sur son téléphone', () => {
 
   it('prépare un courriel à l’équipe, objet et début compris', async () => {
     const { page, fermer } = await visiter(navigateur, `${site}/entreprise/notification/`);
-    const lien = page.getByRole('link', { name: 'Envoyer nos contacts à l’équipe' });
+    const lien = page.getByRole('link', { name: 'Demander des nouvelles à l’équipe' });
     const adresse = new URL((await lien.getAttribute('href')) ?? '');
     expect(adresse.pathname).toBe(COURRIEL_EQUIPE);
-    expect(adresse.searchParams.get('subject')).toContain('Contacts');
+    expect(adresse.searchParams.get('subject')).toContain('attend un jeune');
     expect(adresse.searchParams.get('body')).toContain('Tuteur entreprise');
     expect(adresse.searchParams.get('body')).toContain('acheteur en copie');
     await fermer();

@@ -2,14 +2,16 @@ import decodeQR from 'qr/decode.js';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { versionOuverteSchema } from '../../src/kit/regles/versions.ts';
-import { lireVersions, retards } from '../../src/outils/edition/empreintes.ts';
+import { lireArticle } from '../../src/outils/edition/article.ts';
+import { lireEmpreintes, lireVersions, retards } from '../../src/outils/edition/empreintes.ts';
 import { SITES } from './construction.ts';
 import { ouvrirNavigateur, SANS_INCIDENT, visiter } from './navigateur.ts';
 
 let navigateur: Browser;
 const site = inject('site');
 const SANS_SCRIPT = { javaScriptEnabled: false };
-const [{ id: VERSION } = { id: '' }] = await lireVersions();
+const VERSIONS = await lireVersions();
+const [{ id: VERSION } = { id: '' }] = VERSIONS;
 beforeAll(async () => {
   navigateur = await ouvrirNavigateur();
 });
@@ -46,6 +48,15 @@ async function lireQr(page: Page, adresse: string): Promise<string> {
 describe('le kit daté', () => {
   it('a des PDF et un article figé qui disent ce que dit le site', async () => {
     expect(await retards(SITES.demonstration.dossier)).toEqual([]);
+  });
+
+  it.each(VERSIONS)('montre la version $id telle qu’elle a été publiée', async ({ id }) => {
+    const page = await (await fetch(`${site}/kit/${id}/`)).text();
+    const { kit, moments } = lireArticle(page);
+    expect({ kit, moments }).toEqual({
+      kit: (await lireEmpreintes(id))?.kit,
+      moments: (await lireEmpreintes(id))?.moments,
+    });
   });
 
   it('avertit quand les PDF mènent à une autre adresse que celle du site', async () => {

@@ -11,9 +11,12 @@ export const BUDGETS = {
   premiereVueAvecMoteur: 230_000,
   /** Une page où l'on tape porte React : ses scripts, en brotli, y compris ce qui n'arrive qu'à la première frappe. */
   scriptsAvecReact: 110_000,
+  /** Le formulaire d'une action, page du suivi comprise : c'est la page qui porte le plus de règles. */
+  scriptsDUneAction: 113_000,
   /** Les listes de noms n'arrivent que pour relire un texte libre, une fois la frappe posée. */
-  scriptsApresRelecture: 115_000,
+  scriptsApresRelecture: 117_500,
   premiereVueAvecReact: 230_000,
+  premiereVueDuSuivi: 235_000,
 } as const;
 
 export type Poids = {

@@ -31,6 +31,7 @@ export async function lesMoments() {
     const manque = data.delai ?? data.enRetard;
     const lus = [
       data.essentiel,
+      data.geste.texte,
       ...aFaire,
       ...pendantCeTemps.flatMap(({ qui, quoi }) => [NOMS_DES_ACTEURS[qui], quoi]),
       temps ?? '',
@@ -40,6 +41,7 @@ export async function lesMoments() {
       ...documents.flatMap(({ titre, pourQui }) => [titre, pourQui]),
       contact.probleme,
       contact.quoi,
+      contact.page?.texte ?? '',
     ];
     return {
       id,

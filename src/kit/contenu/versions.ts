@@ -35,7 +35,7 @@ export async function lesAdressesCourtes(): Promise<AdresseCourte[]> {
   return adressesCourtes(await lesMoments());
 }
 
-const FIGES = import.meta.glob<string>('../../content/versions-kit/*.html', {
+const FIGES = import.meta.glob<string>('/content/versions-kit/*.html', {
   query: '?raw',
   import: 'default',
   eager: true,
@@ -49,7 +49,7 @@ export async function articleFige(
   version: Version,
   site: URL | undefined,
 ): Promise<string | undefined> {
-  const html = FIGES[`../../content/versions-kit/${version.id}.html`];
+  const html = FIGES[`/content/versions-kit/${version.id}.html`];
   if (html !== undefined) return html.replaceAll(MARQUE_DU_SITE, site?.host ?? '');
   if (version.id === (await versionCourante()).id) return undefined;
   throw new Error(`content/versions-kit/${version.id}.html est introuvable : une version reste.`);

@@ -15,7 +15,14 @@ export const momentSchema = pageSchema.extend({
     .string()
     .regex(/^[a-z]{3,8}$/)
     .describe('Mot de l’adresse courte : /k/<mot>/'),
-  essentiel: z.string().min(1).max(200).describe('Le moment en une ou deux phrases'),
+  essentiel: z.string().min(1).max(100).describe('Le geste à faire, en une ligne, lu en premier'),
+  geste: z
+    .strictObject({
+      dessin: identifiant.describe('Nom du fichier de public/pictogrammes, sans extension'),
+      texte: z.string().min(1).max(40).describe('Le bouton'),
+      page: z.string().startsWith('/').describe('La page du site où il mène'),
+    })
+    .describe('Le dessin du geste, et le bouton pour le faire'),
   etapes: z.array(identifiant).min(1).describe('Étapes de la frise mises en avant'),
   aFaire: z
     .array(z.string().min(1).max(160))
@@ -47,13 +54,13 @@ export const momentSchema = pageSchema.extend({
   contact: identifiant.describe(
     'Le contact le plus utile à ce moment : identifiant de content/contacts.yaml',
   ),
-  agir: z
+  ecrire: z
     .strictObject({
       texte: z.string().min(1).describe('Texte du lien'),
       objet: z.string().min(1).describe('Objet du courriel préparé'),
       message: z.string().min(1).describe('Début du courriel, à compléter'),
     })
-    .describe('Le lien pour agir : un courriel préparé à l’équipe'),
+    .describe('Ce que seule l’équipe peut faire : un courriel préparé'),
 });
 
 /** Vitesse de lecture retenue pour un texte pratique, en mots par minute. */

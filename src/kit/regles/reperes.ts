@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTEURS } from '../../frise/regles/frise.ts';
+import { ACTEURS, NOMS_DES_ACTEURS } from '../../frise/regles/frise.ts';
 
 const identifiant = z.string().regex(/^[a-z]+(-[a-z]+)*$/);
 
@@ -27,9 +27,17 @@ export const ideeRecueSchema = z.strictObject({
 export const contactSchema = z.strictObject({
   id: identifiant,
   probleme: z.string().min(1).max(120).describe('Le problème, vu de l’entreprise'),
-  qui: z.enum(ACTEURS).describe('Qui s’en occupe'),
-  quoi: z.string().min(1).max(160).describe('Ce qu’il fait, ou quand le prévenir'),
+  qui: z.enum(ACTEURS).nullable().describe('Qui s’en occupe ; null : l’entreprise elle-même'),
+  quoi: z.string().min(1).max(260).describe('Ce qu’il fait, ou quand le prévenir'),
+  page: z
+    .strictObject({ texte: z.string().min(1), adresse: z.string().startsWith('/') })
+    .optional()
+    .describe('Où le faire'),
 });
+
+/** Qui s'en occupe, en toutes lettres ; sans personne, l'entreprise elle-même. */
+export const quiSEnOccupe = ({ qui }: Pick<z.infer<typeof contactSchema>, 'qui'>): string =>
+  qui === null ? 'Vous-même' : NOMS_DES_ACTEURS[qui];
 
 export type Engagement = z.infer<typeof engagementSchema>;
 export type Contact = z.infer<typeof contactSchema>;

@@ -51,6 +51,10 @@ export function ConfirmerContacts(donnees: Proprietes<'confirmer-contacts'>) {
         Confirmer ou corriger
       </Bouton>
       <Secours donnees={donnees} contexte={contexte} />
+      <Paragraphe>
+        Les prochains courriels viendront de la même adresse : autorisez-la dans votre messagerie,
+        ou demandez-le à votre service informatique.
+      </Paragraphe>
       <FicheDeclaree declaration={donnees} />
       <Paragraphe>
         <Lien href={`${contexte.site}/entreprise/notification/`}>

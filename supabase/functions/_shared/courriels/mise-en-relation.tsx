@@ -1,3 +1,4 @@
+import { MOTS_DES_ACTIONS } from '../../../../src/suivi/regles/actions-mots.ts';
 import { echeances, enToutesLettres } from './dates.ts';
 import type { Proprietes } from './donnees.ts';
 import { Bouton, Citation, Etapes, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
@@ -69,6 +70,8 @@ export function InteretEntreprise(donnees: Proprietes<'interet-entreprise'>) {
   );
 }
 
+const GESTES_DE_L_ACHETEUR = `Le suivi a deux boutons pour agir : « ${MOTS_DES_ACTIONS.relancer.libelle} », qui lui envoie un rappel à votre nom, et « ${MOTS_DES_ACTIONS['nommer-contact'].libelle} ».`;
+
 export function InteretCopie(donnees: Proprietes<'interet-copie'>) {
   const { contexte, jeton } = donnees;
   const { reponseLe, accueilLe, plusTard } = echeances(donnees, contexte);
@@ -95,8 +98,7 @@ export function InteretCopie(donnees: Proprietes<'interet-copie'>) {
       />
       {plusTard !== undefined && <Paragraphe>{plusTard}</Paragraphe>}
       <Paragraphe>
-        Sans réponse à la première date, rappelez ses engagements à l’entreprise et demandez-lui un
-        autre contact.{' '}
+        Sans réponse à la première date, nous vous alertons. {GESTES_DE_L_ACHETEUR}{' '}
         <Lien href={`${contexte.site}/acheteur/suivre/`}>Comment suivre, étape par étape</Lien>
       </Paragraphe>
     </Gabarit>
