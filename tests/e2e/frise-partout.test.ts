@@ -37,6 +37,8 @@ beforeAll(async () => {
   copie = await copierLeProjet();
   await copie.remplacer('content/frise.yaml', 'delaiJours: 14', 'delaiJours: 11');
   await copie.remplacer('content/frise.yaml', 'delaiJours: 30', 'delaiJours: 33');
+  // Un autre délai de trente jours est écrit sur les mêmes pages : il change aussi, pour ne pas brouiller les comptes.
+  await copie.remplacer('content/frise.yaml', 'apres: 30', 'apres: 33');
   const { code, sortie } = await copie.construire();
   if (code !== 0) throw new Error(sortie.slice(-4000));
   const construite = join(copie.dossier, 'dist');

@@ -4,7 +4,7 @@ import type { ServiceDEssai } from '../functions/service.ts';
 import { dernier, DossierDEssai } from '../functions/suivi.ts';
 import { lienVers } from './courriels.ts';
 import { ouvrirNavigateur, visiter } from './navigateur.ts';
-import { bouton, dernierLien, ouvrirUnService, titre } from './suivi-navigateur.ts';
+import { bouton, dernierLien, dernierSuivi, ouvrirUnService, titre } from './suivi-navigateur.ts';
 
 let navigateur: Browser;
 let essai: ServiceDEssai;
@@ -59,7 +59,7 @@ describe('un lien abîmé par une messagerie', () => {
   it('sans fragment du tout, la référence et le code du courriel ouvrent le dossier', async () => {
     const dossier = await DossierDEssai.ouvrir(essai);
     const lien = await dernierLien(essai, dossier.adresse('tutrice'));
-    const { text } = dernier(essai, dossier.adresse('tutrice'));
+    const { text } = await dernierSuivi(essai, dossier.adresse('tutrice'));
     const [, reference = '', code = ''] =
       /la\s+référence\s+(D-\S{6})\s+et\s+le\s+code\s+(\S{9})\./.exec(text) ?? [];
     const { page, fermer } = await visiter(navigateur, lien.replace(/#.*/, ''));

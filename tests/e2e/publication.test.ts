@@ -89,7 +89,9 @@ describe('les moteurs de recherche', () => {
     );
     expect(caches.length).toBeGreaterThan(0);
     for (const { chemin, html } of caches)
-      expect(html, chemin).toMatch(/n’est plus disponible|n’existe pas|>\s*0 parcours\s*</);
+      expect(html, chemin).toMatch(
+        /n’est plus disponible|n’existe pas|>\s*0 parcours\s*<|Une version plus récente existe/,
+      );
     for (const { html } of pages) expect(html).not.toContain('Site de démonstration');
   });
 });

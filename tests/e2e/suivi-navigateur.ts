@@ -23,10 +23,16 @@ export async function ouvrirUnService(site: string): Promise<{
   };
 }
 
+/** Le dernier courriel d'une personne qui mène à un suivi : deux courriels du même instant arrivent dans n'importe quel ordre. */
+export async function dernierSuivi(essai: ServiceDEssai, adresse: string) {
+  await essai.courrielsPartis();
+  const versUnSuivi = essai.courriels(adresse).find(({ text }) => text.includes('/suivi/#'));
+  return versUnSuivi ?? dernier(essai, adresse);
+}
+
 /** Le lien de suivi du dernier courriel d'une personne, celui qui mène à une action s'il y en a un. */
 export async function dernierLien(essai: ServiceDEssai, adresse: string): Promise<string> {
-  await essai.courrielsPartis();
-  const courriel = dernier(essai, adresse);
+  const courriel = await dernierSuivi(essai, adresse);
   const versUneAction = /\S+\/suivi\/#[\w-]{43}\.[a-z-]+/.exec(courriel.text);
   return versUneAction?.[0] ?? lienVers(courriel, '/suivi/#');
 }

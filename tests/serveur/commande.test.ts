@@ -50,18 +50,24 @@ describe('la commande qui sert le site', () => {
     const commande = lancer('servir', []);
     const [erreurs, sortie] = await Promise.all([text(commande.stderr), once(commande, 'exit')]);
     expect(sortie).toEqual([1, null]);
-    expect(erreurs).toContain('Aucune commande « servir ». Il y a : compression, demarrer,');
+    expect(erreurs).toContain('Aucune commande « servir ». Il y a : compression, connues,');
   });
 
-  test.each(['compression', 'demarrer', 'edition', 'film', 'import', 'liens', 'membres'])(
-    '--aide dit l’usage de %s, sans rien faire',
-    async (nom) => {
-      const commande = lancer(nom, ['--aide']);
-      const [texte, sortie] = await Promise.all([text(commande.stdout), once(commande, 'exit')]);
-      expect(sortie).toEqual([0, null]);
-      expect(texte).toMatch(/^(Usage|Sert)/);
-    },
-  );
+  test.each([
+    'compression',
+    'connues',
+    'demarrer',
+    'edition',
+    'film',
+    'import',
+    'liens',
+    'membres',
+  ])('--aide dit l’usage de %s, sans rien faire', async (nom) => {
+    const commande = lancer(nom, ['--aide']);
+    const [texte, sortie] = await Promise.all([text(commande.stdout), once(commande, 'exit')]);
+    expect(sortie).toEqual([0, null]);
+    expect(texte).toMatch(/^(Usage|Sert)/);
+  });
 
   test('un site qui n’est pas construit le dit', async () => {
     const absent = demarrer({ dossier: join(dossier, 'absent'), port: 0 });
