@@ -102,6 +102,18 @@ export const JOURNAUX: Record<EtatDeSuivi, { faits: Fait[]; le: string }> = {
     ],
     le: '2026-12-10T09:00:00.000Z',
   },
+  'reponse-recue': {
+    faits: [
+      ...DEBUT,
+      [
+        'reponse-par-courriel',
+        'systeme',
+        { role: 'entreprise-1', a: 'tutrice', autre: false },
+        '2026-12-04T10:00:00.000Z',
+      ],
+    ],
+    le: '2026-12-05T09:00:00.000Z',
+  },
   'contact-a-nommer': {
     faits: [
       ...DEBUT.slice(0, 2),

@@ -8,7 +8,7 @@ import type { Evenement } from '../../suivi/regles/evenement.ts';
 import type { DelaisDeSuivi } from '../../suivi/regles/delais.ts';
 import type { Suivi } from '../../suivi/regles/suivi.ts';
 import { FINS } from '../../suivi/regles/etats.ts';
-import { estUnRappel } from '../../suivi/regles/mots.ts';
+import { estUnRappel, roleDuLien } from '../../suivi/regles/mots.ts';
 
 export type Relance = {
   a: 'tutrice' | 'entreprise' | 'acheteur' | 'equipe';
@@ -159,9 +159,17 @@ const refus: Echelle = (dossier, avantLe) =>
 const contact: Echelle = (dossier, avantLe) =>
   simple('contact', dossier.contacts.acheteurs > 0 ? 'acheteur' : 'equipe')(dossier, avantLe);
 
+/** L'entreprise a répondu par courriel : elle n'est plus relancée, et l'acheteur n'est pas alerté. */
+const reponseALire: Echelle = (dossier, avantLe) =>
+  simple('reponse', dossier.suivi.prochaine?.qui === 'equipe' ? 'equipe' : 'tutrice')(
+    dossier,
+    avantLe,
+  );
+
 const ECHELLES: Partial<Record<Suivi['etat'], Echelle>> = {
   'reponse-attendue': reponse,
   reporte: reponse,
+  'reponse-recue': reponseALire,
   'contact-a-nommer': contact,
   'refus-a-trancher': refus,
   'creneau-a-choisir': simple('creneau', 'tutrice'),
@@ -173,15 +181,23 @@ const ECHELLES: Partial<Record<Suivi['etat'], Echelle>> = {
   'bilan-a-faire': simple('bilan', 'tutrice', 'entreprise'),
 };
 
+/** Qui a fait ce geste : une réponse par courriel est écrite par le service, et vient d'une personne. */
+const deQui = (evenement: Evenement): string =>
+  evenement.genre === 'reponse-par-courriel'
+    ? roleDuLien(evenement.donnees.role)
+    : evenement.auteur;
+
 /** Vrai si ce rôle a agi lui-même depuis moins de 48 heures. Ouvrir la page n'est pas agir ; relancer à la main, si. */
 function vientDAgir({ evenements, instant }: Dossier, role: string): boolean {
-  return evenements.some(
-    ({ auteur, genre, donnees, le }) =>
-      auteur === role &&
+  return evenements.some((evenement) => {
+    const { genre, donnees, le } = evenement;
+    return (
+      deQui(evenement) === role &&
       genre !== 'ouvert' &&
       (!estUnRappel(genre) || ('ancre' in donnees && donnees.ancre === null)) &&
-      instant.getTime() - Date.parse(le) < REPIT,
-  );
+      instant.getTime() - Date.parse(le) < REPIT
+    );
+  });
 }
 
 const dejaParti = ({ evenements, suivi }: Dossier, { a, palier }: Palier): boolean =>

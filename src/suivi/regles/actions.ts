@@ -16,6 +16,8 @@ import {
 /** Ce que chacun peut faire, dans l'ordre où la page le propose. */
 export const ACTIONS_POSSIBLES = [
   'ouvrir',
+  'confirmer-reponse',
+  'ecarter-reponse',
   'choisir-creneau',
   'proposer-creneaux',
   'ecarter-creneaux',
@@ -50,12 +52,21 @@ export type Action = {
 
 const AVANT_LA_REUNION: readonly EtatDeSuivi[] = [
   'reponse-attendue',
+  'reponse-recue',
   'creneau-a-choisir',
   'reunion-prevue',
 ];
 
 export const ACTIONS: Record<ActionId, Action> = {
   ouvrir: { roles: ['entreprise'], etats: ACTIFS },
+  'confirmer-reponse': {
+    roles: ['tutrice', 'equipe'],
+    etats: ['reponse-recue'],
+  },
+  'ecarter-reponse': {
+    roles: ['tutrice', 'equipe'],
+    etats: ['reponse-recue'],
+  },
   'choisir-creneau': {
     roles: ['tutrice', 'equipe'],
     etats: ['creneau-a-choisir'],
@@ -159,6 +170,7 @@ const peutRelancer = ({ derniereRelanceManuelle }: Suivi, instant: Date) =>
 
 const CONDITIONS: Partial<Record<ActionId, (suivi: Suivi, instant: Date) => boolean>> = {
   ouvrir: ({ ouvert }) => !ouvert,
+  'confirmer-reponse': ({ reponseConfirmee }) => !reponseConfirmee,
   'choisir-creneau': ({ creneaux }, instant) =>
     creneaux.some(({ debut }) => debut > heureAParis(instant)),
   'reunion-manquee': ({ rendezVous }, instant) =>

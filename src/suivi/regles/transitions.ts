@@ -23,6 +23,12 @@ import {
   heuresDeclarees,
 } from './heures-comptees.ts';
 import { contactNomme, joindre, NON_REMIS, sansPersonneAJoindre } from './transitions-remise.ts';
+import {
+  repondAutrement,
+  REPONSE_CONFIRMEE,
+  REPONSE_ECARTEE,
+  REPONSE_PAR_COURRIEL,
+} from './transitions-reponse.ts';
 
 const autresCreneaux = (courant: Courant, evenement: Evenement, { delais }: Regles) =>
   redemander(courant, evenement, delais.nouveauxCreneaux);
@@ -98,6 +104,10 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
     }),
   },
   'courriel-non-remis': NON_REMIS,
+  'reponse-par-courriel': REPONSE_PAR_COURRIEL,
+  'absence-signalee': { de: [...ACTIFS, 'bilan-a-faire'], vers: () => ({}) },
+  'reponse-confirmee': REPONSE_CONFIRMEE,
+  'reponse-ecartee': REPONSE_ECARTEE,
   'creneaux-proposes': {
     de: [...RENCONTRE, 'refus-a-trancher'],
     vers: (courant, e, { delais }) => {
@@ -136,7 +146,7 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   },
   'reunion-manquee': { de: ['reunion-prevue'], vers: autresCreneaux },
   report: {
-    de: ['reponse-attendue', 'creneau-a-choisir', 'reunion-prevue'],
+    de: ['reponse-attendue', 'reponse-recue', 'creneau-a-choisir', 'reunion-prevue'],
     vers: (courant, e) => ({
       ...attendre(e, 'reporte', 'entreprise', e.donnees.jusquAu),
       ...sansCreneau(courant),
@@ -149,7 +159,9 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
       const nomme = contactNomme(courant, e, regles);
       if (role === 'acheteur' || role === 'prescripteur') return { ...nomme, arbitre: 'acheteur' };
       const ouverts = courant.ouverts.filter((ouvert) => ouvert !== role);
-      const leve = courant.etat === 'refus-a-trancher' && e.auteur !== 'entreprise';
+      const leve =
+        repondAutrement(courant) ||
+        (courant.etat === 'refus-a-trancher' && e.auteur !== 'entreprise');
       return {
         ...(leve ? redemander(courant, e, regles.delais.reponse) : {}),
         ...nomme,

@@ -31,6 +31,7 @@ const DOSSIER = unDossier({
 const SE_PARLENT: readonly EtatDeSuivi[] = [
   'reponse-attendue',
   'reporte',
+  'reponse-recue',
   'contact-a-nommer',
   'creneau-a-choisir',
   'reunion-prevue',
