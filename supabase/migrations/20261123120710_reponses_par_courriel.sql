@@ -1,5 +1,5 @@
 -- Les réponses aux courriels du service : rien n'en est gardé, que leur numéro chez le fournisseur, pour n'en transmettre
--- aucune deux fois.
+-- aucune deux fois. La purge l'efface avec les courriels : le fournisseur ne redit rien si tard.
 create table prive.reponses_recues (
   id_fournisseur text primary key check (id_fournisseur ~ '^[A-Za-z0-9_-]{1,100}$'),
   recue_le timestamptz not null,
@@ -75,12 +75,11 @@ begin
   return 'a-transmettre';
 end $$;
 
--- La réponse est partie. Les numéros plus vieux qu'un mois ne servent plus : le fournisseur ne redit rien si tard.
+-- La réponse est partie.
 create function public.reponse_transmise(p_recue text, p_maintenant timestamptz)
 returns void language sql security definer set search_path = '' as $$
   update prive.reponses_recues r set transmise_le = p_maintenant
-  where r.id_fournisseur = p_recue and r.transmise_le is null;
-  delete from prive.reponses_recues r where r.recue_le < p_maintenant - interval '1 month'
+  where r.id_fournisseur = p_recue and r.transmise_le is null
 $$;
 
 grant execute on function

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LIMITES_DES_REPONSES } from '../../src/formulaire/regles/limites.ts';
+import { CONSERVATION } from '../../src/site/regles/conservation.ts';
 import { BaseDEssai, LE, plusTard, type Reponse } from './fabriques.ts';
 import { Dossier } from './suivi-fabriques.ts';
 
@@ -110,19 +111,18 @@ describe('une réponse à un courriel', () => {
     expect(await ecrire(lien, 'demain', REPONSE, plusTard(25))).toBe('a-transmettre');
   });
 
-  it('ne garde que son numéro, un mois', async () => {
+  it('ne garde que son numéro, autant qu’un courriel', async () => {
     const dossier = await Dossier.ouvrir(essai);
     const lien = await lienDe(dossier, 'entreprise-1');
     await ecrire(lien, 'vieille');
-    await essai.appeler('reponse_transmise', {
-      p_recue: 'autre',
-      p_maintenant: plusTard(33 * 24),
-    });
-    expect(
-      await essai.lignes('select 1 from prive.reponses_recues where id_fournisseur = $1', [
-        'vieille',
-      ]),
-    ).toEqual([]);
+    const restent = (le: Date) =>
+      essai
+        .appeler('purger', { p_conservation: CONSERVATION, p_maintenant: le })
+        .then(() =>
+          essai.lignes("select 1 from prive.reponses_recues where id_fournisseur = 'vieille'"),
+        );
+    expect(await restent(plusTard(29 * 24))).toHaveLength(1);
+    expect(await restent(plusTard(31 * 24))).toEqual([]);
   });
 
   it('n’arrête pas un geste en cours', async () => {
