@@ -115,12 +115,20 @@ export function Titre({ children }: { children: ReactNode }) {
   );
 }
 
-export function Bouton({ lien, children }: { lien: string; children: ReactNode }) {
+/** `second` : un autre choix, aussi légitime, à côté du premier. */
+export function Bouton(proprietes: { lien: string; second?: boolean; children: ReactNode }) {
+  const { lien, second = false, children } = proprietes;
   return (
     <Section style={{ margin: '0 0 16px' }}>
       <Button
         href={lien}
-        style={{ backgroundColor: BLEU, color: '#ffffff', padding: '12px 20px', fontSize: '16px' }}
+        style={{
+          backgroundColor: second ? '#ffffff' : BLEU,
+          color: second ? BLEU : '#ffffff',
+          border: `1px solid ${BLEU}`,
+          padding: '11px 19px',
+          fontSize: '16px',
+        }}
       >
         {children}
       </Button>

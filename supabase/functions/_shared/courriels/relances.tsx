@@ -28,7 +28,7 @@ export function titreDuRappel(rappel: Rappel): string {
   if (manque && retardJours === 0)
     return `Dernier jour pour ${palier === 'accueil-manque' ? 'accueillir le jeune' : 'répondre'}`;
   if (palier === 'contact') return 'Un autre contact est à nommer dans l’entreprise';
-  if (palier === 'reponse') return 'L’entreprise a répondu par courriel : et maintenant ?';
+  if (palier === 'reponse') return 'L’entreprise a répondu : notez la suite';
   if (palier === 'ouverture') return 'Un jeune attend votre réponse';
   if (palier === 'derniers-jours') return 'Derniers jours pour répondre';
   if (palier === 'veille-reunion') return 'Réunion de présentation : c’est bientôt';

@@ -1,7 +1,7 @@
 import type { Lecteur } from '../../../../src/reponses/regles/adresse.ts';
 import type { Dossier } from '../../../../src/suivi/regles/dossier.ts';
 import { NOMS_DES_CONTACTS, type RoleEcrit } from '../../../../src/suivi/regles/mots.ts';
-import { Bouton, Citation, Gabarit, Lien, Paragraphe } from './gabarit.tsx';
+import { Bouton, Citation, Gabarit, Paragraphe } from './gabarit.tsx';
 import { adressee, mettreEnForme, type Courriel } from './mise-en-forme.tsx';
 import { adresseDuSuivi, Bonjour, LeDossier } from './suivi.tsx';
 
@@ -76,10 +76,10 @@ function ReponseTransmise(transmise: Transmise) {
             autre personne : dites-le, et l’entreprise n’est plus relancée.
           </Paragraphe>
           <Bouton lien={agir('confirmer-reponse')}>C’est une réponse</Bouton>
-          <Paragraphe>
-            Un message d’absence, un accusé de réception ?{' '}
-            <Lien href={agir('ecarter-reponse')}>Ce n’en est pas une</Lien>.
-          </Paragraphe>
+          <Paragraphe>Un message d’absence, un accusé de réception ?</Paragraphe>
+          <Bouton second lien={agir('ecarter-reponse')}>
+            Ce n’en est pas une
+          </Bouton>
         </>
       ) : (
         <Bouton lien={adresseDuSuivi(site, jeton)}>Voir le suivi</Bouton>
