@@ -55,8 +55,9 @@ const texteDe = ({ text, html }: Contenu) =>
   text?.trim() ? text : texteDuHtml((html ?? '').slice(0, 20 * TEXTE_MAX));
 
 /** Tout ce qui ouvre une page de ce dossier : un courriel recopié dans une réponse en porte. */
-const secretsDe = ({ liens }: DossierSuivi, { config }: Deps) =>
-  Promise.all(liens.map(({ id }) => jetonDe(config.secretLiens, id)));
+const secretsDe = (lien: string, { liens }: DossierSuivi, { config }: Deps) =>
+  // Celui du courriel auquel on répond peut être plus ancien que celui qui sert aujourd'hui.
+  Promise.all([lien, ...liens.map(({ id }) => id)].map((id) => jetonDe(config.secretLiens, id)));
 
 /** Vrai si la réponse ne vient pas de la personne à qui le courriel était adressé. */
 const estUneAutre = (de: string, role: RoleEcrit, dossier: DossierSuivi) =>
@@ -151,7 +152,7 @@ export async function recevoirUneReponse(annonce: Annonce, deps: Deps): Promise<
     lecteur,
     autre,
     de,
-    ...texteATransmettre(texteDe(contenu), await secretsDe(dossier, deps)),
+    ...texteATransmettre(texteDe(contenu), await secretsDe(lien, dossier, deps)),
     pieces: contenu.attachments?.length ?? 0,
   };
   // Relu : la réponse vient de changer ce qui est attendu.
