@@ -232,7 +232,7 @@ export function questionPosee(
   role: RoleDeLecteur,
   etat: EtatDeSuivi = 'reponse-attendue',
 ): SuiviRecu {
-  const donnees = { palier: 'actualite', ancre: 1, closeLe: '2027-01-18' };
+  const donnees = { palier: 'actualite', ancre: 1, closeLe: '2027-01-18' } as const;
   const question: Fait = ['actualite-demandee', 'systeme', donnees, '2027-01-11T09:00:00.000Z'];
   const journal = unJournal(...JOURNAUX[etat].faits, question);
   return reponse(journal, role, '2027-01-12T09:00:00.000Z');

@@ -3,7 +3,7 @@ import { jourAParis } from '../../socle/dates.ts';
 import type { Evenement } from '../../suivi/regles/evenement.ts';
 import { FINS } from '../../suivi/regles/etats.ts';
 import { estUnRappel, roleDuLien } from '../../suivi/regles/mots.ts';
-import { questionDue } from '../../suivi/regles/sommeil.ts';
+import { questionDue } from './sommeil.ts';
 import {
   ECHELLES,
   type Destinataire,

@@ -88,7 +88,7 @@ export type Courant = {
   fin: FinDAccueil | null;
   /** Dernier rappel envoyé à la main (instant ISO), ou null. */
   derniereRelanceManuelle: string | null;
-  /** Depuis quand la tutrice ne fait plus rien (src/suivi/regles/sommeil.ts), et l'événement qui a compté en dernier. */
+  /** Depuis quand la tutrice ne fait plus rien (src/relances/regles/sommeil.ts), et l'événement qui a compté en dernier. */
   silence: { depuis: string; ancre: number };
   /** Jour où la demande est close si elle ne dit pas que c'est toujours d'actualité ; null : rien ne lui est demandé. */
   closeLe: string | null;

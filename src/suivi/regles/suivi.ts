@@ -4,7 +4,7 @@ import type { DelaisDeSuivi } from './delais.ts';
 import type { Evenement } from './evenement.ts';
 import { estUneRemise, estUnRappel, type Auteur } from './mots.ts';
 import { AU_DEBUT, FINS, type Courant, type EtatDeSuivi } from './etats.ts';
-import { compterLeSilence } from './sommeil.ts';
+import { compterLeSilence } from '../../relances/regles/sommeil.ts';
 import { appliquer } from './transitions.ts';
 
 /** Ce qui est attendu, et de qui. `null` : la demande est close. */

@@ -5,7 +5,6 @@ import { dossierSuiviSchema, type DossierSuivi } from '../../../../src/suivi/reg
 import { ROLES_ECRITS, type RoleEcrit } from '../../../../src/suivi/regles/mots.ts';
 import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import type { Deps } from '../deps.ts';
-import { aMaintenant } from '../liens.ts';
 import { CALENDRIER, DELAIS } from '../suivi/regles.ts';
 
 /** Un lien de suivi qui vaut encore, et le dossier qu'il ouvre. */
@@ -23,7 +22,11 @@ const lueSchema = z.discriminatedUnion('statut', [
 
 /** Le dossier d'un lien, et à quelle personne il était donné ; null si rien de tel n'est ouvert. */
 async function lire(etape: string, parametres: object, deps: Deps) {
-  const lue = await deps.base.appeler(etape, { ...parametres, ...aMaintenant(deps) }, lueSchema);
+  const lue = await deps.base.appeler(
+    etape,
+    { ...parametres, p_maintenant: deps.maintenant().toISOString() },
+    lueSchema,
+  );
   return lue.statut === 'connu' ? lue : null;
 }
 
