@@ -102,6 +102,18 @@ export const JOURNAUX: Record<EtatDeSuivi, { faits: Fait[]; le: string }> = {
     ],
     le: '2026-12-10T09:00:00.000Z',
   },
+  'reponse-recue': {
+    faits: [
+      ...DEBUT,
+      [
+        'reponse-par-courriel',
+        'systeme',
+        { role: 'entreprise-1', a: 'tutrice', autre: false },
+        '2026-12-04T10:00:00.000Z',
+      ],
+    ],
+    le: '2026-12-05T09:00:00.000Z',
+  },
   'contact-a-nommer': {
     faits: [
       ...DEBUT.slice(0, 2),
@@ -220,12 +232,8 @@ export function questionPosee(
   role: RoleDeLecteur,
   etat: EtatDeSuivi = 'reponse-attendue',
 ): SuiviRecu {
-  const question: Fait = [
-    'actualite-demandee',
-    'systeme',
-    { palier: 'actualite', ancre: 1, closeLe: '2027-01-18' },
-    '2027-01-11T09:00:00.000Z',
-  ];
+  const donnees = { palier: 'actualite', ancre: 1, closeLe: '2027-01-18' } as const;
+  const question: Fait = ['actualite-demandee', 'systeme', donnees, '2027-01-11T09:00:00.000Z'];
   const journal = unJournal(...JOURNAUX[etat].faits, question);
   return reponse(journal, role, '2027-01-12T09:00:00.000Z');
 }

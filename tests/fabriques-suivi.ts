@@ -104,6 +104,7 @@ export function unSuivi(champs: Partial<SuiviRecu> = {}): SuiviRecu {
       remis: [],
       atteinte: false,
       injoignable: false,
+      reponseConfirmee: false,
       creneaux: [],
       rendezVous: null,
       accueilDepuis: null,

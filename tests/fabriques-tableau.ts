@@ -41,6 +41,7 @@ export function unSuiviDeTableau(
     remis: [],
     atteinte: false,
     injoignable: false,
+    reponseConfirmee: false,
     creneaux: [],
     rendezVous: null,
     accueilDepuis: null,

@@ -15,6 +15,26 @@ export const ACTIONS_DE_LA_TUTRICE = {
     Champs: ({ recu: { suivi } }) =>
       suivi.closeLe !== null && <p>{phraseDuSommeil(suivi.closeLe)}</p>,
   },
+  'confirmer-reponse': {
+    titre: 'L’entreprise a répondu',
+    bouton: 'C’est une réponse',
+    Champs: () => (
+      <p>
+        Une date, un délai, un refus, une autre personne à joindre : l’entreprise n’est plus
+        relancée, et personne n’est alerté. Notez ensuite ici ce qu’elle a répondu.
+      </p>
+    ),
+  },
+  'ecarter-reponse': {
+    titre: 'Ce n’est pas une réponse',
+    bouton: 'Ce n’est pas une réponse',
+    Champs: () => (
+      <p>
+        Un message d’absence, un accusé de réception : le délai de l’entreprise reprend où il en
+        était, et les rappels avec lui. Elle n’en est pas prévenue.
+      </p>
+    ),
+  },
   'choisir-creneau': {
     titre: 'Choisir un créneau',
     bouton: 'Retenir ce créneau',

@@ -43,7 +43,9 @@ export function Personnes({ recu: { dossier, role, roleDuLien } }: { recu: Suivi
         </dl>
       )}
       {role === 'tutrice' && sansContact && (
-        <p>Les coordonnées de l’entreprise s’afficheront ici dès qu’elle aura répondu.</p>
+        <p>
+          Les coordonnées de l’entreprise s’afficheront ici dès qu’elle aura proposé un rendez-vous.
+        </p>
       )}
       <p>
         Une question sur le cadre, un désaccord ? L’équipe de la clause sociale de formation (CSF) :{' '}

@@ -4,6 +4,7 @@ import { html, raw } from 'hono/html';
 import type { CourrielRecu, Fournisseur } from './fournisseur.ts';
 import { ErreurDHorloge, type Horloge } from './horloge.ts';
 import { ADRESSES, FAITS, faitsDe } from './remises.ts';
+import { adresseDeRetour, aUneReponse, type Reponses } from './reponses.ts';
 
 /* Le message s'affiche dans un cadre sans script ; ses liens s'ouvrent dans un onglet ordinaire. */
 const POLITIQUE_MESSAGE =
@@ -14,6 +15,7 @@ const STYLE =
   raw(`<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem;color:#161616}
 li,dd{overflow-wrap:anywhere}li{margin:.75rem 0}iframe{width:100%;height:38rem;border:1px solid #767676}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid #767676;padding:1rem}a{color:#000091}
+textarea,input[type=email]{font:inherit;width:100%;box-sizing:border-box;display:block;padding:.25rem}
 button{font:inherit;padding:.5rem 1rem;margin:0 .5rem .5rem 0}dt{font-weight:bold}dd{margin:0 0 .5rem}</style>`);
 
 type Contenu = ReturnType<typeof html>;
@@ -102,6 +104,29 @@ function liste({ courriels, humeur }: Fournisseur, maintenant: Date): Contenu {
     }`;
 }
 
+/** De quoi répondre comme le ferait la messagerie de qui a reçu ce courriel. */
+function formulaireDeReponse(courriel: CourrielRecu): Contenu {
+  if (!aUneReponse(courriel))
+    return html`<p>Y répondre écrit à ${adresseDeRetour(courriel)}, hors du service.</p>`;
+  return html`<details>
+    <summary>Répondre</summary>
+    <form method="post" action="/courriels/${courriel.id}/reponse">
+      <p>
+        <label>Votre réponse <textarea name="texte" rows="5" required></textarea></label>
+      </p>
+      <p>
+        <label
+          >Depuis une autre adresse (facultatif) <input type="email" name="de" autocomplete="off"
+        /></label>
+      </p>
+      <p>
+        <label><input type="checkbox" name="automatique" value="oui" /> Réponse automatique</label>
+      </p>
+      <p><button>Envoyer la réponse</button></p>
+    </form>
+  </details>`;
+}
+
 function message(courriel: CourrielRecu): Contenu {
   const pieces = courriel.attachments.map(
     ({ filename }, rang) =>
@@ -124,6 +149,7 @@ function message(courriel: CourrielRecu): Contenu {
             </ul>`
         : ''
     }
+    ${formulaireDeReponse(courriel)}
     <h2>Version HTML</h2>
     <iframe title="Version HTML du courriel" src="/courriels/${courriel.id}/html"></iframe>
     <h2>Version texte</h2>
@@ -153,7 +179,12 @@ async function jouer(horloge: Horloge, champs: URLSearchParams) {
  * La boîte où se lisent les courriels retenus, et d'où l'on avance l'heure du service.
  * @param secret celui des tâches, que présente la commande « relances »
  */
-export function creerBoite(fournisseur: Fournisseur, horloge: Horloge, secret: string): Hono {
+export function creerBoite(
+  fournisseur: Fournisseur,
+  horloge: Horloge,
+  reponses: Reponses,
+  secret: string,
+): Hono {
   const boite = new Hono();
   const lire = (c: Context) => fournisseur.courriels.find(({ id }) => id === c.req.param('id'));
 
@@ -186,6 +217,21 @@ export function creerBoite(fournisseur: Fournisseur, horloge: Horloge, secret: s
   boite.post('/panne', vientDIci, async (c) => {
     const humeur = new URLSearchParams(await c.req.text()).get('panne') === 'oui' ? 'panne' : 'ok';
     fournisseur.humeur = () => humeur;
+    return c.redirect('/courriels', 303);
+  });
+  boite.post('/:id/reponse', vientDIci, async (c) => {
+    const courriel = lire(c);
+    if (!courriel || !aUneReponse(courriel)) return c.notFound();
+    const champs = new URLSearchParams(await c.req.text());
+    const de = champs.get('de') ?? '';
+    const annonce = await reponses.annoncer(
+      reponses.ecrire(courriel, {
+        texte: champs.get('texte') ?? '',
+        automatique: champs.get('automatique') === 'oui',
+        ...(de === '' ? {} : { de }),
+      }),
+    );
+    await annonce.body?.cancel();
     return c.redirect('/courriels', 303);
   });
   boite.post('/horloge', garder, async (c) => {

@@ -32,6 +32,20 @@ export type CourrielRecu = z.infer<typeof envoiSchema> & {
   recuLe: string;
 };
 
+/** Une réponse à un courriel retenu, telle que le fournisseur la rend : GET /emails/receiving/:id de Resend. */
+export type ReponseRecue = {
+  id: string;
+  from: string;
+  to: string[];
+  subject: string;
+  text: string;
+  html: string | null;
+  headers: Record<string, string>;
+  created_at: string;
+  message_id: string;
+  attachments: { id: string; filename: string; size: number; content_type: string }[];
+};
+
 /** « panne » : refuse. « tard » : accepte, mais ne répond qu'après que l'appelant a renoncé. */
 export type Humeur = 'ok' | 'panne' | 'tard';
 
@@ -55,6 +69,8 @@ export class Fournisseur {
   /** Fois où une clé est revenue avec un autre contenu : le service doit toujours réécrire le même. */
   conflits = 0;
   readonly #recus = new Map<string, CourrielRecu & { charge: string }>();
+  /** Les réponses reçues, tant que le poste tourne. */
+  readonly reponses = new Map<string, ReponseRecue>();
   readonly #dossier: string;
   readonly #cle: string;
 
@@ -87,6 +103,16 @@ export class Fournisseur {
     const reponse = await this.#garder(cle ?? randomUUID(), charge);
     if (humeur === 'tard') await attendre(this.retardMs, undefined, { ref: false });
     return reponse;
+  }
+
+  /** Rend une réponse reçue à qui a la clé. */
+  rendre(autorisation: string | undefined, id: string): ReponseJson {
+    if (autorisation !== `Bearer ${this.#cle}`) return erreur(403, 'invalid_api_key');
+    if (this.humeur() === 'panne') return erreur(500, 'application_error');
+    const reponse = this.reponses.get(id);
+    return reponse
+      ? { statut: 200, corps: { object: 'email', bcc: null, cc: null, reply_to: null, ...reponse } }
+      : erreur(404, 'not_found');
   }
 
   async #garder(cle: string, charge: string): Promise<ReponseJson> {

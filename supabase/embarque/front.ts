@@ -9,12 +9,14 @@ import { creerBoite } from './boite.ts';
 import type { Fonctions } from './fonctions.ts';
 import type { Fournisseur } from './fournisseur.ts';
 import type { Horloge } from './horloge.ts';
+import type { Reponses } from './reponses.ts';
 import type { Secrets } from './secrets.ts';
 
 export type Dedans = {
   base: Base;
   fonctions: Fonctions;
   fournisseur: Fournisseur;
+  reponses: Reponses;
   secrets: Secrets;
   horloge: Horloge;
   /** Adresse du site, la seule origine admise. */
@@ -125,8 +127,12 @@ export function creerFront(dedans: Dedans): Hono {
     );
     return c.json(corps, statut);
   });
+  front.get('/emails/receiving/:id', (c) => {
+    const { statut, corps } = fournisseur.rendre(c.req.header('Authorization'), c.req.param('id'));
+    return c.json(corps, statut);
+  });
   front.get('/courriels.json', (c) => c.json(fournisseur.courriels));
-  front.route('/courriels', creerBoite(fournisseur, horloge, secrets.taches));
+  front.route('/courriels', creerBoite(fournisseur, horloge, dedans.reponses, secrets.taches));
   front.post('/reconstruction', (c) => {
     if (c.req.query('cle') !== secrets.taches) return c.json({ statut: 'interdit' }, 401);
     reconstruire();

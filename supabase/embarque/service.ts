@@ -12,6 +12,7 @@ import { Fournisseur } from './fournisseur.ts';
 import { Horloge } from './horloge.ts';
 import { creerFront } from './front.ts';
 import { Remises } from './remises.ts';
+import { DOMAINE_DES_REPONSES, Reponses } from './reponses.ts';
 import { lireSecrets, type Secrets } from './secrets.ts';
 import { reserver } from './verrou.ts';
 
@@ -50,6 +51,7 @@ export type Service = {
   fonctions: Fonctions;
   fournisseur: Fournisseur;
   remises: Remises;
+  reponses: Reponses;
   /** Appelle une tâche planifiée, comme le fait l'horloge de l'hébergeur. */
   tache: (nom: Tache) => Promise<Response>;
   horloge: Horloge;
@@ -76,6 +78,7 @@ function environnement(url: string, site: string, secrets: Secrets): Record<stri
     RESEND_BASE_URL: url,
     RESEND_WEBHOOK_SECRET: secrets.remises,
     CSF_EXPEDITEUR: 'Clause sociale de formation <csf@service.example>',
+    CSF_DOMAINE_REPONSES: DOMAINE_DES_REPONSES,
     CSF_COURRIEL_EQUIPE: process.env.CSF_COURRIEL_EQUIPE ?? 'equipe@csf.example',
     CSF_WEBHOOK_RECONSTRUCTION: `${url}/reconstruction?cle=${secrets.taches}`,
   };
@@ -129,17 +132,19 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
     const horloge = new Horloge({ dossier, decaler: fonctions.decaler, tache });
     await horloge.ouvrir(options.depart);
     fournisseur.maintenant = () => horloge.maintenant;
-    const remises = new Remises({
+    const webhook = {
       adresse: `${url}/functions/v1/suivi/remise`,
       secret: secrets.remises,
-      delaiMs: REMISE_MS,
       maintenant: () => horloge.maintenant,
-    });
+    };
+    const remises = new Remises({ ...webhook, delaiMs: REMISE_MS });
+    const reponses = new Reponses(fournisseur, webhook);
     if (options.remises !== false) fournisseur.surEnvoi = (courriel) => remises.suivre(courriel);
     repondre = creerFront({
       base,
       fonctions,
       fournisseur,
+      reponses,
       secrets,
       horloge,
       site: options.site,
@@ -167,6 +172,7 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
       fonctions,
       fournisseur,
       remises,
+      reponses,
       tache,
       horloge,
       reconstructions: () => reconstructions,

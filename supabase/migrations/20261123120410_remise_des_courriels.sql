@@ -39,10 +39,10 @@ create trigger courriels_liens_ecrits
   after insert or update of donnees on prive.courriels for each row
   when (new.donnees <> '{}') execute function prive.noter_les_liens();
 
--- Le sort d'un courriel est au journal, mais ce n'est le geste de personne.
+-- Le sort d'un courriel, ou le répondeur qu'il a réveillé, est au journal, mais ce n'est le geste de personne.
 create function prive.est_une_remise(p_genre text) returns boolean
 language sql immutable set search_path = '' as $$
-  select p_genre in ('courriel-remis', 'courriel-non-remis')
+  select p_genre in ('courriel-remis', 'courriel-non-remis', 'absence-signalee')
 $$;
 
 -- Le courriel dont parle le fournisseur, et les dossiers ouverts où sa personne tient encore son rôle, entiers : la règle

@@ -121,7 +121,7 @@ $$;
 
 -- Écrit une action entière : événements, contact, heures, fin, courriels. La règle est dans le service ; ici on
 -- vérifie le lien, la clé, et que personne n'a agi depuis `p_vu` ; la clé va au premier événement. Une ouverture, un
--- rappel automatique ou le sort d'un courriel, arrivés entre-temps, ne sont le geste de personne : ils n'arrêtent pas
+-- rappel automatique, le sort d'un courriel ou sa réponse, arrivés entre-temps, ne sont le geste de personne : ils n'arrêtent pas
 -- l'action.
 -- L'auteur est celui du lien, selon `p_auteurs` : {"<rôle du lien>": "<auteur>", …}.
 -- `p_ecrire` : {evenements: [{genre, donnees, precision?}], contact?, heures?, aConfirmer?, clore?, courriels?}. `heures` :
@@ -158,7 +158,7 @@ begin
   if lu.etat <> 'ouvert' then return jsonb_build_object('statut', lu.etat); end if;
   if p_vu > vu or exists (select 1 from prive.evenements e
     where e.demande_id = demande.id and e.id > p_vu and e.genre <> 'ouvert'
-      and not prive.est_une_remise(e.genre)
+      and not prive.est_une_remise(e.genre) and not prive.est_une_reponse(e.genre)
       and not (e.auteur = 'systeme' and prive.est_un_rappel(e.donnees))) then
     return jsonb_build_object('statut', 'depasse', 'vu', vu);
   end if;

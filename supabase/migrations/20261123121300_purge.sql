@@ -147,6 +147,8 @@ begin
   delete from prive.courriels c
   where c.etat = 'envoye' and c.envoye_le
     <= p_maintenant - prive.duree_de_conservation(p_conservation, 'courrielJours');
+  delete from prive.reponses_recues r
+  where r.recue_le <= p_maintenant - prive.duree_de_conservation(p_conservation, 'courrielJours');
   update prive.courriels c
   set etat = 'mort', erreur = coalesce(c.erreur, 'delai-depasse'), destinataire = null, donnees = '{}'
   where c.etat <> 'envoye' and c.destinataire is not null and c.cree_le <= p_maintenant

@@ -103,5 +103,6 @@ export const SANS_PERSONNE: Record<string, string> = {
   'personnes_connues.par': CODE,
   'passages.erreur': CODE,
   'passages.tache': CODE,
+  'reponses_recues.id_fournisseur': 'un numéro du fournisseur, qui s’efface comme un courriel',
   'preuves.empreinte': 'l’empreinte d’un calcul, sans rien de qui l’a fait',
 };

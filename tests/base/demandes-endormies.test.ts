@@ -20,6 +20,7 @@ const CONFIG: Config = {
   secretDefi: '',
   secretTaches: '',
   secretRemises: '',
+  domaineReponses: '',
   cleResend: '',
   adresseResend: '',
   expediteur: EQUIPE,

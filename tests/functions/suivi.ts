@@ -170,6 +170,8 @@ export function saisiesDe(dossier: DossierDEssai): Record<ActionId, Corps> {
     'confirmer-heures': { heures: 35 },
     'corriger-heures': { heures: 20, precision: 'Le relevé en dit moins.' },
     'choisir-creneau': { debut: creneau.debut },
+    'confirmer-reponse': {},
+    'ecarter-reponse': {},
     'ecarter-creneaux': {},
     'noter-reunion': { le },
     'reunion-manquee': { absent: 'jeune' },

@@ -88,6 +88,12 @@ export const limitesDuSuivi = (gestes: {
   { par: 'dossier', secondes: JOUR, max: gestes.gestesDuDossier },
 ];
 
+/** Les réponses à nos courriels, par personne et par dossier : deux répondeurs mal réglés ne se répondent pas sans fin. */
+export const LIMITES_DES_REPONSES: readonly LimiteSur[] = [
+  { par: 'lien', secondes: JOUR, max: 10 },
+  { par: 'dossier', secondes: JOUR, max: 20 },
+];
+
 /** Les corrections des contacts d'une déclaration, par lien. */
 export const LIMITES_DES_CONTACTS: readonly LimiteSur[] = [
   ...LIMITES_DES_COURRIELS,

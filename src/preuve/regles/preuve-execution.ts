@@ -47,6 +47,7 @@ const ETAPES: Partial<Record<Genre, string>> = {
   'entreprise-contactee': 'Demande envoyée à l’entreprise',
   'courriel-remis': 'Courriel arrivé à l’entreprise',
   'courriel-non-remis': 'Courriel non arrivé à l’entreprise',
+  'reponse-confirmee': 'Réponse de l’entreprise reçue par courriel',
   'creneaux-proposes': 'Créneaux proposés pour la réunion de présentation',
   'creneau-choisi': 'Rendez-vous fixé',
   'creneaux-ecartes': 'Créneaux écartés, d’autres sont demandés',

@@ -27,7 +27,8 @@ export const CONSERVATION = {
   /**
    * Jours avant d'effacer un courriel envoyé par le service, et ce que le fournisseur en a dit. Un courriel parti n'a plus
    * d'adresse : ses liens personnels disent à quel rôle de quel dossier il allait. Le journal garde, sans fin, le rôle et la
-   * date d'un courriel arrivé ou perdu : ce n'est une donnée de personne.
+   * date d'un courriel arrivé ou perdu, ou auquel on a répondu : ce n'est une donnée de personne. Une réponse n'est pas
+   * gardée : seul son numéro chez le fournisseur, aussi longtemps.
    */
   courrielJours: 30,
   /** Jours avant d'effacer les comptes qui limitent les envois. */

@@ -58,6 +58,8 @@ const FABRIQUES: { [A in ActionId]: Fabrique<A> } = {
     if (!choisi) throw new Error('Ce créneau n’est pas proposé.');
     return { genre: 'creneau-choisi', donnees: { ...choisi } };
   },
+  'confirmer-reponse': () => ({ genre: 'reponse-confirmee', donnees: {} }),
+  'ecarter-reponse': () => ({ genre: 'reponse-ecartee', donnees: {} }),
   'ecarter-creneaux': () => ({ genre: 'creneaux-ecartes', donnees: {} }),
   'noter-reunion': ({ le }) => ({ genre: 'reunion-tenue', donnees: { le } }),
   'reunion-manquee': ({ absent }) => ({ genre: 'reunion-manquee', donnees: { absent } }),

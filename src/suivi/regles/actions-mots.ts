@@ -19,6 +19,14 @@ export const MOTS_DES_ACTIONS: Record<ActionId, MotsDUneAction> = {
     libelle: 'Oui, toujours d’actualité',
     definitive: false,
   },
+  'confirmer-reponse': {
+    libelle: 'C’est une réponse',
+    definitive: false,
+  },
+  'ecarter-reponse': {
+    libelle: 'Ce n’est pas une réponse',
+    definitive: false,
+  },
   'choisir-creneau': {
     libelle: 'Choisir un créneau',
     definitive: false,
@@ -110,8 +118,14 @@ export const MOTS_DES_ACTIONS: Record<ActionId, MotsDUneAction> = {
   },
 };
 
-/** Ce qui n'écrit rien qui se relise : l'ouverture n'a pas de formulaire, et un rappel ne note ni date ni personne. */
-const SANS_RELECTURE: readonly ActionId[] = ['ouvrir', 'toujours-actuel', 'relancer'];
+/** Ce qui n'écrit rien qui se relise : l'ouverture n'a pas de formulaire, et le reste ne note ni date ni personne. */
+const SANS_RELECTURE: readonly ActionId[] = [
+  'ouvrir',
+  'toujours-actuel',
+  'relancer',
+  'confirmer-reponse',
+  'ecarter-reponse',
+];
 
 /** Vrai si un récapitulatif précède l'enregistrement : le journal garde tout, et d'autres personnes en sont prévenues. */
 export const seRelit = (action: ActionId): boolean => !SANS_RELECTURE.includes(action);

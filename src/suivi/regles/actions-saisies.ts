@@ -129,6 +129,8 @@ export const ACTIONS_SAISIES = {
     debut: z.string({ error: 'Choisissez un créneau.' }).check(z.maxLength(16)),
     precision,
   }),
+  'confirmer-reponse': z.strictObject({}),
+  'ecarter-reponse': z.strictObject({}),
   'ecarter-creneaux': rien,
   'noter-reunion': leJour,
   'reunion-manquee': z.strictObject({ absent: choix(ABSENTS, 'Dites qui manquait.'), precision }),

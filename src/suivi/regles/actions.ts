@@ -22,6 +22,7 @@ export type Action = {
 
 const AVANT_LA_REUNION: readonly EtatDeSuivi[] = [
   'reponse-attendue',
+  'reponse-recue',
   'creneau-a-choisir',
   'reunion-prevue',
 ];
@@ -30,6 +31,14 @@ const TABLE = {
   ouvrir: { roles: ['entreprise'], etats: ACTIFS },
   // Elle seule le sait : personne ne le dit pour elle.
   'toujours-actuel': { roles: ['tutrice'], etats: DORMANTS },
+  'confirmer-reponse': {
+    roles: ['tutrice', 'equipe'],
+    etats: ['reponse-recue'],
+  },
+  'ecarter-reponse': {
+    roles: ['tutrice', 'equipe'],
+    etats: ['reponse-recue'],
+  },
   'choisir-creneau': {
     roles: ['tutrice', 'equipe'],
     etats: ['creneau-a-choisir'],
@@ -147,6 +156,7 @@ export const peutRelancer = (suivi: Suivi, role: RoleDeSuivi, instant: Date): bo
 const CONDITIONS: Partial<Record<ActionId, (suivi: Suivi, instant: Date) => boolean>> = {
   ouvrir: ({ ouvert }) => !ouvert,
   'toujours-actuel': ({ closeLe }) => closeLe !== null,
+  'confirmer-reponse': ({ reponseConfirmee }) => !reponseConfirmee,
   'choisir-creneau': ({ creneaux }, instant) =>
     creneaux.some(({ debut }) => debut > heureAParis(instant)),
   'reunion-manquee': ({ rendezVous }, instant) =>

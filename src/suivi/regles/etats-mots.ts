@@ -53,6 +53,15 @@ export const MOTS_DES_ETATS: Record<EtatDeSuivi, MotsDUnEtat> = {
       attend: 'elle a demandé un report et doit proposer des créneaux',
     },
   },
+  'reponse-recue': {
+    nom: 'Réponse reçue',
+    etape: 'mise-en-relation',
+    geste: 'confirmer-reponse',
+    dit: {
+      aVous: 'l’entreprise a répondu par courriel, dites ce qu’il en est',
+      attend: 'l’entreprise a répondu par courriel, la suite est à noter',
+    },
+  },
   'contact-a-nommer': {
     nom: 'Contact à nommer',
     etape: 'mise-en-relation',

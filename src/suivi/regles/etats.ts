@@ -9,6 +9,7 @@ export const ETATS_DE_SUIVI = [
   'a-verifier',
   'reponse-attendue',
   'reporte',
+  'reponse-recue',
   'contact-a-nommer',
   'refus-a-trancher',
   'creneau-a-choisir',
@@ -70,6 +71,10 @@ export type Courant = {
   atteinte: boolean;
   /** Vrai si nos courriels n'arrivent plus à aucun contact de l'entreprise. */
   injoignable: boolean;
+  /** Ce que l'on attendait avant que l'entreprise réponde par courriel ; repris si ce n'était pas une réponse. */
+  avantReponse: Pick<Courant, 'etat' | 'qui' | 'avantLe' | 'ancre' | 'depuis'> | null;
+  /** Vrai quand la personne qui l'a lue a dit que c'en était une. */
+  reponseConfirmee: boolean;
   creneaux: readonly Creneau[];
   /** Le rendez-vous choisi ; `version` grandit à chaque changement (SEQUENCE d'iCalendar). */
   rendezVous: (Creneau & { version: number }) | null;
@@ -83,7 +88,7 @@ export type Courant = {
   fin: FinDAccueil | null;
   /** Dernier rappel envoyé à la main (instant ISO), ou null. */
   derniereRelanceManuelle: string | null;
-  /** Depuis quand la tutrice ne fait plus rien (src/suivi/regles/sommeil.ts), et l'événement qui a compté en dernier. */
+  /** Depuis quand la tutrice ne fait plus rien (src/relances/regles/sommeil.ts), et l'événement qui a compté en dernier. */
   silence: { depuis: string; ancre: number };
   /** Jour où la demande est close si elle ne dit pas que c'est toujours d'actualité ; null : rien ne lui est demandé. */
   closeLe: string | null;
@@ -105,6 +110,8 @@ export const AU_DEBUT: Courant = {
   remis: [],
   atteinte: false,
   injoignable: false,
+  avantReponse: null,
+  reponseConfirmee: false,
   creneaux: [],
   rendezVous: null,
   versions: 0,
@@ -124,6 +131,7 @@ export const AVANT: readonly EtatDeSuivi[] = ['en-attente', 'proposee', 'a-verif
 export const RENCONTRE: readonly EtatDeSuivi[] = [
   'reponse-attendue',
   'reporte',
+  'reponse-recue',
   'contact-a-nommer',
   'creneau-a-choisir',
   'reunion-prevue',

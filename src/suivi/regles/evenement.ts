@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HEURES_PAR_SEMAINE, PAS_DES_HEURES } from '../../calibrage/regles/calibrage.ts';
 import { VERIFICATEURS } from '../../demande/regles/verification.ts';
 import { creneauSchema } from '../../rencontre/regles/creneau.ts';
+import { LECTEURS } from '../../reponses/regles/adresse.ts';
 import { CRENEAUX_MAX } from '../../rencontre/regles/creneaux.ts';
 import {
   ABSENTS,
@@ -77,6 +78,17 @@ export const DONNEES_D_EVENEMENT = {
     entreprises: z.number().int().min(0).describe('Contacts de l’entreprise encore joignables'),
     acheteurs: z.number().int().min(0).describe('Acheteur et prescripteur encore joignables'),
   }),
+  /** Quelqu'un a répondu à un courriel du service : à qui la réponse est passée, rien de ce qu'elle dit. */
+  'reponse-par-courriel': z.strictObject({
+    role: z.enum(ROLES_ECRITS).describe('À qui allait le courriel auquel on répond'),
+    a: z.enum(LECTEURS),
+    autre: z.boolean().describe('Vrai si elle vient d’une autre adresse que la sienne'),
+  }),
+  /** Un répondeur a répondu à sa place. */
+  'absence-signalee': z.strictObject({ role: z.enum(ROLES_ECRITS) }),
+  /** Le courriel de l'entreprise répond à la demande, ou non. */
+  'reponse-confirmee': rien,
+  'reponse-ecartee': rien,
   /** Un contact de l'entreprise a ouvert la page. */
   ouvert: z.strictObject({ role: roleEntreprise }),
   'creneaux-proposes': z.strictObject({

@@ -113,12 +113,15 @@ export function estUnRappel(genre: string): boolean {
   return (RAPPELS as readonly string[]).includes(genre);
 }
 
-/** Ce que le fournisseur de courriels dit de ce que le service a envoyé : le geste de personne. */
-const REMISES = ['courriel-remis', 'courriel-non-remis'] as const;
+/** Ce que deviennent les courriels du service, et les répondeurs qui y répondent : le geste de personne. */
+const REMISES = ['courriel-remis', 'courriel-non-remis', 'absence-signalee'] as const;
 
 export function estUneRemise(genre: string): boolean {
   return (REMISES as readonly string[]).includes(genre);
 }
+
+/** Une réponse à un courriel du service : elle n'arrête pas le geste de qui agit au même moment. */
+export const estUneReponse = (genre: string): boolean => genre === 'reponse-par-courriel';
 
 /** Un rappel que le service envoie de lui-même : il ne change rien à ce qui est permis. */
 export function estUnRappelAutomatique({ auteur, genre }: { auteur: Auteur; genre: string }) {

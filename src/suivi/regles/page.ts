@@ -90,6 +90,7 @@ const AVANCEMENT: Partial<Record<EtatDeSuivi, EtatDeSuivi>> = {
   'en-attente': 'proposee',
   'a-verifier': 'proposee',
   reporte: 'reponse-attendue',
+  'reponse-recue': 'reponse-attendue',
   'contact-a-nommer': 'reponse-attendue',
   'refus-a-trancher': 'reponse-attendue',
   interrompu: 'accueil-en-cours',

@@ -8,6 +8,7 @@ import {
   MOTIFS_DE_REPORT,
   MOTIFS_D_INTERRUPTION,
   NOMS_DES_CONTACTS,
+  roleDuLien,
   SUITES,
   type Auteur,
   type RoleDeSuivi,
@@ -150,6 +151,12 @@ const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => strin
     pourquoi === 'plainte'
       ? `Nos courriels n’arrivent plus ${A_QUI_ALLAIT[role]} (classés indésirables)`
       : `Le courriel n’est pas arrivé ${A_QUI_ALLAIT[role]}`,
+  'reponse-par-courriel': ({ donnees: { role, autre } }) =>
+    `${majuscule(NOMS_DES_AUTEURS[roleDuLien(role)])} a répondu par courriel${autre ? ', d’une autre adresse' : ''}`,
+  'absence-signalee': ({ donnees: { role } }) =>
+    `Une réponse automatique signale sans doute une absence : ${minuscule(role === 'tutrice' ? NOMS_DES_AUTEURS.tutrice : NOMS_DES_CONTACTS[role])}`,
+  'reponse-confirmee': (_, qui) => `${qui} a lu la réponse de l’entreprise`,
+  'reponse-ecartee': (_, qui) => `${qui} dit que ce courriel n’était pas une réponse`,
   ouvert: () => 'L’entreprise a ouvert la demande',
   'creneaux-proposes': ({ donnees: { creneaux } }, qui) =>
     `${qui} a proposé ${creneaux.length > 1 ? `${creneaux.length} créneaux` : 'un créneau'}`,

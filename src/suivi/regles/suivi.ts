@@ -4,7 +4,7 @@ import type { DelaisDeSuivi } from './delais.ts';
 import type { Evenement } from './evenement.ts';
 import { estUneRemise, estUnRappel, type Auteur } from './mots.ts';
 import { AU_DEBUT, FINS, type Courant, type EtatDeSuivi } from './etats.ts';
-import { compterLeSilence } from './sommeil.ts';
+import { compterLeSilence } from '../../relances/regles/sommeil.ts';
 import { appliquer } from './transitions.ts';
 
 /** Ce qui est attendu, et de qui. `null` : la demande est close. */
@@ -19,7 +19,7 @@ export type ProchaineAction = {
 };
 
 /** Ce que l'on montre d'une demande : ce que le journal en dit, et ce que le jour présent y ajoute. */
-export type Suivi = Omit<Courant, 'qui' | 'avantLe' | 'versions' | 'arbitre'> & {
+export type Suivi = Omit<Courant, 'qui' | 'avantLe' | 'versions' | 'arbitre' | 'avantReponse'> & {
   /** Le dernier geste (ni un rappel, ni l'arrivée d'un courriel), et le nombre de jours passés ; null pour un journal vide. */
   derniere: { evenement: Evenement; ilYA: number } | null;
   prochaine: ProchaineAction | null;
@@ -63,7 +63,7 @@ export function suivre(
 }
 
 function suiviDe(courant: Courant, dernier: Evenement | null, jour: string): Suivi {
-  const { qui, avantLe, versions, arbitre, ...montre } = courant;
+  const { qui, avantLe, versions, arbitre, avantReponse, ...montre } = courant;
   const depuisLe = (date: string) => Math.max(0, ecartJours(date, jour));
   return {
     ...montre,

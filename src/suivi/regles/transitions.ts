@@ -31,7 +31,14 @@ import {
   finNotee,
   heuresDeclarees,
 } from './heures-comptees.ts';
+import { VERIFICATION } from './transitions-verification.ts';
 import { contactNomme, joindre, NON_REMIS, sansPersonneAJoindre } from './transitions-remise.ts';
+import {
+  repondAutrement,
+  REPONSE_CONFIRMEE,
+  REPONSE_ECARTEE,
+  REPONSE_PAR_COURRIEL,
+} from '../../reponses/regles/transitions-reponse.ts';
 
 const autresCreneaux = (courant: Courant, evenement: Evenement, { delais }: Regles) =>
   redemander(courant, evenement, delais.nouveauxCreneaux);
@@ -53,23 +60,7 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   },
   'proposition-expiree': { de: AVANT, vers: (_, e) => clore(e, 'retire') },
   'attente-close': { de: AVANT, vers: (_, e) => clore(e, 'retire') },
-  'verification-demandee': {
-    de: AVANT,
-    vers: (_, e) => ({
-      ...attendre(e, 'a-verifier', 'equipe', null),
-      verification: e.donnees,
-    }),
-  },
-  // Ce qui suit dit ce que la demande devient : elle part, prend rang, ou finit.
-  'personne-connue': { de: ['a-verifier'], vers: () => ({}) },
-  'personne-inconnue': { de: ['a-verifier'], vers: (_, e) => clore(e, 'retire') },
-  'garde-finie': {
-    de: ['a-verifier'],
-    vers: ({ verification }) => ({
-      verification: verification && { ...verification, gardeeJusquAu: null },
-    }),
-  },
-  'verification-expiree': { de: ['a-verifier'], vers: (_, e) => clore(e, 'retire') },
+  ...VERIFICATION,
   'interet-confirme': {
     de: AVANT,
     vers: (_, e, { delais }) => {
@@ -107,6 +98,10 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
     }),
   },
   'courriel-non-remis': NON_REMIS,
+  'reponse-par-courriel': REPONSE_PAR_COURRIEL,
+  'absence-signalee': { de: [...ACTIFS, 'bilan-a-faire'], vers: () => ({}) },
+  'reponse-confirmee': REPONSE_CONFIRMEE,
+  'reponse-ecartee': REPONSE_ECARTEE,
   'creneaux-proposes': {
     de: [...RENCONTRE, 'refus-a-trancher'],
     vers: (courant, e, { delais }) => {
@@ -145,7 +140,7 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   },
   'reunion-manquee': { de: ['reunion-prevue'], vers: autresCreneaux },
   report: {
-    de: ['reponse-attendue', 'creneau-a-choisir', 'reunion-prevue'],
+    de: ['reponse-attendue', 'reponse-recue', 'creneau-a-choisir', 'reunion-prevue'],
     vers: (courant, e) => ({
       ...attendre(e, 'reporte', 'entreprise', e.donnees.jusquAu),
       ...sansCreneau(courant),
@@ -158,7 +153,9 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
       const nomme = contactNomme(courant, e, regles);
       if (role === 'acheteur' || role === 'prescripteur') return { ...nomme, arbitre: 'acheteur' };
       const ouverts = courant.ouverts.filter((ouvert) => ouvert !== role);
-      const leve = courant.etat === 'refus-a-trancher' && e.auteur !== 'entreprise';
+      const leve =
+        repondAutrement(courant) ||
+        (courant.etat === 'refus-a-trancher' && e.auteur !== 'entreprise');
       return {
         ...(leve ? redemander(courant, e, regles.delais.reponse) : {}),
         ...nomme,

@@ -109,26 +109,42 @@ export function dossierPour(lien: RoleDeLien, moment: Moment, dossier: DossierVu
   };
 }
 
-/** Ce que le service sait d'un courriel envoyé : arrivé, ou non. */
-export type Remise = 'courriel-remis' | 'courriel-non-remis';
+/** Ce que le service sait d'un courriel envoyé : arrivé, ou non, ou reçu par un répondeur. */
+export type Remise = 'courriel-remis' | 'courriel-non-remis' | 'absence-signalee';
 
 /** À qui allait un courriel dont un rôle apprend le sort. */
 type DestinatairesSus = readonly (typeof DESTINATAIRES)[number][];
 const DESTINATAIRES = ['tutrice', 'entreprise', 'acheteur'] as const;
 
 /**
- * Qui apprend qu'un courriel est arrivé, ou non, selon à qui il allait ; et la seule table qui le dise. Ceux de
+ * Qui apprend qu'un courriel est arrivé, ou non, ou qu'une absence est signalée, selon à qui il allait ; et la seule table qui le dise. Ceux de
  * l'entreprise regardent ceux qui attendent sa réponse ; son autre contact sait qu'il est seul à les recevoir. Une adresse
  * de la tutrice ou de l'acheteur qui ne marche pas est l'affaire de l'équipe. Un courriel en retard ne se dit qu'à elle, sur
  * son tableau : il arrive le plus souvent dans l'heure.
  */
 const REMISES_DE_CHACUN: Readonly<Record<RoleDeSuivi, Readonly<Record<Remise, DestinatairesSus>>>> =
   {
-    tutrice: { 'courriel-remis': ['entreprise'], 'courriel-non-remis': ['entreprise'] },
-    entreprise: { 'courriel-remis': [], 'courriel-non-remis': ['entreprise'] },
-    acheteur: { 'courriel-remis': ['entreprise'], 'courriel-non-remis': ['entreprise'] },
-    equipe: { 'courriel-remis': DESTINATAIRES, 'courriel-non-remis': DESTINATAIRES },
-    coordination: { 'courriel-remis': [], 'courriel-non-remis': [] },
+    tutrice: {
+      'courriel-remis': ['entreprise'],
+      'courriel-non-remis': ['entreprise'],
+      'absence-signalee': ['entreprise'],
+    },
+    entreprise: {
+      'courriel-remis': [],
+      'courriel-non-remis': ['entreprise'],
+      'absence-signalee': [],
+    },
+    acheteur: {
+      'courriel-remis': ['entreprise'],
+      'courriel-non-remis': ['entreprise'],
+      'absence-signalee': [],
+    },
+    equipe: {
+      'courriel-remis': DESTINATAIRES,
+      'courriel-non-remis': DESTINATAIRES,
+      'absence-signalee': DESTINATAIRES,
+    },
+    coordination: { 'courriel-remis': [], 'courriel-non-remis': [], 'absence-signalee': [] },
   };
 
 /** Vrai si ce rôle apprend ce sort d'un courriel adressé à cette personne. */
@@ -140,7 +156,9 @@ export function apprend(role: RoleDeSuivi, remise: Remise, destinataire: RoleEcr
 export const evenementsPour = <E extends Evenement>(role: RoleDeSuivi, evenements: readonly E[]) =>
   evenements.filter(
     ({ genre, donnees }) =>
-      (genre !== 'courriel-remis' && genre !== 'courriel-non-remis') ||
+      (genre !== 'courriel-remis' &&
+        genre !== 'courriel-non-remis' &&
+        genre !== 'absence-signalee') ||
       apprend(role, genre, donnees.role),
   );
 

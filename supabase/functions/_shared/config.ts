@@ -16,6 +16,8 @@ export type Config = {
   /** Adresse de l'API de courriels ; vide : celle de Resend. */
   adresseResend: string;
   expediteur: string;
+  /** Domaine qui reçoit les réponses aux courriels ; vide : elles vont toutes à l'équipe. */
+  domaineReponses: string;
   equipe: string;
   /** Adresse appelée pour reconstruire le site ; vide : personne n'est prévenu. */
   reconstruction: string;
@@ -42,6 +44,7 @@ export function lireConfig(): Config {
     secretRemises: exiger('RESEND_WEBHOOK_SECRET'),
     adresseResend: ouVide('RESEND_BASE_URL'),
     expediteur: exiger('CSF_EXPEDITEUR'),
+    domaineReponses: ouVide('CSF_DOMAINE_REPONSES').trim().toLowerCase(),
     equipe: ouVide('CSF_COURRIEL_EQUIPE') || COURRIEL_EQUIPE,
     reconstruction: ouVide('CSF_WEBHOOK_RECONSTRUCTION'),
   };

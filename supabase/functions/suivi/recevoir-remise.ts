@@ -3,6 +3,7 @@ import { envoyerCourriels } from '../_shared/envoi/boite-d-envoi.ts';
 import { ETIQUETTE } from '../_shared/envoi/etiquette.ts';
 import type { Deps, Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
+import { annonceSchema } from '../_shared/reponses/annonce.ts';
 import { noterUneRemise } from '../_shared/suivi/remise.ts';
 
 /** Ce que veut dire chaque fait du fournisseur ; les autres ne nous regardent pas. */
@@ -59,6 +60,17 @@ function courrielDe({ data: { tags } }: Fait): string | null {
   return lu.success ? lu.data : null;
 }
 
+/** Une réponse à un de nos courriels : une autre boîte du même compte peut en recevoir, qui ne nous regardent pas. */
+async function recevoir(donnees: unknown, deps: Deps): Promise<Response> {
+  const annonce = annonceSchema.safeParse(donnees);
+  if (!annonce.success) return json(200, { statut: 'ignore' });
+  // Seulement ici : écrire et lire un courriel pèse plus que tout le reste.
+  const { recevoirUneReponse } = await import('../_shared/reponses/recevoir.ts');
+  const statut = await recevoirUneReponse(annonce.data, deps);
+  // Le fournisseur redira ce qui n'a pu être ni lu ni transmis.
+  return json(statut === 'indisponible' ? 503 : 200, { statut });
+}
+
 /**
  * Reçoit ce que le fournisseur dit d'un courriel : arrivé, retardé, refusé, classé comme indésirable. Un fait redit ne
  * change rien ; un courriel inconnu, d'un autre service peut-être, est accepté et ignoré, pour qu'il ne soit pas redit.
@@ -66,6 +78,7 @@ function courrielDe({ data: { tags } }: Fait): string | null {
 export const recevoirUneRemise: Traitement = async (requete, deps) => {
   const signe = await faitSigne(requete, await requete.text(), deps);
   if (signe === undefined) return json(401, { statut: 'interdit' });
+  if (signe.type === 'email.received') return recevoir(signe.data, deps);
   const lu = faitSchema.safeParse(signe);
   if (!lu.success || !estConnu(lu.data.type)) return json(200, { statut: 'ignore' });
   const issue = await noterUneRemise(

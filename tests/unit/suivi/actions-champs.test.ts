@@ -85,6 +85,8 @@ describe('ce qui part', () => {
     expect(ACTIONS_POSSIBLES.filter((action) => !seRelit(action))).toEqual([
       'ouvrir',
       'toujours-actuel',
+      'confirmer-reponse',
+      'ecarter-reponse',
       'relancer',
     ]);
     for (const action of ACTIONS_POSSIBLES)

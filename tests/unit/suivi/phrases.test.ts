@@ -30,6 +30,12 @@ const PARTIES: Record<EtatDeSuivi, () => Journal> = {
   'reponse-attendue': () => Journal.actif(),
   reporte: () =>
     Journal.actif().agir('entreprise-1', 'reporter', { jusquAu: '2027-02-01', motif: 'chantier' }),
+  'reponse-recue': () =>
+    Journal.actif().ecrire('reponse-par-courriel', 'systeme', {
+      role: 'entreprise-1',
+      a: 'tutrice',
+      autre: false,
+    }),
   'contact-a-nommer': () => {
     const perdu = { raison: 'rebond', entreprises: 0, acheteurs: 1 } as const;
     return Journal.actif().ecrire('courriel-non-remis', 'systeme', {

@@ -6,7 +6,7 @@ import { DORMANTS, ETATS_DE_SUIVI } from '../../../src/suivi/regles/etats.ts';
 import { phraseDEvenement, phraseDuTour } from '../../../src/suivi/regles/phrases.ts';
 import { phraseDuSommeil } from '../../../src/suivi/regles/phrases-en-plus.ts';
 import { preuveDExecution } from '../../../src/preuve/regles/preuve-execution.ts';
-import { estAClore } from '../../../src/suivi/regles/sommeil.ts';
+import { estAClore } from '../../../src/relances/regles/sommeil.ts';
 import { questionPosee } from '../../fabriques-etats.ts';
 import { CALENDRIER, DELAIS, dit, Journal } from './un-journal.ts';
 import { jouer, pourToutePartie } from './une-partie.ts';

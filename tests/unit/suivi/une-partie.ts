@@ -61,6 +61,8 @@ const CHAMPS: Record<ActionId, (suivi: Suivi, jour: string, hasard: number) => o
     return { heures: deja ? (heures + 1) % possibles : heures, precision: 'Un relevé retrouvé.' };
   },
   'choisir-creneau': ({ creneaux }) => ({ debut: creneaux.at(-1)?.debut }),
+  'confirmer-reponse': () => ({}),
+  'ecarter-reponse': () => ({}),
   'ecarter-creneaux': () => ({}),
   'noter-reunion': (_, jour) => ({ le: jour }),
   'reunion-manquee': () => ({ absent: 'jeune' }),

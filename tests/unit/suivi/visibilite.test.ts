@@ -31,6 +31,7 @@ const DOSSIER = unDossier({
 const SE_PARLENT: readonly EtatDeSuivi[] = [
   'reponse-attendue',
   'reporte',
+  'reponse-recue',
   'contact-a-nommer',
   'creneau-a-choisir',
   'reunion-prevue',
@@ -83,12 +84,12 @@ describe('ce que chacun reçoit d’un dossier', () => {
 const ENTREPRISE = ['entreprise-1', 'entreprise-2'];
 
 /** Qui apprend le sort d'un courriel, case par case, écrit une seconde fois. */
-const SUES: Record<string, { remis: readonly string[]; nonRemis: readonly string[] }> = {
-  tutrice: { remis: ENTREPRISE, nonRemis: ENTREPRISE },
-  entreprise: { remis: [], nonRemis: ENTREPRISE },
-  acheteur: { remis: ENTREPRISE, nonRemis: ENTREPRISE },
-  equipe: { remis: ROLES_ECRITS, nonRemis: ROLES_ECRITS },
-  coordination: { remis: [], nonRemis: [] },
+const SUES: Record<string, Record<'remis' | 'nonRemis' | 'absents', readonly string[]>> = {
+  tutrice: { remis: ENTREPRISE, nonRemis: ENTREPRISE, absents: ENTREPRISE },
+  entreprise: { remis: [], nonRemis: ENTREPRISE, absents: [] },
+  acheteur: { remis: ENTREPRISE, nonRemis: ENTREPRISE, absents: [] },
+  equipe: { remis: ROLES_ECRITS, nonRemis: ROLES_ECRITS, absents: ROLES_ECRITS },
+  coordination: { remis: [], nonRemis: [], absents: [] },
 };
 
 describe('ce que chacun apprend du sort d’un courriel', () => {
@@ -100,6 +101,9 @@ describe('ce que chacun apprend du sort d’un courriel', () => {
       expect(apprend(role, 'courriel-non-remis', destinataire), `${destinataire}, perdu`).toBe(
         SUES[role]?.nonRemis.includes(destinataire),
       );
+      expect(apprend(role, 'absence-signalee', destinataire), `${destinataire}, absent`).toBe(
+        SUES[role]?.absents.includes(destinataire),
+      );
     }
   });
 
@@ -109,6 +113,7 @@ describe('ce que chacun apprend du sort d’un courriel', () => {
       ['interet-confirme', 'tutrice', { heures: 300 }, '2026-12-01T09:12:00.000Z'],
       ...ROLES_ECRITS.flatMap((destinataire): Parameters<typeof unJournal> => [
         ['courriel-remis', 'systeme', { role: destinataire }, '2026-12-01T09:13:00.000Z'],
+        ['absence-signalee', 'systeme', { role: destinataire }, '2026-12-01T09:14:00.000Z'],
         [
           'courriel-non-remis',
           'systeme',
@@ -120,12 +125,13 @@ describe('ce que chacun apprend du sort d’un courriel', () => {
     const vus = evenementsPour(role, journal).map(
       ({ genre, donnees }) => `${genre}${'role' in donnees ? ` ${donnees.role}` : ''}`,
     );
-    const { remis = [], nonRemis = [] } = SUES[role] ?? {};
+    const { remis = [], nonRemis = [], absents = [] } = SUES[role] ?? {};
     expect(vus.sort()).toEqual(
       [
         'interet-confirme',
         ...remis.map((qui) => `courriel-remis ${qui}`),
         ...nonRemis.map((qui) => `courriel-non-remis ${qui}`),
+        ...absents.map((qui) => `absence-signalee ${qui}`),
       ].sort(),
     );
     const { suivi } = unSuivi();

@@ -7,6 +7,7 @@ import {
   personneAVerifierSchema,
   verificationSchema,
 } from '../../../../src/demande/regles/personne-a-verifier.ts';
+import type { Lecteur } from '../../../../src/reponses/regles/adresse.ts';
 import { DONNEES_DES_FINS } from './donnees-fins.ts';
 import { DONNEES_DU_SUIVI } from './donnees-suivi.ts';
 
@@ -98,6 +99,8 @@ export type Contexte = {
   jeton: (idDuLien: string) => Promise<string>;
   /** Le code qui remplace un lien abîmé, pour un courriel écrit à ce moment. */
   code: (idDuLien: string, ecritLe: Date) => Promise<string>;
+  /** Qui lit la réponse à ce courriel ; absent quand c'est l'équipe, comme pour tout autre courriel. */
+  lecteur?: Lecteur | undefined;
   /** Le moment de l'envoi. */
   maintenant: Date;
 };

@@ -12,6 +12,7 @@ import {
   Text,
 } from '@react-email/components';
 import { createContext, useContext, type ReactNode } from 'react';
+import type { Lecteur } from '../../../../src/reponses/regles/adresse.ts';
 
 /* Un client de messagerie ne lit que les styles écrits sur chaque balise. */
 const BLEU = '#000091';
@@ -21,6 +22,38 @@ const petit = { ...texte, fontSize: '14px', lineHeight: '20px', color: GRIS };
 
 /** Vrai dans un courriel qui en regroupe plusieurs : chacun n'y est plus qu'une partie, sans cadre. */
 const DansUnRegroupement = createContext(false);
+
+/** Qui lit la réponse au courriel qui s'écrit ; null quand le courriel n'a pas d'adresse de réponse à lui. */
+const ReponseLuePar = createContext<Lecteur | null>(null);
+
+export function AvecReponse({ lecteur, children }: { lecteur: Lecteur; children: ReactNode }) {
+  return <ReponseLuePar value={lecteur}>{children}</ReponseLuePar>;
+}
+
+const A_QUI: Record<Lecteur, string> = {
+  tutrice: 'au tuteur ou à la tutrice du jeune',
+  entreprise: 'à l’entreprise',
+  equipe: 'à l’équipe de la clause sociale de formation (CSF)',
+};
+
+function PiedDePage({ equipe }: { equipe: string }) {
+  const lecteur = useContext(ReponseLuePar);
+  const adresse = <Lien href={`mailto:${equipe}`}>{equipe}</Lien>;
+  if (lecteur === null)
+    return (
+      <Text style={petit}>
+        Une question ? Répondez à l’équipe de la clause sociale de formation (CSF) : {adresse}.
+        N’écrivez jamais le nom d’un jeune.
+      </Text>
+    );
+  return (
+    <Text style={petit}>
+      <strong>Répondre à ce courriel écrit {A_QUI[lecteur]}</strong>, sans les pièces jointes.
+      N’écrivez jamais le nom d’un jeune.{' '}
+      {lecteur !== 'equipe' && <>Une question à l’équipe CSF ? {adresse}.</>}
+    </Text>
+  );
+}
 
 /** Le cadre de tous les courriels : un titre, un contenu, et à qui écrire. Ni image, ni pixel. */
 export function Gabarit(proprietes: {
@@ -59,10 +92,7 @@ export function Gabarit(proprietes: {
           </Heading>
           {children}
           <Hr />
-          <Text style={petit}>
-            Une question ? Répondez à l’équipe de la clause sociale de formation (CSF) :{' '}
-            <Lien href={`mailto:${equipe}`}>{equipe}</Lien>. N’écrivez jamais le nom d’un jeune.
-          </Text>
+          <PiedDePage equipe={equipe} />
         </Container>
       </Body>
     </Html>
@@ -90,12 +120,20 @@ export function Titre({ children }: { children: ReactNode }) {
   );
 }
 
-export function Bouton({ lien, children }: { lien: string; children: ReactNode }) {
+/** `second` : un autre choix, aussi légitime, à côté du premier. */
+export function Bouton(proprietes: { lien: string; second?: boolean; children: ReactNode }) {
+  const { lien, second = false, children } = proprietes;
   return (
     <Section style={{ margin: '0 0 16px' }}>
       <Button
         href={lien}
-        style={{ backgroundColor: BLEU, color: '#ffffff', padding: '12px 20px', fontSize: '16px' }}
+        style={{
+          backgroundColor: second ? '#ffffff' : BLEU,
+          color: second ? BLEU : '#ffffff',
+          border: `1px solid ${BLEU}`,
+          padding: '11px 19px',
+          fontSize: '16px',
+        }}
       >
         {children}
       </Button>

@@ -1,7 +1,5 @@
-import { render } from '@react-email/render';
-import { createElement, type Attributes, type ReactElement } from 'react';
+import { createElement, type Attributes } from 'react';
 import { z } from 'zod';
-import { typographier, typographierHtml } from '../../../../src/socle/typographie.ts';
 import { calendrierDesEcheances } from './calendrier.ts';
 import { echeances, enToutesLettres } from './dates.ts';
 import {
@@ -9,20 +7,18 @@ import {
   type Contexte,
   type DonneesDe,
   type Gabarit,
-  type PieceJointe,
   type Proprietes,
   type Redacteur,
 } from './donnees.ts';
 import * as declarations from './declarations.tsx';
 import * as equipe from './equipe.tsx';
+import { adressee, mettreEnForme, type ARendre, type Courriel } from './mise-en-forme.tsx';
 import * as miseEnRelation from './mise-en-relation.tsx';
 import { Regroupement } from './regroupement.tsx';
 import { REDACTEURS_DES_FINS } from './rediger-fins.ts';
 import { REDACTEURS_DU_SUIVI } from './rediger-suivi.ts';
 import * as tutrice from './tutrice.tsx';
 import * as verification from './verification.tsx';
-
-export type Courriel = { objet: string; html: string; texte: string; pieces: PieceJointe[] };
 
 const REDACTEURS: { [G in Gabarit]: Redacteur<G> } = {
   ...REDACTEURS_DU_SUIVI,
@@ -136,11 +132,6 @@ const REDACTEURS: { [G in Gabarit]: Redacteur<G> } = {
   },
 };
 
-/** Un objet tient sur une ligne : un retour à la ligne y glisserait un en-tête. */
-function surUneLigne(objet: string): string {
-  return typographier(objet).replace(/\s+/g, ' ').slice(0, 150);
-}
-
 function estGabarit(nom: string): nom is Gabarit {
   return Object.hasOwn(DONNEES, nom);
 }
@@ -160,9 +151,6 @@ async function avecJetons(valeur: unknown, contexte: Contexte): Promise<unknown>
   }
   return champs;
 }
-
-/** Un courriel avant qu'il soit mis en HTML et en texte. */
-type ARendre = { objet: string; corps: ReactElement; pieces: PieceJointe[] };
 
 async function redigerAvec<G extends Gabarit>(
   gabarit: G,
@@ -232,11 +220,10 @@ export async function rediger(
   const { objet, corps, pieces } = await (gabarit === 'regroupement'
     ? regrouper(donnees, contexte)
     : rendu(gabarit, donnees, contexte));
-  const [html, texte] = await Promise.all([render(corps), render(corps, { plainText: true })]);
-  return {
-    objet: surUneLigne(objet),
-    html: typographierHtml(html),
-    texte: typographier(texte),
+  const { lecteur } = contexte;
+  return mettreEnForme({
+    objet,
+    corps: adressee(corps, lecteur ?? null),
     pieces,
-  };
+  });
 }

@@ -2,11 +2,15 @@ import { Resend } from 'resend';
 import { z } from 'zod';
 import { jourAParis } from '../../../../src/socle/dates.ts';
 import { noterDansLesLogs, type Deps } from '../deps.ts';
+import type { Lecteur } from '../../../../src/reponses/regles/adresse.ts';
+import { adresseOuRepondre } from '../reponses/adresse.ts';
+import { lecteurDuCourriel } from '../reponses/lecture.ts';
 import frise from '../frise.json' with { type: 'json' };
 import { codeDe, jetonDe } from '../jetons.ts';
 import { ETIQUETTE } from './etiquette.ts';
 import type { Pris } from './pris.ts';
-import { rediger, type Courriel } from '../courriels/rediger.tsx';
+import type { Courriel } from '../courriels/mise-en-forme.tsx';
+import { rediger } from '../courriels/rediger.tsx';
 
 /** Au-delà, on n'attend plus la réponse du fournisseur, en millisecondes. L'essai suivant a la même clé. */
 const PATIENCE = 10_000;
@@ -26,15 +30,32 @@ function attenteDemandee(entetes: Record<string, string> | null): number | undef
 }
 
 /** Le même texte à chaque essai : l'heure est celle où le courriel a été demandé. */
-function ecrire(pris: Pris, { config }: Deps): Promise<Courriel> {
+function ecrire(pris: Pris, lecteur: Lecteur | undefined, { config }: Deps): Promise<Courriel> {
   return rediger(pris.gabarit, pris.donnees, {
     site: config.site,
     equipe: config.equipe,
     delais: frise,
     jeton: (id) => jetonDe(config.secretLiens, id),
     code: (id, ecritLe) => codeDe(config.secretLiens, id, jourAParis(ecritLe)),
+    lecteur,
     maintenant: new Date(pris.cree_le),
   });
+}
+
+/** Ces courriels parlent de plusieurs dossiers, même quand il n'en reste qu'un : y répondre écrit à l'équipe. */
+const SANS_REPONSE = ['suivi-liens'];
+
+/** Où va la réponse à ce courriel, et qui la lit : l'équipe, sauf d'un courriel qui ne parle que d'un dossier. */
+async function reponseA(
+  { id, gabarit }: Pris,
+  deps: Deps,
+): Promise<{ adresse: string; lecteur?: Lecteur }> {
+  const { config } = deps;
+  const adresse = config.equipe;
+  if (config.domaineReponses === '' || SANS_REPONSE.includes(gabarit)) return { adresse };
+  const trouve = await lecteurDuCourriel(id, deps);
+  if (trouve === null) return { adresse };
+  return { adresse: await adresseOuRepondre(trouve, config), lecteur: trouve.lecteur };
 }
 
 /** Octet par octet : un fichier de données est trop long pour tenir en arguments d'un seul appel. */
@@ -46,6 +67,7 @@ const enBase64 = (contenu: string) =>
 async function remettre(
   pris: Pris & { destinataire: string },
   courriel: Courriel,
+  replyTo: string,
   { config }: Deps,
 ): Promise<Issue> {
   const resend = new Resend(
@@ -56,7 +78,7 @@ async function remettre(
     {
       from: config.expediteur,
       to: pris.destinataire,
-      replyTo: config.equipe,
+      replyTo,
       subject: courriel.objet,
       html: courriel.html,
       text: courriel.texte,
@@ -84,15 +106,16 @@ async function remettre(
 async function tenter(pris: Pris, deps: Deps): Promise<Issue> {
   const { destinataire } = pris;
   if (destinataire === null) return { erreur: 'sans_destinataire', definitif: true };
+  const { adresse, lecteur } = await reponseA(pris, deps);
   let courriel: Courriel;
   try {
-    courriel = await ecrire(pris, deps);
+    courriel = await ecrire(pris, lecteur, deps);
   } catch (erreur) {
     noterDansLesLogs('courriel-impossible', erreur);
     return { erreur: 'redaction', definitif: true };
   }
   try {
-    return await remettre({ ...pris, destinataire }, courriel, deps);
+    return await remettre({ ...pris, destinataire }, courriel, adresse, deps);
   } catch {
     return { erreur: 'sans_reponse', definitif: false };
   }

@@ -2,6 +2,7 @@ import { actionsPermises } from '../../../../src/suivi/regles/actions.ts';
 import { suivre } from '../../../../src/suivi/regles/suivi.ts';
 import {
   estUneRemise,
+  estUneReponse,
   estUnRappelAutomatique,
   roleDuLien,
 } from '../../../../src/suivi/regles/mots.ts';
@@ -47,13 +48,14 @@ async function estDejaFait(empreinte: string, cle: string, deps: Deps): Promise<
   return statut === 'fait';
 }
 
-/** Ce qui s'est passé depuis que la personne a ouvert sa page, hors rappels, ouvertures et arrivées de courriels : la dernière fois. */
+/** Ce qui s'est passé depuis que la personne a ouvert sa page, hors rappels, ouvertures, arrivées de courriels et réponses : la dernière fois. */
 export function depuis({ evenements }: SuiviOuvert, vu: number) {
   return evenements.findLast(
     (evenement) =>
       evenement.id > vu &&
       evenement.genre !== 'ouvert' &&
       !estUneRemise(evenement.genre) &&
+      !estUneReponse(evenement.genre) &&
       !estUnRappelAutomatique(evenement),
   );
 }

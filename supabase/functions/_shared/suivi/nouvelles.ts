@@ -72,7 +72,11 @@ function courrielPour(changement: Changement, personne: Personne): CourrielAEcri
     return { gabarit: 'suivi-rendez-vous', destinataire, donnees };
   }
   if (personne.role === lien) return null;
-  const doitAgir = apres.prochaine?.qui === role && apres.ancre !== avant.ancre;
+  // Un courriel qui n'était pas une réponse ne change rien pour l'entreprise : le lui dire serait répondre à un répondeur.
+  const doitAgir =
+    apres.prochaine?.qui === role &&
+    apres.ancre !== avant.ancre &&
+    evenement.genre !== 'reponse-ecartee';
   // Un rappel à une adresse où rien n'arrive ne rappelle rien à personne.
   const estRelance =
     evenement.genre === 'relance' &&

@@ -7,8 +7,9 @@ import {
   PHRASE_D_ACTUALITE,
   phraseDuSommeil,
 } from '../../../../src/suivi/regles/phrases-en-plus.ts';
-import { relancesDues, type Relance } from '../../../../src/relances/regles/relances.ts';
-import { estAClore } from '../../../../src/suivi/regles/sommeil.ts';
+import type { Relance } from '../../../../src/relances/regles/echelles.ts';
+import { relancesDues } from '../../../../src/relances/regles/relances.ts';
+import { estAClore } from '../../../../src/relances/regles/sommeil.ts';
 import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import {
   estUnRappel,

@@ -1,8 +1,8 @@
 import { peutEtreRelance, type Calendrier } from '../../calendrier/regles/calendrier.ts';
 import { ajouterJours, jourAParis, plusTard } from '../../socle/dates.ts';
-import type { DelaisDeSuivi } from './delais.ts';
-import { DORMANTS, type Courant } from './etats.ts';
-import type { Evenement } from './evenement.ts';
+import type { DelaisDeSuivi } from '../../suivi/regles/delais.ts';
+import { DORMANTS, type Courant } from '../../suivi/regles/etats.ts';
+import type { Evenement } from '../../suivi/regles/evenement.ts';
 
 /**
  * Une demande qui s'endort finit : elle garde un parcours, ou une place dans une file, que d'autres attendent.

@@ -1,0 +1,43 @@
+import { attendre, dans, type Transition } from '../../suivi/regles/attentes.ts';
+import { ACTIFS, type Courant, type EtatDeSuivi } from '../../suivi/regles/etats.ts';
+import { roleDuLien } from '../../suivi/regles/mots.ts';
+
+/* Ce que change une réponse reçue par courriel. */
+
+/** Où l'on attend que l'entreprise réponde : ailleurs, son courriel n'arrête aucun délai. */
+const ATTENDUE: readonly EtatDeSuivi[] = ['reponse-attendue', 'reporte', 'contact-a-nommer'];
+
+/** À qui de dire si c'est une réponse : qui suit le jeune, ou l'équipe quand c'est elle qui l'a reçue. */
+const aLire = (a: string) => (a === 'equipe' ? 'equipe' : 'tutrice');
+
+export const REPONSE_PAR_COURRIEL: Transition<'reponse-par-courriel'> = {
+  de: [...ACTIFS, 'bilan-a-faire'],
+  vers: ({ etat, qui, avantLe, ancre, depuis }, e, { delais }) => {
+    const { role, a } = e.donnees;
+    if (roleDuLien(role) !== 'entreprise' || !ATTENDUE.includes(etat)) return {};
+    const avantReponse: Courant['avantReponse'] =
+      // On la disait injoignable : si ce n'était pas une réponse, c'est encore à voir.
+      etat === 'contact-a-nommer'
+        ? { etat: 'reponse-attendue', qui: 'entreprise', avantLe, ancre, depuis }
+        : { etat, qui, avantLe, ancre, depuis };
+    const attente = attendre(e, 'reponse-recue', aLire(a), dans(e, delais.choix));
+    return { ...attente, avantReponse, reponseConfirmee: false };
+  },
+};
+
+export const REPONSE_CONFIRMEE: Transition<'reponse-confirmee'> = {
+  de: ['reponse-recue'],
+  vers: ({ qui }, e, { delais }) => ({
+    ...attendre(e, 'reponse-recue', qui, dans(e, delais.nouveauxCreneaux)),
+    reponseConfirmee: true,
+  }),
+};
+
+/** Le délai de l'entreprise reprend où il en était : un répondeur ne lui en donne pas un de plus. */
+export const REPONSE_ECARTEE: Transition<'reponse-ecartee'> = {
+  de: ['reponse-recue'],
+  vers: ({ avantReponse }) => ({ ...avantReponse, avantReponse: null, reponseConfirmee: false }),
+};
+
+/** Vrai si un contact nommé maintenant doit répondre à son tour : le précédent a dit que ce n'était pas lui. */
+export const repondAutrement = ({ etat }: Courant) => etat === 'reponse-recue';
