@@ -229,7 +229,7 @@ describe('le message du champ', () => {
       };
     });
     await page.getByRole('button', { name: 'Autour de moi' }).click();
-    expect(await description(page)).toBe('Recherche de la position…');
+    await expect.poll(() => description(page)).toBe('Recherche de la position…');
     await champ(page).pressSequentially('lyon');
     await option(page).first().waitFor();
     expect(await champ(page).inputValue()).toBe('lyon');

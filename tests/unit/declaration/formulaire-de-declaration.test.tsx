@@ -110,7 +110,7 @@ describe('déclarer un parcours', () => {
     await userEvent.type(taches(), 'Classer{Enter}Aider Mme Martin');
     await relire();
     const resume = await screen.findByRole('group', { name: /réponses à corriger/ });
-    expect(document.activeElement).toBe(resume);
+    await waitFor(() => expect(document.activeElement).toBe(resume));
     expect(document.title).toMatch(/^Erreur – Déclarer un parcours/);
     const lignes = within(resume)
       .getAllByRole('link')
