@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 /**
  * Tient le titre du document à jour de ce que la page montre : « Erreur – Étape 1 sur 3 – Dire votre intérêt ». C'est la
@@ -7,7 +7,8 @@ import { useEffect, useRef } from 'react';
 export function useTitre(...debuts: (string | false | undefined)[]): void {
   const base = useRef<string>(undefined);
   const debut = debuts.filter(Boolean).join(' – ');
-  useEffect(() => {
+  // Avec la page qu'il annonce, pas après elle : ni un lecteur d'écran, ni un onglet, ne montre l'ancien.
+  useLayoutEffect(() => {
     base.current ??= document.title;
     document.title = debut === '' ? base.current : `${debut} – ${base.current}`;
   }, [debut]);
