@@ -23,7 +23,7 @@ import { enPhrases } from '../src/socle/phrases.ts';
 import { normaliser, slug } from '../src/socle/texte.ts';
 import { typographier, typographierHtml } from '../src/socle/typographie.ts';
 import { ACTIONS_SAISIES } from '../src/suivi/regles/actions-saisies.ts';
-import { retrouverSchema } from '../src/suivi/regles/retrouver.ts';
+import { retrouverSchema } from '../src/lien/regles/retrouver.ts';
 
 /** Taille d'un envoi que le service accepte de lire, en octets. */
 export const TAILLE = 20_000;

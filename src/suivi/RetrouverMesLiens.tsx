@@ -13,7 +13,7 @@ interface Props {
 }
 
 const lesRegles = async () => ({
-  schema: (await import('./regles/retrouver.ts')).retrouverSchema,
+  schema: (await import('../lien/regles/retrouver.ts')).retrouverSchema,
 });
 
 /** Une adresse, et ses liens repartent par courriel ; la page ne dit jamais si l'adresse est connue. */

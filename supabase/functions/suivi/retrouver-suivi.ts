@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { retrouverSchema } from '../../../src/suivi/regles/retrouver.ts';
+import { retrouverSchema } from '../../../src/lien/regles/retrouver.ts';
 import { compterLEnvoi, lireFormulaire } from '../_shared/abus.ts';
 import { envoyerCourriels } from '../_shared/envoi/boite-d-envoi.ts';
 import type { Traitement } from '../_shared/deps.ts';

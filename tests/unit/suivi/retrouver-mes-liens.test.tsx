@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Reponse } from '../../../src/formulaire/appels/fonctions.ts';
 import type * as ModuleEnvoi from '../../../src/formulaire/scripts/envoi.ts';
 import { bornesDe } from '../../../src/socle/bornes.ts';
-import { retrouverSchema } from '../../../src/suivi/regles/retrouver.ts';
+import { retrouverSchema } from '../../../src/lien/regles/retrouver.ts';
 import { RetrouverMesLiens } from '../../../src/suivi/RetrouverMesLiens.tsx';
 import { animer, defauts } from '../ilot.tsx';
 
