@@ -7,8 +7,8 @@ import { Formulaire } from '../formulaire/Formulaire.tsx';
 import { erreursRecues } from '../formulaire/scripts/envoi.ts';
 import { reponsesEnClair } from '../formulaire/scripts/reponses.ts';
 import { useFormulaire } from '../formulaire/useFormulaire.ts';
-import type { BornesDuSuivi } from './action-dite.ts';
-import { ACTIONS_DITES, type ActionAFaire } from './actions-dites.ts';
+import type { ActionDite, BornesDuSuivi } from './action-dite.ts';
+import { chargerLesFormulaires, formulaireDe, type ActionAFaire } from './actions-dites.ts';
 import { bornesDesDates, enChamps, saisieDe } from './regles/actions-champs.ts';
 import { MOTS_DES_ACTIONS, seRelit } from './regles/actions-mots.ts';
 import type { SuiviRecu } from './regles/recu.ts';
@@ -32,10 +32,36 @@ interface Props {
   annuler: (() => void) | undefined;
 }
 
-/** Le formulaire de l'action choisie : des champs, puis une relecture quand rien ne les reprendrait d'un geste. */
+/** Le formulaire de l'action choisie, dès qu'il est là. */
 export function FormulaireDAction(props: Props) {
+  const { action, recu } = props;
+  const { role } = recu;
+  const [etat, setEtat] = useState<'charge' | 'panne'>();
+  const dite = formulaireDe(role, action);
+  useEffect(() => {
+    if (dite) return;
+    void chargerLesFormulaires(role).then(
+      () => setEtat('charge'),
+      () => setEtat('panne'),
+    );
+  }, [dite, role]);
+  if (dite) return <LeFormulaire {...props} dite={dite} />;
+  if (etat !== 'panne') return null;
+  return (
+    <p role="alert">
+      Ce formulaire n’est pas arrivé. Vérifiez votre connexion, puis{' '}
+      <button type="button" className="csf-lien" onClick={() => location.reload()}>
+        rechargez la page
+      </button>
+      .
+    </p>
+  );
+}
+
+/** Des champs, puis une relecture quand rien ne les reprendrait d'un geste. */
+function LeFormulaire(props: Props & { dite: ActionDite }) {
   const { suivi, recu, action, nom, fonctions, bornes, reportMaximum, annuler } = props;
-  const { titre, bouton = 'Confirmer', Champs } = ACTIONS_DITES[action];
+  const { titre, bouton = 'Confirmer', Champs } = props.dite;
   const [relues, setRelues] = useState<readonly Relue[]>();
   const [precision, setPrecision] = useState('');
   const tete = useRef<HTMLHeadingElement>(null);

@@ -3,6 +3,7 @@ import { LienPersonnel } from '../lien/LienPersonnel.tsx';
 import { ParCode } from '../lien/ParCode.tsx';
 import { typographier } from '../socle/typographie.ts';
 import type { BornesDuSuivi } from './action-dite.ts';
+import { chargerLesFormulaires } from './actions-dites.ts';
 import { Aide, type MomentDuKit } from './Aide.tsx';
 import { Chronologie } from './Chronologie.tsx';
 import { ETATS_DU_SUIVI } from './etats-du-lien.ts';
@@ -41,6 +42,11 @@ export function SuiviDeParcours({ fonctions, moments, bornes, reportMaximum }: P
   const { lien, recu, debutDuTitre } = suivi;
   const nom = recu?.dossier.parcours.intitule;
   useNomDeLaPage(nom);
+  const role = recu?.role;
+  useEffect(() => {
+    // Sans réseau, le bouton essaiera de nouveau et le dira.
+    if (role) void chargerLesFormulaires(role).catch(() => undefined);
+  }, [role]);
   return (
     <LienPersonnel
       lien={lien}

@@ -1,0 +1,42 @@
+import { screen } from '@testing-library/react';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { enEtat } from '../../fabriques-etats.ts';
+import { bouton, dit, ouvrir, recommencer } from './un-dossier-ouvert.tsx';
+
+vi.mock('../../../src/formulaire/appels/fonctions.ts', () => import('./un-service.ts'));
+
+/** Le réseau d'un couloir : la page et le dossier sont arrivés, la suite ne vient pas. */
+const reseau = vi.hoisted(() => ({ coupe: false }));
+vi.mock(import('../../../src/suivi/actions-dites.ts'), async (original) => {
+  const reel = await original();
+  return {
+    ...reel,
+    chargerLesFormulaires: (role) =>
+      reseau.coupe ? Promise.reject(new Error('réseau coupé')) : reel.chargerLesFormulaires(role),
+    formulaireDe: (role, action) => (reseau.coupe ? undefined : reel.formulaireDe(role, action)),
+  };
+});
+
+beforeEach(async () => {
+  reseau.coupe = false;
+  await recommencer();
+});
+
+it('le formulaire n’arrive pas : la page le dit, dit quoi faire, et le dossier reste lisible', async () => {
+  reseau.coupe = true;
+  ouvrir(enEtat('reponse-attendue', 'entreprise'), 'refuser');
+  const alerte = await screen.findByRole('alert');
+  expect(alerte.textContent).toContain(
+    'Ce formulaire n’est pas arrivé. Vérifiez votre connexion, puis rechargez la page',
+  );
+  expect(bouton('rechargez la page')).toBeTruthy();
+  expect(
+    screen.getByRole('heading', { name: dit('Ce qui s’est passé, ce qui vient') }),
+  ).toBeTruthy();
+});
+
+it('le réseau répond : aucune alerte, le formulaire s’ouvre', async () => {
+  ouvrir(enEtat('reponse-attendue', 'entreprise'), 'refuser');
+  expect(await screen.findByRole('form')).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+});
