@@ -26,7 +26,6 @@ const REGLES_A_LA_FRAPPE = [
 ];
 
 function premiereVueDe(nom: string, avecReact: boolean): number {
-  if (nom === 'suivre un parcours') return BUDGETS.premiereVueDuSuivi;
   if (avecReact) return BUDGETS.premiereVueAvecReact;
   return nom === 'résultats de recherche' ? BUDGETS.premiereVueAvecMoteur : BUDGETS.premiereVue;
 }

@@ -16,7 +16,6 @@ export const BUDGETS = {
   /** Les listes de noms n'arrivent que pour relire un texte libre, une fois la frappe posée. */
   scriptsApresRelecture: 117_500,
   premiereVueAvecReact: 230_000,
-  premiereVueDuSuivi: 235_000,
 } as const;
 
 export type Poids = {

@@ -3,7 +3,7 @@ import { ACTIONS_SAISIES } from '../../../src/suivi/regles/actions-saisies.ts';
 import { actionsPermises } from '../../../src/suivi/regles/actions.ts';
 import { decompteDe } from '../../../src/suivi/regles/heures-comptees.ts';
 import { ROLES_DE_SUIVI } from '../../../src/suivi/regles/mots.ts';
-import { phraseDEvenement } from '../../../src/suivi/regles/phrases.ts';
+import { phraseDEvenement } from '../../../src/suivi/regles/phrases-evenements.ts';
 import { phraseDesHeures } from '../../../src/suivi/regles/phrases-en-plus.ts';
 import { csvDeLaPreuve, preuveDExecution } from '../../../src/preuve/regles/preuve-execution.ts';
 import { unSuivi } from '../../fabriques-suivi.ts';
@@ -112,7 +112,11 @@ describe('des heures corrigées par l’équipe', () => {
     const preuveDe = ({ evenements, suivi }: Journal) =>
       preuveDExecution(
         unSuivi({
-          evenements: evenements.map((evenement) => ({ ...evenement, precision })),
+          evenements: evenements.map((evenement) => ({
+            ...evenement,
+            precision,
+            phrase: phraseDEvenement(evenement),
+          })),
           suivi,
         }),
         { commune: 'Nanterre (92)', domaine: 'Logistique' },

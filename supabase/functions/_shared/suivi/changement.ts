@@ -2,7 +2,7 @@ import type { Contact, Dossier } from '../../../../src/suivi/regles/dossier.ts';
 import type { Evenement } from '../../../../src/suivi/regles/evenement.ts';
 import type { Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import { roleDuLien, type RoleDeLien } from '../../../../src/suivi/regles/mots.ts';
-import { phraseDEvenement } from '../../../../src/suivi/regles/phrases.ts';
+import { phraseDEvenement } from '../../../../src/suivi/regles/phrases-evenements.ts';
 import {
   phraseDesHeures,
   recoursSurLesHeures,
