@@ -34,7 +34,7 @@ interface Props {
 
 /** Le formulaire de l'action choisie, dès qu'il est là. */
 export function FormulaireDAction(props: Props) {
-  const { action, recu } = props;
+  const { action, recu, annuler } = props;
   const { role } = recu;
   const [etat, setEtat] = useState<'charge' | 'panne'>();
   const dite = formulaireDe(role, action);
@@ -46,15 +46,25 @@ export function FormulaireDAction(props: Props) {
     );
   }, [dite, role]);
   if (dite) return <LeFormulaire {...props} dite={dite} />;
-  if (etat !== 'panne') return null;
   return (
-    <p role="alert">
-      Ce formulaire n’est pas arrivé. Vérifiez votre connexion, puis{' '}
-      <button type="button" className="csf-lien" onClick={() => location.reload()}>
-        rechargez la page
-      </button>
-      .
-    </p>
+    <div className="csf-action">
+      {etat === 'panne' ? (
+        <p role="alert">
+          Ce formulaire n’est pas arrivé. Vérifiez votre connexion, puis{' '}
+          <button type="button" className="csf-lien" onClick={() => location.reload()}>
+            rechargez la page
+          </button>
+          .
+        </p>
+      ) : (
+        <p role="status">Le formulaire arrive…</p>
+      )}
+      {annuler && (
+        <button type="button" className="fr-btn fr-btn--secondary" onClick={annuler}>
+          Annuler
+        </button>
+      )}
+    </div>
   );
 }
 

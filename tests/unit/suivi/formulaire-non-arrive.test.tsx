@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { enEtat } from '../../fabriques-etats.ts';
 import { bouton, dit, ouvrir, recommencer } from './un-dossier-ouvert.tsx';
@@ -6,19 +7,23 @@ import { bouton, dit, ouvrir, recommencer } from './un-dossier-ouvert.tsx';
 vi.mock('../../../src/formulaire/appels/fonctions.ts', () => import('./un-service.ts'));
 
 /** Le réseau d'un couloir : la page et le dossier sont arrivés, la suite ne vient pas. */
-const reseau = vi.hoisted(() => ({ coupe: false }));
+const reseau = vi.hoisted(() => ({ coupe: false, lent: false }));
 vi.mock(import('../../../src/suivi/actions-dites.ts'), async (original) => {
   const reel = await original();
   return {
     ...reel,
-    chargerLesFormulaires: (role) =>
-      reseau.coupe ? Promise.reject(new Error('réseau coupé')) : reel.chargerLesFormulaires(role),
-    formulaireDe: (role, action) => (reseau.coupe ? undefined : reel.formulaireDe(role, action)),
+    chargerLesFormulaires: (role) => {
+      if (reseau.lent) return new Promise(() => undefined);
+      if (reseau.coupe) return Promise.reject(new Error('réseau coupé'));
+      return reel.chargerLesFormulaires(role);
+    },
+    formulaireDe: (role, action) =>
+      reseau.coupe || reseau.lent ? undefined : reel.formulaireDe(role, action),
   };
 });
 
 beforeEach(async () => {
-  reseau.coupe = false;
+  Object.assign(reseau, { coupe: false, lent: false });
   await recommencer();
 });
 
@@ -33,6 +38,15 @@ it('le formulaire n’arrive pas : la page le dit, dit quoi faire, et le dossier
   expect(
     screen.getByRole('heading', { name: dit('Ce qui s’est passé, ce qui vient') }),
   ).toBeTruthy();
+});
+
+it('le formulaire tarde : la page dit qu’il arrive, et l’on peut y renoncer', async () => {
+  reseau.lent = true;
+  ouvrir(enEtat('reponse-attendue', 'entreprise'), 'refuser');
+  expect(await screen.findByText('Le formulaire arrive…')).toBeTruthy();
+  await userEvent.click(bouton('Annuler'));
+  expect(screen.queryByText('Le formulaire arrive…')).toBeNull();
+  expect(bouton('Proposer des créneaux')).toBeTruthy();
 });
 
 it('le réseau répond : aucune alerte, le formulaire s’ouvre', async () => {
