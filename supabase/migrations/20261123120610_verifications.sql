@@ -68,8 +68,10 @@ begin
     perform prive.poster('attente-close', demande.courriel, prive.resume(demande)
       || jsonb_build_object('restantes', case when prive.obstacle(parcours, demande.heures, jour)
         = 'heures' then parcours.heures_restantes end), demande.id, p_maintenant);
-  elsif not demande.garde and prive.est_pris(parcours, demande.heures) then
-    -- Sans garde, quelqu'un a pu passer : son rang est celui de sa confirmation.
+  elsif not prive.tient(parcours, demande.heures)
+    or (not demande.garde and prive.est_pris(parcours, demande.heures)) then
+    -- Sans garde, quelqu'un a pu passer ; gardé, l'équipe a pu corriger les heures de l'accueil d'avant. Son rang est celui
+    -- de sa confirmation.
     update prive.demandes d set etat = 'en-attente' where d.id = demande.id returning * into demande;
     perform prive.journaliser(parcours.id, demande.id, 'mise-en-attente', 'tutrice',
       jsonb_build_object('rang', prive.rang(demande)), p_maintenant);
