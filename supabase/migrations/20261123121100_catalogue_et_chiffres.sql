@@ -9,7 +9,8 @@ create view prive.parcours_du_moment as
       else p.disponibilite end as disponibilite_du_moment
   from prive.parcours p
   left join lateral (
-    select coalesce(d.active_le, d.verification_le, d.proposee_le) as depuis from prive.demandes d
+    select case d.etat when 'active' then d.active_le when 'a-verifier' then d.verification_le
+      else d.proposee_le end as depuis from prive.demandes d
     where d.parcours_id = p.id and d.occupe
   ) occupante on true;
 

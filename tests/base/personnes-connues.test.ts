@@ -95,6 +95,19 @@ describe('« je connais cette personne »', () => {
     expect(await verification.etat(demande)).toBe('en-attente');
   });
 
+  it('date la réservation de la proposition, et non de la vérification d’avant', async () => {
+    const { demande, parcours } = await verification.ouvrir();
+    const fin = plusTard(8 * JOURS);
+    await essai.avancer(fin);
+    const passee = await essai.demander(parcours, {}, fin);
+    await verification.repondre(demande, true, fin);
+    const retrait = plusTard(9 * JOURS);
+    await essai.retirer(passee.lien.empreinte, unLien(), retrait);
+    expect(await verification.etat(demande)).toBe('proposee');
+    const { reserveLe } = await essai.etat(parcours);
+    expect(new Date(reserveLe as string)).toEqual(retrait);
+  });
+
   it('retirée, la connaissance est à redire', async () => {
     const personne = { ...unInconnu(), courriel: 'lou@messagerie.example' };
     await verification.repondre((await verification.ouvrir(personne)).demande, true);
