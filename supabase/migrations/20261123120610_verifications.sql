@@ -140,6 +140,8 @@ begin
         || jsonb_build_object('raison', 'inconnue'), demande.id, p_maintenant);
     end if;
   end loop;
+  -- Répondre, c'est se servir de son droit, comme demander son lien.
+  update prive.membres m set servi_le = p_maintenant where m.courriel = qui.par_courriel;
   select * into visee from prive.demandes d where d.id = visee.id;
   return jsonb_build_object('statut', prive.issue_de(visee), 'reference', visee.reference);
 end $$;

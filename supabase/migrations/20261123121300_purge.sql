@@ -61,8 +61,8 @@ $$;
 -- Une demande close est anonymisée, avec ses textes libres et ses courriels ; jamais confirmée, elle est effacée. Un
 -- parcours dont personne ne s'occupe plus quitte le catalogue. Les contacts d'un parcours fini, ou retiré du catalogue
 -- sans demande en cours, sont effacés ; ceux d'un dossier encore ouvert restent. Une déclaration close, ou restée sans
--- suite, est vidée. Un membre qui n'a plus demandé son lien n'en est plus un ; une personne connue qui ne demande
--- plus rien redevient inconnue.
+-- suite, est vidée. Un membre qui n'a plus demandé son lien, ni dit s'il connaît quelqu'un, n'en est plus un ; une
+-- personne connue qui ne demande plus rien redevient inconnue.
 -- Rend ce qui a été effacé, en nombres.
 create function public.purger(p_conservation jsonb, p_maintenant timestamptz) returns jsonb
 language plpgsql security definer set search_path = '' as $$

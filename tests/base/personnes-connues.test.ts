@@ -140,6 +140,16 @@ describe('« je ne la connais pas »', () => {
 });
 
 describe('qui répond', () => {
+  it('se sert de son droit de membre, comme en demandant son lien', async () => {
+    await new Listes(essai).membre('noa@ac.example', 'coordination', 'rennes');
+    await essai.base.exec("update prive.membres set cree_le = cree_le - interval '23 months'");
+    await verification.repondre((await verification.ouvrir()).demande, true);
+    await essai.purger(plusTard(60 * JOURS));
+    expect(await essai.lignes('select 1 from prive.membres')).toHaveLength(1);
+    await essai.purger(plusTard(760 * JOURS));
+    expect(await essai.lignes('select 1 from prive.membres')).toEqual([]);
+  });
+
   it('n’est plus un membre retiré, ni la coordination d’une autre académie', async () => {
     const listes = new Listes(essai);
     await listes.membre('noa@ac.example', 'coordination', 'rennes');

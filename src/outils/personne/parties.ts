@@ -35,7 +35,7 @@ export const PARTIES: Record<string, { ceQueCest: string; gardeJusqua: string }>
   },
   membres: {
     ceQueCest: 'Le droit de lire les tableaux : équipe ou coordination',
-    gardeJusqua: `${mois(CONSERVATION.membreMois)} après le dernier lien demandé`,
+    gardeJusqua: `${mois(CONSERVATION.membreMois)} après le dernier lien demandé, ou la dernière fois qu’elle a dit si elle connaissait quelqu’un`,
   },
   messages: {
     ceQueCest: 'Les messages écrits à l’équipe, ou qui citent cette adresse',
