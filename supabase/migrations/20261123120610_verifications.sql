@@ -72,13 +72,7 @@ begin
     or (not demande.garde and prive.est_pris(parcours, demande.heures)) then
     -- Sans garde, quelqu'un a pu passer ; gardé, l'équipe a pu corriger les heures de l'accueil d'avant. Son rang est celui
     -- de sa confirmation.
-    update prive.demandes d set etat = 'en-attente' where d.id = demande.id returning * into demande;
-    perform prive.journaliser(parcours.id, demande.id, 'mise-en-attente', 'tutrice',
-      jsonb_build_object('rang', prive.rang(demande)), p_maintenant);
-    perform prive.poser_lien_de_suivi(p_liens -> 0, 'tutrice', demande.id, p_maintenant);
-    perform prive.poster('liste-d-attente', demande.courriel, prive.resume(demande)
-      || jsonb_build_object('rang', prive.rang(demande), 'lien', p_liens -> 0 ->> 'id'),
-      demande.id, p_maintenant);
+    demande := prive.prendre_rang(demande.id, p_liens -> 0, p_maintenant);
   else
     demande := prive.rendre_active(demande.id, p_liens, p_equipe, p_maintenant);
   end if;
