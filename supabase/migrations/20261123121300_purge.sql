@@ -48,7 +48,8 @@ create function prive.est_a_retirer(
         <= prive.jour_de_paris(p_maintenant) - p_apres_fin
       or (p_parcours.maj_le <= muet.depuis and not exists (
         select 1 from prive.evenements e where e.parcours_id = p_parcours.id
-          and e.le > muet.depuis and not prive.est_une_remise(e.genre) and not (e.auteur = 'systeme' and prive.est_un_rappel(e.donnees)))))
+          and e.le > muet.depuis and not prive.est_une_remise(e.genre)
+          and not (e.auteur = 'systeme' and prive.est_un_rappel(e.donnees)))))
     and not exists (select 1 from prive.demandes d where d.parcours_id = p_parcours.id
       and d.etat in ('a-verifier', 'active', 'proposee', 'en-attente'))
     and not exists (select 1 from prive.demandes_ouvertes o where o.parcours_id = p_parcours.id)
