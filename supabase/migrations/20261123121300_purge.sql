@@ -85,7 +85,8 @@ declare
   declarations integer;
   contacts integer;
   precisions integer;
-  membres integer;
+  parti text;
+  membres integer := 0;
   connues integer;
 begin
   -- Le parcours avant ses demandes et ses contacts, et dans l'ordre, comme partout.
@@ -130,9 +131,13 @@ begin
     and coalesce(d.close_le, d.cree_le)
       <= p_maintenant - prive.duree_de_conservation(p_conservation, 'declarationMois');
   get diagnostics declarations = row_count;
-  delete from prive.membres m where coalesce(m.servi_le, m.cree_le)
-    <= p_maintenant - prive.duree_de_conservation(p_conservation, 'membreMois');
-  get diagnostics membres = row_count;
+  for parti in
+    delete from prive.membres m where coalesce(m.servi_le, m.cree_le)
+      <= p_maintenant - prive.duree_de_conservation(p_conservation, 'membreMois') returning m.courriel
+  loop
+    perform prive.annuler_liens_de_membre(parti, p_maintenant);
+    membres := membres + 1;
+  end loop;
   delete from prive.personnes_connues c where c.servi_le
     <= p_maintenant - prive.duree_de_conservation(p_conservation, 'connueMois');
   get diagnostics connues = row_count;

@@ -150,6 +150,22 @@ describe('qui répond', () => {
     expect(await essai.lignes('select 1 from prive.membres')).toEqual([]);
   });
 
+  it('ne lit plus rien de la personne une fois que son droit a pris fin', async () => {
+    await new Listes(essai).membre('noa@ac.example', 'coordination', 'rennes');
+    await essai.base.exec("update prive.membres set cree_le = cree_le - interval '24 months'");
+    const { demande } = await verification.ouvrir();
+    const [lien] = await essai.lignes<{ empreinte: string }>(
+      `select encode(empreinte, 'hex') as empreinte from prive.liens
+       where demande_id = $1 and portee = 'verifier-personne'`,
+      [demande],
+    );
+    const lire = () =>
+      essai.appeler('verification_lire', { p_empreinte: lien?.empreinte, p_maintenant: LE });
+    expect(await lire()).toMatchObject({ statut: 'a-verifier' });
+    await essai.purger();
+    expect(await lire()).toEqual({ statut: 'lien-inconnu' });
+  });
+
   it('n’est plus un membre retiré, ni la coordination d’une autre académie', async () => {
     const listes = new Listes(essai);
     await listes.membre('noa@ac.example', 'coordination', 'rennes');
