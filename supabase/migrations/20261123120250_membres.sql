@@ -5,7 +5,8 @@ create table prive.membres (
   genre text not null check (genre in ('equipe', 'coordination')),
   academie text check (academie ~ '^[a-z]+(-[a-z]+)*$'),
   cree_le timestamptz not null,
-  -- Son dernier lien demandé : un droit dont personne ne se sert plus prend fin (voir la purge).
+  -- Son dernier lien demandé, ou la dernière fois qu'il a dit s'il connaissait quelqu'un : un droit dont personne ne se sert
+  -- plus prend fin (voir la purge).
   servi_le timestamptz,
   check ((genre = 'coordination') = (academie is not null))
 );

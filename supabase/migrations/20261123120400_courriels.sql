@@ -42,9 +42,10 @@ begin
 end $$;
 
 -- Ce que compte la limite d'un courriel, ou null s'il n'en a pas. Qui agit avec son lien peut s'écrire à soi-même. Une
--- adresse tapée dans un formulaire ne prouve rien : tous les inconnus y sont un seul auteur. Seule l'équipe les distingue,
--- sinon un seul lui cacherait les autres, sauf pour dire qui elle connaît : ce sont justement des inconnus ; et un message, qui n'est lisible nulle part ailleurs, lui parvient toujours :
--- le formulaire en borne le nombre.
+-- adresse tapée dans un formulaire ne prouve rien : tous les inconnus y sont un seul auteur. L'équipe, elle, distingue les
+-- déclarations, sinon un seul lui cacherait les autres. Qui doit dire s'il connaît quelqu'un reçoit d'inconnus, justement :
+-- tous y sont un seul auteur, même avec leur lien. Un message, qui n'est lisible nulle part ailleurs, parvient toujours à
+-- l'équipe : le formulaire en borne le nombre.
 create function prive.fil_de(p_gabarit text, p_destinataire text, p_envoi jsonb) returns text
 language sql immutable set search_path = '' as $$
   select encode(sha256(convert_to(a.destinataire || ' ' || case

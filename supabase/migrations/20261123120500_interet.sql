@@ -168,7 +168,6 @@ declare
   ouverte prive.demandes;
   raison text;
   libre_le timestamptz;
-  lien_de_suivi uuid;
   boite text;
   depassee jsonb;
 begin
@@ -222,15 +221,7 @@ begin
       'parcoursId', demande.parcours_id);
   end if;
   if prive.est_pris(parcours, demande.heures) then
-    update prive.demandes d set etat = 'en-attente', confirmee_le = p_maintenant,
-      ordre = nextval('prive.ordre_des_confirmations')
-    where d.id = demande.id returning * into demande;
-    perform prive.journaliser(parcours.id, demande.id, 'mise-en-attente', 'tutrice',
-      jsonb_build_object('rang', prive.rang(demande)), p_maintenant);
-    lien_de_suivi := prive.poser_lien_de_suivi(p_liens -> 0, 'tutrice', demande.id, p_maintenant);
-    perform prive.poster('liste-d-attente', demande.courriel, prive.resume(demande)
-      || jsonb_build_object('rang', prive.rang(demande), 'lien', lien_de_suivi),
-      demande.id, p_maintenant);
+    demande := prive.prendre_rang(demande.id, p_liens -> 0, p_maintenant);
   else
     demande := prive.admettre(demande, p_liens, p_equipe, p_confiance, p_maintenant);
   end if;

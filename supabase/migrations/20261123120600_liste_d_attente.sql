@@ -1,5 +1,27 @@
 -- La liste d'attente : un parcours libéré va à la personne suivante, qui l'accepte ou laisse passer son tour.
 
+-- Met une demande dans la liste d'attente, à sa confirmation ou quand son parcours n'a plus de place pour elle : son rang
+-- est celui de sa confirmation. À appeler avec le verrou du parcours ; rend la demande.
+create function prive.prendre_rang(p_demande uuid, p_lien jsonb, p_maintenant timestamptz)
+returns prive.demandes language plpgsql set search_path = '' as $$
+declare
+  demande prive.demandes;
+  rang jsonb;
+  lien uuid;
+begin
+  update prive.demandes d
+  set etat = 'en-attente', confirmee_le = coalesce(d.confirmee_le, p_maintenant),
+      ordre = coalesce(d.ordre, nextval('prive.ordre_des_confirmations'))
+  where d.id = p_demande returning * into demande;
+  rang := jsonb_build_object('rang', prive.rang(demande));
+  perform prive.journaliser(demande.parcours_id, demande.id, 'mise-en-attente', 'tutrice', rang,
+    p_maintenant);
+  lien := prive.poser_lien_de_suivi(p_lien, 'tutrice', demande.id, p_maintenant);
+  perform prive.poster('liste-d-attente', demande.courriel,
+    prive.resume(demande) || rang || jsonb_build_object('lien', lien), demande.id, p_maintenant);
+  return demande;
+end $$;
+
 -- Propose le parcours libéré à la première de la liste d'attente qui tient dans les heures, sans celles qui sont réservées.
 -- À appeler avec le verrou du parcours ; rend vrai quand le lien a servi.
 create function prive.proposer_au_suivant(

@@ -68,15 +68,11 @@ begin
     perform prive.poster('attente-close', demande.courriel, prive.resume(demande)
       || jsonb_build_object('restantes', case when prive.obstacle(parcours, demande.heures, jour)
         = 'heures' then parcours.heures_restantes end), demande.id, p_maintenant);
-  elsif not demande.garde and prive.est_pris(parcours, demande.heures) then
-    -- Sans garde, quelqu'un a pu passer : son rang est celui de sa confirmation.
-    update prive.demandes d set etat = 'en-attente' where d.id = demande.id returning * into demande;
-    perform prive.journaliser(parcours.id, demande.id, 'mise-en-attente', 'tutrice',
-      jsonb_build_object('rang', prive.rang(demande)), p_maintenant);
-    perform prive.poser_lien_de_suivi(p_liens -> 0, 'tutrice', demande.id, p_maintenant);
-    perform prive.poster('liste-d-attente', demande.courriel, prive.resume(demande)
-      || jsonb_build_object('rang', prive.rang(demande), 'lien', p_liens -> 0 ->> 'id'),
-      demande.id, p_maintenant);
+  elsif not prive.tient(parcours, demande.heures)
+    or (not demande.garde and prive.est_pris(parcours, demande.heures)) then
+    -- Sans garde, quelqu'un a pu passer ; gardé, l'équipe a pu corriger les heures de l'accueil d'avant. Son rang est celui
+    -- de sa confirmation.
+    demande := prive.prendre_rang(demande.id, p_liens -> 0, p_maintenant);
   else
     demande := prive.rendre_active(demande.id, p_liens, p_equipe, p_maintenant);
   end if;
@@ -138,6 +134,8 @@ begin
         || jsonb_build_object('raison', 'inconnue'), demande.id, p_maintenant);
     end if;
   end loop;
+  -- Répondre, c'est se servir de son droit, comme demander son lien.
+  update prive.membres m set servi_le = p_maintenant where m.courriel = qui.par_courriel;
   select * into visee from prive.demandes d where d.id = visee.id;
   return jsonb_build_object('statut', prive.issue_de(visee), 'reference', visee.reference);
 end $$;

@@ -121,8 +121,7 @@ $$;
 
 -- Écrit une action entière : événements, contact, heures, fin, courriels. La règle est dans le service ; ici on
 -- vérifie le lien, la clé, et que personne n'a agi depuis `p_vu` ; la clé va au premier événement. Une ouverture, un
--- rappel automatique, le sort d'un courriel ou sa réponse, arrivés entre-temps, ne sont le geste de personne : ils n'arrêtent pas
--- l'action.
+-- rappel automatique, le sort d'un courriel ou sa réponse, arrivés entre-temps, n'arrêtent pas l'action.
 -- L'auteur est celui du lien, selon `p_auteurs` : {"<rôle du lien>": "<auteur>", …}.
 -- `p_ecrire` : {evenements: [{genre, donnees, precision?}], contact?, heures?, aConfirmer?, clore?, courriels?}. `heures` :
 -- ce que l'accueil retire en tout au parcours ; `aConfirmer` : ce qu'il en garde tant que personne ne l'a confirmé.

@@ -8,15 +8,14 @@ create table prive.reponses_recues (
 );
 alter table prive.reponses_recues enable row level security;
 
--- Les réponses ne sont le geste de personne : elles n'arrêtent pas une action en cours d'écriture. Mais quelqu'un a écrit :
--- le dossier n'est pas muet.
+-- Une réponse n'arrête pas une action en cours d'écriture. Mais quelqu'un a écrit : le dossier n'est pas muet.
 create function prive.est_une_reponse(p_genre text) returns boolean
 language sql immutable set search_path = '' as $$
   select p_genre = 'reponse-par-courriel'
 $$;
 
--- Le dossier d'un lien de suivi qui vaut encore, entier, même clos : une réponse tardive n'est pas perdue. La règle est dans
--- le service.
+-- Le dossier d'un lien de suivi que personne n'a annulé, entier, même clos, et même si le lien est passé de date : une
+-- réponse tardive n'est pas perdue. La règle est dans le service.
 -- Statuts : inconnu, connu (lien, role, dossier).
 create function prive.dossier_du_lien(p_lien prive.liens, p_maintenant timestamptz)
 returns json language sql stable set search_path = '' as $$

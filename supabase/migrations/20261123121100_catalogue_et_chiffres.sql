@@ -9,7 +9,8 @@ create view prive.parcours_du_moment as
       else p.disponibilite end as disponibilite_du_moment
   from prive.parcours p
   left join lateral (
-    select coalesce(d.active_le, d.verification_le, d.proposee_le) as depuis from prive.demandes d
+    select case d.etat when 'active' then d.active_le when 'a-verifier' then d.verification_le
+      else d.proposee_le end as depuis from prive.demandes d
     where d.parcours_id = p.id and d.occupe
   ) occupante on true;
 
@@ -91,7 +92,8 @@ create view prive.accueils_dementis as
   where (c.donnees ->> 'heures')::integer = 0;
 
 -- Ce qui s'est passé pour chaque demande devenue active : jours depuis la confirmation (jour J) jusqu'à la réponse
--- de l'entreprise, la réunion, l'accueil. Une réunion ou un accueil vaut réponse : elle a pu venir par téléphone.
+-- de l'entreprise, la réunion, l'accueil. Une réunion ou un accueil vaut réponse : elle a pu venir par téléphone. Un
+-- courriel aussi, du jour où il est arrivé, si l'on a dit que c'en était une sans s'en dédire.
 create view prive.durees_des_demandes as
   select d.parcours_id, d.academie, jour.j, reponse.le as reponse_le, etapes.reunion_le, etapes.accueil_le
   from prive.demandes d
@@ -106,7 +108,15 @@ create view prive.durees_des_demandes as
         and e.genre in ('creneaux-proposes', 'report', 'refus')) as ecrite_le
     from prive.evenements e where e.demande_id = d.id) etapes
   cross join lateral (
-    select least(etapes.ecrite_le, etapes.reunion_le, etapes.accueil_le) as le) reponse
+    select max(e.id) filter (where e.genre = 'reponse-confirmee') as confirmee,
+      coalesce(max(e.id) filter (where e.genre = 'reponse-ecartee'), 0) as ecartee
+    from prive.evenements e where e.demande_id = d.id) dite
+  cross join lateral (
+    select min((e.le at time zone 'Europe/Paris')::date) as le from prive.evenements e
+    where e.demande_id = d.id and e.genre = 'reponse-par-courriel'
+      and e.donnees ->> 'role' like 'entreprise-%' and e.id between dite.ecartee and dite.confirmee) courriel
+  cross join lateral (
+    select least(etapes.ecrite_le, courriel.le, etapes.reunion_le, etapes.accueil_le) as le) reponse
   where jour.j is not null;
 
 -- Chaque valeur mesurée, et le groupe où elle compte.

@@ -48,7 +48,8 @@ create function prive.est_a_retirer(
         <= prive.jour_de_paris(p_maintenant) - p_apres_fin
       or (p_parcours.maj_le <= muet.depuis and not exists (
         select 1 from prive.evenements e where e.parcours_id = p_parcours.id
-          and e.le > muet.depuis and not prive.est_une_remise(e.genre) and not (e.auteur = 'systeme' and prive.est_un_rappel(e.donnees)))))
+          and e.le > muet.depuis and not prive.est_une_remise(e.genre)
+          and not (e.auteur = 'systeme' and prive.est_un_rappel(e.donnees)))))
     and not exists (select 1 from prive.demandes d where d.parcours_id = p_parcours.id
       and d.etat in ('a-verifier', 'active', 'proposee', 'en-attente'))
     and not exists (select 1 from prive.demandes_ouvertes o where o.parcours_id = p_parcours.id)
@@ -61,8 +62,8 @@ $$;
 -- Une demande close est anonymisée, avec ses textes libres et ses courriels ; jamais confirmée, elle est effacée. Un
 -- parcours dont personne ne s'occupe plus quitte le catalogue. Les contacts d'un parcours fini, ou retiré du catalogue
 -- sans demande en cours, sont effacés ; ceux d'un dossier encore ouvert restent. Une déclaration close, ou restée sans
--- suite, est vidée. Un membre qui n'a plus demandé son lien n'en est plus un ; une personne connue qui ne demande
--- plus rien redevient inconnue.
+-- suite, est vidée. Un membre qui n'a plus demandé son lien, ni dit s'il connaît quelqu'un, n'en est plus un ; une
+-- personne connue qui ne demande plus rien redevient inconnue.
 -- Rend ce qui a été effacé, en nombres.
 create function public.purger(p_conservation jsonb, p_maintenant timestamptz) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -84,7 +85,8 @@ declare
   declarations integer;
   contacts integer;
   precisions integer;
-  membres integer;
+  parti text;
+  membres integer := 0;
   connues integer;
 begin
   -- Le parcours avant ses demandes et ses contacts, et dans l'ordre, comme partout.
@@ -129,9 +131,13 @@ begin
     and coalesce(d.close_le, d.cree_le)
       <= p_maintenant - prive.duree_de_conservation(p_conservation, 'declarationMois');
   get diagnostics declarations = row_count;
-  delete from prive.membres m where coalesce(m.servi_le, m.cree_le)
-    <= p_maintenant - prive.duree_de_conservation(p_conservation, 'membreMois');
-  get diagnostics membres = row_count;
+  for parti in
+    delete from prive.membres m where coalesce(m.servi_le, m.cree_le)
+      <= p_maintenant - prive.duree_de_conservation(p_conservation, 'membreMois') returning m.courriel
+  loop
+    perform prive.annuler_liens_de_membre(parti, p_maintenant);
+    membres := membres + 1;
+  end loop;
   delete from prive.personnes_connues c where c.servi_le
     <= p_maintenant - prive.duree_de_conservation(p_conservation, 'connueMois');
   get diagnostics connues = row_count;

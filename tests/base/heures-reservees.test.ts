@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BaseDEssai, desLiens, LE, unLien } from './fabriques.ts';
 import { Dossier } from './suivi-fabriques.ts';
+import { unInconnu, Verification } from './verification-fabriques.ts';
 
 let essai: BaseDEssai;
 beforeAll(async () => {
@@ -111,6 +112,21 @@ describe('des heures à confirmer', () => {
     expect(await essai.accepter(offre)).toMatchObject({ statut: 'heures', restantes: 50 });
     await confirmer(dossier, 0);
     expect(await essai.accepter(offre)).toMatchObject({ statut: 'active' });
+  });
+
+  it('manquent à une personne que l’on vient de reconnaître : elle attend, avec son rang', async () => {
+    const ancien = await Dossier.ouvrir(essai, { heures: 100 });
+    await ancien.agir('equipe', { ...fin(50), heures: 50, aConfirmer: 0 });
+    const dossier = await Dossier.ouvrir(essai, { heures: 150 }, ancien.parcours);
+    await dossier.agir('tutrice', fin(150));
+    const verification = new Verification(essai);
+    const { demande } = await verification.ouvrir({ ...unInconnu(), heures: 100 }, ancien.parcours);
+    await corriger(ancien, 100, 50);
+    expect(await verification.repondre(demande, true)).toMatchObject({ statut: 'connue' });
+    expect(await verification.etat(demande)).toBe('en-attente');
+    await confirmer(dossier, 0);
+    await essai.expirer(desLiens(1));
+    expect(await verification.etat(demande)).toBe('proposee');
   });
 });
 

@@ -95,6 +95,19 @@ describe('« je connais cette personne »', () => {
     expect(await verification.etat(demande)).toBe('en-attente');
   });
 
+  it('date la réservation de la proposition, et non de la vérification d’avant', async () => {
+    const { demande, parcours } = await verification.ouvrir();
+    const fin = plusTard(8 * JOURS);
+    await essai.avancer(fin);
+    const passee = await essai.demander(parcours, {}, fin);
+    await verification.repondre(demande, true, fin);
+    const retrait = plusTard(9 * JOURS);
+    await essai.retirer(passee.lien.empreinte, unLien(), retrait);
+    expect(await verification.etat(demande)).toBe('proposee');
+    const { reserveLe } = await essai.etat(parcours);
+    expect(new Date(reserveLe as string)).toEqual(retrait);
+  });
+
   it('retirée, la connaissance est à redire', async () => {
     const personne = { ...unInconnu(), courriel: 'lou@messagerie.example' };
     await verification.repondre((await verification.ouvrir(personne)).demande, true);
@@ -127,6 +140,32 @@ describe('« je ne la connais pas »', () => {
 });
 
 describe('qui répond', () => {
+  it('se sert de son droit de membre, comme en demandant son lien', async () => {
+    await new Listes(essai).membre('noa@ac.example', 'coordination', 'rennes');
+    await essai.base.exec("update prive.membres set cree_le = cree_le - interval '23 months'");
+    await verification.repondre((await verification.ouvrir()).demande, true);
+    await essai.purger(plusTard(60 * JOURS));
+    expect(await essai.lignes('select 1 from prive.membres')).toHaveLength(1);
+    await essai.purger(plusTard(760 * JOURS));
+    expect(await essai.lignes('select 1 from prive.membres')).toEqual([]);
+  });
+
+  it('ne lit plus rien de la personne une fois que son droit a pris fin', async () => {
+    await new Listes(essai).membre('noa@ac.example', 'coordination', 'rennes');
+    await essai.base.exec("update prive.membres set cree_le = cree_le - interval '24 months'");
+    const { demande } = await verification.ouvrir();
+    const [lien] = await essai.lignes<{ empreinte: string }>(
+      `select encode(empreinte, 'hex') as empreinte from prive.liens
+       where demande_id = $1 and portee = 'verifier-personne'`,
+      [demande],
+    );
+    const lire = () =>
+      essai.appeler('verification_lire', { p_empreinte: lien?.empreinte, p_maintenant: LE });
+    expect(await lire()).toMatchObject({ statut: 'a-verifier' });
+    await essai.purger();
+    expect(await lire()).toEqual({ statut: 'lien-inconnu' });
+  });
+
   it('n’est plus un membre retiré, ni la coordination d’une autre académie', async () => {
     const listes = new Listes(essai);
     await listes.membre('noa@ac.example', 'coordination', 'rennes');

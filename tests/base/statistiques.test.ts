@@ -132,6 +132,36 @@ describe('les chiffres publiés', () => {
     ]);
   });
 
+  it('comptent une réponse par courriel le jour où elle arrive, une fois dite, et tant qu’on ne s’est pas dédit', async () => {
+    const courriel = { genre: 'reponse-par-courriel', donnees: { role: 'entreprise-1' } };
+    const dossiers: Dossier[] = [];
+    for (let rang = 0; rang < 5; rang += 1) {
+      const dossier = await Dossier.ouvrir(essai);
+      for (const [jours, donnees] of [
+        [1, { role: 'tutrice' }],
+        [4, courriel.donnees],
+        [5, courriel.donnees],
+      ] as const)
+        await essai.lignes(
+          "select prive.journaliser($1, $2, $3, 'systeme', $4::jsonb, $5::timestamptz)",
+          [dossier.parcours, dossier.id, courriel.genre, donnees, plusTard(24 * jours)],
+        );
+      dossiers.push(dossier);
+    }
+    const dire = async (genre: string, jours: number) => {
+      for (const dossier of dossiers)
+        await dossier.agir(
+          'tutrice',
+          { evenements: [{ genre, donnees: {} }] },
+          { le: plusTard(24 * jours) },
+        );
+      return (await lire('ensemble', 'reponse')).map(({ mediane }) => mediane);
+    };
+    expect(await lire('ensemble', 'reponse')).toEqual([]);
+    expect(await dire('reponse-confirmee', 9)).toEqual([4]);
+    expect(await dire('reponse-ecartee', 10)).toEqual([]);
+  });
+
   it('disent combien de parcours publiés ont eu un jeune', async () => {
     for (let rang = 0; rang < 5; rang += 1) await essai.unParcours();
     for (let rang = 0; rang < 5; rang += 1) {

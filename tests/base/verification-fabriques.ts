@@ -15,9 +15,9 @@ export class Verification {
     this.essai = essai;
   }
 
-  /** Une demande à vérifier, sur un parcours neuf. */
-  async ouvrir(personne: Record<string, unknown> = unInconnu()) {
-    const parcours = await this.essai.unParcours();
+  /** Une demande à vérifier, sur un parcours neuf ou sur celui-ci. */
+  async ouvrir(personne: Record<string, unknown> = unInconnu(), lieu?: string) {
+    const parcours = lieu ?? (await this.essai.unParcours());
     const { lien, bilan } = await this.essai.demander(parcours, personne);
     const [demande] = await this.essai.lignes<{ id: string }>(
       'select id from prive.demandes where reference = $1',

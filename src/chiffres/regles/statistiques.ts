@@ -190,7 +190,7 @@ export const MESURES_EN_JOURS: Record<MesureEnJours, { titre: string; definition
   reponse: {
     titre: 'La réponse de l’entreprise',
     definition:
-      'De la confirmation de la demande à la première réponse de l’entreprise : un rendez-vous, un report ou un refus.',
+      'De la confirmation de la demande à la première réponse de l’entreprise : un rendez-vous, un report, un refus, ou un courriel reconnu comme une réponse.',
   },
   reunion: {
     titre: 'La réunion de présentation',

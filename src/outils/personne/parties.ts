@@ -30,12 +30,12 @@ export const PARTIES: Record<string, { ceQueCest: string; gardeJusqua: string }>
   },
   liens: {
     ceQueCest:
-      'Les liens personnels envoyés vers une liste ou un tableau ; l’adresse du lien n’est pas gardée',
-    gardeJusqua: 'douze heures, la durée du lien',
+      'Les liens personnels envoyés vers une liste ou un tableau, ou pour dire si elle connaît une personne ; l’adresse du lien n’est pas gardée',
+    gardeJusqua: 'la durée du lien : douze heures vers une liste, soixante jours pour une personne',
   },
   membres: {
     ceQueCest: 'Le droit de lire les tableaux : équipe ou coordination',
-    gardeJusqua: `${mois(CONSERVATION.membreMois)} après le dernier lien demandé`,
+    gardeJusqua: `${mois(CONSERVATION.membreMois)} après le dernier lien demandé, ou la dernière fois qu’elle a dit si elle connaissait quelqu’un`,
   },
   messages: {
     ceQueCest: 'Les messages écrits à l’équipe, ou qui citent cette adresse',

@@ -1,5 +1,5 @@
 import { attendre, dans, type Transition } from '../../suivi/regles/attentes.ts';
-import { ACTIFS, type Courant, type EtatDeSuivi } from '../../suivi/regles/etats.ts';
+import { ACTIFS, AVANT, type Courant, type EtatDeSuivi } from '../../suivi/regles/etats.ts';
 import { roleDuLien } from '../../suivi/regles/mots.ts';
 
 /* Ce que change une réponse reçue par courriel. */
@@ -11,7 +11,8 @@ const ATTENDUE: readonly EtatDeSuivi[] = ['reponse-attendue', 'reporte', 'contac
 const aLire = (a: string) => (a === 'equipe' ? 'equipe' : 'tutrice');
 
 export const REPONSE_PAR_COURRIEL: Transition<'reponse-par-courriel'> = {
-  de: [...ACTIFS, 'bilan-a-faire'],
+  // Avant la mise en relation aussi : la tutrice y répond, et c'est un geste d'elle.
+  de: [...AVANT, ...ACTIFS, 'bilan-a-faire'],
   vers: ({ etat, qui, avantLe, ancre, depuis }, e, { delais }) => {
     const { role, a } = e.donnees;
     if (roleDuLien(role) !== 'entreprise' || !ATTENDUE.includes(etat)) return {};

@@ -16,7 +16,7 @@ export const CONSERVATION = {
   parcoursSansFinMois: 24,
   /** Mois sans nouvelle de tout autre parcours : une date de fin lointaine, ou mal tapée, ne le garde pas toujours. */
   parcoursMuetMois: 60,
-  /** Mois sans demander son lien, avant qu'un membre perde son droit aux tableaux. */
+  /** Mois sans demander son lien, ni dire s'il connaît quelqu'un, avant qu'un membre perde son droit aux tableaux. */
   membreMois: 24,
   /** Mois sans une demande, avant qu'une personne que le réseau a dit connaître redevienne inconnue. */
   connueMois: 24,

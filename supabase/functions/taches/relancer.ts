@@ -85,8 +85,8 @@ async function endormir(endormies: readonly Endormie[], deps: Deps): Promise<num
 }
 
 /**
- * Clôt les demandes endormies, puis envoie les rappels dus. À lancer plusieurs fois par jour si l'on veut : la base n'écrit qu'un courriel par personne
- * et par jour, et un passage interrompu reprend sans doublon.
+ * Clôt les demandes endormies, puis envoie les rappels dus. À lancer plusieurs fois par jour si l'on veut : la base n'écrit
+ * qu'un courriel par personne et par jour, et un passage interrompu reprend sans doublon.
  */
 export const relancer: Traitement = async (_requete, deps) => {
   await completerLesLiens(deps);

@@ -3,6 +3,7 @@ import { peutEtreRelance } from '../../../src/calendrier/regles/calendrier.ts';
 import { ajouterJours, ecartJours } from '../../../src/socle/dates.ts';
 import { actionsPermises } from '../../../src/suivi/regles/actions.ts';
 import { DORMANTS, ETATS_DE_SUIVI } from '../../../src/suivi/regles/etats.ts';
+import type { RoleEcrit } from '../../../src/suivi/regles/mots.ts';
 import { phraseDuTour } from '../../../src/suivi/regles/phrases.ts';
 import { phraseDEvenement } from '../../../src/suivi/regles/phrases-evenements.ts';
 import { phraseDuSommeil } from '../../../src/suivi/regles/phrases-en-plus.ts';
@@ -15,6 +16,8 @@ import { jouer, pourToutePartie } from './une-partie.ts';
 const { apres, reponse } = DELAIS.actualite;
 const creneau = (jour: string) => ({ debut: `${jour}T10:30`, minutes: 60 });
 const enAttente = () => new Journal().ecrire('mise-en-attente', 'tutrice', { rang: 2 });
+const reponseParCourriel = (journal: Journal, role: RoleEcrit = 'tutrice') =>
+  journal.ecrire('reponse-par-courriel', 'systeme', { role, a: 'equipe', autre: false });
 const aClore = ({ suivi, instant }: Journal) => estAClore(suivi, instant);
 
 /** Le premier jour, depuis J, où la question part. */
@@ -50,6 +53,7 @@ describe('une demande où la tutrice ne fait plus rien', () => {
     const reponses = [
       (journal: Journal) => journal.agir('tutrice', 'toujours-actuel'),
       (journal: Journal) => journal.agir('tutrice', 'noter-reunion', { le: journal.jour }),
+      (journal: Journal) => reponseParCourriel(journal),
     ];
     for (const repondre of reponses) {
       const journal = repondre(demandee(Journal.actif(), apres).au(apres + 2));
@@ -59,9 +63,16 @@ describe('une demande où la tutrice ne fait plus rien', () => {
     }
   });
 
+  it('se réveille, dans la liste d’attente aussi, quand elle répond par courriel', () => {
+    const journal = reponseParCourriel(demandee(enAttente(), apres).au(apres + 2));
+    expect(journal.suivi).toMatchObject({ etat: 'en-attente', closeLe: null });
+    expect(aClore(journal.au(apres + reponse))).toBe(false);
+  });
+
   it('ne se réveille pas pour ce que font les autres', () => {
     const journal = demandee(Journal.actif(), apres);
     journal.agir('entreprise-1', 'ouvrir').agir('acheteur', 'relancer');
+    reponseParCourriel(journal, 'entreprise-1');
     journal.agir('entreprise-1', 'proposer-creneaux', { creneaux: [creneau('2027-02-19')] });
     expect(aClore(journal.au(apres + reponse))).toBe(true);
     const silencieuse = Journal.actif();

@@ -7,7 +7,7 @@ import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import type { Deps } from '../deps.ts';
 import { CALENDRIER, DELAIS } from '../suivi/regles.ts';
 
-/** Un lien de suivi qui vaut encore, et le dossier qu'il ouvre. */
+/** Un lien de suivi que personne n'a annulé, et le dossier qu'il ouvre. */
 const connuSchema = z.object({
   statut: z.literal('connu'),
   lien: z.uuid(),
