@@ -92,7 +92,10 @@ describe('le code d’un courriel', () => {
     const { reference, code } = aTaper(dossier.adresse('tutrice'));
     const depart = DEPART.getTime();
     await essai.service.horloge.aller(new Date(depart + 7 * 86_400_000));
-    expect((await taper(reference, code)).statut).toBe(200);
+    expect(await taper(reference, code)).toMatchObject({
+      statut: 200,
+      corps: { statut: 'ouvert' },
+    });
     await essai.service.horloge.aller(new Date(depart + 8 * 86_400_000));
     expect(await taper(reference, code)).toMatchObject({ statut: 422, corps: REFUS });
   });
