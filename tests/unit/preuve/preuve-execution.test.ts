@@ -42,7 +42,7 @@ describe('le dossier qui prouve l’exécution de la clause', () => {
   });
 
   it('ne dit arrivés, ou non, que les courriels de l’entreprise : l’équipe sait aussi ceux des autres', () => {
-    const perdu = { raison: 'rebond', entreprises: 2, acheteurs: 1 };
+    const perdu = { raison: 'rebond', entreprises: 2, acheteurs: 1 } as const;
     const sorts = unJournal(
       ['courriel-remis', 'systeme', { role: 'entreprise-1' }, '2026-12-01T09:05:00.000Z'],
       ['courriel-non-remis', 'systeme', { role: 'acheteur', ...perdu }, '2026-12-02T09:05:00.000Z'],
