@@ -1,8 +1,8 @@
 import { peutEtreRelance } from '../../calendrier/regles/calendrier.ts';
 import { jourAParis } from '../../socle/dates.ts';
-import type { Evenement } from '../../suivi/regles/evenement.ts';
 import { FINS } from '../../suivi/regles/etats.ts';
-import { estUnRappel, roleDuLien } from '../../suivi/regles/mots.ts';
+import { estUnRappel } from '../../suivi/regles/mots.ts';
+import { auteurDuGeste } from '../../reponses/regles/auteur.ts';
 import { questionDue } from './sommeil.ts';
 import {
   ECHELLES,
@@ -15,18 +15,12 @@ import {
 /** Qui vient d'agir n'est pas relancé, en millisecondes. */
 const REPIT = 48 * 3_600_000;
 
-/** Qui a fait ce geste : une réponse par courriel est écrite par le service, et vient d'une personne. */
-const deQui = (evenement: Evenement): string =>
-  evenement.genre === 'reponse-par-courriel'
-    ? roleDuLien(evenement.donnees.role)
-    : evenement.auteur;
-
 /** Vrai si ce rôle a agi lui-même depuis moins de 48 heures. Ouvrir la page n'est pas agir ; relancer à la main, si. */
 function vientDAgir({ evenements, instant }: Dossier, role: string): boolean {
   return evenements.some((evenement) => {
     const { genre, donnees, le } = evenement;
     return (
-      deQui(evenement) === role &&
+      auteurDuGeste(evenement) === role &&
       genre !== 'ouvert' &&
       (!estUnRappel(genre) || ('ancre' in donnees && donnees.ancre === null)) &&
       instant.getTime() - Date.parse(le) < REPIT

@@ -1,4 +1,5 @@
 import { peutEtreRelance, type Calendrier } from '../../calendrier/regles/calendrier.ts';
+import { auteurDuGeste } from '../../reponses/regles/auteur.ts';
 import { ajouterJours, jourAParis, plusTard } from '../../socle/dates.ts';
 import type { DelaisDeSuivi } from '../../suivi/regles/delais.ts';
 import { DORMANTS, type Courant } from '../../suivi/regles/etats.ts';
@@ -9,7 +10,7 @@ import type { Evenement } from '../../suivi/regles/evenement.ts';
  *
  * Avant l'accueil, quand la tutrice n'a rien fait depuis `actualite.apres` jours, le service lui demande si c'est
  * toujours d'actualité. Sans un geste d'elle `actualite.reponse` jours plus tard, il clôt la demande.
- * - Un geste est tout événement qu'elle écrit ; qu'elle attende l'entreprise ou non n'y change rien, ni ce que font les
+ * - Un geste est tout événement qu'elle écrit, ou sa réponse à un courriel du service ; qu'elle attende l'entreprise ou non n'y change rien, ni ce que font les
  *   autres.
  * - Les jours se comptent depuis le plus tardif de son dernier geste, du rendez-vous fixé et de la fin d'un report : à
  *   ces dates, personne n'attend rien d'elle. Fixer l'un ou l'autre vaut donc réponse.
@@ -28,7 +29,7 @@ function jourConvenu({ genre, donnees }: Evenement): string | undefined {
 export function compterLeSilence(courant: Courant, evenement: Evenement): Courant {
   const { silence, etat } = courant;
   const convenu = jourConvenu(evenement);
-  if (evenement.auteur !== 'tutrice' && convenu === undefined)
+  if (auteurDuGeste(evenement) !== 'tutrice' && convenu === undefined)
     return DORMANTS.includes(etat) ? courant : { ...courant, closeLe: null };
   const jours = [jourAParis(new Date(evenement.le)), convenu ?? ''];
   const depuis = jours.reduce(plusTard, silence.depuis);

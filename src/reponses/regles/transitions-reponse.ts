@@ -11,7 +11,8 @@ const ATTENDUE: readonly EtatDeSuivi[] = ['reponse-attendue', 'reporte', 'contac
 const aLire = (a: string) => (a === 'equipe' ? 'equipe' : 'tutrice');
 
 export const REPONSE_PAR_COURRIEL: Transition<'reponse-par-courriel'> = {
-  de: [...ACTIFS, 'bilan-a-faire'],
+  // En liste d'attente aussi : la tutrice répond à « toujours d'actualité ? ».
+  de: ['en-attente', ...ACTIFS, 'bilan-a-faire'],
   vers: ({ etat, qui, avantLe, ancre, depuis }, e, { delais }) => {
     const { role, a } = e.donnees;
     if (roleDuLien(role) !== 'entreprise' || !ATTENDUE.includes(etat)) return {};
