@@ -36,7 +36,10 @@ const textes = (nom: string) => dossier(nom, '*.mdx', pageSchema);
 /** Un fichier YAML qui est un tout. */
 const fiche = <S extends z.ZodType>(nom: string, schema: S) => dossier('', `${nom}.yaml`, schema);
 
-/** Les éléments d'une liste YAML, chacun avec son rang : Astro les rendrait par ordre alphabétique. */
+/**
+ * Les éléments d'une liste YAML, chacun avec son rang : Astro les rendrait par ordre alphabétique. Le reste de chacun passe
+ * tel quel : le schéma de la liste le vérifie ensuite.
+ */
 function enListe(yaml: string) {
   const elements = z.array(z.looseObject({ id: z.string() })).parse(load(yaml));
   return elements.map((element, rang) => ({ ...element, rang }));

@@ -34,7 +34,7 @@ export function MessageALEntreprise({ etapes, vigilance, bornes }: Props) {
       </p>
       <Case
         nom="consentement"
-        libelle="J’accepte que mes réponses soient transmises à l’entreprise et, sauf mon message, à l’acheteur et à l’équipe CSF."
+        libelle="J’accepte que mes réponses soient transmises à l’entreprise et, sauf mon message, à l’acheteur, à l’équipe CSF et, si mon adresse est à vérifier, à la coordination de mon académie."
         requise
       />
       <p className="csf-note">

@@ -5,6 +5,7 @@ import { Formulaire } from '../formulaire/Formulaire.tsx';
 import { useFormulaire } from '../formulaire/useFormulaire.ts';
 import { useTitre } from '../formulaire/useTitre.ts';
 import { Champ } from '../ui/Champ.tsx';
+import { CODE_TAPE_MAX } from './regles/limites.ts';
 import type { LienTenu } from './useLien.ts';
 
 interface Props {
@@ -12,9 +13,6 @@ interface Props {
   /** Adresse des fonctions, sans barre finale. */
   fonctions: string;
 }
-
-/* Espaces et tirets compris ; le schéma dit le reste. */
-const TAPE_MAX = 20;
 
 const lesRegles = async () => ({ schema: (await import('./regles/code.ts')).codeSchema });
 
@@ -57,14 +55,14 @@ export function OuvrirParCode({ lien, fonctions }: Props) {
         nom="reference"
         libelle="Référence"
         aide="Par exemple : D-bcdfgh."
-        maxlength={TAPE_MAX}
+        maxlength={CODE_TAPE_MAX}
       />
       <Champ
         nom="code"
         libelle="Code"
         aide="Huit signes, valables sept jours au plus. Par exemple : bcdf-ghjk."
         autocomplete="one-time-code"
-        maxlength={TAPE_MAX}
+        maxlength={CODE_TAPE_MAX}
       />
       <EnvoiRefuse refus={refuse} />
       <p className="csf-boutons">

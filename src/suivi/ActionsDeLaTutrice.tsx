@@ -18,10 +18,13 @@ export const ACTIONS_DE_LA_TUTRICE = {
   'confirmer-reponse': {
     titre: 'L’entreprise a répondu',
     bouton: 'C’est une réponse',
-    Champs: () => (
+    Champs: ({ recu: { role } }) => (
       <p>
         Une date, un délai, un refus, une autre personne à joindre : l’entreprise n’est plus
-        relancée, et personne n’est alerté. Notez ensuite ici ce qu’elle a répondu.
+        relancée, et personne n’est alerté.{' '}
+        {role === 'equipe'
+          ? 'Notez ensuite ici ce qu’elle a répondu.'
+          : 'Une réunion est convenue ? Notez-la ici quand elle a eu lieu. Le reste, écrivez-le à l’équipe, qui le note.'}
       </p>
     ),
   },

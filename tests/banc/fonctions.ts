@@ -5,12 +5,11 @@
  */
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { solveChallenge, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import { demarrerService } from '../../supabase/embarque/service.ts';
+import { demarrerPourUnBanc } from './service.ts';
 
 const TOUR_DE_CHAUFFE = 30;
 const ENVOIS = 200;
@@ -18,15 +17,8 @@ const A_LA_FOIS = 8;
 
 type Mesure = { parSeconde: number; medianeMs: number; lent95Ms: number };
 
-const dossier = await mkdtemp(join(tmpdir(), 'csf-banc-'));
-const service = await demarrerService({
-  dossier,
-  port: 0,
-  site: 'http://site.example',
-  parcours: 'content/parcours',
-  taches: false,
+const { dossier, service } = await demarrerPourUnBanc({
   remises: false,
-  adresseCrue: true,
   prealable: 'tests/banc/insertion-nue.ts',
 });
 await service.base.exec(`

@@ -4,13 +4,12 @@
  * requête prend au service. Les plus chères sont mesurées de nouveau, plusieurs fois.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { creerDefi } from '../../supabase/functions/_shared/defi.ts';
-import { demarrerService } from '../../supabase/embarque/service.ts';
 import { uneAdresse, type Corps } from '../functions/service.ts';
 import { instantaneDeLaBase } from '../instantane.ts';
 import { FRAGMENTS_SEULS } from '../textes-hostiles.ts';
@@ -23,20 +22,14 @@ import {
   type Ecriture,
   type Envoi,
 } from './envois-hostiles.ts';
+import { demarrerPourUnBanc } from './service.ts';
 
 const CIBLE_MS = 50;
 const FOIS = 10;
 /** Groupes dont chaque requête est mesurée à part. */
 const REMESURES = 25;
 
-const dossier = await mkdtemp(join(tmpdir(), 'csf-banc-'));
-const service = await demarrerService({
-  dossier,
-  port: 0,
-  site: 'http://site.example',
-  parcours: 'content/parcours',
-  taches: false,
-  adresseCrue: true,
+const { dossier, service } = await demarrerPourUnBanc({
   instantane: await instantaneDeLaBase(),
   prealable: 'tests/banc/processeur.ts',
   dire: () => undefined,

@@ -21,6 +21,14 @@ async function courrielA(dossier: Dossier, role: string): Promise<string> {
   return courriel?.id ?? '';
 }
 
+/** Le fournisseur a pris ce courriel. */
+const partir = (courriel: string, fournisseur: string) =>
+  essai.appeler('courriel_envoye', {
+    p_id: courriel,
+    p_id_fournisseur: fournisseur,
+    p_maintenant: LE,
+  });
+
 const lire = (courriel: string | null, fournisseur: string | null = null, le = LE) =>
   essai.appeler<Lue>('remise_lire', {
     p_courriel: courriel,
@@ -48,11 +56,7 @@ describe('le sort d’un courriel', () => {
   it('se rattache au dossier et au rôle, même parti et sans adresse', async () => {
     const dossier = await Dossier.ouvrir(essai);
     const courriel = await courrielA(dossier, 'entreprise-1');
-    await essai.appeler('courriel_envoye', {
-      p_id: courriel,
-      p_id_fournisseur: 're_1',
-      p_maintenant: LE,
-    });
+    await partir(courriel, 're_1');
     for (const lu of [await lire(courriel), await lire(null, 're_1')])
       expect(lu).toMatchObject({
         id: courriel,
@@ -165,11 +169,7 @@ describe('le sort d’un courriel', () => {
   it('s’efface avec le courriel', async () => {
     const dossier = await Dossier.ouvrir(essai);
     const courriel = await courrielA(dossier, 'acheteur');
-    await essai.appeler('courriel_envoye', {
-      p_id: courriel,
-      p_id_fournisseur: 're_2',
-      p_maintenant: LE,
-    });
+    await partir(courriel, 're_2');
     expect(await ecrire(courriel, 'retarde')).toBe('fait');
     const restes = (table: string) =>
       essai.lignes(`select 1 from prive.${table} where courriel_id = $1`, [courriel]);

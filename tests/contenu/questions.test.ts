@@ -14,7 +14,7 @@ function lire(fichier: string): unknown {
 
 const identifiants = (fichier: string) =>
   z
-    .array(z.looseObject({ id: z.string() }))
+    .array(z.object({ id: z.string() }))
     .parse(lire(fichier))
     .map(({ id }) => id);
 

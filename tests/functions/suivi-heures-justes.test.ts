@@ -148,6 +148,7 @@ it('sans personne à prévenir dans l’entreprise, c’est l’équipe qui appr
   const { subject, text } = dernier(essai, dossier.adresse('equipe'));
   expect(subject).toContain('L’accueil s’est terminé');
   expect(text).toContain('sans réponse, elles sont comptées');
+  expect(text).not.toContain('Ces heures sont fausses');
 });
 
 it('l’équipe corrige ce que le silence a fait compter : chacun le sait, et le parcours est rouvert', async () => {

@@ -1,15 +1,13 @@
 import * as z from 'zod/mini';
 import { refuser } from '../../socle/refuser.ts';
 import { SIGNES } from '../../socle/signes.ts';
+import { CODE_TAPE_MAX } from './limites.ts';
 
 /** Signes d'un code de secours, le tiret du milieu non compris. */
 export const SIGNES_DU_CODE = 8;
 
 /** Un code vaut le jour du courriel qui le porte, et ce nombre de jours après. */
 export const JOURS_DU_CODE = 7;
-
-/** Ce que l'on peut taper, espaces et tirets compris, en signes. */
-export const CODE_TAPE_MAX = 20;
 
 const REFERENCE = 'Écrivez la référence de la demande, comme dans le courriel : D- et six signes.';
 const CODE = 'Écrivez les huit signes du code, comme dans le courriel.';

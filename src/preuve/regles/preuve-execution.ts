@@ -3,7 +3,7 @@ import { fichierCsv, ligneDeCsv } from '../../socle/csv.ts';
 import { ajouterJours, enFrancais, jourAParis } from '../../socle/dates.ts';
 import { heuresDeclarees } from '../../suivi/regles/heures-comptees.ts';
 import type { EvenementRecu, Genre } from '../../suivi/regles/evenement.ts';
-import { NOMS_DE_QUI, type Auteur } from '../../suivi/regles/mots.ts';
+import { NOMS_DE_QUI, roleDuLien, type Auteur } from '../../suivi/regles/mots.ts';
 import { direDecompte, direHeures } from '../../suivi/regles/phrases.ts';
 import type { SuiviRecu } from '../../suivi/regles/recu.ts';
 
@@ -80,7 +80,13 @@ function jourDuFait({ donnees, le }: EvenementRecu): string {
   return dit ?? jourAParis(new Date(le));
 }
 
+/* L'équipe lit aussi le sort des courriels de la tutrice et de l'acheteur : ils ne disent rien de ce que l'entreprise a reçu. */
+const estDUnAutreQueLEntreprise = ({ genre, donnees }: EvenementRecu): boolean =>
+  (genre === 'courriel-remis' || genre === 'courriel-non-remis') &&
+  roleDuLien(donnees.role) !== 'entreprise';
+
 function intitule(evenement: EvenementRecu): string | undefined {
+  if (estDUnAutreQueLEntreprise(evenement)) return undefined;
   const quoi = ETAPES[evenement.genre];
   if (evenement.genre === 'creneau-choisi') {
     const [jour = '', heure = ''] = evenement.donnees.debut.split('T');

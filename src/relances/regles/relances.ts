@@ -2,7 +2,8 @@ import { peutEtreRelance } from '../../calendrier/regles/calendrier.ts';
 import { jourAParis } from '../../socle/dates.ts';
 import { FINS } from '../../suivi/regles/etats.ts';
 import { estUnRappel } from '../../suivi/regles/mots.ts';
-import { deQui, questionDue } from './sommeil.ts';
+import { auteurDuGeste } from '../../reponses/regles/auteur.ts';
+import { questionDue } from './sommeil.ts';
 import {
   ECHELLES,
   type Destinataire,
@@ -19,7 +20,7 @@ function vientDAgir({ evenements, instant }: Dossier, role: string): boolean {
   return evenements.some((evenement) => {
     const { genre, donnees, le } = evenement;
     return (
-      deQui(evenement) === role &&
+      auteurDuGeste(evenement) === role &&
       genre !== 'ouvert' &&
       (!estUnRappel(genre) || ('ancre' in donnees && donnees.ancre === null)) &&
       instant.getTime() - Date.parse(le) < REPIT

@@ -1,17 +1,17 @@
 import { peutEtreRelance, type Calendrier } from '../../calendrier/regles/calendrier.ts';
+import { auteurDuGeste } from '../../reponses/regles/auteur.ts';
 import { ajouterJours, jourAParis, plusTard } from '../../socle/dates.ts';
 import type { DelaisDeSuivi } from '../../suivi/regles/delais.ts';
 import { DORMANTS, type Courant } from '../../suivi/regles/etats.ts';
 import type { Evenement } from '../../suivi/regles/evenement.ts';
-import { roleDuLien, type Auteur } from '../../suivi/regles/mots.ts';
 
 /**
  * Une demande qui s'endort finit : elle garde un parcours, ou une place dans une file, que d'autres attendent.
  *
  * Avant l'accueil, quand la tutrice n'a rien fait depuis `actualite.apres` jours, le service lui demande si c'est
  * toujours d'actualité. Sans un geste d'elle `actualite.reponse` jours plus tard, il clôt la demande.
- * - Un geste est tout événement qu'elle écrit, et sa réponse à un courriel du service ; qu'elle attende l'entreprise ou non n'y change rien, ni ce que font les
- *   autres.
+ * - Un geste est tout événement qu'elle écrit, ou sa réponse à un courriel du service ; qu'elle attende l'entreprise
+ *   ou non n'y change rien, ni ce que font les autres.
  * - Les jours se comptent depuis le plus tardif de son dernier geste, du rendez-vous fixé et de la fin d'un report : à
  *   ces dates, personne n'attend rien d'elle. Fixer l'un ou l'autre vaut donc réponse.
  * - Rien ne lui est demandé avant le jour où le jeune peut commencer.
@@ -25,17 +25,11 @@ function jourConvenu({ genre, donnees }: Evenement): string | undefined {
   return genre === 'report' ? donnees.jusquAu : undefined;
 }
 
-/** Qui a fait ce geste : une réponse par courriel est écrite par le service, et vient d'une personne. */
-export const deQui = (evenement: Evenement): Auteur =>
-  evenement.genre === 'reponse-par-courriel'
-    ? roleDuLien(evenement.donnees.role)
-    : evenement.auteur;
-
 /** Ce que l'événement change au silence de la tutrice : le sien le rompt, et répond à la question. */
 export function compterLeSilence(courant: Courant, evenement: Evenement): Courant {
   const { silence, etat } = courant;
   const convenu = jourConvenu(evenement);
-  if (deQui(evenement) !== 'tutrice' && convenu === undefined)
+  if (auteurDuGeste(evenement) !== 'tutrice' && convenu === undefined)
     return DORMANTS.includes(etat) ? courant : { ...courant, closeLe: null };
   const jours = [jourAParis(new Date(evenement.le)), convenu ?? ''];
   const depuis = jours.reduce(plusTard, silence.depuis);

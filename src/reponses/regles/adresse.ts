@@ -40,9 +40,6 @@ export function lireAdresse(
   const [, lettre, chiffres = '', signature = ''] = FORME.exec(nom) ?? [];
   const lecteur = LECTEURS.find((qui) => LETTRES[qui] === lettre);
   if (lecteur === undefined) return undefined;
-  const lien = [0, 8, 12, 16, 20, 32]
-    .slice(1)
-    .map((fin, rang, fins) => chiffres.slice(rang === 0 ? 0 : fins[rang - 1], fin))
-    .join('-');
+  const lien = chiffres.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
   return { lien, lecteur, signature };
 }

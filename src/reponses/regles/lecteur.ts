@@ -1,17 +1,16 @@
 import type { EtatDeSuivi } from '../../suivi/regles/etats.ts';
+import type { Evenement } from '../../suivi/regles/evenement.ts';
 import { roleDuLien, type RoleEcrit } from '../../suivi/regles/mots.ts';
 import { aProposeUnCreneau, recoit } from '../../suivi/regles/visibilite.ts';
 import type { Lecteur } from './adresse.ts';
 
 /* Sans zod. */
 
-type Moment = { etat: EtatDeSuivi; evenements: readonly { genre: string; donnees: object }[] };
+type Moment = { etat: EtatDeSuivi; evenements: readonly Evenement[] };
 
 /** Vrai si quelqu'un de l'entreprise a répondu par courriel : elle accepte de parler à qui suit le jeune. */
-const aRepondu = ({ genre, donnees }: Moment['evenements'][number]) =>
-  genre === 'reponse-par-courriel' &&
-  'role' in donnees &&
-  roleDuLien(donnees.role as RoleEcrit) === 'entreprise';
+const aRepondu = ({ genre, donnees }: Evenement) =>
+  genre === 'reponse-par-courriel' && roleDuLien(donnees.role) === 'entreprise';
 
 /**
  * Qui lit la réponse de cette personne à nos courriels. Le service passe le message sans donner d'adresse ; la table de ce

@@ -55,12 +55,11 @@ export function texteATransmettre(
   brut: string,
   secrets: readonly string[],
 ): { texte: string; coupe: boolean } {
-  const entier = secrets
-    // Avant de couper ou de retirer des lignes : un jeton à cheval sur la coupure y perdrait sa forme.
-    .reduce(
-      (reste, secret) => reste.replace(enMorceaux(secret), RETIRE),
-      brut.slice(0, 10 * TEXTE_MAX),
-    );
+  // Avant de couper ou de retirer des lignes : un jeton à cheval sur la coupure y perdrait sa forme.
+  const entier = secrets.reduce(
+    (reste, secret) => reste.replace(enMorceaux(secret), RETIRE),
+    brut.slice(0, 10 * TEXTE_MAX),
+  );
   const net = sansCitation(entier)
     .replace(JETONS, (suite) => (UNE_LETTRE.test(suite) ? RETIRE : suite))
     .replace(/\n{3,}/g, '\n\n')

@@ -11,7 +11,7 @@ import {
   type EtatDeSuivi,
 } from './etats.ts';
 
-/* Sans zod : la page de suivi charge ces règles dans le navigateur. */
+/* Sans zod : un tableau en lit une dans le navigateur. La page de suivi, elle, reçoit du service ce qui est permis. */
 
 export type Action = {
   /** Qui peut la faire ; l'équipe peut tout, sauf parler pour quelqu'un d'elle-même. */

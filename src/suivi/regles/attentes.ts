@@ -38,8 +38,6 @@ export function attendreApres(
 
 export const dans = (evenement: Evenement, jours: number) => ajouterJours(jourDe(evenement), jours);
 
-export const plusTard = (a: string, b: string) => (a > b ? a : b);
-
 /** Un rendez-vous annulé compte pour un changement : l'invitation suivante porte un numéro plus grand. */
 export function sansRendezVous({ rendezVous, versions }: Courant): Partial<Courant> {
   return rendezVous ? { rendezVous: null, versions: versions + 1 } : {};

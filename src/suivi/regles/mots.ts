@@ -106,7 +106,10 @@ export const SUITES = {
   inconnue: 'Pas encore décidée',
 } as const;
 
-/** Les genres d'événement qui rappellent : seul un rappel fait à la main change quelque chose, et d'un refus seulement. */
+/**
+ * Les genres d'événement qui rappellent. Deux changent quelque chose : un rappel fait à la main, qui lève un refus, et la
+ * question « toujours d'actualité ? », à laquelle la tutrice peut répondre.
+ */
 const RAPPELS = ['relance', 'acheteur-alerte', 'actualite-demandee'] as const;
 
 export function estUnRappel(genre: string): boolean {

@@ -1,4 +1,5 @@
-import { attendre, dans, plusTard, redemander, type Regles, type Transition } from './attentes.ts';
+import { plusTard } from '../../socle/dates.ts';
+import { attendre, dans, redemander, type Regles, type Transition } from './attentes.ts';
 import { ACTIFS, type Courant, type EtatDeSuivi } from './etats.ts';
 import type { Evenement, EvenementDe } from './evenement.ts';
 import { roleDuLien, type RoleEcrit } from './mots.ts';

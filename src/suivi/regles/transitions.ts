@@ -1,13 +1,12 @@
 import { ajouterJoursOuvres } from '../../calendrier/regles/calendrier.ts';
 import { finPrevue } from '../../frise/regles/projection.ts';
-import { ajouterJours } from '../../socle/dates.ts';
+import { ajouterJours, plusTard } from '../../socle/dates.ts';
 import {
   attendre,
   attendreApres,
   clore,
   dans,
   jourDe,
-  plusTard,
   redemander,
   sansCreneau,
   sansRendezVous,

@@ -117,10 +117,10 @@ type DestinatairesSus = readonly (typeof DESTINATAIRES)[number][];
 const DESTINATAIRES = ['tutrice', 'entreprise', 'acheteur'] as const;
 
 /**
- * Qui apprend qu'un courriel est arrivé, ou non, ou qu'une absence est signalée, selon à qui il allait ; et la seule table qui le dise. Ceux de
- * l'entreprise regardent ceux qui attendent sa réponse ; son autre contact sait qu'il est seul à les recevoir. Une adresse
- * de la tutrice ou de l'acheteur qui ne marche pas est l'affaire de l'équipe. Un courriel en retard ne se dit qu'à elle, sur
- * son tableau : il arrive le plus souvent dans l'heure.
+ * Qui apprend qu'un courriel est arrivé, ou non, ou qu'une absence est signalée, selon à qui il allait ; et la seule table
+ * qui le dise. Ceux de l'entreprise regardent ceux qui attendent sa réponse ; son autre contact sait qu'il est seul à les
+ * recevoir. Une adresse de la tutrice ou de l'acheteur qui ne marche pas est l'affaire de l'équipe. Un courriel en retard ne
+ * se dit qu'à elle, sur son tableau : il arrive le plus souvent dans l'heure.
  */
 const REMISES_DE_CHACUN: Readonly<Record<RoleDeSuivi, Readonly<Record<Remise, DestinatairesSus>>>> =
   {

@@ -5,31 +5,19 @@ import { Accepter } from '../../../src/demande/Accepter.tsx';
 import { Confirmer } from '../../../src/demande/Confirmer.tsx';
 import type { Reponse } from '../../../src/formulaire/appels/fonctions.ts';
 import { animer, defauts } from '../ilot.tsx';
+import { service, texte, uneDemande } from './lien-simule.ts';
 
-const service = vi.hoisted(() => ({ reponses: [] as Reponse[] }));
-
-vi.mock('../../../src/formulaire/appels/fonctions.ts', () => ({
-  envoyer: () => Promise.resolve(service.reponses.shift() ?? { statut: 'indisponible' }),
-}));
+vi.mock(
+  '../../../src/formulaire/appels/fonctions.ts',
+  async () => (await import('./lien-simule.ts')).fonctions,
+);
 
 const PAGES = {
   confirmer: { page: Confirmer, portee: 'confirmer-demande' },
   accepter: { page: Accepter, portee: 'accepter-proposition' },
 };
 
-const uneDemande = (statut: string, champs: Record<string, unknown> = {}) => ({
-  statut,
-  reference: 'D-abc123',
-  parcours: { id: 'bcdfghjk', intitule: 'Préparer une commande' },
-  heures: 300,
-  debutLe: '2027-01-14',
-  activeLe: null,
-  rang: null,
-  ...champs,
-});
-
 const titre = (nom: string) => screen.findByRole('heading', { level: 2, name: nom });
-const texte = () => document.querySelector('main')?.textContent.replaceAll(/\s/g, ' ') ?? '';
 
 function ouvrir(nom: keyof typeof PAGES, ...reponses: Reponse[]) {
   const { page: Page, portee } = PAGES[nom];

@@ -6,15 +6,12 @@ import { Confirmer } from '../../../src/demande/Confirmer.tsx';
 import { Retirer } from '../../../src/demande/Retirer.tsx';
 import type { Reponse } from '../../../src/formulaire/appels/fonctions.ts';
 import { animer, defauts } from '../ilot.tsx';
+import { service, texte, uneDemande } from './lien-simule.ts';
 
-const service = vi.hoisted(() => ({ recus: [] as unknown[], reponses: [] as Reponse[] }));
-
-vi.mock('../../../src/formulaire/appels/fonctions.ts', () => ({
-  envoyer: (_fonctions: string, route: string, champs: Record<string, unknown>) => {
-    service.recus.push([route, champs]);
-    return Promise.resolve(service.reponses.shift() ?? { statut: 'indisponible' });
-  },
-}));
+vi.mock(
+  '../../../src/formulaire/appels/fonctions.ts',
+  async () => (await import('./lien-simule.ts')).fonctions,
+);
 
 const JETON = 'jeton-d-essai-qui-est-assez-long';
 const DELAIS = { reponse: 14, accueil: 30 };
@@ -30,24 +27,12 @@ const PORTEES = {
 };
 type Page = keyof typeof PAGES;
 
-const uneDemande = (statut: string, champs: Record<string, unknown> = {}) => ({
-  statut,
-  reference: 'D-abc123',
-  parcours: { id: 'bcdfghjk', intitule: 'Préparer une commande' },
-  heures: 300,
-  debutLe: '2027-01-14',
-  activeLe: null,
-  rang: null,
-  ...champs,
-});
-
 /* L'espace d'avant un deux-points est insécable. */
 const titre = (nom: string) =>
   screen.findByRole('heading', {
     level: 2,
     name: new RegExp(`^${nom.replaceAll(' ', String.raw`\s`)}$`),
   });
-const texte = () => document.querySelector('main')?.textContent.replaceAll(/\s/g, ' ') ?? '';
 const vers = (nom: string) => screen.getByRole('link', { name: nom }).getAttribute('href');
 
 function ouvrir(page: Page, ...reponses: Reponse[]) {
@@ -160,7 +145,7 @@ describe('accepter un parcours libéré', () => {
 });
 
 describe('retirer sa demande', () => {
-  it.each(['a-confirmer', 'active', 'en-attente', 'proposee'])(
+  it.each(['a-confirmer', 'a-verifier', 'active', 'en-attente', 'proposee'])(
     'retire une demande %s',
     async (statut) => {
       ouvrir('retirer', uneDemande(statut), uneDemande('retiree'));

@@ -5,15 +5,12 @@ import { Confirmer } from '../../../src/demande/Confirmer.tsx';
 import { Verifier } from '../../../src/demande/Verifier.tsx';
 import type { Reponse } from '../../../src/formulaire/appels/fonctions.ts';
 import { animer, defauts } from '../ilot.tsx';
+import { service, texte, uneDemande } from './lien-simule.ts';
 
-const service = vi.hoisted(() => ({ recus: [] as unknown[], reponses: [] as Reponse[] }));
-
-vi.mock('../../../src/formulaire/appels/fonctions.ts', () => ({
-  envoyer: (_fonctions: string, route: string, champs: Record<string, unknown>) => {
-    service.recus.push([route, champs]);
-    return Promise.resolve(service.reponses.shift() ?? { statut: 'indisponible' });
-  },
-}));
+vi.mock(
+  '../../../src/formulaire/appels/fonctions.ts',
+  async () => (await import('./lien-simule.ts')).fonctions,
+);
 
 const JETON = 'jeton-d-essai-qui-est-assez-long';
 
@@ -35,7 +32,6 @@ const A_VERIFIER = {
   },
 };
 
-const texte = () => document.querySelector('main')?.textContent.replaceAll(/\s/g, ' ') ?? '';
 const bouton = (nom: string) => screen.findByRole('button', { name: nom });
 const titre = (nom: RegExp) => screen.findByRole('heading', { level: 2, name: nom });
 
@@ -92,18 +88,8 @@ describe('dire si l’on connaît une personne', () => {
 });
 
 describe('la personne qui demande', () => {
-  const uneDemande = (statut: string, champs: object = {}) => ({
-    portee: 'confirmer-demande',
-    statut,
-    reference: 'D-abc123',
-    parcours: { id: 'bcdfghjk', intitule: 'Préparer une commande' },
-    heures: 300,
-    debutLe: '2027-01-14',
-    activeLe: null,
-    rang: null,
-    ...champs,
-  });
-  const A_CONFIRMER = uneDemande('a-confirmer', { expireLe: '2026-11-25T08:05:00Z' });
+  const portee = 'confirmer-demande';
+  const A_CONFIRMER = uneDemande('a-confirmer', { portee, expireLe: '2026-11-25T08:05:00Z' });
   const confirmer = (...reponses: Reponse[]) => {
     service.reponses = reponses;
     history.replaceState(null, '', `/interet/confirmer/#${JETON}`);
@@ -119,7 +105,7 @@ describe('la personne qui demande', () => {
       relaisLe: '2026-11-26',
       gardeeJusquAu: '2026-12-01',
     };
-    confirmer(A_CONFIRMER, uneDemande('a-verifier', { verification }));
+    confirmer(A_CONFIRMER, uneDemande('a-verifier', { portee, verification }));
     await userEvent.click(await screen.findByRole('button', { name: 'Confirmer mon intérêt' }));
     await titre(/^C’est confirmé/);
     expect(texte()).toContain('La coordination de votre académie dit si elle vous connaît.');

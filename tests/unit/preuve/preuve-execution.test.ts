@@ -41,6 +41,20 @@ describe('le dossier qui prouve l’exécution de la clause', () => {
     ]);
   });
 
+  it('ne dit arrivés, ou non, que les courriels de l’entreprise : l’équipe sait aussi ceux des autres', () => {
+    const perdu = { raison: 'rebond', entreprises: 2, acheteurs: 1 } as const;
+    const sorts = unJournal(
+      ['courriel-remis', 'systeme', { role: 'entreprise-1' }, '2026-12-01T09:05:00.000Z'],
+      ['courriel-non-remis', 'systeme', { role: 'acheteur', ...perdu }, '2026-12-02T09:05:00.000Z'],
+      ['courriel-non-remis', 'systeme', { role: 'tutrice', ...perdu }, '2026-12-03T09:05:00.000Z'],
+      ['courriel-remis', 'systeme', { role: 'tutrice' }, '2026-12-04T09:05:00.000Z'],
+    );
+    const { etapes } = preuveDExecution({ ...recu, evenements: sorts }, NOMS, DOCUMENTS);
+    expect(etapes.map(({ le, quoi }) => `${le} ${quoi}`)).toEqual([
+      '2026-12-01 Courriel arrivé à l’entreprise',
+    ]);
+  });
+
   it('compte les heures semaine par semaine, dans l’ordre', () => {
     expect(preuve.semaines).toEqual([
       { lundi: '2027-01-11', heures: 35 },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lecteurDe, lecteurPermis } from '../../../src/reponses/regles/lecteur.ts';
 import { ETATS_DE_SUIVI, type EtatDeSuivi } from '../../../src/suivi/regles/etats.ts';
+import { unJournal } from '../../fabriques-suivi.ts';
 
 /** Où l'entreprise et la tutrice ne se parlent pas, ou plus : écrit une seconde fois. */
 const SANS_ECHANGE: readonly EtatDeSuivi[] = [
@@ -12,10 +13,19 @@ const SANS_ECHANGE: readonly EtatDeSuivi[] = [
   'retire',
 ];
 
-const RIEN = [{ genre: 'ouvert', donnees: { role: 'entreprise-1' } }];
-const PROPOSE = [{ genre: 'creneaux-proposes', donnees: {} }];
-const REPONDU = [{ genre: 'reponse-par-courriel', donnees: { role: 'entreprise-2' } }];
-const AUTRE_REPONSE = [{ genre: 'reponse-par-courriel', donnees: { role: 'acheteur' } }];
+const LE = '2026-12-01T09:00:00.000Z';
+const uneReponse = (role: 'entreprise-2' | 'acheteur') =>
+  unJournal(['reponse-par-courriel', 'systeme', { role, a: 'equipe', autre: false }, LE]);
+
+const RIEN = unJournal(['ouvert', 'entreprise', { role: 'entreprise-1' }, LE]);
+const PROPOSE = unJournal([
+  'creneaux-proposes',
+  'entreprise',
+  { creneaux: [{ debut: '2026-12-14T10:30', minutes: 60 }] },
+  LE,
+]);
+const REPONDU = uneReponse('entreprise-2');
+const AUTRE_REPONSE = uneReponse('acheteur');
 
 describe('qui lit une réponse', () => {
   it.each(ETATS_DE_SUIVI)('%s : la table de chacun', (etat) => {

@@ -49,6 +49,20 @@ describe('une demande où la tutrice ne fait plus rien', () => {
     }
   });
 
+  it('se réveille aussi quand elle répond par courriel, mais ni à son répondeur, ni à la réponse d’un autre', () => {
+    const acheteur = (journal: Journal) => reponseParCourriel(journal, 'acheteur');
+    const repondeur = (journal: Journal) =>
+      journal.ecrire('absence-signalee', 'systeme', { role: 'tutrice' });
+    for (const debut of [() => Journal.actif(), enAttente]) {
+      const relancee = () => demandee(debut(), apres).au(apres + 2);
+      const reveillee = reponseParCourriel(relancee());
+      expect(reveillee.suivi.closeLe).toBeNull();
+      expect(aClore(reveillee.au(apres + reponse))).toBe(false);
+      for (const autre of [acheteur, repondeur])
+        expect(aClore(autre(relancee()).au(apres + reponse))).toBe(true);
+    }
+  });
+
   it('se réveille à tout geste de la tutrice, et 30 jours recommencent', () => {
     const reponses = [
       (journal: Journal) => journal.agir('tutrice', 'toujours-actuel'),

@@ -6,6 +6,8 @@ import {
   tableauACopier,
 } from '../../../src/tableaux/regles/mots.ts';
 import { nommer } from '../../../src/tableaux/regles/noms.ts';
+import { direCourriel } from '../../../src/tableaux/regles/phrases.ts';
+import { DONNEES } from '../../../supabase/functions/_shared/courriels/donnees.ts';
 import { unSuiviDeTableau, uneLigneDeTableau } from '../../fabriques-tableau.ts';
 
 describe('le tableau à coller', () => {
@@ -32,6 +34,13 @@ describe('les mots d’un tableau', () => {
     expect(direLeCompte([uneLigneDeTableau()])).toBe('1 dossier');
     expect(direLeCompte([uneLigneDeTableau(), enRetard])).toBe('2 dossiers, dont 1 en retard');
   });
+
+  it.each([...Object.keys(DONNEES), 'regroupement'])(
+    'nomment le courriel %s, s’il n’est pas arrivé',
+    (gabarit) => {
+      expect(direCourriel(gabarit)).not.toBe(direCourriel('un-autre'));
+    },
+  );
 
   it('disent quand il a été lu, à l’heure de Paris', () => {
     expect(direLaLecture('2027-06-30T22:05:00Z')).toBe('1er juillet 2027 à 0 h 05');

@@ -29,7 +29,8 @@ export function titreDuRappel(rappel: Rappel): string {
   if (manque && retardJours === 0)
     return `Dernier jour pour ${palier === 'accueil-manque' ? 'accueillir le jeune' : 'répondre'}`;
   if (palier === 'contact') return 'Un autre contact est à nommer dans l’entreprise';
-  if (palier === 'reponse') return 'L’entreprise a répondu : notez la suite';
+  if (palier === 'reponse')
+    return `L’entreprise a répondu : ${role === 'equipe' ? 'notez la suite' : 'dites ce qu’il en est'}`;
   if (palier === 'ouverture') return 'Un jeune attend votre réponse';
   if (palier === 'derniers-jours') return 'Derniers jours pour répondre';
   if (palier === 'veille-reunion') return 'Réunion de présentation : c’est bientôt';
@@ -63,7 +64,7 @@ function corpsDuRappel({
   if (palier === 'contact')
     return `${retard}. Nos courriels n’arrivent à personne dans l’entreprise : appelez-la, puis nommez la personne qui s’en occupe. Elle reçoit la demande aussitôt.`;
   if (palier === 'reponse')
-    return 'Nous vous avons transmis son courriel, et nous ne la relançons plus. Dites sur la page si c’est une réponse, et ce qu’elle a répondu.';
+    return `Nous vous avons transmis son courriel, et nous ne la relançons plus. Dites sur la page si c’est une réponse${role === 'equipe' ? ', et ce qu’elle a répondu.' : '. Une réunion est convenue ? Notez-la quand elle a eu lieu. Le reste, écrivez-le à l’équipe, qui le note.'}`;
   if (palier === 'ouverture')
     return 'Nous avons écrit à votre entreprise, et personne n’a encore ouvert cette demande. Votre marché public prévoit l’accueil en immersion d’un jeune en remobilisation scolaire.';
   if (palier === 'derniers-jours') return 'Passé ce délai, l’acheteur de votre marché est alerté.';

@@ -13,12 +13,12 @@ export function ConfirmerInteret(donnees: Proprietes<'confirmer-interet'>) {
   return (
     <Gabarit
       titre="Confirmez votre intérêt"
-      apercu="L’entreprise ne sera prévenue qu’après votre confirmation."
+      apercu="L’entreprise ne reçoit rien avant votre confirmation."
       equipe={contexte.equipe}
     >
       <Paragraphe>
-        Vous avez exprimé votre intérêt pour un parcours. Confirmez-le : l’entreprise sera prévenue
-        aussitôt, pas avant.
+        Vous avez exprimé votre intérêt pour un parcours. Confirmez-le : nous écrivons aussitôt à
+        l’entreprise, ou dès que votre adresse est vérifiée si le service ne la connaît pas.
       </Paragraphe>
       <Bouton lien={`${contexte.site}/interet/confirmer/#${jeton}`}>Confirmer mon intérêt</Bouton>
       <Paragraphe>

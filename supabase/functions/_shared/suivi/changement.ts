@@ -51,9 +51,10 @@ function phrasePour({ evenement }: Changement, { role }: Personne): string {
 
 /** Ce que tout courriel du suivi dit à cette personne. */
 export function nouvellePour(changement: Changement, personne: Personne) {
-  const aussi = [phraseDesHeures(changement.apres), recoursSurLesHeures(changement.evenement)]
-    .filter(Boolean)
-    .join(' ');
+  // L'équipe est celle à qui l'on écrit, et celle qui corrige.
+  const recours =
+    personne.role === 'equipe' ? undefined : recoursSurLesHeures(changement.evenement);
+  const aussi = [phraseDesHeures(changement.apres), recours].filter(Boolean).join(' ');
   return {
     ...entete(changement, personne),
     nouvelle: phrasePour(changement, personne),
