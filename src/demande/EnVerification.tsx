@@ -24,8 +24,9 @@ export function EnVerification({ demande }: { demande: Lue }) {
       )}
       <DemandeLue demande={demande} />
       <p>
-        Vous recevez un courriel avec un lien pour suivre votre demande, ou la retirer. Pour aller
-        plus vite, demandez avec l’adresse de votre académie, si vous en avez une.
+        Vous {demande.deja ? 'avez reçu' : 'recevez'} un courriel avec un lien pour suivre votre
+        demande, ou la retirer. Pour aller plus vite, retirez-la, puis demandez avec l’adresse de
+        votre académie, si vous en avez une.
       </p>
     </>
   );

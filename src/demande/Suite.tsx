@@ -20,10 +20,11 @@ export function Suite({ demande, delais }: { demande: Lue; delais: Delais }) {
   return (
     <>
       <p>
-        Votre demande part à ses contacts, à l’acheteur (la personne qui a passé le marché public)
-        et à l’équipe de la clause sociale de formation (CSF). La page de suivi dit quand le
-        courriel est arrivé à l’entreprise. Vous recevez un courriel avec les deux dates, à mettre
-        dans votre agenda.
+        Votre demande {demande.deja ? 'est partie' : 'part'} à ses contacts, à l’acheteur (la
+        personne qui a passé le marché public) et à l’équipe de la clause sociale de formation
+        (CSF). La page de suivi dit quand le courriel est arrivé à l’entreprise. Vous{' '}
+        {demande.deja ? 'avez reçu' : 'recevez'} un courriel avec les deux dates, à mettre dans
+        votre agenda.
       </p>
       <ol className="csf-etapes">
         <li>

@@ -77,7 +77,7 @@ export function Verifier({ fonctions }: { fonctions: string }) {
   return (
     <LienPersonnel lien={lien} etats={ETATS} titre={personne && 'Connaissez-vous cette personne ?'}>
       {personne && (
-        <div className="csf-reponse">
+        <div className="csf-etat-du-lien">
           <h2>Connaissez-vous cette personne ?</h2>
           <p>
             Elle demande un parcours pour un jeune depuis le{' '}

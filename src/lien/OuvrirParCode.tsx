@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { BoutonEnvoyer } from '../formulaire/BoutonEnvoyer.tsx';
 import { EnvoiRefuse } from '../formulaire/EnvoiRefuse.tsx';
 import { Formulaire } from '../formulaire/Formulaire.tsx';
@@ -39,8 +39,8 @@ export function OuvrirParCode({ lien, fonctions }: Props) {
     texte: A_L_EQUIPE,
   };
   const tete = useRef<HTMLHeadingElement>(null);
-  // On vient de demander ce formulaire : la lecture continue à son titre.
-  useEffect(() => tete.current?.focus(), []);
+  // On vient de demander ce formulaire : la lecture continue à son titre, sans un instant nulle part.
+  useLayoutEffect(() => tete.current?.focus(), []);
   useTitre(Object.keys(erreurs).length > 0 && 'Erreur');
   return (
     <Formulaire machine={machine} titre="par-code">

@@ -1,5 +1,6 @@
 import { CourrielEquipe } from '../site/CourrielEquipe.tsx';
 import type { Contact } from './regles/dossier.ts';
+import { FINS } from './regles/etats.ts';
 import { NOMS_DES_CONTACTS } from './regles/mots.ts';
 import type { SuiviRecu } from './regles/recu.ts';
 
@@ -28,9 +29,11 @@ function Personne({ personne: { role, nom, courriel, telephone } }: { personne: 
 }
 
 /** Les personnes que ce rôle peut joindre, sauf lui-même. */
-export function Personnes({ recu: { dossier, role, roleDuLien } }: { recu: SuiviRecu }) {
+export function Personnes({ recu: { dossier, role, roleDuLien, suivi } }: { recu: SuiviRecu }) {
   const autres = dossier.contacts.filter((contact) => contact.role !== roleDuLien);
   const sansContact = !autres.some(({ role: sien }) => sien.startsWith('entreprise'));
+  // Terminé, plus rien ne s'affichera.
+  const aVenir = role === 'tutrice' && sansContact && !FINS.includes(suivi.etat);
   return (
     <section aria-labelledby="joindre">
       <h2 id="joindre">Qui appeler</h2>
@@ -42,7 +45,7 @@ export function Personnes({ recu: { dossier, role, roleDuLien } }: { recu: Suivi
           ))}
         </dl>
       )}
-      {role === 'tutrice' && sansContact && (
+      {aVenir && (
         <p>
           Les coordonnées de l’entreprise s’afficheront ici dès qu’elle aura proposé un rendez-vous.
         </p>

@@ -104,7 +104,7 @@ export function etapesAVenir(suivi: Suivi, heures: number): EtapeAVenir[] {
   const { etat, jourJ, rendezVous, accueilDepuis } = suivi;
   if (suivi.prochaine === null) return [];
   const rang = DEROULEMENT.indexOf(AVANCEMENT[etat] ?? etat);
-  const avant = (jour: string | undefined) => (jour ? `avant le ${enFrancais(jour)}` : null);
+  const avant = (jour: string | undefined) => (jour ? `Avant le ${enFrancais(jour)}` : null);
   // Le vendredi de la dernière semaine.
   const fin = accueilDepuis && ajouterJours(finPrevue(accueilDepuis, heures), -2);
   const etapes: [EtatDeSuivi, string, string | null][] = [
@@ -112,11 +112,11 @@ export function etapesAVenir(suivi: Suivi, heures: number): EtapeAVenir[] {
     [
       'reunion-prevue',
       'Réunion de présentation',
-      rendezVous && `le ${enFrancais(rendezVous.debut.slice(0, 10))}`,
+      rendezVous && `Le ${enFrancais(rendezVous.debut.slice(0, 10))}`,
     ],
     ['convention-a-signer', 'Convention de stage signée', null],
     ['accueil-a-commencer', 'Accueil du jeune', avant(jourJ?.accueilLe)],
-    ['accueil-en-cours', 'Fin de l’accueil', fin && `vers le ${enFrancais(fin)}`],
+    ['accueil-en-cours', 'Fin de l’accueil', fin && `Vers le ${enFrancais(fin)}`],
     ['bilan-a-faire', 'Bilan croisé, remis à l’acheteur', null],
   ];
   return etapes

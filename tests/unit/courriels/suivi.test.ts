@@ -179,13 +179,25 @@ describe('un rappel', () => {
   it('demande à la tutrice si c’est toujours d’actualité : un bouton pour le dire, un lien pour y renoncer', async () => {
     const { objet, texte, html } = await ecrire('suivi-relance', { items: [question] });
     expect(objet).toBe(
-      'Votre demande est-elle toujours d’actualité ? : Préparer une commande (D-bcdfgh)',
+      'Votre demande est-elle toujours d’actualité ? Préparer une commande (D-bcdfgh)',
     );
     expect(texte).toContain(question.aussi);
     expect(html).toContain(`/suivi/#jeton-de-${LIEN}.toujours-actuel"`);
     expect(html).toContain(`/suivi/#jeton-de-${LIEN}.retirer"`);
     const ensemble = await ecrire('suivi-relance', { items: [question, rappel] });
     expect(ensemble.texte).toContain(question.aussi);
+  });
+
+  it('ne met pas deux-points sur deux-points, ni après un point d’interrogation', async () => {
+    const seule = await ecrire('suivi-nouvelle', nouvelle);
+    expect(seule.objet).toMatch(/^À vous de jouer avant le [^:]+ : l’entreprise a proposé/);
+    for (const palier of ['lendemain-reunion', 'fin-prevue', 'actualite']) {
+      const { objet } = await ecrire('suivi-relance', { items: [{ ...rappel, palier }] });
+      expect(objet).toMatch(/ \? Préparer une commande \(D-bcdfgh\)$/);
+    }
+    const { texte } = await ecrire('suivi-relance', { items: [rappel, alerteAcheteur] });
+    expect(texte).not.toMatch(/:\s(À vous de jouer|En attente)/);
+    expect(texte).toMatch(/^À vous de jouer\s: proposez des créneaux, au plus tard le samedi 12/m);
   });
 
   it('dit à la tutrice qui vient d’être alerté', async () => {

@@ -37,6 +37,8 @@ describe('ce qui est déjà fait', () => {
       ouvrir('confirmer', uneDemande(statut, champs));
       await titre('Votre demande D-abc123 est déjà confirmée');
       expect(texte()).toContain(dit);
+      // Le courriel est déjà arrivé : il ne s'annonce plus.
+      expect(texte()).not.toMatch(/Votre demande part|Vous recevez/);
       expect(screen.queryByRole('button')).toBeNull();
       expect(await defauts()).toEqual([]);
     },

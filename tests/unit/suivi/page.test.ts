@@ -138,6 +138,20 @@ describe('ce qui vient', () => {
     expect(avec({ etat: 'termine', prochaine: null })).toEqual([]);
   });
 
+  it('dit ce qu’on sait d’une date en tête de ligne, avec sa majuscule', () => {
+    const dates = (champs: Partial<typeof suivi>) =>
+      etapesAVenir({ ...suivi, ...champs }, 300).flatMap(({ quand: dit }) => dit ?? []);
+    const connues = [
+      ...dates({}),
+      ...dates({ rendezVous: { debut: '2026-12-14T10:30', minutes: 60 } }),
+      ...dates({ etat: 'accueil-en-cours', accueilDepuis: '2027-01-04' }),
+    ];
+    expect(connues).toContain('Le 14 décembre 2026');
+    expect(connues.some((dit) => dit.startsWith('Avant le '))).toBe(true);
+    expect(connues.some((dit) => dit.startsWith('Vers le '))).toBe(true);
+    expect(connues.filter((dit) => !/^[AVL]/.test(dit))).toEqual([]);
+  });
+
   it('raccourcit à mesure que l’accueil avance', () => {
     const restes = (
       [

@@ -45,6 +45,25 @@ describe.each(['tutrice', 'entreprise', 'acheteur', 'equipe'] as const)(
   },
 );
 
+describe('les coordonnées de l’entreprise', () => {
+  const promesse = dit('s’afficheront ici dès qu’elle aura proposé un rendez-vous');
+
+  it('se promettent à la tutrice tant qu’elles peuvent venir', async () => {
+    ouvrir(enEtat('reponse-attendue', 'tutrice'));
+    expect(await screen.findByText(promesse)).toBeTruthy();
+  });
+
+  it.each(['refuse', 'retire'] as const)(
+    'ne se promettent plus une fois fini (%s)',
+    async (fin) => {
+      const recu = enEtat(fin, 'tutrice');
+      ouvrir({ ...recu, dossier: { ...recu.dossier, contacts: [] } });
+      await titre('Terminé');
+      expect(screen.queryByText(promesse)).toBeNull();
+    },
+  );
+});
+
 describe('les heures d’un accueil fini', () => {
   const recours = dit('Écrivez à l’équipe CSF, avec la référence du dossier');
 

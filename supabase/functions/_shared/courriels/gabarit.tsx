@@ -141,6 +141,18 @@ export function Bouton(proprietes: { lien: string; second?: boolean; children: R
   );
 }
 
+/** Une référence ou un code à recopier : jamais coupé à son trait d'union. */
+export function DUnTenant({ children }: { children: string }) {
+  return <span style={{ whiteSpace: 'nowrap' }}>{children}</span>;
+}
+
+const REFERENCE = /([DP]-[a-z\d]{6})/;
+
+const avecReference = (valeur: string | null | undefined) =>
+  valeur
+    ?.split(REFERENCE)
+    .map((part, rang) => (rang % 2 === 1 ? <DUnTenant key={rang}>{part}</DUnTenant> : part));
+
 /** Des faits, un par ligne ; ceux qui sont vides ne sont pas montrés. */
 export function Faits({ faits }: { faits: [string, string | null | undefined][] }) {
   return (
@@ -149,7 +161,7 @@ export function Faits({ faits }: { faits: [string, string | null | undefined][] 
         .filter(([, valeur]) => Boolean(valeur))
         .map(([nom, valeur]) => (
           <Text key={nom} style={{ ...texte, margin: '0 0 4px' }}>
-            <strong>{nom} :</strong> {valeur}
+            <strong>{nom} :</strong> {avecReference(valeur)}
           </Text>
         ))}
     </Section>

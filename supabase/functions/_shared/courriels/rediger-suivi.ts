@@ -1,3 +1,4 @@
+import { apresDeuxPoints } from '../../../../src/socle/typographie.ts';
 import { direMoment } from '../../../../src/suivi/regles/phrases.ts';
 import { enToutesLettres } from './dates.ts';
 import type { Contexte, Redacteur } from './donnees.ts';
@@ -15,10 +16,13 @@ function objetDAttente(
 ): string {
   if (!attente?.aVous) return `${nouvelle} (${reference})`;
   if (suivi.estPassee(attente, contexte))
-    return `À vous de jouer, délai dépassé : ${nouvelle} (${reference})`;
+    return `À vous de jouer, délai dépassé : ${apresDeuxPoints(nouvelle)} (${reference})`;
   const avant = attente.avantLe === null ? '' : ` avant le ${enToutesLettres(attente.avantLe)}`;
-  return `À vous de jouer${avant} : ${nouvelle} (${reference})`;
+  return `À vous de jouer${avant} : ${apresDeuxPoints(nouvelle)} (${reference})`;
 }
+
+/* Une question a déjà sa ponctuation. */
+const suiviDeDeuxPoints = (titre: string) => (titre.endsWith('?') ? titre : `${titre} :`);
 
 export const REDACTEURS_DU_SUIVI: {
   [G in keyof typeof DONNEES_DU_SUIVI]: Redacteur<G>;
@@ -51,7 +55,7 @@ export const REDACTEURS_DU_SUIVI: {
     objet: ({ items }) => {
       const [premier] = items;
       return items.length === 1 && premier !== undefined
-        ? `${relances.titreDuRappel(premier)} : ${premier.parcours.intitule} (${premier.reference})`
+        ? `${suiviDeDeuxPoints(relances.titreDuRappel(premier))} ${premier.parcours.intitule} (${premier.reference})`
         : `${items.length} suivis vous attendent`;
     },
     Corps: relances.SuiviRelance,

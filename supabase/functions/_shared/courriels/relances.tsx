@@ -1,5 +1,4 @@
 import { direMoment } from '../../../../src/suivi/regles/phrases.ts';
-import { enToutesLettres } from './dates.ts';
 import type { Contexte, Proprietes } from './donnees.ts';
 import type { Rappel } from './donnees-suivi.ts';
 import { Bouton, Etapes, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
@@ -163,19 +162,14 @@ function Detail({ rappel, contexte }: { rappel: AvecJeton; contexte: Contexte })
 
 function Abrege({ rappel, contexte }: { rappel: AvecJeton; contexte: Contexte }) {
   const corps = corpsDuRappel(rappel);
-  const { avantLe = null } = rappel.attente ?? {};
   return (
     <>
       <Titre>{titreDuRappel(rappel)}</Titre>
       {corps !== null && <Paragraphe>{corps}</Paragraphe>}
-      <Faits
-        faits={[
-          ['Parcours', rappel.parcours.intitule],
-          ['Demande', rappel.reference],
-          ['À faire', rappel.attente?.phrase],
-          ['Au plus tard', avantLe === null ? null : enToutesLettres(avantLe)],
-        ]}
-      />
+      <LeDossier donnees={rappel} />
+      {rappel.attente !== null && !rappel.alerte && (
+        <PhraseDAttente attente={rappel.attente} contexte={contexte} />
+      )}
       <Bouton lien={adresseDuSuivi(contexte.site, rappel.jeton, rappel.action)}>
         {rappel.alerte ? 'Ouvrir le suivi' : boutonDAttente(rappel.attente)}
       </Bouton>

@@ -42,7 +42,7 @@ function piecesLaissees(pieces: number): string {
   if (pieces === 0) return '';
   return pieces === 1
     ? 'Une pièce jointe n’est pas transmise : demandez-la à cette personne. '
-    : `${pieces} pièces jointes ne sont pas transmises : demandez-les à cette personne. `;
+    : `${pieces} pièces jointes ne sont pas transmises : demandez-les à cette personne. `;
 }
 
 /** Une réponse passée à qui l'attend, et ce qu'il y a à en dire. */

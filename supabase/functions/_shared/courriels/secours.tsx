@@ -1,6 +1,6 @@
 import { direLeCode, JOURS_DU_CODE } from '../../../../src/lien/regles/code.ts';
 import type { Contexte } from './donnees.ts';
-import { Lien, Note } from './gabarit.tsx';
+import { DUnTenant, Lien, Note } from './gabarit.tsx';
 
 /* Le code qui remplace un lien personnel, pour qui sa messagerie abîme tous les liens. */
 
@@ -15,14 +15,20 @@ export function Secours(proprietes: {
   return (
     <Note>
       Le lien ne marche pas ? Sur <Lien href={page}>{page}</Lien>, tapez la référence{' '}
-      {donnees.reference} et le code {direLeCode(donnees.code)}. Il vaut{' '}
+      <DUnTenant>{donnees.reference}</DUnTenant> et le code{' '}
+      <DUnTenant>{direLeCode(donnees.code)}</DUnTenant>. Il vaut{' '}
       {donnees.expireLe === undefined ? `${JOURS_DU_CODE} jours` : 'aussi longtemps que le lien'}.
     </Note>
   );
 }
 
 /** Derrière un lien d'une liste, qui donne déjà sa référence. */
-export const CodeDuLien = ({ code }: { code: string }) => <> (code {direLeCode(code)})</>;
+export const CodeDuLien = ({ code }: { code: string }) => (
+  <>
+    {' '}
+    (code <DUnTenant>{direLeCode(code)}</DUnTenant>)
+  </>
+);
 
 /** Une fois pour toute une liste. */
 export function CommentTaperUnCode({ contexte }: { contexte: Contexte }) {
