@@ -143,7 +143,7 @@ describe('ce qui vient', () => {
       etapesAVenir({ ...suivi, ...champs }, 300).flatMap(({ quand: dit }) => dit ?? []);
     const connues = [
       ...dates({}),
-      ...dates({ rendezVous: { debut: '2026-12-14T10:30', minutes: 60 } }),
+      ...dates({ rendezVous: { debut: '2026-12-14T10:30', minutes: 60, version: 1 } }),
       ...dates({ etat: 'accueil-en-cours', accueilDepuis: '2027-01-04' }),
     ];
     expect(connues).toContain('Le 14 décembre 2026');
