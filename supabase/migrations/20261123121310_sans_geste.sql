@@ -1,5 +1,5 @@
--- Ce que personne ne clôt se clôt de lui-même : sans cela, une demande oubliée garderait son parcours, et ses personnes,
--- pour toujours.
+-- Ce que personne ne fait, le service le fait à la fin : clore un dossier muet ou une demande endormie, compter des heures
+-- sans réponse. Sans cela, une demande oubliée garderait son parcours, et ses personnes, pour toujours.
 
 -- La dernière fois que quelqu'un a fait quelque chose d'une demande. Un rappel du service, ou l'arrivée d'un
 -- courriel, n'est le geste de personne.
@@ -68,3 +68,66 @@ begin
   return closes;
 end $$;
 grant execute on function public.dossiers_clore_muets(jsonb, text, timestamptz) to service_role;
+
+-- Compte les heures que la tutrice a dites à la fin d'un accueil, et que l'entreprise n'a pas confirmées pendant
+-- `p_jours` : se taire vaut accord, et chacun en a été prévenu à la fin. À appeler souvent : deux cents au plus par
+-- passage, le suivant continue. Rend le nombre d'accueils.
+create function public.heures_sans_reponse(p_jours integer, p_maintenant timestamptz)
+returns integer language plpgsql security definer set search_path = '' as $$
+declare
+  candidate uuid;
+  demande prive.demandes;
+  total integer;
+  comptes integer := 0;
+begin
+  for candidate in
+    select d.id from prive.demandes d
+    where d.heures_a_confirmer > 0
+      and prive.jour_de_paris(d.close_le) + p_jours <= prive.jour_de_paris(p_maintenant)
+    order by d.parcours_id, d.id limit 200
+  loop
+    demande := prive.demande_verrouillee(candidate);
+    -- L'entreprise, ou l'équipe, a pu répondre pendant l'attente du verrou.
+    continue when demande.heures_a_confirmer = 0;
+    total := demande.heures_comptees + demande.heures_a_confirmer;
+    perform prive.journaliser(demande.parcours_id, demande.id, 'heures-confirmees', 'systeme',
+      jsonb_build_object('heures', total), p_maintenant);
+    perform prive.decompter(demande.id, total, 0, p_maintenant);
+    comptes := comptes + 1;
+  end loop;
+  return comptes;
+end $$;
+grant execute on function public.heures_sans_reponse(integer, timestamptz) to service_role;
+
+-- Une demande dont la tutrice ne dit plus rien garde un parcours que d'autres attendent. La règle est dans le service
+-- (src/relances/regles/sommeil.ts) : c'est lui qui demande, et qui sait quand la réponse n'est pas venue.
+
+-- Clôt les demandes que le service a trouvées sans réponse, et le dit à ceux que cela regarde. Le parcours redevient libre :
+-- la tâche d'entretien le propose ensuite à la suivante. Rend le nombre de demandes closes.
+-- `p_lot` : [{demande, vu}] ; `vu` est le dernier événement du dossier hors rappels. Si quelqu'un a agi depuis, la demande
+-- reste : le passage suivant la relira.
+create function public.demandes_endormir(p_lot jsonb, p_equipe text, p_maintenant timestamptz)
+returns integer language plpgsql security definer set search_path = '' as $$
+declare
+  candidate record;
+  demande prive.demandes;
+  closes integer := 0;
+begin
+  for candidate in
+    select d.id, (l.valeur ->> 'vu')::bigint as vu
+    from jsonb_array_elements(p_lot) l(valeur)
+    join prive.demandes d on d.id = (l.valeur ->> 'demande')::uuid
+    order by d.parcours_id, d.id
+  loop
+    demande := prive.demande_verrouillee(candidate.id);
+    continue when demande.etat not in ('active', 'en-attente')
+      or prive.dernier_acte(demande.id) <> candidate.vu;
+    perform prive.journaliser(demande.parcours_id, demande.id, 'demande-endormie', 'systeme', '{}',
+      p_maintenant);
+    perform prive.annoncer_la_fin(demande, 'endormie', null, p_equipe, p_maintenant);
+    perform prive.clore(demande, 'retiree', null, null, p_maintenant);
+    closes := closes + 1;
+  end loop;
+  return closes;
+end $$;
+grant execute on function public.demandes_endormir(jsonb, text, timestamptz) to service_role;
