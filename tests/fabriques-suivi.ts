@@ -3,6 +3,14 @@ import type { DonneesDe, EvenementRecu, Genre } from '../src/suivi/regles/evenem
 import type { Auteur } from '../src/suivi/regles/mots.ts';
 import type { SuiviRecu } from '../src/suivi/regles/recu.ts';
 
+/** Où venir, dit par une entreprise. */
+export const LIEU = {
+  adresse: '4 rue des Essais, 92000 Nanterre',
+  demander: 'Sacha Modèle, à l’accueil',
+  telephone: '01 99 00 00 04',
+  apporter: 'Des chaussures fermées',
+};
+
 /** Un dossier de suivi valable, dont un test ne donne que ce qui compte pour lui. */
 export function unDossier(champs: Partial<DossierVu> = {}): DossierVu {
   return {

@@ -3,6 +3,7 @@ import { Champ } from '../ui/Champ.tsx';
 import { Liste } from '../ui/Liste.tsx';
 import type { ActionDite, ChampsDAction } from './action-dite.ts';
 import { Precision } from './Precision.tsx';
+import { ChampsDuLieu } from '../rencontre/ChampsDuLieu.tsx';
 import { GROUPES_DE_CRENEAUX, semainesAChoisir } from './regles/actions-champs.ts';
 import { HEURES_DE_REUNION, REUNION_MINUTES } from '../rencontre/regles/creneaux.ts';
 import { MOTIFS_DE_REFUS, MOTIFS_DE_REPORT } from './regles/mots.ts';
@@ -76,7 +77,8 @@ export const ACTIONS_DE_L_ENTREPRISE = {
           options={DUREES}
           valeur={String(REUNION_MINUTES)}
         />
-        <Precision {...champs} libelle="Où se présenter, que prévoir" />
+        <ChampsDuLieu connu={champs.recu.dossier.lieu} />
+        <Precision {...champs} />
       </>
     ),
   },

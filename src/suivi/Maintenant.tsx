@@ -37,7 +37,7 @@ function aussi({ suivi, role }: SuiviRecu): string {
   // Le titre le dit déjà, sauf à l'équipe, qui peut avoir une adresse de plus à corriger.
   if (perdus !== undefined && (etat !== 'contact-a-nommer' || role === 'equipe')) return perdus;
   if (etat === 'reunion-prevue' && role === 'tutrice' && rendezVous)
-    return `Rendez-vous le ${direCreneau(rendezVous)}, sur le lieu de l’accueil.`;
+    return `Rendez-vous le ${direCreneau(rendezVous)}, dans l’entreprise.`;
   if (etat === 'proposee' && role === 'tutrice')
     return 'Ouvrez le dernier courriel reçu : il contient le lien pour accepter.';
   if (etat === 'a-verifier' && verification)

@@ -12,8 +12,8 @@ begin
     else make_interval(days => nombre) end;
 end $$;
 
--- Retire des demandes ce qui dit qui les a faites : la personne, les textes libres de leur suivi, leurs courriels et
--- leurs liens. Le journal, les dates et les heures restent : ils prouvent l'exécution.
+-- Retire des demandes ce qui dit qui les a faites : la personne, les textes libres de leur suivi, le lieu de rencontre,
+-- leurs courriels et leurs liens. Le journal, les dates et les heures restent : ils prouvent l'exécution.
 create function prive.anonymiser(p_demandes uuid[], p_maintenant timestamptz) returns void
 language sql set search_path = '' as $$
   update prive.demandes d
@@ -22,6 +22,7 @@ language sql set search_path = '' as $$
   where d.id = any (p_demandes);
   delete from prive.precisions t using prive.evenements e
   where e.id = t.evenement_id and e.demande_id = any (p_demandes);
+  delete from prive.lieux_de_rencontre r where r.demande_id = any (p_demandes);
   delete from prive.courriels c where c.demande_id = any (p_demandes);
   delete from prive.liens l where l.demande_id = any (p_demandes)
 $$;

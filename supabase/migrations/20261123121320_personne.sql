@@ -147,8 +147,9 @@ declare
 begin
   for le_sien in
     delete from prive.contacts c where prive.adresse_comparee(c.courriel) = p_adresse
-    returning c.parcours_id, c.role
+    returning c.parcours_id, c.role, c.nom, c.telephone
   loop
+    perform prive.effacer_ses_lieux(le_sien.parcours_id, le_sien.nom, le_sien.telephone);
     perform prive.annuler_liens(le_sien.parcours_id, le_sien.role, p_maintenant);
     vacants := vacants || jsonb_build_object('parcoursId', le_sien.parcours_id,
       'role', le_sien.role, 'enCours', (

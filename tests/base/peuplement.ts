@@ -77,6 +77,11 @@ export async function peupler(essai: BaseDEssai): Promise<Dossier[]> {
         { genre: 'report', donnees: { jusquAu: '2026-12-20', motif: 'autre' }, precision: TEXTE },
       ],
     });
+  for (const { id } of dossiers)
+    await essai.base.query('insert into prive.lieux_de_rencontre values ($1, $2, $2, $2, $2)', [
+      id,
+      ALIX,
+    ]);
   // Une attente que rien ne viendra servir : le parcours est réservé par l'équipe.
   await essai.base.query("update prive.parcours set disponibilite = 'reserve' where id = $1", [
     reserve,

@@ -77,7 +77,8 @@ export function saisieDe(action: string, champs: Champs): Champs {
     const { jour, heure } = champs[groupe] as { jour: string; heure: string };
     return { debut: `${jour}T${heure}`, minutes: Number(minutes) || REUNION_MINUTES };
   });
-  return { cle, creneaux, precision };
+  // Laissé vide, le groupe n'est pas envoyé : chacun de ses champs dit alors ce qui manque.
+  return { cle, creneaux, lieu: champs.lieu ?? {}, precision };
 }
 
 /** Les erreurs du schéma ou du service, sous le nom des champs de la page. */

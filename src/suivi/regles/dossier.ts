@@ -3,6 +3,7 @@ import { demandeSchema, ETATS_DE_DEMANDE } from '../../demande/regles/demande.ts
 import type { LimiteDeDemandes } from '../../demande/regles/limites.ts';
 import type { Verification } from '../../demande/regles/verification.ts';
 import { demandeurSchema } from '../../demande/regles/demandeur.ts';
+import { lieuSchema } from '../../rencontre/regles/lieu.ts';
 import { parcoursSchema } from '../../parcours/regles/parcours.ts';
 import { evenementsSchema } from './evenement.ts';
 import { ROLES_DE_CONTACT, ROLES_DE_LIEN } from './mots.ts';
@@ -47,6 +48,9 @@ export const dossierSchema = z.object({
   parcours: parcoursDuDossierSchema,
   demandeur: demandeurSchema,
   contacts: z.array(contactSchema),
+  lieu: z
+    .nullish(lieuSchema)
+    .describe('Où venir rencontrer l’entreprise, dès qu’elle a proposé des créneaux'),
   liens: z
     .array(z.object({ role: z.enum(ROLES_DE_LIEN), id: z.uuid() }))
     .describe('Les liens de suivi qui valent encore, un par rôle'),
@@ -80,6 +84,7 @@ export const dossierVuSchema = dossierSchema
     academie: true,
     parcours: true,
     contacts: true,
+    lieu: true,
   })
   .extend({ demandeur: demandeurSchema.omit({ role: true }) });
 export type DossierVu = z.infer<typeof dossierVuSchema>;

@@ -13,7 +13,7 @@ import type { Suivi } from './suivi.ts';
 /* Sans zod : ces règles se lisent aussi là où l'on montre un dossier. */
 
 /** Une part d'un dossier que tout le monde n'a pas à connaître. */
-export const PARTS = ['demandeur', 'message', 'entreprise', 'acheteur'] as const;
+export const PARTS = ['demandeur', 'message', 'entreprise', 'acheteur', 'lieu'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Quand un rôle reçoit une part. */
@@ -24,7 +24,9 @@ type Regle = 'toujours' | 'jamais' | 'apres-creneau';
  * - `demandeur` : qui a fait la demande, et où le joindre ;
  * - `message` : ce qu'il a écrit à l'entreprise. Le formulaire promet qu'elle seule le lit ;
  * - `entreprise`, `acheteur` : les personnes à joindre. N'importe qui peut demander un parcours : la tutrice ne les
- *   connaît qu'une fois un rendez-vous proposé, et plus après un refus, un retrait ou la fin.
+ *   connaît qu'une fois un rendez-vous proposé, et plus après un refus, un retrait ou la fin ;
+ * - `lieu` : où venir rencontrer l'entreprise, et qui demander. L'acheteur n'y va pas : il ne le reçoit pas. L'équipe, elle,
+ *   propose des créneaux à la place d'une entreprise qui téléphone.
  */
 const PARTS_DE_CHACUN: Readonly<Record<RoleDeSuivi, Readonly<Record<Part, Regle>>>> = {
   tutrice: {
@@ -32,24 +34,28 @@ const PARTS_DE_CHACUN: Readonly<Record<RoleDeSuivi, Readonly<Record<Part, Regle>
     message: 'toujours',
     entreprise: 'apres-creneau',
     acheteur: 'apres-creneau',
+    lieu: 'apres-creneau',
   },
   entreprise: {
     demandeur: 'toujours',
     message: 'toujours',
     entreprise: 'toujours',
     acheteur: 'toujours',
+    lieu: 'toujours',
   },
   acheteur: {
     demandeur: 'toujours',
     message: 'jamais',
     entreprise: 'toujours',
     acheteur: 'toujours',
+    lieu: 'jamais',
   },
   equipe: {
     demandeur: 'toujours',
     message: 'jamais',
     entreprise: 'toujours',
     acheteur: 'toujours',
+    lieu: 'toujours',
   },
   // La coordination lit des tableaux : elle n'ouvre pas de dossier.
   coordination: {
@@ -57,6 +63,7 @@ const PARTS_DE_CHACUN: Readonly<Record<RoleDeSuivi, Readonly<Record<Part, Regle>
     message: 'jamais',
     entreprise: 'jamais',
     acheteur: 'jamais',
+    lieu: 'jamais',
   },
 };
 
@@ -106,6 +113,7 @@ export function dossierPour(lien: RoleDeLien, moment: Moment, dossier: DossierVu
     ...dossier,
     contacts: contacts.filter(({ role }) => voit(PART_DU_CONTACT[role])),
     demandeur: voit('message') ? demandeur : { ...demandeur, message: '' },
+    lieu: voit('lieu') ? dossier.lieu : null,
   };
 }
 

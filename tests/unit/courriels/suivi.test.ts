@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LIEU } from '../../fabriques-suivi.ts';
 import { instantDeParis } from '../../../src/socle/dates.ts';
 import type { Contexte } from '../../../supabase/functions/_shared/courriels/donnees.ts';
 import { rediger } from '../../../supabase/functions/_shared/courriels/rediger.tsx';
@@ -84,6 +85,26 @@ describe('une invitation à la réunion', () => {
     expect(lignes.match(/^ATTENDEE/gm)).toHaveLength(1);
     expect(lignes).toMatch(/^ATTENDEE.*alex@btp\.example/m);
     expect(lignes).toMatch(/^ORGANIZER.*equipe@csf\.example/m);
+  });
+
+  it('dit où venir : le lieu, qui demander et le numéro à appeler sont dans l’agenda', async () => {
+    const { lignes } = await pieceDe();
+    expect(lignes).toContain(`LOCATION:${LIEU.adresse.replace(',', '\\,')}`);
+    expect(lignes).toContain('demander : Sacha Modèle\\, à l’accueil\\nLe jour même');
+    expect(lignes).toContain(`appeler : ${LIEU.telephone}\\nÀ apporter : ${LIEU.apporter}`);
+    expect((await pieceDe({ lieu: null })).lignes).not.toContain('LOCATION');
+    const { html } = await ecrire('suivi-rendez-vous', rendezVous);
+    for (const dit of Object.values(LIEU)) expect(html).toContain(dit);
+    const annulee = await ecrire('suivi-rendez-vous', { ...rendezVous, annule: true });
+    expect(annulee.html).not.toContain(LIEU.adresse);
+    const veille = {
+      ...rappel,
+      palier: 'veille-reunion',
+      rendezVous: rendezVous.debut,
+      lieu: LIEU,
+    };
+    expect((await ecrire('suivi-relance', { items: [veille] })).html).toContain(LIEU.adresse);
+    expect((await ecrire('suivi-relance', { items: [rappel] })).html).not.toContain(LIEU.adresse);
   });
 
   it('garde le même identifiant quand elle change ou s’annule', async () => {

@@ -16,9 +16,10 @@ import {
   suiviPour,
   type Part,
 } from '../../../src/suivi/regles/visibilite.ts';
-import { unDossier, unJournal, unSuivi } from '../../fabriques-suivi.ts';
+import { LIEU, unDossier, unJournal, unSuivi } from '../../fabriques-suivi.ts';
 
 const DOSSIER = unDossier({
+  lieu: LIEU,
   contacts: ROLES_DE_CONTACT.map((role) => ({
     role,
     nom: 'Camille Exemple',
@@ -46,6 +47,7 @@ const SE_PARLENT: readonly EtatDeSuivi[] = [
 function attendu(role: string, part: Part, etat: EtatDeSuivi, aPropose: boolean): boolean {
   if (role === 'coordination') return false;
   if (part === 'message') return role === 'tutrice' || role === 'entreprise';
+  if (part === 'lieu' && role === 'acheteur') return false;
   if (role !== 'tutrice' || part === 'demandeur') return true;
   return aPropose && SE_PARLENT.includes(etat);
 }
@@ -75,6 +77,9 @@ describe('ce que chacun reçoit d’un dossier', () => {
           }
           expect(vu.demandeur.message !== '').toBe(
             recoit(roleDuLien(lien), 'message', { etat, aPropose }),
+          );
+          expect(dit.includes(LIEU.adresse)).toBe(
+            recoit(roleDuLien(lien), 'lieu', { etat, aPropose }),
           );
         }
   });

@@ -5,6 +5,7 @@ import {
   resumeSchema,
 } from '../../../../src/suivi/regles/dossier.ts';
 import { ACTIONS_POSSIBLES } from '../../../../src/suivi/regles/actions.ts';
+import { lieuSchema } from '../../../../src/rencontre/regles/lieu.ts';
 import { demandeurSchema } from '../../../../src/demande/regles/demandeur.ts';
 
 /** Ce que les courriels du suivi affichent : la forme écrite par les fonctions, relue ici avant l'envoi. */
@@ -28,6 +29,9 @@ const attente = z.object({
 });
 export type Attente = z.infer<typeof attente>;
 
+/** Où venir, quand une rencontre est à venir et que ce rôle a à le savoir. */
+const lieu = z.nullish(lieuSchema);
+
 const rappelSchema = z.object({
   ...dossier,
   /** Rôle de qui reçoit. */
@@ -39,6 +43,7 @@ const rappelSchema = z.object({
   /** Rôle alerté le même jour : la tutrice apprend qui l'a été. */
   alerteA: z.enum(['acheteur', 'equipe']).nullable(),
   rendezVous: z.string().nullable(),
+  lieu,
   /** Action que la page ouvre d'elle-même. */
   action: z.string().nullable(),
   /** Qui suit le jeune ; null quand c'est qui reçoit. */
@@ -52,6 +57,7 @@ const nouvelle = z.object({
   /** Ce que la nouvelle entraîne, en une phrase. */
   aussi: z.string().optional(),
   precision: z.string().nullable(),
+  lieu,
   attente: attente.nullable(),
   /** Action que le bouton ouvre d'avance. */
   action: z.enum(ACTIONS_POSSIBLES).optional(),

@@ -1,7 +1,8 @@
 import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
 import type { Resume } from '../../../../src/suivi/regles/dossier.ts';
 import { enToutesLettres } from './dates.ts';
-import { Faits, Lien, Paragraphe } from './gabarit.tsx';
+import type { Rappel } from './donnees-suivi.ts';
+import { Faits, Lien, Paragraphe, Titre } from './gabarit.tsx';
 
 /** Ce que plusieurs courriels disent d'une demande. */
 
@@ -42,5 +43,23 @@ export function QuiDemande({ demandeur }: Pick<Resume, 'demandeur'>) {
         ['Téléphone', demandeur.telephone],
       ]}
     />
+  );
+}
+
+/** Où venir rencontrer l'entreprise ; rien quand ce n'est pas connu, ou pas à dire. */
+export function OuVenir({ lieu }: Pick<Rappel, 'lieu'>) {
+  if (!lieu) return null;
+  return (
+    <>
+      <Titre>Où venir</Titre>
+      <Faits
+        faits={[
+          ['Adresse', lieu.adresse],
+          ['À l’arrivée, demander', lieu.demander],
+          ['Le jour même, appeler', lieu.telephone],
+          ['À apporter', lieu.apporter],
+        ]}
+      />
+    </>
   );
 }

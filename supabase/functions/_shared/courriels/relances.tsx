@@ -3,6 +3,7 @@ import { enToutesLettres } from './dates.ts';
 import type { Contexte, Proprietes } from './donnees.ts';
 import type { Rappel } from './donnees-suivi.ts';
 import { Bouton, Etapes, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
+import { OuVenir } from './la-demande.tsx';
 import { adresseDuSuivi, Bonjour, boutonDAttente, LeDossier, PhraseDAttente } from './suivi.tsx';
 
 /** Les rappels : un dossier en détail, ou plusieurs en un seul courriel. */
@@ -122,6 +123,7 @@ function Detail({ rappel, contexte }: { rappel: AvecJeton; contexte: Contexte })
   return (
     <>
       {corps !== null && <Paragraphe>{corps}</Paragraphe>}
+      <OuVenir lieu={rappel.lieu} />
       {!rappel.alerte && <PhraseDAttente attente={rappel.attente} contexte={contexte} />}
       <Bouton lien={adresseDuSuivi(contexte.site, rappel.jeton, rappel.action)}>
         {rappel.alerte ? 'Ouvrir le suivi' : boutonDAttente(rappel.attente)}
@@ -149,6 +151,7 @@ function Abrege({ rappel, contexte }: { rappel: AvecJeton; contexte: Contexte })
     <>
       <Titre>{titreDuRappel(rappel)}</Titre>
       {corps !== null && <Paragraphe>{corps}</Paragraphe>}
+      <OuVenir lieu={rappel.lieu} />
       <Faits
         faits={[
           ['Parcours', rappel.parcours.intitule],

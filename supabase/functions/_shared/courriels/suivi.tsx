@@ -7,7 +7,7 @@ import { direDuree, direMoment } from '../../../../src/suivi/regles/phrases.ts';
 import { enToutesLettres, momentEnFrancais } from './dates.ts';
 import type { Contexte, Proprietes } from './donnees.ts';
 import type { Attente, Rappel } from './donnees-suivi.ts';
-import { QuiDemande } from './la-demande.tsx';
+import { OuVenir, QuiDemande } from './la-demande.tsx';
 import { Bouton, Citation, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
 
 /** Les courriels du suivi : qui vient d'agir, et ce qui est attendu de qui reçoit. */
@@ -78,6 +78,7 @@ export function SuiviNouvelle(donnees: Proprietes<'suivi-nouvelle'>) {
             : MOTS_DES_ACTIONS[donnees.action].libelle}
         </Bouton>
       )}
+      <OuVenir lieu={donnees.lieu} />
       <LeDossier donnees={donnees} />
     </Gabarit>
   );
@@ -106,6 +107,7 @@ export function SuiviRendezVous(donnees: Proprietes<'suivi-rendez-vous'>) {
           ? 'Le fichier joint la retire de votre agenda.'
           : 'Le fichier joint la met dans votre agenda. Ce n’est pas un entretien d’embauche : on y adapte les missions au jeune.'}
       </Paragraphe>
+      {!annule && <OuVenir lieu={donnees.lieu} />}
       <PhraseDAttente attente={attente} contexte={contexte} />
       <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Ouvrir le suivi</Bouton>
       <LeDossier donnees={donnees} />

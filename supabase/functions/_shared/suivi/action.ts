@@ -68,7 +68,7 @@ function contactNomme(
 }
 
 /**
- * Ce que la base doit écrire pour une action permise : l'événement, le contact, les heures, la fin, les courriels.
+ * Ce que la base doit écrire pour une action permise : l'événement, le contact, le lieu, les heures, la fin, les courriels.
  * @param relais le lien qui attend la personne nommée, s'il y en a une
  */
 export function ecritureDe(
@@ -90,16 +90,18 @@ export function ecritureDe(
     donnees,
     le: instant.toISOString(),
   } as Evenement;
+  const lieu = 'lieu' in saisie ? saisie.lieu : null;
   const contact = contactNomme(evenement, saisie);
   const apres = suivre([...lu.evenements, evenement], instant, DELAIS, CALENDRIER);
   return {
     evenements: [{ genre, donnees, ...(precision === null ? {} : { precision }) }],
     ...(contact ? { contact } : {}),
+    ...(lieu ? { lieu } : {}),
     // Deux totaux, et non une différence : les redire ne compte rien deux fois.
     ...(apres.fin ? decompteDe(apres.fin) : {}),
     ...(FINS[action] ? { clore: FINS[action] } : {}),
     courriels: courrielsDe({
-      dossier: lu.dossier,
+      dossier: lieu ? { ...lu.dossier, lieu } : lu.dossier,
       evenement,
       precision,
       avant,

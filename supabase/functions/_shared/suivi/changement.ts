@@ -10,6 +10,7 @@ import {
 import { instantDeParis } from '../../../../src/socle/dates.ts';
 import type { DonneesDe } from '../courriels/donnees.ts';
 import { attenteDe } from './attente.ts';
+import { lieuPour } from './lieu.ts';
 import type { Personne } from './personnes.ts';
 
 type Ecrits = 'suivi-nouvelle' | 'suivi-rendez-vous' | 'suivi-relais' | 'interet-retire';
@@ -54,12 +55,14 @@ export function nouvellePour(changement: Changement, personne: Personne) {
   const aussi = [phraseDesHeures(changement.apres), recoursSurLesHeures(changement.evenement)]
     .filter(Boolean)
     .join(' ');
+  const role = roleDuLien(personne.role);
   return {
     ...entete(changement, personne),
+    lieu: lieuPour(changement.dossier, changement.apres.etat, role),
     nouvelle: phrasePour(changement, personne),
     ...(aussi === '' ? {} : { aussi }),
     precision: changement.precision,
-    attente: attenteDe(changement.apres, roleDuLien(personne.role)),
+    attente: attenteDe(changement.apres, role),
   };
 }
 

@@ -11,6 +11,7 @@ import {
 } from '../../../../src/suivi/regles/mots.ts';
 import type { Rappel } from '../courriels/donnees-suivi.ts';
 import { attenteDe } from './attente.ts';
+import { lieuPour } from './lieu.ts';
 import { joignables, perdues, personnesDe, type Personne } from './personnes.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
 
@@ -64,6 +65,7 @@ function rappelPour(
     retardJours: suivi.prochaine?.retardJours ?? 0,
     alerteA: alertePour(relance, acheteurs),
     rendezVous: suivi.rendezVous?.debut ?? null,
+    lieu: relance.palier === 'veille-reunion' ? lieuPour(ouvert, suivi.etat, relance.a) : null,
     action: gesteDe(suivi, relance, instant),
     demandeur: relance.a === 'tutrice' ? null : { nom, courriel, telephone },
   };
