@@ -11,6 +11,15 @@ export const LIEU = {
   apporter: 'Des chaussures fermées',
 };
 
+/** De quel marché il s'agit. */
+export const MARCHE = {
+  objet: 'Maintenance des bâtiments de l’essai',
+  lot: 'Lot 2 : second œuvre',
+  entreprise: 'Entreprise des Essais',
+  acheteur: 'Mairie de l’Essai',
+  site: '12 avenue du Modèle, 92000 Nanterre',
+};
+
 /** Un dossier de suivi valable, dont un test ne donne que ce qui compte pour lui. */
 export function unDossier(champs: Partial<DossierVu> = {}): DossierVu {
   return {

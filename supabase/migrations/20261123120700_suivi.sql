@@ -29,7 +29,8 @@ begin
     'heures', d.heures, 'debutLe', d.debut_le, 'academie', d.academie, 'activeLe', d.active_le,
     'notifieLe', p.notifie_le,
     'parcours', prive.parcours_du_dossier(p), 'demandeur', prive.demandeur(d),
-    'contacts', coalesce(c.liste, '[]'), 'lieu', prive.lieu_de_rencontre(d.id), 'liens', coalesce(l.liste, '[]'),
+    'contacts', coalesce(c.liste, '[]'), 'lieu', prive.lieu_de_rencontre(d.id),
+    'marche', prive.marche(d.parcours_id), 'liens', coalesce(l.liste, '[]'),
     'vu', coalesce(e.vu, 0), 'evenements', coalesce(e.liste, '[]'))
   from prive.demandes d join prive.parcours p on p.id = d.parcours_id
   left join evenements e on e.demande_id = d.id

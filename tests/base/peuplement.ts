@@ -24,6 +24,7 @@ async function declarer(essai: BaseDEssai, etat: string, acheteurCourriel = ALIX
         contact('acheteur'),
       ],
       acheteurCourriel,
+      marche: { objet: TEXTE },
     },
     p_liens: desLiens(3),
     p_limites: [],
@@ -99,6 +100,10 @@ export async function peupler(essai: BaseDEssai): Promise<Dossier[]> {
      where parcours_id = $1 and role = 'entreprise-1'`,
     [chezElle.parcours, ALIX],
   );
+  await essai.base.query('insert into prive.marches values ($1, $2, $2, $2, $2, $2)', [
+    chezElle.parcours,
+    ALIX,
+  ]);
   // L'import vient de la remplacer : elle ne l'a pas encore appris.
   await essai.base.query(
     "insert into prive.contacts_a_prevenir values ($1, 'entreprise-2', $2, false, $3)",

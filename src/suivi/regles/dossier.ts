@@ -4,6 +4,7 @@ import type { LimiteDeDemandes } from '../../demande/regles/limites.ts';
 import type { Verification } from '../../demande/regles/verification.ts';
 import { demandeurSchema } from '../../demande/regles/demandeur.ts';
 import { lieuSchema } from '../../rencontre/regles/lieu.ts';
+import { marcheSchema } from '../../marche/regles/marche.ts';
 import { parcoursSchema } from '../../parcours/regles/parcours.ts';
 import { evenementsSchema } from './evenement.ts';
 import { ROLES_DE_CONTACT, ROLES_DE_LIEN } from './mots.ts';
@@ -51,6 +52,9 @@ export const dossierSchema = z.object({
   lieu: z
     .nullish(lieuSchema)
     .describe('Où venir rencontrer l’entreprise, dès qu’elle a proposé des créneaux'),
+  marche: z
+    .nullish(marcheSchema)
+    .describe('De quel marché il s’agit, si l’export ou la déclaration le dit'),
   liens: z
     .array(z.object({ role: z.enum(ROLES_DE_LIEN), id: z.uuid() }))
     .describe('Les liens de suivi qui valent encore, un par rôle'),
@@ -85,6 +89,7 @@ export const dossierVuSchema = dossierSchema
     parcours: true,
     contacts: true,
     lieu: true,
+    marche: true,
   })
   .extend({ demandeur: demandeurSchema.omit({ role: true }) });
 export type DossierVu = z.infer<typeof dossierVuSchema>;

@@ -5,7 +5,6 @@ import {
   resumeSchema,
 } from '../../../../src/suivi/regles/dossier.ts';
 import { ACTIONS_POSSIBLES } from '../../../../src/suivi/regles/actions.ts';
-import { lieuSchema } from '../../../../src/rencontre/regles/lieu.ts';
 import { demandeurSchema } from '../../../../src/demande/regles/demandeur.ts';
 
 /** Ce que les courriels du suivi affichent : la forme écrite par les fonctions, relue ici avant l'envoi. */
@@ -16,6 +15,7 @@ const dossier = {
   reference: dossierSchema.shape.reference,
   parcours,
   destinataireNom: contactSchema.shape.nom,
+  marche: dossierSchema.shape.marche,
   /** Le lien de suivi de qui reçoit ; null quand il n'en a pas : le courriel dit comment le retrouver. */
   lien: z.uuid().nullable(),
 };
@@ -30,7 +30,7 @@ const attente = z.object({
 export type Attente = z.infer<typeof attente>;
 
 /** Où venir, quand une rencontre est à venir et que ce rôle a à le savoir. */
-const lieu = z.nullish(lieuSchema);
+const { lieu } = dossierSchema.shape;
 
 const rappelSchema = z.object({
   ...dossier,

@@ -1,5 +1,6 @@
 import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
-import type { Resume } from '../../../../src/suivi/regles/dossier.ts';
+import { faitsDuMarche } from '../../../../src/marche/regles/mots.ts';
+import type { Dossier, Resume } from '../../../../src/suivi/regles/dossier.ts';
 import { enToutesLettres } from './dates.ts';
 import type { Rappel } from './donnees-suivi.ts';
 import { Faits, Lien, Paragraphe, Titre } from './gabarit.tsx';
@@ -7,7 +8,7 @@ import { Faits, Lien, Paragraphe, Titre } from './gabarit.tsx';
 /** Ce que plusieurs courriels disent d'une demande. */
 
 export function FaitsDeLaDemande(proprietes: {
-  resume: Resume;
+  resume: Resume & Pick<Dossier, 'marche'>;
   site: string;
   /** Vrai pour qui a déjà vu la page du parcours. */
   dejaVu?: boolean;
@@ -22,6 +23,7 @@ export function FaitsDeLaDemande(proprietes: {
           ['Référence', `${parcours.id} (demande ${resume.reference})`],
           ['Début souhaité', enToutesLettres(resume.debutLe)],
           ['Durée', libelleDuree(resume.heures)],
+          ...faitsDuMarche(resume.marche),
         ]}
       />
       <Paragraphe>

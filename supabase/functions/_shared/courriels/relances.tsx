@@ -1,3 +1,4 @@
+import { faitsDuMarche } from '../../../../src/marche/regles/mots.ts';
 import { direMoment } from '../../../../src/suivi/regles/phrases.ts';
 import { enToutesLettres } from './dates.ts';
 import type { Contexte, Proprietes } from './donnees.ts';
@@ -156,6 +157,7 @@ function Abrege({ rappel, contexte }: { rappel: AvecJeton; contexte: Contexte })
         faits={[
           ['Parcours', rappel.parcours.intitule],
           ['Demande', rappel.reference],
+          ...faitsDuMarche(rappel.marche),
           ['À faire', rappel.attente?.phrase],
           ['Au plus tard', avantLe === null ? null : enToutesLettres(avantLe)],
         ]}

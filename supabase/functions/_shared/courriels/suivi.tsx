@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
 import { PAGE_DU_LIEN } from '../../../../src/lien/regles/portees.ts';
+import { faitsDuMarche } from '../../../../src/marche/regles/mots.ts';
 import { jourAParis } from '../../../../src/socle/dates.ts';
 import { MOTS_DES_ACTIONS } from '../../../../src/suivi/regles/actions-mots.ts';
 import { direDuree, direMoment } from '../../../../src/suivi/regles/phrases.ts';
@@ -43,12 +44,17 @@ export function PhraseDAttente(proprietes: { attente: Attente | null; contexte: 
   );
 }
 
-export function LeDossier({ donnees }: { donnees: Pick<Rappel, 'reference' | 'parcours'> }) {
+export function LeDossier({
+  donnees,
+}: {
+  donnees: Pick<Rappel, 'reference' | 'parcours' | 'marche'>;
+}) {
   return (
     <Faits
       faits={[
         ['Parcours', donnees.parcours.intitule],
         ['Demande', donnees.reference],
+        ...faitsDuMarche(donnees.marche),
       ]}
     />
   );
@@ -151,6 +157,7 @@ export function SuiviRelais(donnees: Proprietes<'suivi-relais'>) {
           ['Demande', donnees.reference],
           ['Début souhaité', enToutesLettres(donnees.debutLe)],
           ['Durée', libelleDuree(donnees.heures)],
+          ...faitsDuMarche(donnees.marche),
         ]}
       />
       <Titre>Qui suit le jeune</Titre>

@@ -8,6 +8,7 @@ import { decompteDe } from '../../../../src/suivi/regles/heures-comptees.ts';
 import { cleSaisie, erreursDe, type Erreurs } from '../../../../src/socle/saisie.ts';
 import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import { roleDuLien, type RoleDeContact } from '../../../../src/suivi/regles/mots.ts';
+import { momentDe } from '../../../../src/suivi/regles/visibilite.ts';
 import type { Deps } from '../deps.ts';
 import type { LienPret } from '../jetons.ts';
 import type { SuiviOuvert } from './lecture.ts';
@@ -92,7 +93,8 @@ export function ecritureDe(
   } as Evenement;
   const lieu = 'lieu' in saisie ? saisie.lieu : null;
   const contact = contactNomme(evenement, saisie);
-  const apres = suivre([...lu.evenements, evenement], instant, DELAIS, CALENDRIER);
+  const evenements = [...lu.evenements, evenement];
+  const apres = suivre(evenements, instant, DELAIS, CALENDRIER);
   return {
     evenements: [{ genre, donnees, ...(precision === null ? {} : { precision }) }],
     ...(contact ? { contact } : {}),
@@ -102,6 +104,7 @@ export function ecritureDe(
     ...(FINS[action] ? { clore: FINS[action] } : {}),
     courriels: courrielsDe({
       dossier: lieu ? { ...lu.dossier, lieu } : lu.dossier,
+      moment: momentDe(apres.etat, evenements),
       evenement,
       precision,
       avant,

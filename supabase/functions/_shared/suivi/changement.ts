@@ -7,10 +7,11 @@ import {
   phraseDEvenement,
   recoursSurLesHeures,
 } from '../../../../src/suivi/regles/phrases.ts';
+import type { Moment } from '../../../../src/suivi/regles/visibilite.ts';
 import { instantDeParis } from '../../../../src/socle/dates.ts';
 import type { DonneesDe } from '../courriels/donnees.ts';
 import { attenteDe } from './attente.ts';
-import { lieuPour } from './lieu.ts';
+import { lieuPour, marchePour } from './lieu.ts';
 import type { Personne } from './personnes.ts';
 
 type Ecrits = 'suivi-nouvelle' | 'suivi-rendez-vous' | 'suivi-relais' | 'interet-retire';
@@ -23,6 +24,8 @@ export type CourrielAEcrire = {
 /** Ce qui vient de se passer, avant et après. */
 export type Changement = {
   dossier: Dossier;
+  /** Où en est l'échange, cet événement compris. */
+  moment: Moment;
   /** L'événement qui s'écrit, tel qu'il sera lu. */
   evenement: Evenement;
   precision: string | null;
@@ -58,7 +61,8 @@ export function nouvellePour(changement: Changement, personne: Personne) {
   const role = roleDuLien(personne.role);
   return {
     ...entete(changement, personne),
-    lieu: lieuPour(changement.dossier, changement.apres.etat, role),
+    lieu: lieuPour(changement.dossier, changement.moment, role),
+    marche: marchePour(changement.dossier, changement.moment, role),
     nouvelle: phrasePour(changement, personne),
     ...(aussi === '' ? {} : { aussi }),
     precision: changement.precision,

@@ -9,9 +9,10 @@ import {
   estUnRappelAutomatique,
   roleDuLien,
 } from '../../../../src/suivi/regles/mots.ts';
+import { momentDe } from '../../../../src/suivi/regles/visibilite.ts';
 import type { Rappel } from '../courriels/donnees-suivi.ts';
 import { attenteDe } from './attente.ts';
-import { lieuPour } from './lieu.ts';
+import { lieuPour, marchePour } from './lieu.ts';
 import { joignables, perdues, personnesDe, type Personne } from './personnes.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
 
@@ -53,6 +54,7 @@ function rappelPour(
   instant: Date,
 ): Rappel {
   const { nom, courriel, telephone } = ouvert.demandeur;
+  const moment = momentDe(suivi.etat, ouvert.evenements);
   return {
     reference: ouvert.reference,
     parcours: ouvert.parcours,
@@ -65,7 +67,8 @@ function rappelPour(
     retardJours: suivi.prochaine?.retardJours ?? 0,
     alerteA: alertePour(relance, acheteurs),
     rendezVous: suivi.rendezVous?.debut ?? null,
-    lieu: relance.palier === 'veille-reunion' ? lieuPour(ouvert, suivi.etat, relance.a) : null,
+    lieu: relance.palier === 'veille-reunion' ? lieuPour(ouvert, moment, relance.a) : null,
+    marche: marchePour(ouvert, moment, relance.a),
     action: gesteDe(suivi, relance, instant),
     demandeur: relance.a === 'tutrice' ? null : { nom, courriel, telephone },
   };
