@@ -136,8 +136,8 @@ export function preuveDExecution(
     ...(suivi.jourJ === null
       ? []
       : [
-          { terme: 'Réponse attendue avant le', valeur: enFrancais(suivi.jourJ.reponseLe) },
-          { terme: 'Accueil attendu avant le', valeur: enFrancais(suivi.jourJ.accueilLe) },
+          { terme: 'Réponse attendue au plus tard le', valeur: enFrancais(suivi.jourJ.reponseLe) },
+          { terme: 'Accueil attendu au plus tard le', valeur: enFrancais(suivi.jourJ.accueilLe) },
         ]),
   ];
   return {

@@ -1,5 +1,5 @@
 import type { Verificateur } from '../../demande/regles/verification.ts';
-import { enFrancais } from '../../socle/dates.ts';
+import { ajouterJours, enFrancais } from '../../socle/dates.ts';
 import type { Creneau } from '../../rencontre/regles/creneau.ts';
 import type { DonneesDe, Evenement, EvenementDe, Genre } from './evenement.ts';
 import {
@@ -60,10 +60,10 @@ export function phraseDuTour(
   return `En attente ${de(NOMS_DES_AUTEURS[prochaine.qui])} : ${dit.attend}${moment}`;
 }
 
-/** Les heures que l'entreprise peut encore confirmer, et ce qui arrive sinon ; undefined s'il n'y en a pas. */
+/** Les heures que l'entreprise peut encore confirmer, la veille encore du jour où elles se comptent d'elles-mêmes, et ce qui arrive sinon ; undefined s'il n'y en a pas. */
 export const phraseDesHeures = ({ fin }: Pick<Suivi, 'fin'>): string | undefined =>
   fin?.aConfirmerLe
-    ? `L’entreprise confirme les heures faites avant le ${enFrancais(fin.aConfirmerLe)} ; sans réponse, elles sont comptées.`
+    ? `L’entreprise confirme les heures faites au plus tard le ${enFrancais(ajouterJours(fin.aConfirmerLe, -1))} ; sans réponse, elles sont comptées.`
     : undefined;
 
 const HEURES_DITES: readonly Genre[] = ['accueil-termine', 'heures-confirmees', 'heures-corrigees'];

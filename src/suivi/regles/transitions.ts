@@ -1,4 +1,4 @@
-import { ajouterJoursOuvres } from '../../calendrier/regles/calendrier.ts';
+import { ajouterJoursOuvres, jourOuvreDes } from '../../calendrier/regles/calendrier.ts';
 import { finPrevue } from '../../frise/regles/projection.ts';
 import { ajouterJours } from '../../socle/dates.ts';
 import {
@@ -6,6 +6,7 @@ import {
   attendreApres,
   clore,
   dans,
+  dansOuvre,
   jourDe,
   plusTard,
   redemander,
@@ -24,8 +25,11 @@ import {
 } from './heures-comptees.ts';
 import { contactNomme, joindre, NON_REMIS, sansPersonneAJoindre } from './transitions-remise.ts';
 
-const autresCreneaux = (courant: Courant, evenement: Evenement, { delais }: Regles) =>
-  redemander(courant, evenement, delais.nouveauxCreneaux);
+const autresCreneaux = (courant: Courant, evenement: Evenement, regles: Regles) => {
+  const { nouveauxCreneaux } = regles.delais;
+  const avantLe = dansOuvre(evenement, nouveauxCreneaux, regles);
+  return { ...redemander(courant, evenement, nouveauxCreneaux), avantLe };
+};
 
 /** La demande est close avant l'accueil, par quelqu'un ou par le service. */
 const RETRAIT: Transition<'retrait' | 'dossier-muet'> = {
@@ -100,11 +104,11 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   'courriel-non-remis': NON_REMIS,
   'creneaux-proposes': {
     de: [...RENCONTRE, 'refus-a-trancher'],
-    vers: (courant, e, { delais }) => {
+    vers: (courant, e, regles) => {
       const { creneaux } = e.donnees;
       // Passé le dernier créneau, il n'y a plus rien à choisir.
       const dernier = creneaux.map(({ debut }) => debut.slice(0, 10)).reduce(plusTard);
-      const choix = dans(e, delais.choix);
+      const choix = dansOuvre(e, regles.delais.choix, regles);
       return {
         ...attendre(e, 'creneau-a-choisir', 'tutrice', dernier < choix ? dernier : choix),
         ...sansRendezVous(courant),
@@ -114,10 +118,13 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   },
   'creneau-choisi': {
     de: ['creneau-a-choisir'],
-    vers: ({ creneaux, versions }, e, { delais }) => {
+    vers: ({ creneaux, versions }, e, { delais, calendrier }) => {
       const { debut, minutes } = e.donnees;
       if (!creneaux.some((creneau) => creneau.debut === debut)) return null;
-      const avantLe = ajouterJours(debut.slice(0, 10), delais.compteRendu);
+      const avantLe = jourOuvreDes(
+        ajouterJours(debut.slice(0, 10), delais.compteRendu),
+        calendrier,
+      );
       return {
         ...attendre(e, 'reunion-prevue', 'tutrice', avantLe),
         rendezVous: { debut, minutes, version: versions + 1 },
@@ -129,8 +136,13 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   'creneaux-ecartes': { de: ['creneau-a-choisir', 'reunion-prevue'], vers: autresCreneaux },
   'reunion-tenue': {
     de: RENCONTRE,
-    vers: (_, e, { delais }) => ({
-      ...attendreApres(e, 'convention-a-signer', 'tutrice', dans(e, delais.convention)),
+    vers: (_, e, regles) => ({
+      ...attendreApres(
+        e,
+        'convention-a-signer',
+        'tutrice',
+        dansOuvre(e, regles.delais.convention, regles),
+      ),
       creneaux: [],
     }),
   },
@@ -159,8 +171,13 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   },
   refus: {
     de: PREPARATION,
-    vers: (courant, e, { delais }) => ({
-      ...attendre(e, 'refus-a-trancher', courant.arbitre, dans(e, delais.refus)),
+    vers: (courant, e, regles) => ({
+      ...attendre(
+        e,
+        'refus-a-trancher',
+        courant.arbitre,
+        dansOuvre(e, regles.delais.refus, regles),
+      ),
       ...sansCreneau(courant),
     }),
   },
@@ -185,7 +202,8 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   },
   interruption: {
     de: ['accueil-en-cours'],
-    vers: (_, e, { delais }) => attendreApres(e, 'interrompu', 'tutrice', dans(e, delais.reprise)),
+    vers: (_, e, regles) =>
+      attendreApres(e, 'interrompu', 'tutrice', dansOuvre(e, regles.delais.reprise, regles)),
   },
   reprise: {
     de: ['interrompu'],

@@ -36,7 +36,7 @@ describe('l’heure de Paris', () => {
 describe('une nouvelle du suivi', () => {
   it('dit à qui doit agir : « À vous de jouer », avant quand, et un bouton vers son suivi', async () => {
     const { objet, html } = await ecrire('suivi-nouvelle', nouvelle);
-    expect(objet).toMatch(/^À vous de jouer avant le samedi 12 décembre 2026/);
+    expect(objet).toMatch(/^À vous de jouer, au plus tard le samedi 12 décembre 2026/);
     expect(html).toContain(`href="https://csf.example/suivi/#jeton-de-${LIEN}"`);
     expect(html).toContain('bâtiment &lt;b&gt;C&lt;/b&gt;');
   });
