@@ -215,6 +215,13 @@ export function enEtat(etat: EtatDeSuivi, role: RoleDeLecteur, le?: string): Sui
   return reponse(unJournal(...journal.faits), role, le ?? journal.le);
 }
 
+/** L'entreprise ne peut accueillir qu'à la rentrée : elle attend l'accord de la tutrice. */
+export function debutPropose(role: RoleDeLecteur): SuiviRecu {
+  const { faits, le } = JOURNAUX['reponse-attendue'];
+  const propose: Fait = ['debut-propose', 'entreprise', { aPartirDu: '2027-09-06' }, le];
+  return reponse(unJournal(...faits, propose), role, le);
+}
+
 /** La tutrice a noté la fin, et 300 h ; l'entreprise en avait déclaré 140. */
 export function finDiteParLaTutrice(role: RoleDeLecteur): SuiviRecu {
   const fin: Fait = [

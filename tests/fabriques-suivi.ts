@@ -95,6 +95,8 @@ export function unSuivi(champs: Partial<SuiviRecu> = {}): SuiviRecu {
     evenements,
     suivi: {
       etat: 'reponse-attendue',
+      aAccepter: null,
+      reportAAccorder: false,
       derniere: {
         evenement: premier ?? {
           id: 1,

@@ -82,12 +82,36 @@ export const ACTIONS_DE_L_ENTREPRISE = {
       </>
     ),
   },
+  'proposer-debut': {
+    titre: 'Rencontrer le jeune maintenant, l’accueillir plus tard',
+    bouton: 'Proposer cette date',
+    Champs: (champs) => (
+      <>
+        <p>
+          La rencontre n’attend pas : proposez aussi des créneaux. Le tuteur ou la tutrice accepte
+          la date, ou non. Acceptée, elle remplace la date limite de l’accueil, et l’acheteur le
+          voit.
+        </p>
+        <Champ
+          nom="le"
+          libelle="Accueil possible à partir du"
+          type="date"
+          {...champs.dates.debut}
+        />
+        <Precision {...champs} />
+      </>
+    ),
+  },
   reporter: {
     titre: 'Demander un report',
     bouton: 'Demander ce report',
     Champs: (champs) => (
       <>
-        <p>Le tuteur ou la tutrice, l’acheteur et vos collègues en sont prévenus.</p>
+        <p>
+          {champs.recu.suivi.reportAAccorder
+            ? 'Le délai de réponse est passé : le tuteur ou la tutrice doit accepter ce report. L’acheteur et vos collègues en sont prévenus.'
+            : 'Le tuteur ou la tutrice, l’acheteur et vos collègues en sont prévenus.'}
+        </p>
         <Champ
           nom="jusquAu"
           libelle="Vous répondrez au plus tard le"

@@ -17,6 +17,7 @@ import {
   phraseDuTour,
   phraseDEvenement,
 } from './regles/phrases.ts';
+import { phraseDeLaDate } from './regles/phrases-dates.ts';
 import type { SuiviRecu } from './regles/recu.ts';
 import type { SuiviTenu } from './useSuivi.ts';
 
@@ -33,6 +34,8 @@ function aussi({ suivi, role }: SuiviRecu): string {
   const { etat, rendezVous, derniereRelanceManuelle, verification, depuis } = suivi;
   const heures = phraseDesHeures(suivi);
   if (heures !== undefined) return heures;
+  const date = phraseDeLaDate(suivi);
+  if (date !== undefined) return date;
   const perdus = phraseDesNonRemis(suivi);
   // Le titre le dit déjà, sauf à l'équipe, qui peut avoir une adresse de plus à corriger.
   if (perdus !== undefined && (etat !== 'contact-a-nommer' || role === 'equipe')) return perdus;

@@ -1,6 +1,6 @@
 import { ajouterJours, enFrancais, heureAParis, jourAParis } from '../../socle/dates.ts';
 import { CRENEAU_AU_PLUS_JOURS, REUNION_MINUTES } from '../../rencontre/regles/creneaux.ts';
-import { premierJourPossible } from './limites.ts';
+import { DEBUT_AU_PLUS_JOURS, premierJourPossible } from './limites.ts';
 import { lundiDe, semainesCommencees } from './page.ts';
 import { direCreneau, direHeures } from './phrases.ts';
 import type { SuiviRecu } from './recu.ts';
@@ -25,6 +25,7 @@ export function bornesDesDates(lu: Lu, reportMaximum: number) {
   return {
     passe: { min: premierJourPossible(lu.suivi, jour), max: jour },
     creneau: { min: demain, max: ajouterJours(jour, CRENEAU_AU_PLUS_JOURS) },
+    debut: { min: demain, max: ajouterJours(jour, DEBUT_AU_PLUS_JOURS) },
     report: { min: demain, max: ajouterJours(jour, reportMaximum) },
   };
 }

@@ -100,6 +100,9 @@ export const ACTIONS_SAISIES = {
     lieu: lieuSaisi,
     precision,
   }),
+  'proposer-debut': leJour,
+  'accepter-date': rien,
+  'ecarter-date': rien,
   reporter: z.strictObject({
     jusquAu: dateSaisie,
     motif: choix(MOTIFS_DE_REPORT, 'Dites pourquoi.'),

@@ -1,3 +1,4 @@
+import { REPORTABLES } from './transitions-dates.ts';
 import { heureAParis, jourAParis } from '../../socle/dates.ts';
 import type { Suivi } from './suivi.ts';
 import type { RoleDeSuivi } from './mots.ts';
@@ -17,6 +18,8 @@ import {
 export const ACTIONS_POSSIBLES = [
   'ouvrir',
   'choisir-creneau',
+  'accepter-date',
+  'ecarter-date',
   'proposer-creneaux',
   'ecarter-creneaux',
   'noter-reunion',
@@ -33,6 +36,7 @@ export const ACTIONS_POSSIBLES = [
   'relancer',
   'nommer-contact',
   'confirmer-refus',
+  'proposer-debut',
   'reporter',
   'changer-contact',
   'refuser',
@@ -48,17 +52,19 @@ export type Action = {
   etats: readonly EtatDeSuivi[];
 };
 
-const AVANT_LA_REUNION: readonly EtatDeSuivi[] = [
-  'reponse-attendue',
-  'creneau-a-choisir',
-  'reunion-prevue',
-];
-
 export const ACTIONS: Record<ActionId, Action> = {
   ouvrir: { roles: ['entreprise'], etats: ACTIFS },
   'choisir-creneau': {
     roles: ['tutrice', 'equipe'],
     etats: ['creneau-a-choisir'],
+  },
+  'accepter-date': {
+    roles: ['tutrice', 'equipe'],
+    etats: PREPARATION,
+  },
+  'ecarter-date': {
+    roles: ['tutrice', 'equipe'],
+    etats: PREPARATION,
   },
   'proposer-creneaux': {
     roles: ['entreprise', 'equipe'],
@@ -130,9 +136,13 @@ export const ACTIONS: Record<ActionId, Action> = {
     roles: ['acheteur', 'equipe'],
     etats: ['refus-a-trancher'],
   },
+  'proposer-debut': {
+    roles: ['entreprise', 'equipe'],
+    etats: PREPARATION,
+  },
   reporter: {
     roles: ['entreprise', 'equipe'],
-    etats: AVANT_LA_REUNION,
+    etats: REPORTABLES,
   },
   'changer-contact': {
     roles: ['entreprise'],
@@ -161,6 +171,8 @@ const CONDITIONS: Partial<Record<ActionId, (suivi: Suivi, instant: Date) => bool
   ouvrir: ({ ouvert }) => !ouvert,
   'choisir-creneau': ({ creneaux }, instant) =>
     creneaux.some(({ debut }) => debut > heureAParis(instant)),
+  'accepter-date': ({ aAccepter }) => aAccepter !== null,
+  'ecarter-date': ({ aAccepter }) => aAccepter !== null,
   'reunion-manquee': ({ rendezVous }, instant) =>
     rendezVous !== null && rendezVous.debut <= heureAParis(instant),
   'confirmer-heures': ({ fin }) => Boolean(fin?.aConfirmerLe),

@@ -1,6 +1,5 @@
-import { ajouterJoursOuvres, jourOuvreDes } from '../../calendrier/regles/calendrier.ts';
+import { ajouterJoursOuvres } from '../../calendrier/regles/calendrier.ts';
 import { finPrevue } from '../../frise/regles/projection.ts';
-import { ajouterJours } from '../../socle/dates.ts';
 import {
   attendre,
   attendreApres,
@@ -11,7 +10,6 @@ import {
   plusTard,
   redemander,
   sansCreneau,
-  sansRendezVous,
   type Regles,
   type Transition,
 } from './attentes.ts';
@@ -23,6 +21,16 @@ import {
   finNotee,
   heuresDeclarees,
 } from './heures-comptees.ts';
+import {
+  CRENEAU_CHOISI,
+  CRENEAUX_PROPOSES,
+  DATE_ACCEPTEE,
+  DATE_ECARTEE,
+  DEBUT_PROPOSE,
+  REPORT,
+  REPORT_DEMANDE,
+  sansDateDepassee,
+} from './transitions-dates.ts';
 import { contactNomme, joindre, NON_REMIS, sansPersonneAJoindre } from './transitions-remise.ts';
 
 const autresCreneaux = (courant: Courant, evenement: Evenement, regles: Regles) => {
@@ -102,37 +110,8 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
     }),
   },
   'courriel-non-remis': NON_REMIS,
-  'creneaux-proposes': {
-    de: [...RENCONTRE, 'refus-a-trancher'],
-    vers: (courant, e, regles) => {
-      const { creneaux } = e.donnees;
-      // Passé le dernier créneau, il n'y a plus rien à choisir.
-      const dernier = creneaux.map(({ debut }) => debut.slice(0, 10)).reduce(plusTard);
-      const choix = dansOuvre(e, regles.delais.choix, regles);
-      return {
-        ...attendre(e, 'creneau-a-choisir', 'tutrice', dernier < choix ? dernier : choix),
-        ...sansRendezVous(courant),
-        creneaux,
-      };
-    },
-  },
-  'creneau-choisi': {
-    de: ['creneau-a-choisir'],
-    vers: ({ creneaux, versions }, e, { delais, calendrier }) => {
-      const { debut, minutes } = e.donnees;
-      if (!creneaux.some((creneau) => creneau.debut === debut)) return null;
-      const avantLe = jourOuvreDes(
-        ajouterJours(debut.slice(0, 10), delais.compteRendu),
-        calendrier,
-      );
-      return {
-        ...attendre(e, 'reunion-prevue', 'tutrice', avantLe),
-        rendezVous: { debut, minutes, version: versions + 1 },
-        versions: versions + 1,
-        creneaux: [],
-      };
-    },
-  },
+  'creneaux-proposes': CRENEAUX_PROPOSES,
+  'creneau-choisi': CRENEAU_CHOISI,
   'creneaux-ecartes': { de: ['creneau-a-choisir', 'reunion-prevue'], vers: autresCreneaux },
   'reunion-tenue': {
     de: RENCONTRE,
@@ -147,13 +126,11 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
     }),
   },
   'reunion-manquee': { de: ['reunion-prevue'], vers: autresCreneaux },
-  report: {
-    de: ['reponse-attendue', 'creneau-a-choisir', 'reunion-prevue'],
-    vers: (courant, e) => ({
-      ...attendre(e, 'reporte', 'entreprise', e.donnees.jusquAu),
-      ...sansCreneau(courant),
-    }),
-  },
+  report: REPORT,
+  'report-demande': REPORT_DEMANDE,
+  'debut-propose': DEBUT_PROPOSE,
+  'date-acceptee': DATE_ACCEPTEE,
+  'date-ecartee': DATE_ECARTEE,
   'contact-change': {
     de: [...ACTIFS, 'bilan-a-faire'],
     vers: (courant, e, regles) => {
@@ -247,5 +224,7 @@ export function appliquer(courant: Courant, evenement: Evenement, regles: Regles
   // Le genre choisit sa transition ; TypeScript ne suit pas ce lien à travers la table.
   const { de, vers } = TRANSITIONS[evenement.genre] as Transition<Genre>;
   const change = de.includes(courant.etat) ? vers(courant, evenement, regles) : null;
-  return change && sansPersonneAJoindre({ ...courant, ...change }, evenement, regles);
+  return (
+    change && sansPersonneAJoindre(sansDateDepassee({ ...courant, ...change }), evenement, regles)
+  );
 }

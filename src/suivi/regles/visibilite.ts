@@ -94,7 +94,7 @@ export function recoit(role: RoleDeSuivi, part: Part, moment: Moment): boolean {
 }
 
 /** Ce que l'entreprise, ou l'équipe pour elle, répond à une demande. */
-const REPONSES = ['creneaux-proposes', 'report', 'refus'];
+const REPONSES = ['creneaux-proposes', 'report', 'report-demande', 'debut-propose', 'refus'];
 
 /**
  * Où en est l'échange. Ouvrir la page, demander un délai ou passer le relais ne disent pas qu'elle accepte de parler à cette

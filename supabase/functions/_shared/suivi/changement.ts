@@ -1,5 +1,5 @@
 import type { Contact, Dossier } from '../../../../src/suivi/regles/dossier.ts';
-import type { Evenement } from '../../../../src/suivi/regles/evenement.ts';
+import type { Evenement, Genre } from '../../../../src/suivi/regles/evenement.ts';
 import type { Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import { roleDuLien, type RoleDeLien } from '../../../../src/suivi/regles/mots.ts';
 import {
@@ -7,6 +7,7 @@ import {
   phraseDEvenement,
   recoursSurLesHeures,
 } from '../../../../src/suivi/regles/phrases.ts';
+import { phraseDeLaDate } from '../../../../src/suivi/regles/phrases-dates.ts';
 import type { Moment } from '../../../../src/suivi/regles/visibilite.ts';
 import { instantDeParis } from '../../../../src/socle/dates.ts';
 import type { DonneesDe } from '../courriels/donnees.ts';
@@ -53,9 +54,15 @@ function phrasePour({ evenement }: Changement, { role }: Personne): string {
   return phraseDEvenement(evenement);
 }
 
+const DATES_PROPOSEES: readonly Genre[] = ['debut-propose', 'report-demande'];
+
 /** Ce que tout courriel du suivi dit à cette personne. */
 export function nouvellePour(changement: Changement, personne: Personne) {
-  const aussi = [phraseDesHeures(changement.apres), recoursSurLesHeures(changement.evenement)]
+  const aussi = [
+    phraseDesHeures(changement.apres),
+    phraseDeLaDate(changement.apres),
+    recoursSurLesHeures(changement.evenement),
+  ]
     .filter(Boolean)
     .join(' ');
   const role = roleDuLien(personne.role);
@@ -65,6 +72,10 @@ export function nouvellePour(changement: Changement, personne: Personne) {
     marche: marchePour(changement.dossier, changement.moment, role),
     nouvelle: phrasePour(changement, personne),
     ...(aussi === '' ? {} : { aussi }),
+    // Une date proposée : le bouton de la tutrice ouvre sa réponse.
+    ...(role === 'tutrice' && DATES_PROPOSEES.includes(changement.evenement.genre)
+      ? { action: 'accepter-date' as const }
+      : {}),
     precision: changement.precision,
     attente: attenteDe(changement.apres, role),
   };
