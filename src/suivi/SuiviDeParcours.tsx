@@ -6,6 +6,7 @@ import type { BornesDuSuivi } from './action-dite.ts';
 import { Aide, type MomentDuKit } from './Aide.tsx';
 import { Chronologie } from './Chronologie.tsx';
 import { ETATS_DU_SUIVI } from './etats-du-lien.ts';
+import { OuVenir } from '../rencontre/OuVenir.tsx';
 import { Export } from '../preuve/Export.tsx';
 import { LeParcours } from './LeParcours.tsx';
 import { Maintenant } from './Maintenant.tsx';
@@ -57,6 +58,7 @@ export function SuiviDeParcours({ fonctions, moments, bornes, reportMaximum }: P
             bornes={bornes}
             reportMaximum={reportMaximum}
           />
+          {recu.dossier.lieu && <OuVenir lieu={recu.dossier.lieu} />}
           <Chronologie recu={recu} />
           <Personnes recu={recu} />
           <LeParcours recu={recu} />

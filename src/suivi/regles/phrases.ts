@@ -5,7 +5,6 @@ import type { DonneesDe, Evenement, EvenementDe, Genre } from './evenement.ts';
 import {
   ABSENTS,
   MOTIFS_DE_REFUS,
-  MOTIFS_DE_REPORT,
   MOTIFS_D_INTERRUPTION,
   NOMS_DES_CONTACTS,
   roleDuLien,
@@ -17,6 +16,7 @@ import {
 import type { FinDAccueil } from './etats.ts';
 import { MOTS_DES_ETATS } from './etats-mots.ts';
 import { decompteDe } from './heures-comptees.ts';
+import { minuscule, PHRASES_DES_DATES, raison } from '../../rencontre/regles/phrases-dates.ts';
 import type { Suivi } from './suivi.ts';
 
 /* Sans zod : la page, les courriels et les tableaux disent la même chose avec ces phrases. */
@@ -104,7 +104,6 @@ export const direCreneau = ({ debut, minutes }: Creneau): string =>
   `${direMoment(debut)} (${direDuree(minutes)})`;
 
 const majuscule = (texte: string) => texte.charAt(0).toUpperCase() + texte.slice(1);
-const minuscule = (texte: string) => texte.charAt(0).toLowerCase() + texte.slice(1);
 const leJour = (jour: string) => `le ${enFrancais(jour)}`;
 
 const A_QUI = {
@@ -165,8 +164,7 @@ const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => strin
   'reunion-tenue': ({ donnees: { le } }) => `La réunion de présentation a eu lieu ${leJour(le)}`,
   'reunion-manquee': ({ donnees: { absent } }) =>
     `La réunion de présentation n’a pas eu lieu${raison(ABSENTS[absent])}`,
-  report: ({ donnees: { jusquAu, motif } }, qui) =>
-    `${qui} a demandé un report jusqu’au ${enFrancais(jusquAu)}${raison(MOTIFS_DE_REPORT[motif])}`,
+  ...PHRASES_DES_DATES,
   'contact-change': ({ donnees: { role } }) =>
     `${NOMS_DES_CONTACTS[role]}${role === 'entreprise-1' ? ',' : ''} a changé`,
   refus: ({ donnees: { motif } }, qui) => `${qui} a refusé${raison(MOTIFS_DE_REFUS[motif])}`,
@@ -200,9 +198,6 @@ const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => strin
     ancre === null ? `${qui} a relancé l’entreprise` : `Rappel envoyé ${A_QUI[a]}`,
   'acheteur-alerte': () => 'L’acheteur a été alerté : le délai n’est pas tenu',
 };
-
-/** « Autre raison » n'apprend rien : la précision le dit, quand il y en a une. */
-const raison = (motif: string) => (motif === 'Autre raison' ? '' : ` : ${minuscule(motif)}`);
 
 /** Les heures dites à la fin, et celles qui comptent quand ce ne sont pas les mêmes. */
 function heuresDeLaFin({ heures, comptees }: DonneesDe<'accueil-termine'>): string {

@@ -4,9 +4,9 @@ import { dossierVuSchema } from '../../../../src/suivi/regles/dossier.ts';
 import type { SuiviRecu } from '../../../../src/suivi/regles/recu.ts';
 import { roleDuLien } from '../../../../src/suivi/regles/mots.ts';
 import {
-  aProposeUnCreneau,
   dossierPour,
   evenementsPour,
+  momentDe,
   suiviPour,
 } from '../../../../src/suivi/regles/visibilite.ts';
 import type { Deps } from '../deps.ts';
@@ -18,7 +18,7 @@ export function corpsDuSuivi(lu: SuiviOuvert, deps: Deps, statut = 'ouvert'): Su
   const instant = deps.maintenant();
   const suivi = suivre(lu.evenements, instant, DELAIS, CALENDRIER);
   const role = roleDuLien(lu.role);
-  const moment = { etat: suivi.etat, aPropose: aProposeUnCreneau(lu.evenements) };
+  const moment = momentDe(suivi.etat, lu.evenements);
   return {
     statut,
     role,
