@@ -10,7 +10,7 @@ import { unDossier, unJournal, unSuivi } from './fabriques-suivi.ts';
 /** Le calendrier que le service applique. */
 export const calendrierDuService = calendrier;
 
-type Fait = Parameters<typeof unJournal>[number];
+export type Fait = Parameters<typeof unJournal>[number];
 
 const DEBUT: Fait[] = [
   ['interet-confirme', 'tutrice', { heures: 300 }, '2026-12-01T09:12:00.000Z'],
@@ -61,7 +61,7 @@ const TERMINE: Fait = [
   { heures: 300, le: '2027-03-05' },
   '2027-03-05T16:00:00.000Z',
 ];
-const ACCUEIL: Fait[] = [...DEBUT, PROPOSES, CHOISI, TENUE, SIGNEE, COMMENCE, ...SEMAINES];
+export const ACCUEIL: Fait[] = [...DEBUT, PROPOSES, CHOISI, TENUE, SIGNEE, COMMENCE, ...SEMAINES];
 
 /** Un journal qui mène à chaque état, et l'instant où on le lit. */
 export const JOURNAUX: Record<EtatDeSuivi, { faits: Fait[]; le: string }> = {
@@ -224,26 +224,4 @@ export function reponse(
 export function enEtat(etat: EtatDeSuivi, role: RoleDeLecteur, le?: string): SuiviRecu {
   const journal = JOURNAUX[etat];
   return reponse(unJournal(...journal.faits), role, le ?? journal.le);
-}
-
-/** La tutrice ne fait plus rien dans cet état : le service vient de lui demander si c'est toujours d'actualité. */
-export function questionPosee(
-  role: RoleDeLecteur,
-  etat: EtatDeSuivi = 'reponse-attendue',
-): SuiviRecu {
-  const donnees = { palier: 'actualite', ancre: 1, closeLe: '2027-01-18' } as const;
-  const question: Fait = ['actualite-demandee', 'systeme', donnees, '2027-01-11T09:00:00.000Z'];
-  const journal = unJournal(...JOURNAUX[etat].faits, question);
-  return reponse(journal, role, '2027-01-12T09:00:00.000Z');
-}
-
-/** La tutrice a noté la fin, et 300 h ; l'entreprise en avait déclaré 140. */
-export function finDiteParLaTutrice(role: RoleDeLecteur): SuiviRecu {
-  const fin: Fait = [
-    'accueil-termine',
-    'tutrice',
-    { heures: 300, le: '2027-03-05', comptees: 140 },
-    '2027-03-05T16:00:00.000Z',
-  ];
-  return reponse(unJournal(...ACCUEIL, fin), role, '2027-03-08T09:00:00.000Z');
 }

@@ -4,6 +4,23 @@ import type { Auteur } from '../src/suivi/regles/mots.ts';
 import { phraseDEvenement } from '../src/suivi/regles/phrases-evenements.ts';
 import type { EvenementDit, SuiviRecu } from '../src/suivi/regles/recu.ts';
 
+/** Où venir, dit par une entreprise. */
+export const LIEU = {
+  adresse: '4 rue des Essais, 92000 Nanterre',
+  demander: 'Sacha Modèle, à l’accueil',
+  telephone: '01 99 00 00 04',
+  apporter: 'Des chaussures fermées',
+};
+
+/** De quel marché il s'agit. */
+export const MARCHE = {
+  objet: 'Maintenance des bâtiments de l’essai',
+  lot: 'Lot 2 : second œuvre',
+  entreprise: 'Entreprise des Essais',
+  acheteur: 'Mairie de l’Essai',
+  site: '12 avenue du Modèle, 92000 Nanterre',
+};
+
 /** Un dossier de suivi valable, dont un test ne donne que ce qui compte pour lui. */
 export function unDossier(champs: Partial<DossierVu> = {}): DossierVu {
   return {
@@ -80,6 +97,8 @@ export function unSuivi(champs: Partial<SuiviRecu> = {}): SuiviRecu {
     evenements,
     suivi: {
       etat: 'reponse-attendue',
+      aAccepter: null,
+      reportAAccorder: false,
       derniere: {
         evenement: premier ?? {
           id: 1,

@@ -35,6 +35,8 @@ export function unSuiviDeTableau(
     depuis: '2027-01-04',
     verification: null,
     jourJ: { le: '2027-01-04', reponseLe: '2027-01-18', accueilLe: '2027-02-03' },
+    aAccepter: null,
+    reportAAccorder: false,
     ouvert: false,
     ouverts: [],
     nonRemis: [],

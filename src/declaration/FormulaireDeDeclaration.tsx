@@ -8,6 +8,7 @@ import { useAnime } from '../ui/useAnime.ts';
 import { ChampCommune } from './ChampCommune.tsx';
 import { ContactsDeLEntreprise } from './ContactsDeLEntreprise.tsx';
 import { Exemples } from './Exemples.tsx';
+import { LeMarche } from './LeMarche.tsx';
 import { LeParcours } from './LeParcours.tsx';
 import type { BornesDePersonne } from './Personne.tsx';
 import { QuiSuit } from './QuiSuit.tsx';
@@ -66,6 +67,7 @@ export function FormulaireDeDeclaration({ fonctions, domaines, bornes }: Props) 
           }
           commune={<ChampCommune code={saisie.commune} prise={prise} />}
         />
+        <LeMarche />
         <ContactsDeLEntreprise bornes={bornes} />
         <QuiSuit bornes={bornes} />
         <Case

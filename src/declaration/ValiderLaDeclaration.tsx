@@ -4,6 +4,7 @@ import { LienPersonnel } from '../lien/LienPersonnel.tsx';
 import { useLien } from '../lien/useLien.ts';
 import { useLieuDuCode } from '../lieux/useLieuDuCode.ts';
 import type { Bornes } from '../socle/bornes.ts';
+import { FaitsDuMarche } from '../marche/FaitsDuMarche.tsx';
 import { enFrancais, jourAParis } from '../socle/dates.ts';
 import { Decision } from './Decision.tsx';
 import { LesPersonnes } from './LesPersonnes.tsx';
@@ -43,7 +44,7 @@ function Declaration({
   declaration,
   domaines,
 }: Pick<Props, 'domaines'> & { declaration: DeclarationRecue }) {
-  const { reference, public: parcours, contacts, contactsConfirmesLe } = declaration;
+  const { reference, public: parcours, contacts, contactsConfirmesLe, marche } = declaration;
   const lieu = useLieuDuCode(parcours.commune);
   return (
     <>
@@ -57,6 +58,14 @@ function Declaration({
           : `L’entreprise a confirmé ses contacts le ${enFrancais(jourAParis(new Date(contactsConfirmesLe)))}.`}
       </p>
       <LesPersonnes personnes={contacts} />
+      {marche && (
+        <>
+          <h3>Le marché, jamais publié</h3>
+          <dl className="csf-faits">
+            <FaitsDuMarche marche={marche} />
+          </dl>
+        </>
+      )}
       <h3>La page publique, telle qu’elle sera</h3>
       <PagePublique parcours={parcours} lieu={lieu} domaines={domaines} />
     </>

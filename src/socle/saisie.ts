@@ -33,28 +33,43 @@ const DOMAINE = /[^\s.。][.。]\p{L}{2}|:\/\/|@/u;
 /** Ce qu'un nom n'a pas à contenir : il part dans nos courriels, et un lien y semblerait venir de nous. */
 const REFUSES_DANS_UN_NOM = ['adresse-web', 'courriel', 'telephone'];
 
+const SAUTS = /[\t\n\v\f\r\u0085\u2028\u2029]/;
+
+const aUn = (genres: readonly string[], texte: string) => {
+  const clair = enClair(texte);
+  return (
+    DOMAINE.test(`${texte} ${clair}`) || reperer(clair).some(({ genre }) => genres.includes(genre))
+  );
+};
+
+/**
+ * Quelques mots sur une ligne, où une adresse postale, un nom ou un numéro sont à leur place : rien de ce qu'un courriel
+ * changerait en lien.
+ * @param quoi ce qu'il faut écrire, dit après « Écrivez »
+ */
+export function ligneSaisie(quoi: string, longueur: { min?: number; max: number }) {
+  return texteSaisi(quoi, longueur).check(
+    z.refine((ligne) => !SAUTS.test(ligne), { error: 'Écrivez sur une seule ligne.' }),
+    z.refine((ligne) => !aUn(['adresse-web', 'courriel'], ligne), {
+      error:
+        'Écrivez sans adresse de site ni adresse électronique. Laissez une espace après un point.',
+    }),
+  );
+}
+
 /**
  * Un nom de personne ou d'établissement, sur une ligne : ni adresse de site, ni courriel, ni téléphone.
  * @param quoi ce qu'il faut écrire, dit après « Écrivez »
  */
 export function nomSaisi(quoi: string, { max }: { max: number }) {
   return texteSaisi(quoi, { max }).check(
-    z.refine((nom) => !/[\t\n\v\f\r\u0085\u2028\u2029]/.test(nom), {
+    z.refine((nom) => !SAUTS.test(nom), {
       error: 'Écrivez ce nom sur une seule ligne.',
     }),
-    z.refine(
-      (nom) => {
-        const clair = enClair(nom);
-        return (
-          !DOMAINE.test(`${nom} ${clair}`) &&
-          !reperer(clair).some(({ genre }) => REFUSES_DANS_UN_NOM.includes(genre))
-        );
-      },
-      {
-        error:
-          'Écrivez seulement un nom, sans adresse ni numéro de téléphone. Laissez une espace après un point.',
-      },
-    ),
+    z.refine((nom) => !aUn(REFUSES_DANS_UN_NOM, nom), {
+      error:
+        'Écrivez seulement un nom, sans adresse ni numéro de téléphone. Laissez une espace après un point.',
+    }),
   );
 }
 

@@ -3,6 +3,7 @@ import { Champ } from '../ui/Champ.tsx';
 import { Liste } from '../ui/Liste.tsx';
 import type { ActionDite, ChampsDAction } from './action-dite.ts';
 import { Precision } from './Precision.tsx';
+import { ChampsDuLieu } from '../rencontre/ChampsDuLieu.tsx';
 import { GROUPES_DE_CRENEAUX, semainesAChoisir } from './regles/actions-champs.ts';
 import { HEURES_DE_REUNION, REUNION_MINUTES } from '../rencontre/regles/creneaux.ts';
 import { MOTIFS_DE_REFUS, MOTIFS_DE_REPORT } from './regles/mots.ts';
@@ -76,7 +77,28 @@ export const ACTIONS_DE_L_ENTREPRISE = {
           options={DUREES}
           valeur={String(REUNION_MINUTES)}
         />
-        <Precision {...champs} libelle="Où se présenter, que prévoir" />
+        <ChampsDuLieu connu={champs.recu.dossier.lieu} />
+        <Precision {...champs} />
+      </>
+    ),
+  },
+  'proposer-debut': {
+    titre: 'Rencontrer le jeune maintenant, l’accueillir plus tard',
+    bouton: 'Proposer cette date',
+    Champs: (champs) => (
+      <>
+        <p>
+          La rencontre n’attend pas : proposez aussi des créneaux. Le tuteur ou la tutrice accepte
+          la date, ou non. Acceptée, elle remplace la date limite de l’accueil, et l’acheteur le
+          voit.
+        </p>
+        <Champ
+          nom="le"
+          libelle="Accueil possible à partir du"
+          type="date"
+          {...champs.dates.debut}
+        />
+        <Precision {...champs} />
       </>
     ),
   },
@@ -85,7 +107,11 @@ export const ACTIONS_DE_L_ENTREPRISE = {
     bouton: 'Demander ce report',
     Champs: (champs) => (
       <>
-        <p>Le tuteur ou la tutrice, l’acheteur et vos collègues en sont prévenus.</p>
+        <p>
+          {champs.recu.suivi.reportAAccorder
+            ? 'Le délai de réponse est passé : le tuteur ou la tutrice doit accepter ce report. L’acheteur et vos collègues en sont prévenus.'
+            : 'Le tuteur ou la tutrice, l’acheteur et vos collègues en sont prévenus.'}
+        </p>
         <Champ
           nom="jusquAu"
           libelle="Vous répondrez au plus tard le"

@@ -4,6 +4,7 @@ import { Radios } from '../ui/Radios.tsx';
 import type { ActionDite } from './action-dite.ts';
 import { Precision } from './Precision.tsx';
 import { creneauxAChoisir, jourDuRendezVous } from './regles/actions-champs.ts';
+import { phraseDeLaDate } from '../rencontre/regles/phrases-dates.ts';
 import { ABSENTS, MOTIFS_D_INTERRUPTION, SUITES } from './regles/mots.ts';
 import { phraseDuSommeil } from './regles/phrases-en-plus.ts';
 
@@ -49,6 +50,28 @@ export const ACTIONS_DE_LA_TUTRICE = {
           legende="Le rendez-vous qui convient"
           options={creneauxAChoisir(recu)}
         />
+      </>
+    ),
+  },
+  'accepter-date': {
+    titre: 'Accepter la date proposée',
+    bouton: 'Accepter cette date',
+    Champs: (champs) => (
+      <>
+        <p>{phraseDeLaDate(champs.recu.suivi)}</p>
+        <p>Chacun en est prévenu, l’acheteur aussi.</p>
+        <Precision {...champs} />
+      </>
+    ),
+  },
+  'ecarter-date': {
+    titre: 'Écarter la date proposée',
+    bouton: 'Écarter cette date',
+    Champs: (champs) => (
+      <>
+        <p>{phraseDeLaDate(champs.recu.suivi)}</p>
+        <p>Écartée, les dates déjà fixées restent. L’entreprise peut en proposer une autre.</p>
+        <Precision {...champs} libelle="Ce qui conviendrait" />
       </>
     ),
   },

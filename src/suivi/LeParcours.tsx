@@ -1,4 +1,5 @@
 import { libelleDuree } from '../calibrage/regles/calibrage.ts';
+import { FaitsDuMarche } from '../marche/FaitsDuMarche.tsx';
 import { CourrielEquipe } from '../site/CourrielEquipe.tsx';
 import { enFrancais } from '../socle/dates.ts';
 import { heuresDeclarees } from './regles/heures-comptees.ts';
@@ -19,6 +20,7 @@ export function LeParcours({ recu: { dossier, suivi, role } }: { recu: SuiviRecu
         <dd>
           <a href={`/parcours/${parcours.id}/`}>{parcours.intitule}</a>
         </dd>
+        {dossier.marche && <FaitsDuMarche marche={dossier.marche} />}
         <dt>Prévu pour ce jeune</dt>
         <dd>{libelleDuree(heures)}</dd>
         {faites > 0 && (

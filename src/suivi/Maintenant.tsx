@@ -12,6 +12,7 @@ import { FormulaireDAction } from './FormulaireDAction.tsx';
 import { quand } from './regles/page.ts';
 import { direCreneau, phraseDuTour } from './regles/phrases.ts';
 import { phraseDesHeures, phraseDesNonRemis } from './regles/phrases-en-plus.ts';
+import { phraseDeLaDate } from '../rencontre/regles/phrases-dates.ts';
 import type { SuiviRecu } from './regles/recu.ts';
 import type { SuiviTenu } from './useSuivi.ts';
 
@@ -28,11 +29,13 @@ function aussi({ suivi, role }: SuiviRecu): string {
   const { etat, rendezVous, derniereRelanceManuelle, verification, depuis } = suivi;
   const heures = phraseDesHeures(suivi);
   if (heures !== undefined) return heures;
+  const date = phraseDeLaDate(suivi);
+  if (date !== undefined) return date;
   const perdus = phraseDesNonRemis(suivi);
   // Le titre le dit déjà, sauf à l'équipe, qui peut avoir une adresse de plus à corriger.
   if (perdus !== undefined && (etat !== 'contact-a-nommer' || role === 'equipe')) return perdus;
   if (etat === 'reunion-prevue' && role === 'tutrice' && rendezVous)
-    return `Rendez-vous le ${direCreneau(rendezVous)}, sur le lieu de l’accueil.`;
+    return `Rendez-vous le ${direCreneau(rendezVous)}, dans l’entreprise.`;
   if (etat === 'proposee' && role === 'tutrice')
     return 'Ouvrez le dernier courriel reçu : il contient le lien pour accepter.';
   if (etat === 'a-verifier' && verification)

@@ -7,6 +7,7 @@ import { chargerLesFormulaires } from './actions-dites.ts';
 import { Aide, type MomentDuKit } from './Aide.tsx';
 import { Chronologie } from './Chronologie.tsx';
 import { ETATS_DU_SUIVI } from './etats-du-lien.ts';
+import { OuVenir } from '../rencontre/OuVenir.tsx';
 import { Export } from '../preuve/Export.tsx';
 import { LeParcours } from './LeParcours.tsx';
 import { Maintenant } from './Maintenant.tsx';
@@ -63,6 +64,7 @@ export function SuiviDeParcours({ fonctions, moments, bornes, reportMaximum }: P
             bornes={bornes}
             reportMaximum={reportMaximum}
           />
+          {recu.dossier.lieu && <OuVenir lieu={recu.dossier.lieu} />}
           <Chronologie recu={recu} />
           <Personnes recu={recu} />
           <LeParcours recu={recu} />

@@ -11,7 +11,13 @@ interface Props {
   vide: string;
 }
 
-const COLONNES = ['Parcours', 'Qui doit agir', 'Avant le', 'Dernière action', 'Mise en relation'];
+const COLONNES = [
+  'Parcours',
+  'Qui doit agir',
+  'Au plus tard le',
+  'Dernière action',
+  'Mise en relation',
+];
 
 /** Lignes montrées d'abord, puis à chaque « suite » : un tableau national se charge sans attendre. */
 const PAR_PAGE = 100;

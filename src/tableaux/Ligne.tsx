@@ -77,7 +77,7 @@ export function Ligne({ ligne, noms, lecteur }: Props) {
         {suivi.nonRemis.length > 0 && <small>{phraseDesNonRemis(suivi)}</small>}
         <Relance ligne={ligne} lecteur={lecteur} />
       </Cellule>
-      <Cellule libelle="Avant le">
+      <Cellule libelle="Au plus tard le">
         <Quand ligne={ligne} />
       </Cellule>
       <Cellule libelle="Dernière action">

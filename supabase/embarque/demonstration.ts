@@ -33,6 +33,15 @@ function contactsInventes(id: string) {
   ];
 }
 
+/** De quel marché il s'agit, tant que l'import de l'équipe ne l'a pas dit. */
+const MARCHE_INVENTE = {
+  objet: 'Maintenance des bâtiments de l’essai',
+  lot: 'Lot 2 : second œuvre',
+  entreprise: 'Entreprise des Essais',
+  acheteur: 'Mairie de l’Essai',
+  site: '4 rue des Essais',
+};
+
 /**
  * Met dans la base les parcours du site, sauf ceux que leur fin a fait oublier. Un parcours neuf reçoit des contacts inventés ; un parcours déjà là garde
  * les siens, qui viennent peut-être de l'import de l'équipe.
@@ -46,6 +55,7 @@ export async function chargerParcours(base: Base, dossier: string): Promise<Refu
   const lignes = parcours.map((champs) => ({
     public: champs,
     contacts: connus.has(champs.id) ? [] : contactsInventes(champs.id),
+    marche: connus.has(champs.id) ? null : MARCHE_INVENTE,
   }));
   const refus: Refus[] = [];
   for (let debut = 0; debut < lignes.length; debut += PAR_LOT) {

@@ -69,6 +69,14 @@ function jusquAuxHeures(jour: (j: number) => string, semaines: number): Etape[] 
   ];
 }
 
+/** Où les entreprises inventées reçoivent. */
+const LIEU = {
+  adresse: '4 rue des Essais, bâtiment C, 92000 Nanterre',
+  demander: 'Sacha Modèle, à l’accueil',
+  telephone: '01 99 00 00 04',
+  apporter: 'Des chaussures fermées',
+};
+
 /** Un dossier dans chacun des états qu'on veut pouvoir regarder. */
 const HISTOIRES: readonly Histoire[] = [
   { age: 18, academie: 'versailles', etapes: () => [ouvert] },
@@ -174,6 +182,7 @@ async function raconter(
       p_auteurs: ROLE_DU_LIEN,
       p_ecrire: {
         evenements: [{ genre, donnees }],
+        ...(genre === 'creneaux-proposes' ? { lieu: LIEU } : {}),
         ...fin,
       },
       p_liens: [],

@@ -133,7 +133,7 @@ begin
       case when contact.role like 'entreprise-%' then 'interet-entreprise' else 'interet-copie' end,
       contact.courriel,
       resume || jsonb_build_object('destinataireNom', contact.nom, 'destinataireRole', contact.role,
-        'lien', lien),
+        'lien', lien, 'marche', prive.marche(demande.parcours_id)),
       demande.id, p_maintenant);
   end loop;
   lien := prive.poser_lien_de_suivi(p_liens -> contacts + 1, 'equipe', demande.id, p_maintenant);

@@ -29,7 +29,8 @@ begin
     'heures', d.heures, 'debutLe', d.debut_le, 'academie', d.academie, 'activeLe', d.active_le,
     'notifieLe', p.notifie_le,
     'parcours', prive.parcours_du_dossier(p), 'demandeur', prive.demandeur(d),
-    'contacts', coalesce(c.liste, '[]'), 'liens', coalesce(l.liste, '[]'),
+    'contacts', coalesce(c.liste, '[]'), 'lieu', prive.lieu_de_rencontre(d.id),
+    'marche', prive.marche(d.parcours_id), 'liens', coalesce(l.liste, '[]'),
     'vu', coalesce(e.vu, 0), 'evenements', coalesce(e.liste, '[]'))
   from prive.demandes d join prive.parcours p on p.id = d.parcours_id
   left join evenements e on e.demande_id = d.id
@@ -123,7 +124,7 @@ $$;
 -- vérifie le lien, la clé, et que personne n'a agi depuis `p_vu` ; la clé va au premier événement. Une ouverture, un
 -- rappel automatique, le sort d'un courriel ou sa réponse, arrivés entre-temps, n'arrêtent pas l'action.
 -- L'auteur est celui du lien, selon `p_auteurs` : {"<rôle du lien>": "<auteur>", …}.
--- `p_ecrire` : {evenements: [{genre, donnees, precision?}], contact?, heures?, aConfirmer?, clore?, courriels?}. `heures` :
+-- `p_ecrire` : {evenements: [{genre, donnees, precision?}], contact?, lieu?, heures?, aConfirmer?, clore?, courriels?}. `heures` :
 -- ce que l'accueil retire en tout au parcours ; `aConfirmer` : ce qu'il en garde tant que personne ne l'a confirmé.
 -- `p_limites` : combien de gestes par rôle (« lien ») et par dossier, et de courriels par destinataire.
 -- Statuts : lien-inconnu, lien-expire, depasse (vu), limite (vu, secondes), fait (vu, deja).
@@ -186,6 +187,9 @@ begin
   where c.parcours_id = demande.parcours_id and c.role = (lu.lien).role and c.confirme_le is null;
   if p_ecrire -> 'contact' ->> 'role' is not null then
     pris := prive.changer_contact(demande, p_ecrire -> 'contact', p_liens, p_maintenant);
+  end if;
+  if p_ecrire -> 'lieu' ->> 'adresse' is not null then
+    perform prive.noter_le_lieu(demande.id, p_ecrire -> 'lieu');
   end if;
   if (p_ecrire ->> 'heures')::integer is not null then
     perform prive.decompter(demande.id, (p_ecrire ->> 'heures')::integer,

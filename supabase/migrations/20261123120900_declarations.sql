@@ -8,6 +8,8 @@ create table prive.declarations (
   -- Champs publics du futur parcours, puis les personnes : deux documents, jamais mélangés.
   public jsonb not null check (jsonb_typeof(public) = 'object'),
   contacts jsonb not null check (jsonb_typeof(contacts) = 'array'),
+  -- De quel marché il s'agit : jamais publié.
+  marche jsonb check (jsonb_typeof(marche) = 'object'),
   acheteur_courriel text,
   motif text check (char_length(motif) <= 500),
   cree_le timestamptz not null,
@@ -40,10 +42,11 @@ begin
   if attente > 0 then return jsonb_build_object('statut', 'limite', 'secondes', attente); end if;
   perform prive.au_nom_de(p_declaration ->> 'acheteurCourriel', false, p_limites);
   insert into prive.declarations
-    (id, reference, cle, etat, parcours_id, public, contacts, acheteur_courriel, cree_le)
+    (id, reference, cle, etat, parcours_id, public, contacts, marche, acheteur_courriel, cree_le)
   values ((p_declaration ->> 'id')::uuid, p_declaration ->> 'reference',
     (p_declaration ->> 'cle')::uuid, 'declaree', p_declaration -> 'public' ->> 'id',
     p_declaration -> 'public', p_declaration -> 'contacts',
+    p_declaration -> 'marche',
     p_declaration ->> 'acheteurCourriel', p_maintenant)
   on conflict (cle) do nothing returning * into neuve;
   if not found then
@@ -52,7 +55,7 @@ begin
     return jsonb_build_object('statut', 'recue', 'reference', existante);
   end if;
   commun := jsonb_build_object('reference', neuve.reference, 'public', neuve.public,
-    'contacts', neuve.contacts);
+    'contacts', neuve.contacts, 'marche', neuve.marche);
   for contact in select c from jsonb_array_elements(neuve.contacts) c
     where c ->> 'role' like 'entreprise-%'
   loop
@@ -85,7 +88,8 @@ begin
   if lu.etat <> 'ouvert' then return jsonb_build_object('statut', lu.etat); end if;
   select * into declaration from prive.declarations d where d.id = (lu.lien).declaration_id;
   return jsonb_build_object('statut', declaration.etat, 'reference', declaration.reference,
-    'role', (lu.lien).role, 'public', declaration.public, 'contactsConfirmesLe', declaration.contacts_confirmes_le,
+    'role', (lu.lien).role, 'public', declaration.public,
+    'marche', declaration.marche, 'contactsConfirmesLe', declaration.contacts_confirmes_le,
     'contacts', (select coalesce(jsonb_agg(c), '[]') from jsonb_array_elements(declaration.contacts) c
       where (lu.lien).role = 'equipe' or c ->> 'role' like 'entreprise-%'));
 end $$;
@@ -196,6 +200,7 @@ begin
       null, true, p_maintenant);
     perform prive.ecrire_contacts(declaration.parcours_id, declaration.contacts,
       declaration.contacts_confirmes_le, p_maintenant);
+    perform prive.ecrire_marche(declaration.parcours_id, declaration.marche);
     perform prive.journaliser(declaration.parcours_id, null, 'parcours-publie', 'equipe', '{}',
       p_maintenant);
   end if;

@@ -105,7 +105,7 @@ create function prive.raison_du_refus(
   p_code text, p_table text, p_colonne text, p_contrainte text
 ) returns jsonb language sql immutable set search_path = '' as $$
   select jsonb_build_object('champ', champ, 'raison', concat_ws(' : ',
-    'champ « ' || champ || ' »' || case when p_table = 'contacts' then ' d’un contact' else '' end,
+    'champ « ' || champ || ' »' || case p_table when 'contacts' then ' d’un contact' when 'marches' then ' du marché' else '' end,
     case
       when p_contrainte = 'parcours_heures_deja_faites'
         then 'plus petit que les heures déjà faites'
@@ -117,11 +117,11 @@ create function prive.raison_du_refus(
       else 'erreur inattendue' end))
   from (select coalesce(nullif(p_colonne, ''),
     case when p_contrainte = 'parcours_heures_deja_faites' then 'heures'
-      else substring(p_contrainte from '^(?:parcours|contacts)_(.+)_check$') end) as champ) c
+      else substring(p_contrainte from '^(?:parcours|contacts|marches)_(.+)_check$') end) as champ) c
 $$;
 
 -- L'import de l'équipe : des lots de lignes, chacune entière ou rien. Une ligne : {"public": champs publics,
--- "notifieLe": date ou null, "contacts": [{role, nom, courriel, telephone}]}.
+-- "notifieLe": date ou null, "contacts": [{role, nom, courriel, telephone}], "marche": {entreprise, …} ou null}.
 -- Rend une réponse par ligne, dans l'ordre du lot : {"id", "statut": "ecrite", "contacts": ce qu'il faut en dire}, ou
 -- {"id", "statut": "refusee", "code", "champ", "raison"}.
 create function public.parcours_importer(p_lignes jsonb, p_maintenant timestamptz)
@@ -143,6 +143,7 @@ begin
     begin
       perform prive.ecrire_parcours(ligne.valeur -> 'public',
         (ligne.valeur ->> 'notifieLe')::date, true, p_maintenant);
+      perform prive.ecrire_marche(ligne.id, ligne.valeur -> 'marche');
       reponses[ligne.rang] := jsonb_build_object('id', ligne.id, 'statut', 'ecrite', 'contacts',
         prive.importer_contacts(ligne.id, ligne.valeur -> 'contacts', p_maintenant));
     exception when others then

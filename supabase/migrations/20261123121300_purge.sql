@@ -12,8 +12,8 @@ begin
     else make_interval(days => nombre) end;
 end $$;
 
--- Retire des demandes ce qui dit qui les a faites : la personne, les textes libres de leur suivi, leurs courriels et
--- leurs liens. Le journal, les dates et les heures restent : ils prouvent l'exécution.
+-- Retire des demandes ce qui dit qui les a faites : la personne, les textes libres de leur suivi, le lieu de rencontre,
+-- leurs courriels et leurs liens. Le journal, les dates et les heures restent : ils prouvent l'exécution.
 create function prive.anonymiser(p_demandes uuid[], p_maintenant timestamptz) returns void
 language sql set search_path = '' as $$
   update prive.demandes d
@@ -22,6 +22,7 @@ language sql set search_path = '' as $$
   where d.id = any (p_demandes);
   delete from prive.precisions t using prive.evenements e
   where e.id = t.evenement_id and e.demande_id = any (p_demandes);
+  delete from prive.lieux_de_rencontre r where r.demande_id = any (p_demandes);
   delete from prive.courriels c where c.demande_id = any (p_demandes);
   delete from prive.liens l where l.demande_id = any (p_demandes)
 $$;
@@ -58,9 +59,20 @@ create function prive.est_a_retirer(
     else p_muet end as depuis) muet
 $$;
 
+-- Vrai pour un parcours dont les contacts n'ont plus à être connus, ni le marché : fini au plus tard ce jour-là, ou retiré du
+-- catalogue sans demande en cours. Un dossier encore ouvert garde les siens.
+create function prive.est_sans_contact(p_parcours prive.parcours, p_finis_le date) returns boolean
+language sql stable set search_path = '' as $$
+  select not exists (select 1 from prive.demandes_ouvertes o where o.parcours_id = p_parcours.id)
+    and (greatest(p_parcours.fin_le, p_parcours.fin_reconduction_le) <= p_finis_le
+      or (not p_parcours.publie and not exists (select 1 from prive.demandes d
+        where d.parcours_id = p_parcours.id
+          and d.etat in ('a-verifier', 'active', 'proposee', 'en-attente'))))
+$$;
+
 -- La conservation des données, appelée chaque jour ; les durées viennent du service, qui les promet aussi sur sa page.
 -- Une demande close est anonymisée, avec ses textes libres et ses courriels ; jamais confirmée, elle est effacée. Un
--- parcours dont personne ne s'occupe plus quitte le catalogue. Les contacts d'un parcours fini, ou retiré du catalogue
+-- parcours dont personne ne s'occupe plus quitte le catalogue. Les contacts et le marché d'un parcours fini, ou retiré du catalogue
 -- sans demande en cours, sont effacés ; ceux d'un dossier encore ouvert restent. Une déclaration close, ou restée sans
 -- suite, est vidée. Un membre qui n'a plus demandé son lien, ni dit s'il connaît quelqu'un, n'en est plus un ; une
 -- personne connue qui ne demande plus rien redevient inconnue.
@@ -92,7 +104,8 @@ begin
   -- Le parcours avant ses demandes et ses contacts, et dans l'ordre, comme partout.
   perform 1 from prive.parcours p
   where ((greatest(p.fin_le, p.fin_reconduction_le) <= finis_le or not p.publie)
-      and exists (select 1 from prive.contacts c where c.parcours_id = p.id))
+      and (exists (select 1 from prive.contacts c where c.parcours_id = p.id)
+        or exists (select 1 from prive.marches m where m.parcours_id = p.id)))
     or prive.est_a_retirer(p, apres_fin, sans_fin, muet, p_maintenant)
     or exists (select 1 from prive.demandes d where d.parcours_id = p.id
       and ((d.confirmee_le is null and d.cree_le <= non_confirmees_le)
@@ -113,21 +126,18 @@ begin
     perform prive.journaliser(retire, null, 'parcours-retire', 'systeme', '{}', p_maintenant);
     retires := retires + 1;
   end loop;
+  delete from prive.marches m using prive.parcours p
+  where p.id = m.parcours_id and prive.est_sans_contact(p, finis_le);
   delete from prive.contacts c using prive.parcours p
-  where p.id = c.parcours_id
-    and not exists (select 1 from prive.demandes_ouvertes o where o.parcours_id = p.id)
-    and (greatest(p.fin_le, p.fin_reconduction_le) <= finis_le
-      or (not p.publie and not exists (select 1 from prive.demandes d
-        where d.parcours_id = p.id
-          and d.etat in ('a-verifier', 'active', 'proposee', 'en-attente'))));
+  where p.id = c.parcours_id and prive.est_sans_contact(p, finis_le);
   get diagnostics contacts = row_count;
   delete from prive.messages m
   where m.cree_le <= p_maintenant - prive.duree_de_conservation(p_conservation, 'messageMois');
   get diagnostics messages = row_count;
   -- Les champs du parcours aussi : refusés, ils l'ont peut-être été parce qu'ils citaient quelqu'un.
   update prive.declarations d
-  set contacts = '[]', public = '{}', acheteur_courriel = null, motif = null
-  where (d.contacts <> '[]' or d.public <> '{}' or d.acheteur_courriel is not null or d.motif is not null)
+  set contacts = '[]', public = '{}', marche = null, acheteur_courriel = null, motif = null
+  where (d.contacts <> '[]' or d.public <> '{}' or d.marche is not null or d.acheteur_courriel is not null or d.motif is not null)
     and coalesce(d.close_le, d.cree_le)
       <= p_maintenant - prive.duree_de_conservation(p_conservation, 'declarationMois');
   get diagnostics declarations = row_count;

@@ -147,8 +147,10 @@ declare
 begin
   for le_sien in
     delete from prive.contacts c where prive.adresse_comparee(c.courriel) = p_adresse
-    returning c.parcours_id, c.role
+    returning c.parcours_id, c.role, c.nom, c.telephone
   loop
+    perform prive.effacer_ses_marches(le_sien.parcours_id, le_sien.nom);
+    perform prive.effacer_ses_lieux(le_sien.parcours_id, le_sien.nom, le_sien.telephone);
     perform prive.annuler_liens(le_sien.parcours_id, le_sien.role, p_maintenant);
     vacants := vacants || jsonb_build_object('parcoursId', le_sien.parcours_id,
       'role', le_sien.role, 'enCours', (
@@ -219,6 +221,7 @@ begin
   delete from prive.contacts_a_prevenir c where prive.adresse_comparee(c.courriel) = adresse;
   -- Un texte libre qui la cite en dit peut-être plus que son adresse.
   update prive.declarations d set motif = null where prive.cite(to_jsonb(d.motif), adresse);
+  update prive.declarations d set marche = null where prive.cite(d.marche, adresse);
   delete from prive.precisions t where prive.cite(to_jsonb(t.texte), adresse);
   for la_colonne in
     select c.table_name as de, c.column_name as nom,

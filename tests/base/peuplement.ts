@@ -24,6 +24,7 @@ async function declarer(essai: BaseDEssai, etat: string, acheteurCourriel = ALIX
         contact('acheteur'),
       ],
       acheteurCourriel,
+      marche: { objet: TEXTE },
     },
     p_liens: desLiens(3),
     p_limites: [],
@@ -77,6 +78,11 @@ export async function peupler(essai: BaseDEssai): Promise<Dossier[]> {
         { genre: 'report', donnees: { jusquAu: '2026-12-20', motif: 'autre' }, precision: TEXTE },
       ],
     });
+  for (const { id } of dossiers)
+    await essai.base.query('insert into prive.lieux_de_rencontre values ($1, $2, $2, $2, $2)', [
+      id,
+      ALIX,
+    ]);
   // Une attente que rien ne viendra servir : le parcours est réservé par l'équipe.
   await essai.base.query("update prive.parcours set disponibilite = 'reserve' where id = $1", [
     reserve,
@@ -94,6 +100,10 @@ export async function peupler(essai: BaseDEssai): Promise<Dossier[]> {
      where parcours_id = $1 and role = 'entreprise-1'`,
     [chezElle.parcours, ALIX],
   );
+  await essai.base.query('insert into prive.marches values ($1, $2, $2, $2, $2, $2)', [
+    chezElle.parcours,
+    ALIX,
+  ]);
   // L'import vient de la remplacer : elle ne l'a pas encore appris.
   await essai.base.query(
     "insert into prive.contacts_a_prevenir values ($1, 'entreprise-2', $2, false, $3)",

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { RoleDeLecteur } from '../../src/suivi/regles/recu.ts';
 import { enEtat, JOURNAUX, reponse } from '../fabriques-etats.ts';
-import { unJournal } from '../fabriques-suivi.ts';
+import { LIEU, unJournal } from '../fabriques-suivi.ts';
 import { defautsDAccessibilite, ouvrirNavigateur } from './navigateur.ts';
 import { JETON, ouvrirLeDossier } from './suivi.ts';
 
@@ -41,6 +41,9 @@ describe('une action', () => {
       await page.getByLabel('Heure de début').first().fill(heure);
       await page.keyboard.press('Enter');
     };
+    await page.getByLabel('Adresse').fill(LIEU.adresse);
+    await page.getByLabel('Qui demander').fill(LIEU.demander);
+    await page.getByLabel('Téléphone').fill(LIEU.telephone);
     await remplir('2026-12-13', '10:00');
     await page.locator('.csf-resume-erreurs:focus').waitFor();
     await page.locator('.fr-message--error').getByText('du lundi au vendredi').waitFor();

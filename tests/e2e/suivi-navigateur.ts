@@ -1,3 +1,4 @@
+import { LIEU } from '../fabriques-suivi.ts';
 import type { Browser, Page } from 'playwright-core';
 import { calendrierDuService } from '../fabriques-etats.ts';
 import { estOuvre } from '../../src/calendrier/regles/calendrier.ts';
@@ -112,8 +113,11 @@ export async function nommer(page: Page, nom: string, courriel: string): Promise
   await page.getByLabel('Son adresse électronique professionnelle').fill(courriel);
 }
 
-/** Remplit le premier créneau. */
+/** Remplit le premier créneau, et où venir. */
 export async function unCreneau(page: Page, jour: string): Promise<void> {
   await page.getByLabel('Jour').first().fill(jour);
   await page.getByLabel('Heure de début').first().fill('10:00');
+  await page.getByLabel('Adresse').fill(LIEU.adresse);
+  await page.getByLabel('Qui demander').fill(LIEU.demander);
+  await page.getByLabel('Téléphone').fill(LIEU.telephone);
 }

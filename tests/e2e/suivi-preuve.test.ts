@@ -69,7 +69,7 @@ describe('le dossier d’exécution', () => {
       /Dossier D-h7k2mn, établi le \d.*elles ne les remplacent pas\./,
       /l’œuvre — \S* ș/,
       /Référence du parcours \S+ Domaine \S.* Commune \S.* Volume de la clause \S.* Prévu pour ce jeune/,
-      /Réponse attendue avant le \d.* Accueil attendu avant le \d/,
+      /Réponse attendue au plus tard le \d.* Accueil attendu au plus tard le \d/,
       /Date Étape Qui 1er décembre 2026 Accueil demandé pour un jeune \(jour J\) Tuteur ou tutrice/,
       'Rendez-vous fixé au 14 décembre 2026 à 10 h 30',
       'Convention de stage signée',

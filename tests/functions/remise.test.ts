@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { direUnFait, signer, type Fait } from '../../supabase/embarque/remises.ts';
 import { ServiceDEssai, type Corps } from './service.ts';
-import { avancer, dernier, DEPART, DossierDEssai, objets, relancer } from './suivi.ts';
+import { avancer, dernier, DEPART, DossierDEssai, objets, proposition, relancer } from './suivi.ts';
 
 let essai: ServiceDEssai;
 beforeAll(async () => {
@@ -240,8 +240,7 @@ describe('ce que chacun apprend', () => {
       jeton: await dossier.jeton('entreprise-2'),
       cle: randomUUID(),
       vu,
-      action: 'proposer-creneaux',
-      creneaux: [dossier.creneau(3)],
+      ...proposition(dossier),
     });
     expect(reponse).toMatchObject({ statut: 200, corps: { statut: 'fait' } });
     await relancer(essai);

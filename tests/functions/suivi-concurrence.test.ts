@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACTIONS_POSSIBLES } from '../../src/suivi/regles/actions.ts';
 import { attendre, ServiceDEssai } from './service.ts';
-import { avancer, DEPART, DossierDEssai, JOUR, relancer, saisiesDe } from './suivi.ts';
+import { avancer, DEPART, DossierDEssai, JOUR, proposition, relancer, saisiesDe } from './suivi.ts';
 
 let essai: ServiceDEssai;
 beforeAll(async () => {
@@ -26,8 +26,7 @@ describe('deux personnes à la fois', () => {
       jeton: await dossier.jeton('entreprise-1'),
       cle: randomUUID(),
       vu,
-      action: 'proposer-creneaux',
-      creneaux: [dossier.creneau(3)],
+      ...proposition(dossier),
     };
     const refuse = await essai.poster('agir', ordre);
     expect(refuse).toMatchObject({
@@ -51,15 +50,13 @@ describe('deux personnes à la fois', () => {
     const { vu } = await dossier.lire('entreprise-1');
     const avant = await evenements(dossier);
     const jeton = await dossier.jeton('entreprise-1');
-    const creneaux = [dossier.creneau(3)];
     const reponses = await Promise.all(
       Array.from({ length: 20 }, () =>
         essai.poster('agir', {
           jeton,
           cle: randomUUID(),
           vu,
-          action: 'proposer-creneaux',
-          creneaux,
+          ...proposition(dossier),
         }),
       ),
     );
@@ -78,8 +75,7 @@ describe('deux personnes à la fois', () => {
       jeton: await dossier.jeton('entreprise-1'),
       cle: randomUUID(),
       vu,
-      action: 'proposer-creneaux',
-      creneaux: [dossier.creneau(3)],
+      ...proposition(dossier),
     });
     expect(suite).toMatchObject({ statut: 200, corps: { statut: 'fait' } });
   });
@@ -93,8 +89,7 @@ describe('un envoi rejoué', () => {
       jeton: await dossier.jeton('entreprise-1'),
       cle: randomUUID(),
       vu,
-      action: 'proposer-creneaux',
-      creneaux: [dossier.creneau(3)],
+      ...proposition(dossier),
     };
     expect((await essai.poster('agir', ordre)).statut).toBe(200);
     await essai.courrielsPartis();

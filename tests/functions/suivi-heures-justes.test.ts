@@ -59,7 +59,7 @@ it('l’entreprise apprend ce que la tutrice a dit, le confirme, et les heures s
   for (const role of ['entreprise-2', 'acheteur'] as const) {
     const { text } = dernier(essai, dossier.adresse(role));
     expect(text).toContain('selon le tuteur ou la tutrice, à confirmer par l’entreprise');
-    expect(text).toMatch(/heures faites avant le [^]* sans réponse, elles sont comptées/);
+    expect(text).toMatch(/heures faites au plus tard le [^]* sans réponse, elles sont comptées/);
   }
   expect((await heuresFaites(dossier))?.faites).toBe(18);
   expect(await dossier.agir('tutrice', 'confirmer-heures', { heures: 60 })).toMatchObject({
@@ -131,7 +131,7 @@ it('quatre gestes le même jour ne cachent pas la fin : l’entreprise l’appre
   await avancer(essai, 1);
   for (const role of ['entreprise-1', 'entreprise-2', 'acheteur'] as const)
     expect(dernier(essai, dossier.adresse(role)).text).toMatch(
-      /confirme les heures faites avant le [^]* sans réponse, elles sont comptées/,
+      /confirme les heures faites au plus tard le [^]* sans réponse, elles sont comptées/,
     );
   expect((await heuresFaites(dossier))?.faites).toBe(0);
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActionId } from '../../src/suivi/regles/actions.ts';
 import { jourAParis } from '../../src/socle/dates.ts';
 import type { SuiviRecu } from '../../src/suivi/regles/recu.ts';
+import { LIEU } from '../fabriques-suivi.ts';
 import { jetonDe } from '../../supabase/functions/_shared/jetons.ts';
 import type { Corps, Reponse, ServiceDEssai } from './service.ts';
 
@@ -79,6 +80,7 @@ export class DossierDEssai {
       cle: randomUUID(),
       vu,
       action,
+      ...(action === 'proposer-creneaux' ? { lieu: LIEU } : {}),
       ...champs,
     });
   }
@@ -150,6 +152,13 @@ export const agenda = (essai: ServiceDEssai, adresse: string) =>
     .toString('utf8')
     .replace(/\r\n[ \t]/g, '');
 
+/** Ce qu'une entreprise envoie pour proposer un créneau. */
+export const proposition = (dossier: DossierDEssai) => ({
+  action: 'proposer-creneaux',
+  creneaux: [dossier.creneau(3)],
+  lieu: LIEU,
+});
+
 /** Une saisie bien écrite pour chaque action. */
 export function saisiesDe(dossier: DossierDEssai): Record<ActionId, Corps> {
   const personne = { nom: 'Andrea Exemple', courriel: 'andrea@entreprise.example' };
@@ -160,8 +169,11 @@ export function saisiesDe(dossier: DossierDEssai): Record<ActionId, Corps> {
   return {
     ouvrir: {},
     'toujours-actuel': {},
-    'proposer-creneaux': { creneaux: [creneau] },
+    'proposer-creneaux': { creneaux: [creneau], lieu: LIEU },
     reporter: { jusquAu: dossier.jour(10), motif: 'activite' },
+    'proposer-debut': { le: '2027-09-06' },
+    'accepter-date': {},
+    'ecarter-date': {},
     'changer-contact': personne,
     refuser: { motif: 'autre', precision },
     commencer: { le },

@@ -34,6 +34,10 @@ export function ajouterJoursOuvres(jour: string, nombre: number, calendrier: Cal
   return resultat;
 }
 
+/** Ce jour-là s'il est ouvré, sinon le premier qui le suit : une date que le service fixe lui-même. */
+export const jourOuvreDes = (jour: string, calendrier: Calendrier): string =>
+  estOuvre(jour, calendrier) ? jour : ajouterJoursOuvres(jour, 1, calendrier);
+
 /** Le dernier jour ouvré avant `jour`. */
 export function jourOuvreAvant(jour: string, calendrier: Calendrier): string {
   let resultat = ajouterJours(jour, -1);

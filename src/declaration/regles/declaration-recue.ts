@@ -1,3 +1,4 @@
+import type { Marche } from '../../marche/regles/marche.ts';
 import type { Parcours } from '../../parcours/regles/parcours.ts';
 
 /** Le rôle de chaque personne d'une déclaration, tel que l'équipe le lit. */
@@ -23,6 +24,8 @@ export type DeclarationRecue = {
   public: Parcours;
   contacts: PersonneRecue[];
   contactsConfirmesLe: string | null;
+  /** De quel marché il s'agit, si la déclaration le dit. */
+  marche?: Marche | null;
 };
 
 /* Le service est le nôtre et a vérifié ces champs en les recevant ; on ne s'assure que de leur présence. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { sujetsDUnePersonne } from '../../anonymisation/regles/sujets.ts';
 import { textesSuspects } from '../../anonymisation/regles/textes-suspects.ts';
 import { VOLUMES } from '../../calibrage/regles/calibrage.ts';
+import { marcheSaisi } from '../../marche/regles/marche.ts';
 import { ajouterJours } from '../../socle/dates.ts';
 import {
   formeDeCondition,
@@ -85,6 +86,7 @@ export const declarationSchema = z
     ),
     horairesAmenages: z._default(z.boolean(), false),
     gratificationPrevue: z._default(z.boolean(), false),
+    marche: z._default(z.nullable(marcheSaisi), null),
     finLe: dateSaisie,
     finReconductionLe: z._default(z.nullable(dateSaisie), null),
     ...champsDesContacts,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Marche } from '../../marche/regles/marche.ts';
 import type { Parcours } from '../../parcours/regles/parcours.ts';
 import { ouvrirLaBase } from '../acces.ts';
 import { enFrancais, jourAParis } from '../../socle/dates.ts';
@@ -17,6 +18,8 @@ export type LigneAEnvoyer = {
   numero: number | null;
   parcours: Parcours;
   contacts: Contact[];
+  /** De quel marché il s'agit ; null quand l'export ne dit plus rien du parcours : ce que la base en sait reste. */
+  marche: Marche | null;
   /** Notification du marché (AAAA-MM-JJ), ou null : elle n'est pas publiée, et une date connue reste. */
   notifieLe: string | null;
 };
@@ -145,9 +148,10 @@ export class EnvoiALaBase {
 
   /** Rejouer un lot n'écrit rien deux fois : un parcours déjà là est remplacé par lui-même. */
   async #envoyer(lot: LigneAEnvoyer[]): Promise<z.infer<typeof reponseSchema>> {
-    const p_lignes = lot.map(({ parcours, contacts, notifieLe }) => ({
+    const p_lignes = lot.map(({ parcours, contacts, marche, notifieLe }) => ({
       public: parcours,
       contacts,
+      marche,
       notifieLe,
     }));
     let raison = '';

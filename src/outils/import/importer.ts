@@ -1,6 +1,7 @@
 import { Apercu } from './apercu.ts';
 import type { Cellules } from './colonnes.ts';
 import { lireContacts } from './contacts.ts';
+import { lireMarche } from './marche.ts';
 import { lireDate } from '../../socle/date-lue.ts';
 import { DossierDeParcours } from './dossier.ts';
 import type { EnvoiALaBase } from './ecriture-en-base.ts';
@@ -197,6 +198,7 @@ class Importation {
           numero,
           parcours: { id, ...contenu },
           contacts,
+          marche: lireMarche(cellules),
           notifieLe: lireDate(cellules.notifieLe, { suite: true }).date,
         });
       }
@@ -226,12 +228,8 @@ class Importation {
     for (const id of fermes) {
       const termine = this.#dossier.terminer(id);
       if (!termine) continue;
-      await this.#options.envoi?.ajouter({
-        numero: null,
-        parcours: termine,
-        contacts: [],
-        notifieLe: null,
-      });
+      const rien = { numero: null, contacts: [], marche: null, notifieLe: null };
+      await this.#options.envoi?.ajouter({ parcours: termine, ...rien });
       this.#bilan.clos += 1;
       await this.#noter(null, 'clos', [absentDeLExport(id)]);
     }

@@ -33,6 +33,14 @@ export const PARTIES: Record<string, { ceQueCest: string; gardeJusqua: string }>
       'Les liens personnels envoyés vers une liste ou un tableau, ou pour dire si elle connaît une personne ; l’adresse du lien n’est pas gardée',
     gardeJusqua: 'la durée du lien : douze heures vers une liste, soixante jours pour une personne',
   },
+  lieux_de_rencontre: {
+    ceQueCest: 'Les lieux de rencontre qui citent cette adresse',
+    gardeJusqua: 'la fin de la demande, comme elle',
+  },
+  marches: {
+    ceQueCest: 'Les marchés dont une ligne cite cette adresse',
+    gardeJusqua: `comme les contacts du parcours : ${mois(CONSERVATION.contactMois)} après sa fin, ou son retrait du catalogue`,
+  },
   membres: {
     ceQueCest: 'Le droit de lire les tableaux : équipe ou coordination',
     gardeJusqua: `${mois(CONSERVATION.membreMois)} après le dernier lien demandé, ou la dernière fois qu’elle a dit si elle connaissait quelqu’un`,

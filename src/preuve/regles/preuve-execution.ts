@@ -54,6 +54,10 @@ const ETAPES: Partial<Record<Genre, string>> = {
   'reunion-tenue': 'Réunion de présentation tenue',
   'reunion-manquee': 'Réunion de présentation manquée',
   report: 'Report demandé',
+  'report-demande': 'Report demandé après le délai',
+  'debut-propose': 'Début d’accueil proposé par l’entreprise',
+  'date-acceptee': 'Date acceptée par le tuteur ou la tutrice',
+  'date-ecartee': 'Date écartée par le tuteur ou la tutrice',
   'contact-change': 'Contact remplacé',
   refus: 'Refus motivé, porté à l’acheteur',
   'refus-confirme': 'Refus confirmé',
@@ -148,8 +152,8 @@ export function preuveDExecution(
     ...(suivi.jourJ === null
       ? []
       : [
-          { terme: 'Réponse attendue avant le', valeur: enFrancais(suivi.jourJ.reponseLe) },
-          { terme: 'Accueil attendu avant le', valeur: enFrancais(suivi.jourJ.accueilLe) },
+          { terme: 'Réponse attendue au plus tard le', valeur: enFrancais(suivi.jourJ.reponseLe) },
+          { terme: 'Accueil attendu au plus tard le', valeur: enFrancais(suivi.jourJ.accueilLe) },
         ]),
   ];
   return {

@@ -12,7 +12,8 @@ import type { Evenement } from '../../suivi/regles/evenement.ts';
  * toujours d'actualité. Sans un geste d'elle `actualite.reponse` jours plus tard, il clôt la demande.
  * - Un geste est tout événement qu'elle écrit, ou sa réponse à un courriel du service ; qu'elle attende l'entreprise
  *   ou non n'y change rien, ni ce que font les autres.
- * - Les jours se comptent depuis le plus tardif de son dernier geste, du rendez-vous fixé et de la fin d'un report : à
+ * - Les jours se comptent depuis le plus tardif de son dernier geste, du rendez-vous fixé, de la fin d'un report et du
+ *   début d'accueil convenu : à
  *   ces dates, personne n'attend rien d'elle. Fixer l'un ou l'autre vaut donc réponse.
  * - Rien ne lui est demandé avant le jour où le jeune peut commencer.
  * - La question ne part, et la demande ne se clôt, qu'un jour où l'on peut lui écrire : ni un week-end, ni un jour férié,
@@ -22,6 +23,7 @@ import type { Evenement } from '../../suivi/regles/evenement.ts';
 /** Le jour dont deux personnes sont convenues, et jusqu'où l'on n'attend rien de la tutrice. */
 function jourConvenu({ genre, donnees }: Evenement): string | undefined {
   if (genre === 'creneau-choisi') return donnees.debut.slice(0, 10);
+  if (genre === 'date-acceptee') return donnees.date;
   return genre === 'report' ? donnees.jusquAu : undefined;
 }
 

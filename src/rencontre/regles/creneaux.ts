@@ -9,6 +9,8 @@ export const CRENEAUX_MAX = 3;
 export const REUNION_MINUTES = 60;
 /** Un créneau se propose au plus tant de jours à l'avance. */
 export const CRENEAU_AU_PLUS_JOURS = 60;
+/** Longueur de ce qui dit où venir, en signes. */
+export const LONGUEURS_DU_LIEU = { adresse: 200, demander: 100, apporter: 300 } as const;
 /** Heures de bureau où une réunion peut commencer, à Paris. */
 export const HEURES_DE_REUNION = { debut: '08:00', fin: '18:00' } as const;
 

@@ -1,7 +1,7 @@
 import type { EtatDeSuivi } from '../../suivi/regles/etats.ts';
 import type { Evenement } from '../../suivi/regles/evenement.ts';
 import { roleDuLien, type RoleEcrit } from '../../suivi/regles/mots.ts';
-import { aProposeUnCreneau, recoit } from '../../suivi/regles/visibilite.ts';
+import { momentDe, recoit } from '../../suivi/regles/visibilite.ts';
 import type { Lecteur } from './adresse.ts';
 
 /* Sans zod. */
@@ -19,12 +19,11 @@ const aRepondu = ({ genre, donnees }: Evenement) =>
  */
 export function lecteurDe(role: RoleEcrit, { etat, evenements }: Moment): Lecteur {
   const auteur = roleDuLien(role);
-  const seParlent = (aPropose: boolean) => recoit('tutrice', 'entreprise', { etat, aPropose });
+  const moment = momentDe(etat, evenements);
+  const seParlent = (aPropose: boolean) => recoit('tutrice', 'entreprise', { ...moment, aPropose });
   if (auteur === 'entreprise') return seParlent(true) ? 'tutrice' : 'equipe';
   if (auteur === 'acheteur') return 'equipe';
-  return seParlent(aProposeUnCreneau(evenements) || evenements.some(aRepondu))
-    ? 'entreprise'
-    : 'equipe';
+  return seParlent(moment.aPropose || evenements.some(aRepondu)) ? 'entreprise' : 'equipe';
 }
 
 /** Qui lit vraiment : l'adresse l'annonçait, et le dossier a pu changer depuis. Dans le doute, l'équipe. */

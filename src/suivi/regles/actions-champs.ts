@@ -1,6 +1,6 @@
 import { ajouterJours, enFrancais, heureAParis, jourAParis } from '../../socle/dates.ts';
 import { CRENEAU_AU_PLUS_JOURS, REUNION_MINUTES } from '../../rencontre/regles/creneaux.ts';
-import { premierJourPossible } from './limites.ts';
+import { DEBUT_AU_PLUS_JOURS, premierJourPossible } from './limites.ts';
 import { lundiDe, semainesCommencees } from './page.ts';
 import { direCreneau, direHeures } from './phrases.ts';
 import type { SuiviRecu } from './recu.ts';
@@ -25,6 +25,7 @@ export function bornesDesDates(lu: Lu, reportMaximum: number) {
   return {
     passe: { min: premierJourPossible(lu.suivi, jour), max: jour },
     creneau: { min: demain, max: ajouterJours(jour, CRENEAU_AU_PLUS_JOURS) },
+    debut: { min: demain, max: ajouterJours(jour, DEBUT_AU_PLUS_JOURS) },
     report: { min: demain, max: ajouterJours(jour, reportMaximum) },
   };
 }
@@ -77,7 +78,8 @@ export function saisieDe(action: string, champs: Champs): Champs {
     const { jour, heure } = champs[groupe] as { jour: string; heure: string };
     return { debut: `${jour}T${heure}`, minutes: Number(minutes) || REUNION_MINUTES };
   });
-  return { cle, creneaux, precision };
+  // Laissé vide, le groupe n'est pas envoyé : chacun de ses champs dit alors ce qui manque.
+  return { cle, creneaux, lieu: champs.lieu ?? {}, precision };
 }
 
 /** Les erreurs du schéma ou du service, sous le nom des champs de la page. */

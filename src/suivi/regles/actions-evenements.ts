@@ -1,11 +1,18 @@
 import type { ActionId } from './actions.ts';
 import type { Saisie } from './actions-saisies.ts';
-import type { Calendrier } from '../../calendrier/regles/calendrier.ts';
+import { estOuvre, type Calendrier } from '../../calendrier/regles/calendrier.ts';
 import { erreurDeCreneau } from '../../rencontre/regles/creneaux.ts';
 import { ajouterJours, enFrancais, heureAParis } from '../../socle/dates.ts';
 import type { DonneesDe, Genre } from './evenement.ts';
 import { heuresDeclarees, heuresDecomptees, heuresRetenues } from './heures-comptees.ts';
-import { dernierLundiFait, erreurDeFait, erreurDeSemaine, erreurDHeures } from './limites.ts';
+import type { DateProposee } from './etats.ts';
+import {
+  DEBUT_AU_PLUS_JOURS,
+  dernierLundiFait,
+  erreurDeFait,
+  erreurDeSemaine,
+  erreurDHeures,
+} from './limites.ts';
 import { direHeures } from './phrases.ts';
 import type { DelaisDeSuivi } from './delais.ts';
 import type { Suivi } from './suivi.ts';
@@ -23,11 +30,24 @@ type Fabrique<A extends ActionId> = (
 const roleEntreprise = (lien: RoleDeLien) =>
   lien === 'entreprise-2' ? ('entreprise-2' as const) : ('entreprise-1' as const);
 
+/** La date qui attend un accord ; l'action n'est permise que s'il y en a une. */
+function dateDe({ aAccepter }: Suivi): DateProposee {
+  if (aAccepter === null) throw new Error('Aucune date n’est proposée.');
+  return { ...aAccepter };
+}
+
 const FABRIQUES: { [A in ActionId]: Fabrique<A> } = {
   ouvrir: (_, __, lien) => ({ genre: 'ouvert', donnees: { role: roleEntreprise(lien) } }),
   'toujours-actuel': () => ({ genre: 'toujours-d-actualite', donnees: {} }),
   'proposer-creneaux': ({ creneaux }) => ({ genre: 'creneaux-proposes', donnees: { creneaux } }),
-  reporter: ({ jusquAu, motif }) => ({ genre: 'report', donnees: { jusquAu, motif } }),
+  reporter: (donnees, { reportAAccorder }) => {
+    const { jusquAu, motif } = donnees;
+    const genre = reportAAccorder ? 'report-demande' : 'report';
+    return { genre, donnees: { jusquAu, motif } };
+  },
+  'proposer-debut': ({ le }) => ({ genre: 'debut-propose', donnees: { aPartirDu: le } }),
+  'accepter-date': (_, suivi) => ({ genre: 'date-acceptee', donnees: dateDe(suivi) }),
+  'ecarter-date': (_, suivi) => ({ genre: 'date-ecartee', donnees: dateDe(suivi) }),
   'changer-contact': (_, __, lien) => ({
     genre: 'contact-change',
     donnees: { role: roleEntreprise(lien) },
@@ -142,6 +162,19 @@ const CONTROLES: { [A in ActionId]?: Controle<A> } = {
     if (jusquAu <= jour) return { jusquAu: 'Choisissez une date à venir.' };
     return jusquAu > max
       ? { jusquAu: `Un report dure ${delais.reportMaximum} jours au plus.` }
+      : RIEN;
+  },
+  'proposer-debut': ({ le }, { suivi, jour, calendrier }) => {
+    if (le <= jour) return { le: 'Choisissez une date à venir.' };
+    if (le > ajouterJours(jour, DEBUT_AU_PLUS_JOURS))
+      return { le: 'Choisissez une date à moins d’un an.' };
+    if (!estOuvre(le, calendrier))
+      return { le: 'Choisissez un jour du lundi au vendredi, non férié.' };
+    const { accueilLe = '' } = suivi.jourJ ?? {};
+    return le <= accueilLe
+      ? {
+          le: `L’accueil est déjà attendu au plus tard le ${enFrancais(accueilLe)} : aucune autre date n’est à convenir.`,
+        }
       : RIEN;
   },
   'choisir-creneau': ({ debut }, { suivi, maintenant }) => {

@@ -31,6 +31,14 @@ export const MOTS_DES_ACTIONS: Record<ActionId, MotsDUneAction> = {
     libelle: 'Choisir un créneau',
     definitive: false,
   },
+  'accepter-date': {
+    libelle: 'Accepter la date proposée',
+    definitive: false,
+  },
+  'ecarter-date': {
+    libelle: 'Écarter la date proposée',
+    definitive: false,
+  },
   'proposer-creneaux': {
     libelle: 'Proposer des créneaux',
     definitive: false,
@@ -95,6 +103,10 @@ export const MOTS_DES_ACTIONS: Record<ActionId, MotsDUneAction> = {
   'confirmer-refus': {
     libelle: 'Confirmer le refus',
     definitive: true,
+  },
+  'proposer-debut': {
+    libelle: 'Accueillir plus tard : proposer une date',
+    definitive: false,
   },
   reporter: {
     libelle: 'Demander un report',

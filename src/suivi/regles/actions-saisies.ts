@@ -4,6 +4,7 @@ import { HEURES_MAX } from '../../parcours/regles/limites.ts';
 import type { ActionId } from './actions.ts';
 import { creneauSchema, HEURE_DE_PARIS } from '../../rencontre/regles/creneau.ts';
 import { CRENEAUX_MAX, REUNION_MINUTES } from '../../rencontre/regles/creneaux.ts';
+import { lieuSaisi } from '../../rencontre/regles/lieu.ts';
 import { heuresDecomptees } from './heures-comptees.ts';
 import { lireDate } from '../../socle/date-lue.ts';
 import { refuser } from '../../socle/refuser.ts';
@@ -97,8 +98,12 @@ export const ACTIONS_SAISIES = {
         error: 'Deux créneaux sont au même moment.',
       }),
     ),
+    lieu: lieuSaisi,
     precision,
   }),
+  'proposer-debut': leJour,
+  'accepter-date': rien,
+  'ecarter-date': rien,
   reporter: z.strictObject({
     jusquAu: dateSaisie,
     motif: choix(MOTIFS_DE_REPORT, 'Dites pourquoi.'),

@@ -1,3 +1,4 @@
+import { REPORTABLES } from '../../rencontre/regles/transitions-dates.ts';
 import { heureAParis, jourAParis } from '../../socle/dates.ts';
 import type { Suivi } from './suivi.ts';
 import type { RoleDeSuivi } from './mots.ts';
@@ -20,13 +21,6 @@ export type Action = {
   etats: readonly EtatDeSuivi[];
 };
 
-const AVANT_LA_REUNION: readonly EtatDeSuivi[] = [
-  'reponse-attendue',
-  'reponse-recue',
-  'creneau-a-choisir',
-  'reunion-prevue',
-];
-
 const TABLE = {
   ouvrir: { roles: ['entreprise'], etats: ACTIFS },
   // Elle seule le sait : personne ne le dit pour elle.
@@ -42,6 +36,14 @@ const TABLE = {
   'choisir-creneau': {
     roles: ['tutrice', 'equipe'],
     etats: ['creneau-a-choisir'],
+  },
+  'accepter-date': {
+    roles: ['tutrice', 'equipe'],
+    etats: PREPARATION,
+  },
+  'ecarter-date': {
+    roles: ['tutrice', 'equipe'],
+    etats: PREPARATION,
   },
   'proposer-creneaux': {
     roles: ['entreprise', 'equipe'],
@@ -113,9 +115,13 @@ const TABLE = {
     roles: ['acheteur', 'equipe'],
     etats: ['refus-a-trancher'],
   },
+  'proposer-debut': {
+    roles: ['entreprise', 'equipe'],
+    etats: PREPARATION,
+  },
   reporter: {
     roles: ['entreprise', 'equipe'],
-    etats: AVANT_LA_REUNION,
+    etats: REPORTABLES,
   },
   'changer-contact': {
     roles: ['entreprise'],
@@ -159,6 +165,8 @@ const CONDITIONS: Partial<Record<ActionId, (suivi: Suivi, instant: Date) => bool
   'confirmer-reponse': ({ reponseConfirmee }) => !reponseConfirmee,
   'choisir-creneau': ({ creneaux }, instant) =>
     creneaux.some(({ debut }) => debut > heureAParis(instant)),
+  'accepter-date': ({ aAccepter }) => aAccepter !== null,
+  'ecarter-date': ({ aAccepter }) => aAccepter !== null,
   'reunion-manquee': ({ rendezVous }, instant) =>
     rendezVous !== null && rendezVous.debut <= heureAParis(instant),
   'confirmer-heures': ({ fin }) => Boolean(fin?.aConfirmerLe),

@@ -1,4 +1,4 @@
-import type { Calendrier } from '../../calendrier/regles/calendrier.ts';
+import { jourOuvreDes, type Calendrier } from '../../calendrier/regles/calendrier.ts';
 import { ajouterJours, jourAParis } from '../../socle/dates.ts';
 import type { DelaisDeSuivi } from './delais.ts';
 import type { Courant, EtatDeSuivi, FaitDate } from './etats.ts';
@@ -37,6 +37,10 @@ export function attendreApres(
 }
 
 export const dans = (evenement: Evenement, jours: number) => ajouterJours(jourDe(evenement), jours);
+
+/** Une date que le service fixe : jamais un samedi, un dimanche ou un jour férié. Les délais du marché, eux, sont calendaires. */
+export const dansOuvre = (evenement: Evenement, jours: number, { calendrier }: Regles) =>
+  jourOuvreDes(dans(evenement, jours), calendrier);
 
 /** Un rendez-vous annulé compte pour un changement : l'invitation suivante porte un numéro plus grand. */
 export function sansRendezVous({ rendezVous, versions }: Courant): Partial<Courant> {

@@ -3,6 +3,8 @@ import { demandeSchema, ETATS_DE_DEMANDE } from '../../demande/regles/demande.ts
 import type { LimiteDeDemandes } from '../../demande/regles/limites.ts';
 import type { Verification } from '../../demande/regles/verification.ts';
 import { demandeurSchema } from '../../demande/regles/demandeur.ts';
+import { lieuSchema } from '../../rencontre/regles/lieu.ts';
+import { marcheSchema } from '../../marche/regles/marche.ts';
 import { parcoursSchema } from '../../parcours/regles/parcours.ts';
 import { evenementsSchema } from './evenement.ts';
 import { ROLES_DE_CONTACT, ROLES_DE_LIEN } from './mots.ts';
@@ -47,6 +49,12 @@ export const dossierSchema = z.object({
   parcours: parcoursDuDossierSchema,
   demandeur: demandeurSchema,
   contacts: z.array(contactSchema),
+  lieu: z
+    .nullish(lieuSchema)
+    .describe('Où venir rencontrer l’entreprise, dès qu’elle a proposé des créneaux'),
+  marche: z
+    .nullish(marcheSchema)
+    .describe('De quel marché il s’agit, si l’export ou la déclaration le dit'),
   liens: z
     .array(z.object({ role: z.enum(ROLES_DE_LIEN), id: z.uuid() }))
     .describe('Les liens de suivi qui valent encore, un par rôle'),
@@ -80,6 +88,8 @@ export const dossierVuSchema = dossierSchema
     academie: true,
     parcours: true,
     contacts: true,
+    lieu: true,
+    marche: true,
   })
   .extend({ demandeur: demandeurSchema.omit({ role: true }) });
 export type DossierVu = z.infer<typeof dossierVuSchema>;

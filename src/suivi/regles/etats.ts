@@ -34,6 +34,9 @@ export type FaitDate =
   | 'reprise'
   | 'accueil-termine';
 
+/** Le premier jour possible de l'accueil, ou le dernier d'un report demandé après le délai. */
+export type DateProposee = { quoi: 'debut' | 'report'; date: string };
+
 /** La fin d'un accueil, et ses heures. */
 export type FinDAccueil = {
   /** Dernier jour du jeune (AAAA-MM-JJ). */
@@ -76,6 +79,10 @@ export type Courant = {
   /** Vrai quand la personne qui l'a lue a dit que c'en était une. */
   reponseConfirmee: boolean;
   creneaux: readonly Creneau[];
+  /** Une date que l'entreprise propose, et que la tutrice doit accepter. */
+  aAccepter: DateProposee | null;
+  /** Vrai dès que l'entreprise a proposé une fois un début d'accueil. */
+  aProposeUnDebut: boolean;
   /** Le rendez-vous choisi ; `version` grandit à chaque changement (SEQUENCE d'iCalendar). */
   rendezVous: (Creneau & { version: number }) | null;
   /** Nombre de fois où le rendez-vous a changé : posé, annulé, remplacé. */
@@ -113,6 +120,8 @@ export const AU_DEBUT: Courant = {
   avantReponse: null,
   reponseConfirmee: false,
   creneaux: [],
+  aAccepter: null,
+  aProposeUnDebut: false,
   rendezVous: null,
   versions: 0,
   accueilDepuis: null,

@@ -25,6 +25,9 @@ const rien = z.strictObject({});
 const roleEntreprise = z.enum(['entreprise-1', 'entreprise-2']);
 const roleDeContact = z.enum(ROLES_DE_CONTACT);
 
+/** La date que la tutrice accepte ou écarte, redite : le journal se lit seul. */
+const dateProposee = z.strictObject({ quoi: z.enum(['debut', 'report']), date: jour });
+
 /** Les heures d'un accueil entier : le parcours se décompte en heures entières. */
 const heuresEntieres = z.number().int().min(0);
 
@@ -99,6 +102,12 @@ export const DONNEES_D_EVENEMENT = {
   'reunion-tenue': z.strictObject({ le: jour }),
   'reunion-manquee': z.strictObject({ absent: cles(ABSENTS) }),
   report: z.strictObject({ jusquAu: jour, motif: cles(MOTIFS_DE_REPORT) }),
+  /** Passé le délai de réponse, un report attend l'accord de la tutrice. */
+  'report-demande': z.strictObject({ jusquAu: jour, motif: cles(MOTIFS_DE_REPORT) }),
+  /** L'entreprise rencontre le jeune maintenant, et peut l'accueillir à partir de ce jour. */
+  'debut-propose': z.strictObject({ aPartirDu: jour }),
+  'date-acceptee': dateProposee,
+  'date-ecartee': dateProposee,
   'contact-change': z.strictObject({ role: roleDeContact }),
   refus: z.strictObject({ motif: cles(MOTIFS_DE_REFUS) }),
   'refus-confirme': rien,

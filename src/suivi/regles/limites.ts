@@ -4,6 +4,9 @@ import type { Courant, FaitDate } from './etats.ts';
 import { semainesCommencees } from './page.ts';
 import { direHeures } from './phrases.ts';
 
+/** L'accueil se propose au plus tant de jours à l'avance. */
+export const DEBUT_AU_PLUS_JOURS = 365;
+
 /* Sans zod : la page du suivi charge ces règles dans le navigateur. */
 
 type Dates = Pick<Courant, 'dernierFait' | 'jourJ'>;

@@ -42,7 +42,7 @@ export function quand(prochaine: ProchaineAction, aujourdHui: string): string | 
   if (retardJours > 0) return `En retard de ${jours(retardJours)} : c’était attendu le ${date}.`;
   const reste = ecartJours(aujourdHui, avantLe);
   if (reste === 0) return 'C’est aujourd’hui le dernier jour.';
-  return `Avant le ${date} (dans ${jours(reste)}).`;
+  return `Au plus tard le ${date} (dans ${jours(reste)}).`;
 }
 
 /** « il y a 3 minutes », « à l'instant » : pour deux instants proches. */
@@ -104,7 +104,7 @@ export function etapesAVenir(suivi: Suivi, heures: number): EtapeAVenir[] {
   const { etat, jourJ, rendezVous, accueilDepuis } = suivi;
   if (suivi.prochaine === null) return [];
   const rang = DEROULEMENT.indexOf(AVANCEMENT[etat] ?? etat);
-  const avant = (jour: string | undefined) => (jour ? `Avant le ${enFrancais(jour)}` : null);
+  const avant = (jour: string | undefined) => (jour ? `Au plus tard le ${enFrancais(jour)}` : null);
   // Le vendredi de la dernière semaine.
   const fin = accueilDepuis && ajouterJours(finPrevue(accueilDepuis, heures), -2);
   const etapes: [EtatDeSuivi, string, string | null][] = [

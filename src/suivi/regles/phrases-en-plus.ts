@@ -1,14 +1,17 @@
-import { enFrancais } from '../../socle/dates.ts';
+import { ajouterJours, enFrancais } from '../../socle/dates.ts';
 import type { Evenement, Genre } from './evenement.ts';
 import { A_QUI_ALLAIT } from './phrases.ts';
 import type { Suivi } from './suivi.ts';
 
 /* Sans zod. Ce qu'une page ou un courriel dit en plus de l'état : un délai, un recours, une adresse muette. */
 
-/** Les heures que l'entreprise peut encore confirmer, et ce qui arrive sinon ; undefined s'il n'y en a pas. */
+/**
+ * Les heures que l'entreprise peut encore confirmer, jusqu'à la veille du jour où elles se comptent d'elles-mêmes, et ce qui
+ * arrive sinon ; undefined s'il n'y en a pas.
+ */
 export const phraseDesHeures = ({ fin }: Pick<Suivi, 'fin'>): string | undefined =>
   fin?.aConfirmerLe
-    ? `L’entreprise confirme les heures faites avant le ${enFrancais(fin.aConfirmerLe)} ; sans réponse, elles sont comptées.`
+    ? `L’entreprise confirme les heures faites au plus tard le ${enFrancais(ajouterJours(fin.aConfirmerLe, -1))} ; sans réponse, elles sont comptées.`
     : undefined;
 
 const HEURES_DITES: readonly Genre[] = ['accueil-termine', 'heures-confirmees', 'heures-corrigees'];

@@ -1,10 +1,10 @@
 import type { Verificateur } from '../../demande/regles/verification.ts';
+import { minuscule, PHRASES_DES_DATES, raison } from '../../rencontre/regles/phrases-dates.ts';
 import { enFrancais } from '../../socle/dates.ts';
 import type { DonneesDe, Evenement, EvenementDe, Genre } from './evenement.ts';
 import {
   ABSENTS,
   MOTIFS_DE_REFUS,
-  MOTIFS_DE_REPORT,
   MOTIFS_D_INTERRUPTION,
   NOMS_DES_CONTACTS,
   roleDuLien,
@@ -15,7 +15,6 @@ import { A_QUI, A_QUI_ALLAIT, direHeures, leMoment, NOMS_DES_AUTEURS } from './p
 /* Une phrase par genre. Le service les dit avec le dossier : la page n'a pas à les porter toutes. */
 
 const majuscule = (texte: string) => texte.charAt(0).toUpperCase() + texte.slice(1);
-const minuscule = (texte: string) => texte.charAt(0).toLowerCase() + texte.slice(1);
 const leJour = (jour: string) => `le ${enFrancais(jour)}`;
 
 const QUI_VERIFIE: Record<Verificateur, string> = {
@@ -60,8 +59,7 @@ const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => strin
   'reunion-tenue': ({ donnees: { le } }) => `La réunion de présentation a eu lieu ${leJour(le)}`,
   'reunion-manquee': ({ donnees: { absent } }) =>
     `La réunion de présentation n’a pas eu lieu${raison(ABSENTS[absent])}`,
-  report: ({ donnees: { jusquAu, motif } }, qui) =>
-    `${qui} a demandé un report jusqu’au ${enFrancais(jusquAu)}${raison(MOTIFS_DE_REPORT[motif])}`,
+  ...PHRASES_DES_DATES,
   'contact-change': ({ donnees: { role } }) =>
     `${NOMS_DES_CONTACTS[role]}${role === 'entreprise-1' ? ',' : ''} a changé`,
   refus: ({ donnees: { motif } }, qui) => `${qui} a refusé${raison(MOTIFS_DE_REFUS[motif])}`,
@@ -95,9 +93,6 @@ const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => strin
     ancre === null ? `${qui} a relancé l’entreprise` : `Rappel envoyé ${A_QUI[a]}`,
   'acheteur-alerte': () => 'L’acheteur a été alerté : le délai n’est pas tenu',
 };
-
-/** « Autre raison » n'apprend rien : la précision le dit, quand il y en a une. */
-const raison = (motif: string) => (motif === 'Autre raison' ? '' : ` : ${minuscule(motif)}`);
 
 /** Les heures dites à la fin, et celles qui comptent quand ce ne sont pas les mêmes. */
 function heuresDeLaFin({ heures, comptees }: DonneesDe<'accueil-termine'>): string {

@@ -1,5 +1,5 @@
 import type { Calendrier } from '../../calendrier/regles/calendrier.ts';
-import { ecartJours, jourAParis } from '../../socle/dates.ts';
+import { ecartJours, jourAParis, plusTard } from '../../socle/dates.ts';
 import type { DelaisDeSuivi } from './delais.ts';
 import type { Evenement } from './evenement.ts';
 import { estUneRemise, estUnRappel, type Auteur } from './mots.ts';
@@ -19,10 +19,15 @@ export type ProchaineAction = {
 };
 
 /** Ce que l'on montre d'une demande : ce que le journal en dit, et ce que le jour présent y ajoute. */
-export type Suivi = Omit<Courant, 'qui' | 'avantLe' | 'versions' | 'arbitre' | 'avantReponse'> & {
+export type Suivi = Omit<
+  Courant,
+  'qui' | 'avantLe' | 'versions' | 'arbitre' | 'avantReponse' | 'aProposeUnDebut'
+> & {
   /** Le dernier geste (ni un rappel, ni l'arrivée d'un courriel), et le nombre de jours passés ; null pour un journal vide. */
   derniere: { evenement: Evenement; ilYA: number } | null;
   prochaine: ProchaineAction | null;
+  /** Vrai passé le délai de réponse : un report demande l'accord de la tutrice. */
+  reportAAccorder: boolean;
   /** Un contact actuel de l'entreprise a ouvert la page. */
   ouvert: boolean;
 };
@@ -63,7 +68,11 @@ export function suivre(
 }
 
 function suiviDe(courant: Courant, dernier: Evenement | null, jour: string): Suivi {
-  const { qui, avantLe, versions, arbitre, avantReponse, ...montre } = courant;
+  const { qui, avantLe, versions, arbitre, avantReponse, aProposeUnDebut, ...montre } = courant;
+  const reponseLe = plusTard(
+    courant.jourJ?.reponseLe ?? jour,
+    courant.etat === 'reponse-attendue' ? (avantLe ?? '') : '',
+  );
   const depuisLe = (date: string) => Math.max(0, ecartJours(date, jour));
   return {
     ...montre,
@@ -79,6 +88,7 @@ function suiviDe(courant: Courant, dernier: Evenement | null, jour: string): Sui
           avantLe,
           retardJours: avantLe === null ? 0 : depuisLe(avantLe),
         },
+    reportAAccorder: jour > reponseLe,
     ouvert: courant.ouverts.length > 0,
   };
 }

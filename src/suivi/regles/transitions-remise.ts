@@ -1,5 +1,5 @@
 import { plusTard } from '../../socle/dates.ts';
-import { attendre, dans, redemander, type Regles, type Transition } from './attentes.ts';
+import { attendre, dans, dansOuvre, redemander, type Regles, type Transition } from './attentes.ts';
 import { ACTIFS, type Courant, type EtatDeSuivi } from './etats.ts';
 import type { Evenement, EvenementDe } from './evenement.ts';
 import { roleDuLien, type RoleEcrit } from './mots.ts';
@@ -83,9 +83,9 @@ export const NON_REMIS: Transition<'courriel-non-remis'> = {
 export function sansPersonneAJoindre(
   courant: Courant,
   evenement: Evenement,
-  { delais }: Regles,
+  regles: Regles,
 ): Courant {
   if (!courant.injoignable || !REPONSE.includes(courant.etat)) return courant;
-  const avantLe = dans(evenement, delais.contact);
+  const avantLe = dansOuvre(evenement, regles.delais.contact, regles);
   return { ...courant, ...attendre(evenement, 'contact-a-nommer', courant.arbitre, avantLe) };
 }

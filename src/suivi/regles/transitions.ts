@@ -1,15 +1,15 @@
 import { ajouterJoursOuvres } from '../../calendrier/regles/calendrier.ts';
 import { finPrevue } from '../../frise/regles/projection.ts';
-import { ajouterJours, plusTard } from '../../socle/dates.ts';
+import { plusTard } from '../../socle/dates.ts';
 import {
   attendre,
   attendreApres,
   clore,
   dans,
+  dansOuvre,
   jourDe,
   redemander,
   sansCreneau,
-  sansRendezVous,
   type Regles,
   type Transition,
 } from './attentes.ts';
@@ -30,6 +30,16 @@ import {
   finNotee,
   heuresDeclarees,
 } from './heures-comptees.ts';
+import {
+  CRENEAU_CHOISI,
+  CRENEAUX_PROPOSES,
+  DATE_ACCEPTEE,
+  DATE_ECARTEE,
+  DEBUT_PROPOSE,
+  REPORT,
+  REPORT_DEMANDE,
+  sansDateDepassee,
+} from '../../rencontre/regles/transitions-dates.ts';
 import { VERIFICATION } from './transitions-verification.ts';
 import { contactNomme, joindre, NON_REMIS, sansPersonneAJoindre } from './transitions-remise.ts';
 import {
@@ -39,8 +49,11 @@ import {
   REPONSE_PAR_COURRIEL,
 } from '../../reponses/regles/transitions-reponse.ts';
 
-const autresCreneaux = (courant: Courant, evenement: Evenement, { delais }: Regles) =>
-  redemander(courant, evenement, delais.nouveauxCreneaux);
+const autresCreneaux = (courant: Courant, evenement: Evenement, regles: Regles) => {
+  const { nouveauxCreneaux } = regles.delais;
+  const avantLe = dansOuvre(evenement, nouveauxCreneaux, regles);
+  return { ...redemander(courant, evenement, nouveauxCreneaux), avantLe };
+};
 
 /** La demande est close avant l'accueil, par quelqu'un ou par le service. */
 const RETRAIT: Transition<'retrait' | 'dossier-muet' | 'demande-endormie'> = {
@@ -101,50 +114,27 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   'absence-signalee': { de: [...ACTIFS, 'bilan-a-faire'], vers: () => ({}) },
   'reponse-confirmee': REPONSE_CONFIRMEE,
   'reponse-ecartee': REPONSE_ECARTEE,
-  'creneaux-proposes': {
-    de: [...RENCONTRE, 'refus-a-trancher'],
-    vers: (courant, e, { delais }) => {
-      const { creneaux } = e.donnees;
-      // Passé le dernier créneau, il n'y a plus rien à choisir.
-      const dernier = creneaux.map(({ debut }) => debut.slice(0, 10)).reduce(plusTard);
-      const choix = dans(e, delais.choix);
-      return {
-        ...attendre(e, 'creneau-a-choisir', 'tutrice', dernier < choix ? dernier : choix),
-        ...sansRendezVous(courant),
-        creneaux,
-      };
-    },
-  },
-  'creneau-choisi': {
-    de: ['creneau-a-choisir'],
-    vers: ({ creneaux, versions }, e, { delais }) => {
-      const { debut, minutes } = e.donnees;
-      if (!creneaux.some((creneau) => creneau.debut === debut)) return null;
-      const avantLe = ajouterJours(debut.slice(0, 10), delais.compteRendu);
-      return {
-        ...attendre(e, 'reunion-prevue', 'tutrice', avantLe),
-        rendezVous: { debut, minutes, version: versions + 1 },
-        versions: versions + 1,
-        creneaux: [],
-      };
-    },
-  },
+  'creneaux-proposes': CRENEAUX_PROPOSES,
+  'creneau-choisi': CRENEAU_CHOISI,
   'creneaux-ecartes': { de: ['creneau-a-choisir', 'reunion-prevue'], vers: autresCreneaux },
   'reunion-tenue': {
     de: RENCONTRE,
-    vers: (_, e, { delais }) => ({
-      ...attendreApres(e, 'convention-a-signer', 'tutrice', dans(e, delais.convention)),
+    vers: (_, e, regles) => ({
+      ...attendreApres(
+        e,
+        'convention-a-signer',
+        'tutrice',
+        dansOuvre(e, regles.delais.convention, regles),
+      ),
       creneaux: [],
     }),
   },
   'reunion-manquee': { de: ['reunion-prevue'], vers: autresCreneaux },
-  report: {
-    de: ['reponse-attendue', 'reponse-recue', 'creneau-a-choisir', 'reunion-prevue'],
-    vers: (courant, e) => ({
-      ...attendre(e, 'reporte', 'entreprise', e.donnees.jusquAu),
-      ...sansCreneau(courant),
-    }),
-  },
+  report: REPORT,
+  'report-demande': REPORT_DEMANDE,
+  'debut-propose': DEBUT_PROPOSE,
+  'date-acceptee': DATE_ACCEPTEE,
+  'date-ecartee': DATE_ECARTEE,
   'contact-change': {
     de: [...ACTIFS, 'bilan-a-faire'],
     vers: (courant, e, regles) => {
@@ -164,8 +154,13 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   },
   refus: {
     de: PREPARATION,
-    vers: (courant, e, { delais }) => ({
-      ...attendre(e, 'refus-a-trancher', courant.arbitre, dans(e, delais.refus)),
+    vers: (courant, e, regles) => ({
+      ...attendre(
+        e,
+        'refus-a-trancher',
+        courant.arbitre,
+        dansOuvre(e, regles.delais.refus, regles),
+      ),
       ...sansCreneau(courant),
     }),
   },
@@ -190,7 +185,8 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
   },
   interruption: {
     de: ['accueil-en-cours'],
-    vers: (_, e, { delais }) => attendreApres(e, 'interrompu', 'tutrice', dans(e, delais.reprise)),
+    vers: (_, e, regles) =>
+      attendreApres(e, 'interrompu', 'tutrice', dansOuvre(e, regles.delais.reprise, regles)),
   },
   reprise: {
     de: ['interrompu'],
@@ -237,5 +233,7 @@ export function appliquer(courant: Courant, evenement: Evenement, regles: Regles
   // Le genre choisit sa transition ; TypeScript ne suit pas ce lien à travers la table.
   const { de, vers } = TRANSITIONS[evenement.genre] as Transition<Genre>;
   const change = de.includes(courant.etat) ? vers(courant, evenement, regles) : null;
-  return change && sansPersonneAJoindre({ ...courant, ...change }, evenement, regles);
+  return (
+    change && sansPersonneAJoindre(sansDateDepassee({ ...courant, ...change }), evenement, regles)
+  );
 }

@@ -13,18 +13,21 @@ import type { Suivi } from './suivi.ts';
 /* Sans zod : ces règles se lisent aussi là où l'on montre un dossier. */
 
 /** Une part d'un dossier que tout le monde n'a pas à connaître. */
-export const PARTS = ['demandeur', 'message', 'entreprise', 'acheteur'] as const;
+export const PARTS = ['demandeur', 'message', 'entreprise', 'acheteur', 'lieu', 'marche'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Quand un rôle reçoit une part. */
-type Regle = 'toujours' | 'jamais' | 'apres-creneau';
+type Regle = 'toujours' | 'jamais' | 'apres-creneau' | 'apres-reponse';
 
 /**
  * Ce que chacun reçoit d'un dossier, et la seule table qui le dise.
  * - `demandeur` : qui a fait la demande, et où le joindre ;
  * - `message` : ce qu'il a écrit à l'entreprise. Le formulaire promet qu'elle seule le lit ;
  * - `entreprise`, `acheteur` : les personnes à joindre. N'importe qui peut demander un parcours : la tutrice ne les
- *   connaît qu'une fois un rendez-vous proposé, et plus après un refus, un retrait ou la fin.
+ *   connaît qu'une fois un rendez-vous proposé, et plus après un refus, un retrait ou la fin ;
+ * - `lieu` : où venir rencontrer l'entreprise, et qui demander. L'acheteur n'y va pas : il ne le reçoit pas. L'équipe, elle,
+ *   propose des créneaux à la place d'une entreprise qui téléphone ;
+ * - `marche` : de quel marché il s'agit. Il nomme l'entreprise : la tutrice attend sa première réponse.
  */
 const PARTS_DE_CHACUN: Readonly<Record<RoleDeSuivi, Readonly<Record<Part, Regle>>>> = {
   tutrice: {
@@ -32,24 +35,32 @@ const PARTS_DE_CHACUN: Readonly<Record<RoleDeSuivi, Readonly<Record<Part, Regle>
     message: 'toujours',
     entreprise: 'apres-creneau',
     acheteur: 'apres-creneau',
+    lieu: 'apres-creneau',
+    marche: 'apres-reponse',
   },
   entreprise: {
     demandeur: 'toujours',
     message: 'toujours',
     entreprise: 'toujours',
     acheteur: 'toujours',
+    lieu: 'toujours',
+    marche: 'toujours',
   },
   acheteur: {
     demandeur: 'toujours',
     message: 'jamais',
     entreprise: 'toujours',
     acheteur: 'toujours',
+    lieu: 'jamais',
+    marche: 'toujours',
   },
   equipe: {
     demandeur: 'toujours',
     message: 'jamais',
     entreprise: 'toujours',
     acheteur: 'toujours',
+    lieu: 'toujours',
+    marche: 'toujours',
   },
   // La coordination lit des tableaux : elle n'ouvre pas de dossier.
   coordination: {
@@ -57,6 +68,8 @@ const PARTS_DE_CHACUN: Readonly<Record<RoleDeSuivi, Readonly<Record<Part, Regle>
     message: 'jamais',
     entreprise: 'jamais',
     acheteur: 'jamais',
+    lieu: 'jamais',
+    marche: 'jamais',
   },
 };
 
@@ -69,23 +82,29 @@ const SANS_ECHANGE: readonly EtatDeSuivi[] = [
   ...FINS.filter((etat) => etat !== 'termine'),
 ];
 
-/** Ce que l'on sait d'un dossier pour décider : son état, et si l'entreprise a déjà proposé un rendez-vous. */
-export type Moment = { etat: EtatDeSuivi; aPropose: boolean };
+/** Ce que l'on sait d'un dossier pour décider : son état, et si l'entreprise a déjà répondu, puis proposé un rendez-vous. */
+export type Moment = { etat: EtatDeSuivi; aRepondu: boolean; aPropose: boolean };
 
 /** Vrai si ce rôle reçoit cette part, en ce moment du dossier. */
-export function recoit(role: RoleDeSuivi, part: Part, { etat, aPropose }: Moment): boolean {
+export function recoit(role: RoleDeSuivi, part: Part, moment: Moment): boolean {
   const regle = PARTS_DE_CHACUN[role][part];
-  return (
-    regle === 'toujours' || (regle === 'apres-creneau' && aPropose && !SANS_ECHANGE.includes(etat))
-  );
+  if (regle === 'toujours' || regle === 'jamais') return regle === 'toujours';
+  const venu = regle === 'apres-creneau' ? moment.aPropose : moment.aRepondu;
+  return venu && !SANS_ECHANGE.includes(moment.etat);
 }
 
+/** Ce que l'entreprise, ou l'équipe pour elle, répond à une demande. */
+const REPONSES = ['creneaux-proposes', 'report', 'report-demande', 'debut-propose', 'refus'];
+
 /**
- * Vrai si l'entreprise, ou l'équipe pour elle, a proposé un rendez-vous. Ouvrir la page, demander un délai ou passer le
- * relais ne disent pas qu'elle accepte de parler à cette personne.
+ * Où en est l'échange. Ouvrir la page, demander un délai ou passer le relais ne disent pas qu'elle accepte de parler à cette
+ * personne : il y faut un rendez-vous proposé. Un délai ou un refus sont déjà une réponse.
  */
-export const aProposeUnCreneau = (evenements: readonly { genre: string }[]): boolean =>
-  evenements.some(({ genre }) => genre === 'creneaux-proposes');
+export const momentDe = (etat: EtatDeSuivi, evenements: readonly { genre: string }[]): Moment => ({
+  etat,
+  aRepondu: evenements.some(({ genre }) => REPONSES.includes(genre)),
+  aPropose: evenements.some(({ genre }) => genre === 'creneaux-proposes'),
+});
 
 const PART_DU_CONTACT: Readonly<Record<RoleDeContact, Part>> = {
   'entreprise-1': 'entreprise',
@@ -106,6 +125,8 @@ export function dossierPour(lien: RoleDeLien, moment: Moment, dossier: DossierVu
     ...dossier,
     contacts: contacts.filter(({ role }) => voit(PART_DU_CONTACT[role])),
     demandeur: voit('message') ? demandeur : { ...demandeur, message: '' },
+    lieu: voit('lieu') ? dossier.lieu : null,
+    marche: voit('marche') ? dossier.marche : null,
   };
 }
 

@@ -73,6 +73,7 @@ export const declarerParcours: Traitement = async (requete, deps) => {
             { role: 'entreprise-2', ...entreprise2 },
             { role: roleDuSuivi, ...suivi },
           ],
+          marche: declaration.marche,
           acheteurCourriel: suivi.courriel,
         },
         p_liens,

@@ -1,3 +1,4 @@
+import { LIEU } from '../../fabriques-suivi.ts';
 import type { DONNEES_DU_SUIVI } from '../../../supabase/functions/_shared/courriels/donnees-suivi.ts';
 
 export const LIEN = '6b446bf0-5b2f-41a7-9ed5-9517c827e2bb';
@@ -19,6 +20,7 @@ export const nouvelle = {
   ...dossier,
   nouvelle: 'L’entreprise a proposé 2 créneaux',
   precision: 'Demander l’accueil, bâtiment <b>C</b>.',
+  lieu: LIEU,
   attente: aVous,
 };
 

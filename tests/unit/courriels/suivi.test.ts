@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LIEU } from '../../fabriques-suivi.ts';
 import { instantDeParis } from '../../../src/socle/dates.ts';
 import type { Contexte } from '../../../supabase/functions/_shared/courriels/donnees.ts';
 import { rediger } from '../../../supabase/functions/_shared/courriels/rediger.tsx';
@@ -37,7 +38,7 @@ describe('l’heure de Paris', () => {
 describe('une nouvelle du suivi', () => {
   it('dit à qui doit agir : « À vous de jouer », avant quand, et un bouton vers son suivi', async () => {
     const { objet, html } = await ecrire('suivi-nouvelle', nouvelle);
-    expect(objet).toMatch(/^À vous de jouer avant le samedi 12 décembre 2026/);
+    expect(objet).toMatch(/^À vous de jouer, au plus tard le samedi 12 décembre 2026/);
     expect(html).toContain(`href="https://csf.example/suivi/#jeton-de-${LIEN}"`);
     expect(html).toContain('bâtiment &lt;b&gt;C&lt;/b&gt;');
   });
@@ -86,6 +87,26 @@ describe('une invitation à la réunion', () => {
     expect(lignes.match(/^ATTENDEE/gm)).toHaveLength(1);
     expect(lignes).toMatch(/^ATTENDEE.*alex@btp\.example/m);
     expect(lignes).toMatch(/^ORGANIZER.*equipe@csf\.example/m);
+  });
+
+  it('dit où venir : le lieu, qui demander et le numéro à appeler sont dans l’agenda', async () => {
+    const { lignes } = await pieceDe();
+    expect(lignes).toContain(`LOCATION:${LIEU.adresse.replace(',', '\\,')}`);
+    expect(lignes).toContain('demander : Sacha Modèle\\, à l’accueil\\nLe jour même');
+    expect(lignes).toContain(`appeler : ${LIEU.telephone}\\nÀ apporter : ${LIEU.apporter}`);
+    expect((await pieceDe({ lieu: null })).lignes).not.toContain('LOCATION');
+    const { html } = await ecrire('suivi-rendez-vous', rendezVous);
+    for (const dit of Object.values(LIEU)) expect(html).toContain(dit);
+    const annulee = await ecrire('suivi-rendez-vous', { ...rendezVous, annule: true });
+    expect(annulee.html).not.toContain(LIEU.adresse);
+    const veille = {
+      ...rappel,
+      palier: 'veille-reunion',
+      rendezVous: rendezVous.debut,
+      lieu: LIEU,
+    };
+    expect((await ecrire('suivi-relance', { items: [veille] })).html).toContain(LIEU.adresse);
+    expect((await ecrire('suivi-relance', { items: [rappel] })).html).not.toContain(LIEU.adresse);
   });
 
   it('garde le même identifiant quand elle change ou s’annule', async () => {
@@ -190,7 +211,7 @@ describe('un rappel', () => {
 
   it('ne met pas deux-points sur deux-points, ni après un point d’interrogation', async () => {
     const seule = await ecrire('suivi-nouvelle', nouvelle);
-    expect(seule.objet).toMatch(/^À vous de jouer avant le [^:]+ : l’entreprise a proposé/);
+    expect(seule.objet).toMatch(/^À vous de jouer, au plus tard le [^:]+ : l’entreprise a proposé/);
     for (const palier of ['lendemain-reunion', 'fin-prevue', 'actualite']) {
       const { objet } = await ecrire('suivi-relance', { items: [{ ...rappel, palier }] });
       expect(objet).toMatch(/ \? Préparer une commande \(D-bcdfgh\)$/);
@@ -224,11 +245,8 @@ describe('les liens retrouvés', () => {
     ['confirmer-contacts', '/declaration/contacts/', 'Confirmer ou corriger les contacts'],
     ['valider-declaration', '/declaration/valider/', 'Relire et décider'],
   ])('disent ce que permet celui d’une déclaration (%s)', async (portee, page, geste) => {
-    const { html, texte } = await ecrire('suivi-liens', {
-      dossiers: [],
-      listes: [],
-      declarations: [{ ...dite, portee }],
-    });
+    const donnees = { dossiers: [], listes: [], declarations: [{ ...dite, portee }] };
+    const { html, texte } = await ecrire('suivi-liens', donnees);
     expect(html).toContain(`href="https://csf.example${page}#jeton-de-${LIEN}"`);
     expect(texte.replaceAll(/\s/g, ' ')).toContain(`${geste} : Préparer les commandes (P-bcdfgh)`);
     expect(texte).not.toContain('Aucun suivi');

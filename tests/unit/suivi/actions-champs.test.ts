@@ -9,6 +9,7 @@ import {
 } from '../../../src/suivi/regles/actions-champs.ts';
 import { MOTS_DES_ACTIONS, seRelit } from '../../../src/suivi/regles/actions-mots.ts';
 import { ACTIONS_POSSIBLES } from '../../../src/suivi/regles/actions.ts';
+import { LIEU } from '../../fabriques-suivi.ts';
 import { enEtat } from '../../fabriques-etats.ts';
 
 describe('les champs d’une action', () => {
@@ -61,8 +62,10 @@ describe('ce qui part', () => {
     expect(saisieDe('proposer-creneaux', champs)).toEqual({
       cle: 'c',
       creneaux: [{ debut: '2026-12-14T10:30', minutes: 45 }],
+      lieu: {},
       precision: '',
     });
+    expect(saisieDe('proposer-creneaux', { ...champs, lieu: LIEU })).toMatchObject({ lieu: LIEU });
     const erreurs = { 'creneaux.0.debut': 'Ce moment est passé.', precision: 'Trop long.' };
     expect(enChamps('proposer-creneaux', champs, erreurs)).toEqual({
       'creneau2.jour': 'Ce moment est passé.',

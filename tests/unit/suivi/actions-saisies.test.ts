@@ -4,6 +4,7 @@ import { ACTIONS_POSSIBLES, type ActionId } from '../../../src/suivi/regles/acti
 import { ACTIONS_SAISIES } from '../../../src/suivi/regles/actions-saisies.ts';
 import { erreurDeCreneau } from '../../../src/rencontre/regles/creneaux.ts';
 import { erreursDe } from '../../../src/socle/saisie.ts';
+import { LIEU } from '../../fabriques-suivi.ts';
 import { CALENDRIER, Journal } from './un-journal.ts';
 
 const erreurs = (action: ActionId, champs: object) => {
@@ -12,7 +13,7 @@ const erreurs = (action: ActionId, champs: object) => {
 };
 
 const creneau = (debut: string) => ({ debut });
-const creneaux = (...debuts: string[]) => ({ creneaux: debuts.map(creneau) });
+const creneaux = (...debuts: string[]) => ({ creneaux: debuts.map(creneau), lieu: LIEU });
 
 describe('ce que la page envoie', () => {
   it('a un schéma par action, qui refuse un champ de trop', () => {
@@ -22,7 +23,16 @@ describe('ce que la page envoie', () => {
   });
 
   it('dit, pour chaque champ, ce qui manque', () => {
-    expect(erreurs('proposer-creneaux', {})).toEqual({ creneaux: 'Proposez au moins un créneau.' });
+    expect(erreurs('proposer-creneaux', {})).toEqual({
+      creneaux: 'Proposez au moins un créneau.',
+      lieu: 'Dites où venir, et qui demander.',
+    });
+    const sansLieu = { ...creneaux('2027-01-20T10:30'), lieu: {} };
+    expect(Object.keys(erreurs('proposer-creneaux', sansLieu))).toEqual([
+      'lieu.adresse',
+      'lieu.demander',
+      'lieu.telephone',
+    ]);
     expect(erreurs('reporter', { jusquAu: '' })).toEqual({
       jusquAu: 'Écrivez une date, jour, mois et année.',
       motif: 'Dites pourquoi.',
@@ -37,6 +47,7 @@ describe('ce que la page envoie', () => {
     const lue = ACTIONS_SAISIES['proposer-creneaux'].parse(creneaux('2027-01-20T10:30'));
     expect(lue).toEqual({
       creneaux: [{ debut: '2027-01-20T10:30', minutes: 60 }],
+      lieu: LIEU,
       precision: null,
     });
     const quatre = creneaux(
@@ -54,6 +65,29 @@ describe('ce que la page envoie', () => {
       expect(erreurs('proposer-creneaux', creneaux(faux))).toEqual({
         'creneaux.0.debut': 'Choisissez un jour et une heure.',
       });
+  });
+
+  it('dit où venir : une adresse, un nom et un numéro y sont à leur place, un lien ou un signe de commande non', () => {
+    const ou = (champs: object) =>
+      erreurs('proposer-creneaux', {
+        ...creneaux('2027-01-20T10:30'),
+        lieu: { ...LIEU, ...champs },
+      });
+    expect(ou({})).toEqual({});
+    expect(ou({ adresse: '12 bis rue de la Gare, bât. C, 59000 Lille', apporter: '' })).toEqual({});
+    expect(ou({ demander: 'M. Paul Exemple, poste 12, 01 99 00 00 05' })).toEqual({});
+    const refusees = [
+      'https://piege.example/carte',
+      'entreprise.example',
+      'camille@entreprise.example',
+      '4 rue des Essais\nATTENDEE:x',
+      '4 rue\u0007',
+      'x'.repeat(201),
+    ];
+    for (const adresse of refusees) expect(Object.keys(ou({ adresse }))).toEqual(['lieu.adresse']);
+    expect(Object.keys(ou({ telephone: '' }))).toEqual(['lieu.telephone']);
+    expect(Object.keys(ou({ demander: ' ' }))).toEqual(['lieu.demander']);
+    expect(Object.keys(ou({ apporter: 'voir www.piege.example' }))).toEqual(['lieu.apporter']);
   });
 
   it('déclare des heures à la demi-heure près, d’un lundi, de 0 à 35', () => {

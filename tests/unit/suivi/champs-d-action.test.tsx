@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { enEtat, finDiteParLaTutrice } from '../../fabriques-etats.ts';
+import { enEtat } from '../../fabriques-etats.ts';
+import { finDiteParLaTutrice } from '../../fabriques-moments.ts';
 import { appuyer, dit, fait, faites, ouvrir, recommencer } from './un-dossier-ouvert.tsx';
 import { service } from './un-service.ts';
 

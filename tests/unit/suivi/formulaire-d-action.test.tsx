@@ -5,7 +5,9 @@ import { seRelit } from '../../../src/suivi/regles/actions-mots.ts';
 import { ACTIONS, ACTIONS_POSSIBLES } from '../../../src/suivi/regles/actions.ts';
 import { ETATS_DE_SUIVI } from '../../../src/suivi/regles/etats.ts';
 import type { RoleDeLecteur } from '../../../src/suivi/regles/recu.ts';
-import { enEtat, finDiteParLaTutrice, questionPosee } from '../../fabriques-etats.ts';
+import { enEtat } from '../../fabriques-etats.ts';
+import { debutPropose, finDiteParLaTutrice, questionPosee } from '../../fabriques-moments.ts';
+import { LIEU } from '../../fabriques-suivi.ts';
 import { defauts } from '../ilot.tsx';
 import {
   appuyer,
@@ -16,6 +18,7 @@ import {
   NOM,
   ouvrir,
   recommencer,
+  remplirLeLieu,
   titre,
 } from './un-dossier-ouvert.tsx';
 import { service } from './un-service.ts';
@@ -33,6 +36,7 @@ describe('le formulaire d’une action', () => {
       return enEtat('reunion-prevue', role, '2026-12-15T09:00:00.000Z');
     if (action === 'toujours-actuel') return questionPosee('tutrice');
     if (action === 'confirmer-heures') return finDiteParLaTutrice('entreprise');
+    if (['accepter-date', 'ecarter-date'].includes(action)) return debutPropose(role);
     return enEtat(etat ?? 'reponse-attendue', role);
   };
 
@@ -84,6 +88,7 @@ describe('le formulaire d’une action', () => {
     if (!jour || !heure) throw new Error('Le premier créneau manque.');
     fireEvent.input(jour, { target: { value: '2026-12-13' } });
     fireEvent.input(heure, { target: { value: '22:00' } });
+    remplirLeLieu();
     await appuyer('Continuer');
     const resume = await screen.findByRole('group', { name: 'Une réponse est à corriger' });
     expect(document.activeElement).toBe(resume);
@@ -96,7 +101,7 @@ describe('le formulaire d’une action', () => {
     const relecture = await screen.findByRole('region', { name: /Relisez avant d’enregistrer/ });
     expect(document.activeElement).toBe(relecture);
     expect(relecture.textContent).toMatch(
-      /Premier créneaulundi\s14\sdécembre\s202610\sh\s30Durée de la réunion1\sheure/,
+      /Premier créneaulundi\s14\sdécembre\s202610\sh\s30Où venir4 rue des Essais.*Durée de la réunion1\sheure/,
     );
     expect(await defauts()).toEqual([]);
     await appuyer('Modifier');
@@ -115,11 +120,25 @@ describe('le formulaire d’une action', () => {
         vu: 3,
         action: 'proposer-creneaux',
         creneaux: [{ debut: '2026-12-14T10:30', minutes: 60 }],
+        lieu: LIEU,
       },
     ]);
     expect(screen.queryByRole('form')).toBeNull();
     expect(document.title).toBe(`${NOM} – Suivre un parcours`);
     expect(localStorage).toHaveLength(0);
+    expect(await defauts()).toEqual([]);
+  });
+
+  it('garde où venir d’une proposition à l’autre, et le montre à qui doit y aller', async () => {
+    const lu = enEtat('reunion-prevue', 'entreprise');
+    ouvrir({ ...lu, dossier: { ...lu.dossier, lieu: LIEU } }, 'proposer-creneaux');
+    expect((await screen.findByLabelText<HTMLInputElement>(/^Adresse/)).value).toBe(LIEU.adresse);
+    expect(screen.getByLabelText<HTMLInputElement>(/Téléphone à appeler/).value).toBe(
+      LIEU.telephone,
+    );
+    const ou = screen.getByRole('region', { name: 'Où venir' });
+    expect(ou.textContent).toContain(LIEU.demander);
+    expect(within(ou).getByRole('link').getAttribute('href')).toBe('tel:0199000004');
     expect(await defauts()).toEqual([]);
   });
 

@@ -33,7 +33,7 @@ describe('des heures dites par la tutrice seule', () => {
   it('sont comptées sans réponse, et chacun le sait d’avance', () => {
     const journal = finie();
     expect(phraseDesHeures(journal.suivi)).toBe(
-      'L’entreprise confirme les heures faites avant le 8 février 2027 ; sans réponse, elles sont comptées.',
+      'L’entreprise confirme les heures faites au plus tard le 7 février 2027 ; sans réponse, elles sont comptées.',
     );
     journal.au(34).ecrire('heures-confirmees', 'systeme', { heures: 70 });
     expect(journal.suivi.fin).toMatchObject({ comptees: 70, aConfirmerLe: null });

@@ -21,7 +21,7 @@ describe('avant quand agir', () => {
 
   it('se dit avec le jour de la semaine et ce qu’il reste', () => {
     expect(quand({ ...prochaine, avantLe: '2026-12-15' }, '2026-12-14')).toBe(
-      'Avant le mardi 15 décembre 2026 (dans 1 jour).',
+      'Au plus tard le mardi 15 décembre 2026 (dans 1 jour).',
     );
     expect(quand({ ...prochaine, avantLe: '2026-12-15' }, '2026-12-15')).toBe(
       'C’est aujourd’hui le dernier jour.',
@@ -147,7 +147,7 @@ describe('ce qui vient', () => {
       ...dates({ etat: 'accueil-en-cours', accueilDepuis: '2027-01-04' }),
     ];
     expect(connues).toContain('Le 14 décembre 2026');
-    expect(connues.some((dit) => dit.startsWith('Avant le '))).toBe(true);
+    expect(connues.some((dit) => dit.startsWith('Au plus tard le '))).toBe(true);
     expect(connues.some((dit) => dit.startsWith('Vers le '))).toBe(true);
     expect(connues.filter((dit) => !/^[AVL]/.test(dit))).toEqual([]);
   });

@@ -9,7 +9,7 @@ import { phraseDEvenement } from '../../../src/suivi/regles/phrases-evenements.t
 import { phraseDuSommeil } from '../../../src/suivi/regles/phrases-en-plus.ts';
 import { preuveDExecution } from '../../../src/preuve/regles/preuve-execution.ts';
 import { estAClore } from '../../../src/relances/regles/sommeil.ts';
-import { questionPosee } from '../../fabriques-etats.ts';
+import { questionPosee } from '../../fabriques-moments.ts';
 import { CALENDRIER, DELAIS, dit, Journal } from './un-journal.ts';
 import { jouer, pourToutePartie } from './une-partie.ts';
 
@@ -110,10 +110,14 @@ describe('une demande où la tutrice ne fait plus rien', () => {
     expect(jourDeLaQuestion(plusTard)).toBe(ecartJours('2027-01-05', '2027-02-11'));
   });
 
-  it('n’est plus interrogée quand l’entreprise demande un report : une date est convenue', () => {
+  it('n’est plus interrogée quand elle accorde un report : une date est convenue', () => {
     const journal = demandee(Journal.actif(), apres);
     journal.agir('entreprise-1', 'reporter', { jusquAu: '2027-03-01', motif: 'activite' });
+    // Passé le délai de réponse, ce n'est encore qu'une demande : la question tient.
+    expect(journal.suivi.closeLe).not.toBeNull();
+    journal.agir('tutrice', 'accepter-date');
     expect(journal.suivi.closeLe).toBeNull();
+    expect(journal.suivi.silence.depuis).toBe('2027-03-01');
     expect(aClore(journal.au(apres + reponse))).toBe(false);
   });
 

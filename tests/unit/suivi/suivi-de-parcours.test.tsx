@@ -2,7 +2,8 @@ import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ETATS_DE_SUIVI } from '../../../src/suivi/regles/etats.ts';
-import { enEtat, finDiteParLaTutrice, JOURNAUX, reponse } from '../../fabriques-etats.ts';
+import { enEtat, JOURNAUX, reponse } from '../../fabriques-etats.ts';
+import { finDiteParLaTutrice } from '../../fabriques-moments.ts';
 import { unJournal } from '../../fabriques-suivi.ts';
 import { defauts } from '../ilot.tsx';
 import {

@@ -6,8 +6,19 @@ import { DONNEES_D_EVENEMENT } from '../../../src/suivi/regles/evenement.ts';
 import { ROLES_DE_LIEN, roleDuLien } from '../../../src/suivi/regles/mots.ts';
 import { phraseDuTour } from '../../../src/suivi/regles/phrases.ts';
 import { phraseDEvenement } from '../../../src/suivi/regles/phrases-evenements.ts';
-import { Journal } from './un-journal.ts';
+import { estOuvre } from '../../../src/calendrier/regles/calendrier.ts';
+import { CALENDRIER, Journal } from './un-journal.ts';
 import { FINS, jouer, pourToutePartie, type Coup } from './une-partie.ts';
+
+/** Les états dont le service fixe lui-même la date : jamais un samedi, un dimanche ou un jour férié. */
+const DU_SERVICE = [
+  'contact-a-nommer',
+  'refus-a-trancher',
+  'creneau-a-choisir',
+  'reunion-prevue',
+  'convention-a-signer',
+  'interrompu',
+];
 
 describe('toute suite d’actions permises', () => {
   it('laisse exactement une personne qui doit agir, ou une fin', () => {
@@ -23,6 +34,8 @@ describe('toute suite d’actions permises', () => {
           expect(['tutrice', 'entreprise', 'acheteur', 'equipe']).toContain(prochaine.qui);
           expect(prochaine.quoi).toBe(etat);
           expect(prochaine.avantLe).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+          if (DU_SERVICE.includes(etat))
+            expect(estOuvre(prochaine.avantLe ?? '', CALENDRIER), etat).toBe(true);
           expect(prochaine.retardJours).toBe(
             Math.max(0, ecartJours(prochaine.avantLe ?? '', journal.jour)),
           );

@@ -74,7 +74,7 @@ describe('la réponse de l’entreprise', () => {
       .au(2)
       .agir('entreprise-2', 'proposer-creneaux', { creneaux: [creneau('2027-01-20')] });
     expect(suivi.etat).toBe('creneau-a-choisir');
-    expect(suivi.prochaine).toMatchObject({ qui: 'tutrice', avantLe: '2027-01-10' });
+    expect(suivi.prochaine).toMatchObject({ qui: 'tutrice', avantLe: '2027-01-11' });
     expect(suivi.creneaux).toEqual([creneau('2027-01-20')]);
   });
 
@@ -118,7 +118,7 @@ describe('un refus', () => {
   it('va à l’acheteur', () => {
     const { suivi } = refuser(Journal.actif());
     expect(suivi.etat).toBe('refus-a-trancher');
-    expect(suivi.prochaine).toMatchObject({ qui: 'acheteur', avantLe: '2027-01-17' });
+    expect(suivi.prochaine).toMatchObject({ qui: 'acheteur', avantLe: '2027-01-18' });
   });
 
   it('va à l’équipe quand personne ne suit le parcours chez l’acheteur', () => {

@@ -1,7 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DORMANTS } from '../../../src/suivi/regles/etats.ts';
-import { enEtat, questionPosee } from '../../fabriques-etats.ts';
+import { enEtat } from '../../fabriques-etats.ts';
+import { questionPosee } from '../../fabriques-moments.ts';
 import { defauts } from '../ilot.tsx';
 import {
   appuyer,

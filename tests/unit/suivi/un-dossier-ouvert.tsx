@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
 import { bornesDe } from '../../../src/socle/bornes.ts';
@@ -6,6 +6,7 @@ import { ACTIONS_SAISIES } from '../../../src/suivi/regles/actions-saisies.ts';
 import { chargerLesFormulaires } from '../../../src/suivi/actions-dites.ts';
 import type { SuiviRecu } from '../../../src/suivi/regles/recu.ts';
 import { SuiviDeParcours } from '../../../src/suivi/SuiviDeParcours.tsx';
+import { LIEU } from '../../fabriques-suivi.ts';
 import { animer } from '../ilot.tsx';
 import { service } from './un-service.ts';
 
@@ -58,6 +59,16 @@ export const dit = (texte: string) => new RegExp(texte.replace(/ /g, '\\s'));
 export const bouton = (texte: string) => screen.getByRole('button', { name: dit(texte) });
 export const appuyer = (texte: string) => userEvent.click(bouton(texte));
 export const titre = (texte: string) => screen.findByRole('heading', { name: dit(texte) });
+/** Remplit où venir, comme une entreprise qui le dit pour la première fois. */
+export function remplirLeLieu() {
+  for (const [libelle, valeur] of [
+    [/^Adresse/, LIEU.adresse],
+    [/Qui demander/, LIEU.demander],
+    [/Téléphone à appeler/, LIEU.telephone],
+    [/faut apporter/, LIEU.apporter],
+  ] as const)
+    fireEvent.input(screen.getByLabelText(libelle), { target: { value: valeur } });
+}
 /** Les actions reçues, sans l'ouverture de la page. */
 export const faites = () => service.recus.filter(({ action }) => action !== 'ouvrir');
 export const fait = (recu: SuiviRecu) => ({ ...recu, statut: 'fait' });

@@ -11,6 +11,7 @@ import type { Relance } from '../../../src/relances/regles/echelles.ts';
 import { relancesDues } from '../../../src/relances/regles/relances.ts';
 import { delaisDeSuivi } from '../../../src/suivi/regles/delais.ts';
 import { roleDuLien, type Auteur, type RoleDeLien } from '../../../src/suivi/regles/mots.ts';
+import { LIEU } from '../../fabriques-suivi.ts';
 import { suivre, type Suivi } from '../../../src/suivi/regles/suivi.ts';
 
 export const DELAIS = delaisDeSuivi(
@@ -75,7 +76,8 @@ export class Journal {
     const { suivi, instant } = this;
     if (!actionsPermises(suivi, role, instant).includes(action))
       throw new Error(`« ${action} » n’est pas permise à ${role} (${suivi.etat}).`);
-    const saisie = ACTIONS_SAISIES[action].parse(champs) as Saisie<ActionId>;
+    const ou = action === 'proposer-creneaux' ? { lieu: LIEU } : {};
+    const saisie = ACTIONS_SAISIES[action].parse({ ...ou, ...champs }) as Saisie<ActionId>;
     const erreurs = erreursDeSaisie(action, saisie, {
       suivi,
       lien,

@@ -38,6 +38,12 @@ const CHAMPS: Record<ActionId, (suivi: Suivi, jour: string, hasard: number) => o
     jusquAu: ajouterJours(jour, 1 + (hasard % DELAIS.reportMaximum)),
     motif: 'activite',
   }),
+  'proposer-debut': (suivi, jour, hasard) => {
+    const depuis = suivi.jourJ?.accueilLe ?? jour;
+    return { le: jourOuvre(depuis < jour ? jour : depuis, hasard % 40) };
+  },
+  'accepter-date': () => ({}),
+  'ecarter-date': () => ({}),
   'changer-contact': () => QUELQU_UN,
   refuser: () => ({ motif: 'autre', precision: 'Le service ferme bientôt.' }),
   commencer: (_, jour) => ({ le: jour }),

@@ -11,14 +11,18 @@ import {
   apprend,
   dossierPour,
   evenementsPour,
+  momentDe,
   PARTS,
   recoit,
   suiviPour,
+  type Moment,
   type Part,
 } from '../../../src/suivi/regles/visibilite.ts';
-import { unDossier, unJournal, unSuivi } from '../../fabriques-suivi.ts';
+import { LIEU, MARCHE, unDossier, unJournal, unSuivi } from '../../fabriques-suivi.ts';
 
 const DOSSIER = unDossier({
+  lieu: LIEU,
+  marche: MARCHE,
   contacts: ROLES_DE_CONTACT.map((role) => ({
     role,
     nom: 'Camille Exemple',
@@ -43,41 +47,61 @@ const SE_PARLENT: readonly EtatDeSuivi[] = [
   'termine',
 ];
 
+/** Avant la première réponse, après un délai demandé, après un rendez-vous proposé. */
+const momentsDe = (etat: EtatDeSuivi): Moment[] => [
+  { etat, aRepondu: false, aPropose: false },
+  { etat, aRepondu: true, aPropose: false },
+  { etat, aRepondu: true, aPropose: true },
+];
+
 /** Ce que la table doit dire, case par case, écrit une seconde fois pour que personne n'en change une sans le voir. */
-function attendu(role: string, part: Part, etat: EtatDeSuivi, aPropose: boolean): boolean {
+function attendu(role: string, part: Part, { etat, aRepondu, aPropose }: Moment): boolean {
   if (role === 'coordination') return false;
   if (part === 'message') return role === 'tutrice' || role === 'entreprise';
+  if (part === 'lieu' && role === 'acheteur') return false;
   if (role !== 'tutrice' || part === 'demandeur') return true;
-  return aPropose && SE_PARLENT.includes(etat);
+  return (part === 'marche' ? aRepondu : aPropose) && SE_PARLENT.includes(etat);
 }
 
 describe('ce que chacun reçoit d’un dossier', () => {
   it.each(ROLES_DE_SUIVI)('%s : chaque état, chaque part', (role) => {
     for (const etat of ETATS_DE_SUIVI)
-      for (const aPropose of [false, true])
+      for (const moment of momentsDe(etat))
         for (const part of PARTS)
-          expect(
-            recoit(role, part, { etat, aPropose }),
-            `${etat}, ${part}, rendez-vous proposé : ${aPropose}`,
-          ).toBe(attendu(role, part, etat, aPropose));
+          expect(recoit(role, part, moment), `${part}, ${JSON.stringify(moment)}`).toBe(
+            attendu(role, part, moment),
+          );
   });
 
   it('ne laisse partir que ce que la table permet, pour chaque lien', () => {
     for (const lien of ROLES_DE_LIEN)
       for (const etat of ETATS_DE_SUIVI)
-        for (const aPropose of [false, true]) {
-          const vu = dossierPour(lien, { etat, aPropose }, DOSSIER);
+        for (const moment of momentsDe(etat)) {
+          const vu = dossierPour(lien, moment, DOSSIER);
           const dit = JSON.stringify(vu);
           for (const role of ROLES_DE_CONTACT) {
             const part = role.startsWith('entreprise') ? 'entreprise' : 'acheteur';
             expect(dit.includes(`${role}@contact`), `${lien}, ${etat}, ${role}`).toBe(
-              recoit(roleDuLien(lien), part, { etat, aPropose }),
+              recoit(roleDuLien(lien), part, moment),
             );
           }
-          expect(vu.demandeur.message !== '').toBe(
-            recoit(roleDuLien(lien), 'message', { etat, aPropose }),
-          );
+          expect(vu.demandeur.message !== '').toBe(recoit(roleDuLien(lien), 'message', moment));
+          expect(dit.includes(MARCHE.objet)).toBe(recoit(roleDuLien(lien), 'marche', moment));
+          expect(dit.includes(LIEU.adresse)).toBe(recoit(roleDuLien(lien), 'lieu', moment));
         }
+  });
+});
+
+describe('une réponse de l’entreprise', () => {
+  it.each([
+    [[], false, false],
+    [['ouvert', 'contact-change', 'reunion-tenue', 'relance'], false, false],
+    [['report'], true, false],
+    [['refus'], true, false],
+    [['creneaux-proposes'], true, true],
+  ])('%j', (genres, aRepondu, aPropose) => {
+    const journal = genres.map((genre) => ({ genre }));
+    expect(momentDe('reporte', journal)).toEqual({ etat: 'reporte', aRepondu, aPropose });
   });
 });
 

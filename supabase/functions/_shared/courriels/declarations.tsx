@@ -1,4 +1,5 @@
 import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
+import { faitsDuMarche } from '../../../../src/marche/regles/mots.ts';
 import { NOMS_DES_ROLES } from '../../../../src/declaration/regles/declaration-recue.ts';
 import type { DeclarationResumee, Personne, Proprietes } from './donnees.ts';
 import { Bouton, Faits, Gabarit, Lien, Paragraphe } from './gabarit.tsx';
@@ -15,6 +16,7 @@ function FicheDeclaree({ declaration }: { declaration: DeclarationResumee }) {
         ['Parcours', fiche.intitule],
         ['Durée', libelleDuree(fiche.heures)],
         ['Tâches', fiche.taches.join(' ; ')],
+        ...faitsDuMarche(declaration.marche),
       ]}
     />
   );

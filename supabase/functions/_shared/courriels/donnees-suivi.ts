@@ -15,6 +15,7 @@ const dossier = {
   reference: dossierSchema.shape.reference,
   parcours,
   destinataireNom: contactSchema.shape.nom,
+  marche: dossierSchema.shape.marche,
   /** Le lien de suivi de qui reçoit ; null quand il n'en a pas : le courriel dit comment le retrouver. */
   lien: z.uuid().nullable(),
 };
@@ -27,6 +28,9 @@ const attente = z.object({
   avantLe: z.iso.date().nullable(),
 });
 export type Attente = z.infer<typeof attente>;
+
+/** Où venir, quand une rencontre est à venir et que ce rôle a à le savoir. */
+const { lieu } = dossierSchema.shape;
 
 const rappelSchema = z.object({
   ...dossier,
@@ -41,6 +45,7 @@ const rappelSchema = z.object({
   /** Rôle alerté le même jour : la tutrice apprend qui l'a été. */
   alerteA: z.enum(['acheteur', 'equipe']).nullable(),
   rendezVous: z.string().nullable(),
+  lieu,
   /** Action que la page ouvre d'elle-même. */
   action: z.string().nullable(),
   /** Qui suit le jeune ; null quand c'est qui reçoit. */
@@ -54,6 +59,7 @@ const nouvelle = z.object({
   /** Ce que la nouvelle entraîne, en une phrase. */
   aussi: z.string().optional(),
   precision: z.string().nullable(),
+  lieu,
   attente: attente.nullable(),
   /** Action que le bouton ouvre d'avance. */
   action: z.enum(ACTIONS_POSSIBLES).optional(),

@@ -2,7 +2,11 @@ import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { champsDuMessage } from '../../../../src/contact/regles/message-equipe.ts';
 import { parcoursSchema } from '../../../../src/parcours/regles/parcours.ts';
-import { contactSchema, resumeSchema } from '../../../../src/suivi/regles/dossier.ts';
+import {
+  contactSchema,
+  dossierSchema,
+  resumeSchema,
+} from '../../../../src/suivi/regles/dossier.ts';
 import {
   personneAVerifierSchema,
   verificationSchema,
@@ -16,8 +20,12 @@ import { DONNEES_DU_SUIVI } from './donnees-suivi.ts';
 const personneSchema = contactSchema.extend({ nom: z.string() });
 export type Personne = z.infer<typeof personneSchema>;
 
+/** De quel marché il s'agit, pour l'entreprise et l'acheteur, qui en ont plusieurs. */
+const marche = { marche: dossierSchema.shape.marche };
+
 const declarationSchema = z.object({
   reference: z.string(),
+  ...marche,
   public: parcoursSchema
     .pick({ id: true, intitule: true, domaine: true, taches: true, heures: true })
     .strip(),
@@ -51,8 +59,8 @@ export const DONNEES = {
   /** `restantes` : heures que le parcours garde, quand c'est ce qui manque ; null s'il est fermé. */
   'attente-close': resumeSchema.extend({ restantes: z.number().nullable() }),
   'interet-confirme': resumeSchema.extend({ ...lien, entreprises: z.number().int() }),
-  'interet-entreprise': resumeSchema.extend({ ...destinataire, ...lien }),
-  'interet-copie': resumeSchema.extend({ ...destinataire, ...lien }),
+  'interet-entreprise': resumeSchema.extend({ ...destinataire, ...lien, ...marche }),
+  'interet-copie': resumeSchema.extend({ ...destinataire, ...lien, ...marche }),
   'interet-equipe': resumeSchema.extend({
     ...lien,
     contacts: z.number().int(),

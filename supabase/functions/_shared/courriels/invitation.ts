@@ -12,6 +12,17 @@ import type { Contexte, DonneesDe } from './donnees.ts';
 /** La bibliothèque écrirait un guillemet comme le veut la RFC 6868, que bien des agendas ne lisent pas. */
 const entreGuillemets = (nom: string) => nom.replace(/["\p{Cc}\u2028\u2029]/gu, ' ');
 
+/** Ce que l'on cherche dans son agenda, devant la porte. */
+function surPlace({ lieu }: DonneesDe<'suivi-rendez-vous'>): string[] {
+  if (!lieu) return [];
+  const { demander, telephone, apporter } = lieu;
+  return [
+    `À l’arrivée, demander : ${demander}`,
+    `Le jour même, appeler : ${telephone}`,
+    ...(apporter === null ? [] : [`À apporter : ${apporter}`]),
+  ];
+}
+
 /**
  * L'invitation iCalendar d'une réunion de présentation : METHOD:REQUEST pour la poser ou la déplacer, CANCEL pour
  * l'annuler. L'identifiant est celui de la demande : un agenda remplace la réunion au lieu d'en ajouter une.
@@ -30,7 +41,11 @@ export function invitation(rendezVous: DonneesDe<'suivi-rendez-vous'>, contexte:
       start: debut,
       end: new Date(debut.getTime() + rendezVous.minutes * 60_000),
       summary: `CSF : réunion de présentation (${reference})`,
-      description: `Le jeune, son tuteur ou sa tutrice et l’entreprise se rencontrent. Parcours : ${parcours.intitule}`,
+      description: [
+        `Le jeune, son tuteur ou sa tutrice et l’entreprise se rencontrent. Parcours : ${parcours.intitule}`,
+        ...surPlace(rendezVous),
+      ].join('\n'),
+      ...(rendezVous.lieu ? { location: rendezVous.lieu.adresse } : {}),
       status: annule ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       busystatus: ICalEventBusyStatus.BUSY,
       organizer: { name: 'Équipe CSF', email: contexte.equipe },

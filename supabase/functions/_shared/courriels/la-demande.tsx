@@ -1,12 +1,14 @@
 import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
-import type { Resume } from '../../../../src/suivi/regles/dossier.ts';
+import { faitsDuMarche } from '../../../../src/marche/regles/mots.ts';
+import type { Dossier, Resume } from '../../../../src/suivi/regles/dossier.ts';
 import { enToutesLettres } from './dates.ts';
-import { Faits, Lien, Paragraphe } from './gabarit.tsx';
+import type { Rappel } from './donnees-suivi.ts';
+import { Faits, Lien, Paragraphe, Titre } from './gabarit.tsx';
 
 /** Ce que plusieurs courriels disent d'une demande. */
 
 export function FaitsDeLaDemande(proprietes: {
-  resume: Resume;
+  resume: Resume & Pick<Dossier, 'marche'>;
   site: string;
   /** Vrai pour qui a déjà vu la page du parcours. */
   dejaVu?: boolean;
@@ -21,6 +23,7 @@ export function FaitsDeLaDemande(proprietes: {
           ['Référence', `${parcours.id} (demande ${resume.reference})`],
           ['Début souhaité', enToutesLettres(resume.debutLe)],
           ['Durée', libelleDuree(resume.heures)],
+          ...faitsDuMarche(resume.marche),
         ]}
       />
       <Paragraphe>
@@ -42,5 +45,23 @@ export function QuiDemande({ demandeur }: Pick<Resume, 'demandeur'>) {
         ['Téléphone', demandeur.telephone],
       ]}
     />
+  );
+}
+
+/** Où venir rencontrer l'entreprise ; rien quand ce n'est pas connu, ou pas à dire. */
+export function OuVenir({ lieu }: Pick<Rappel, 'lieu'>) {
+  if (!lieu) return null;
+  return (
+    <>
+      <Titre>Où venir</Titre>
+      <Faits
+        faits={[
+          ['Adresse', lieu.adresse],
+          ['À l’arrivée, demander', lieu.demander],
+          ['Le jour même, appeler', lieu.telephone],
+          ['À apporter', lieu.apporter],
+        ]}
+      />
+    </>
   );
 }

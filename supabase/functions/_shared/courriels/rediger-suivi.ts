@@ -17,7 +17,8 @@ function objetDAttente(
   if (!attente?.aVous) return `${nouvelle} (${reference})`;
   if (suivi.estPassee(attente, contexte))
     return `À vous de jouer, délai dépassé : ${apresDeuxPoints(nouvelle)} (${reference})`;
-  const avant = attente.avantLe === null ? '' : ` avant le ${enToutesLettres(attente.avantLe)}`;
+  const avant =
+    attente.avantLe === null ? '' : `, au plus tard le ${enToutesLettres(attente.avantLe)}`;
   return `À vous de jouer${avant} : ${apresDeuxPoints(nouvelle)} (${reference})`;
 }
 

@@ -74,7 +74,7 @@ const REDACTEURS: { [G in Gabarit]: Redacteur<G> } = {
   },
   'interet-entreprise': {
     objet: (resume, contexte) =>
-      `Un jeune pour votre parcours : répondez avant le ${enToutesLettres(echeances(resume, contexte).reponseLe)}`,
+      `Un jeune pour votre parcours : répondez au plus tard le ${enToutesLettres(echeances(resume, contexte).reponseLe)}`,
     Corps: miseEnRelation.InteretEntreprise,
   },
   'interet-copie': {

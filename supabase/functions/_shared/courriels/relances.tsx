@@ -2,6 +2,7 @@ import { direMoment } from '../../../../src/suivi/regles/phrases.ts';
 import type { Contexte, Proprietes } from './donnees.ts';
 import type { Rappel } from './donnees-suivi.ts';
 import { Bouton, Etapes, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
+import { OuVenir } from './la-demande.tsx';
 import { Secours } from './secours.tsx';
 import { adresseDuSuivi, Bonjour, boutonDAttente, LeDossier, PhraseDAttente } from './suivi.tsx';
 
@@ -130,6 +131,7 @@ function Detail({ rappel, contexte }: { rappel: AvecJeton; contexte: Contexte })
   return (
     <>
       {corps !== null && <Paragraphe>{corps}</Paragraphe>}
+      <OuVenir lieu={rappel.lieu} />
       {!rappel.alerte && <PhraseDAttente attente={rappel.attente} contexte={contexte} />}
       <Bouton lien={adresseDuSuivi(contexte.site, rappel.jeton, rappel.action)}>
         {rappel.alerte ? 'Ouvrir le suivi' : boutonDAttente(rappel.attente)}
@@ -166,6 +168,7 @@ function Abrege({ rappel, contexte }: { rappel: AvecJeton; contexte: Contexte })
     <>
       <Titre>{titreDuRappel(rappel)}</Titre>
       {corps !== null && <Paragraphe>{corps}</Paragraphe>}
+      <OuVenir lieu={rappel.lieu} />
       <LeDossier donnees={rappel} />
       {rappel.attente !== null && !rappel.alerte && (
         <PhraseDAttente attente={rappel.attente} contexte={contexte} />

@@ -1,13 +1,14 @@
 import { Fragment } from 'react';
 import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
 import { PAGE_DU_LIEN } from '../../../../src/lien/regles/portees.ts';
+import { faitsDuMarche } from '../../../../src/marche/regles/mots.ts';
 import { jourAParis } from '../../../../src/socle/dates.ts';
 import { MOTS_DES_ACTIONS } from '../../../../src/suivi/regles/actions-mots.ts';
 import { direDuree, direMoment } from '../../../../src/suivi/regles/phrases.ts';
 import { enToutesLettres, momentEnFrancais } from './dates.ts';
 import type { Contexte, Proprietes } from './donnees.ts';
 import type { Attente, Rappel } from './donnees-suivi.ts';
-import { QuiDemande } from './la-demande.tsx';
+import { OuVenir, QuiDemande } from './la-demande.tsx';
 import { CodeDuLien, CommentTaperUnCode, Secours } from './secours.tsx';
 import { Bouton, Citation, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
 
@@ -44,12 +45,17 @@ export function PhraseDAttente(proprietes: { attente: Attente | null; contexte: 
   );
 }
 
-export function LeDossier({ donnees }: { donnees: Pick<Rappel, 'reference' | 'parcours'> }) {
+export function LeDossier({
+  donnees,
+}: {
+  donnees: Pick<Rappel, 'reference' | 'parcours' | 'marche'>;
+}) {
   return (
     <Faits
       faits={[
         ['Parcours', donnees.parcours.intitule],
         ['Demande', donnees.reference],
+        ...faitsDuMarche(donnees.marche),
       ]}
     />
   );
@@ -82,6 +88,7 @@ export function SuiviNouvelle(donnees: Proprietes<'suivi-nouvelle'>) {
           <Secours donnees={donnees} contexte={contexte} />
         </>
       )}
+      <OuVenir lieu={donnees.lieu} />
       <LeDossier donnees={donnees} />
     </Gabarit>
   );
@@ -110,6 +117,7 @@ export function SuiviRendezVous(donnees: Proprietes<'suivi-rendez-vous'>) {
           ? 'Le fichier joint la retire de votre agenda.'
           : 'Le fichier joint la met dans votre agenda. Ce n’est pas un entretien d’embauche : on y adapte les missions au jeune.'}
       </Paragraphe>
+      {!annule && <OuVenir lieu={donnees.lieu} />}
       <PhraseDAttente attente={attente} contexte={contexte} />
       <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Ouvrir le suivi</Bouton>
       <Secours donnees={donnees} contexte={contexte} />
@@ -155,6 +163,7 @@ export function SuiviRelais(donnees: Proprietes<'suivi-relais'>) {
           ['Demande', donnees.reference],
           ['Début souhaité', enToutesLettres(donnees.debutLe)],
           ['Durée', libelleDuree(donnees.heures)],
+          ...faitsDuMarche(donnees.marche),
         ]}
       />
       <Titre>Qui suit le jeune</Titre>

@@ -8,6 +8,7 @@ import { decompteDe } from '../../../../src/suivi/regles/heures-comptees.ts';
 import { cleSaisie, erreursDe, type Erreurs } from '../../../../src/socle/saisie.ts';
 import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import { roleDuLien, type RoleDeContact } from '../../../../src/suivi/regles/mots.ts';
+import { momentDe } from '../../../../src/suivi/regles/visibilite.ts';
 import type { Deps } from '../deps.ts';
 import type { LienPret } from '../jetons.ts';
 import type { SuiviOuvert } from './lecture.ts';
@@ -68,7 +69,7 @@ function contactNomme(
 }
 
 /**
- * Ce que la base doit écrire pour une action permise : l'événement, le contact, les heures, la fin, les courriels.
+ * Ce que la base doit écrire pour une action permise : l'événement, le contact, le lieu, les heures, la fin, les courriels.
  * @param relais le lien qui attend la personne nommée, s'il y en a une
  */
 export function ecritureDe(
@@ -90,16 +91,20 @@ export function ecritureDe(
     donnees,
     le: instant.toISOString(),
   } as Evenement;
+  const lieu = 'lieu' in saisie ? saisie.lieu : null;
   const contact = contactNomme(evenement, saisie);
-  const apres = suivre([...lu.evenements, evenement], instant, DELAIS, CALENDRIER);
+  const evenements = [...lu.evenements, evenement];
+  const apres = suivre(evenements, instant, DELAIS, CALENDRIER);
   return {
     evenements: [{ genre, donnees, ...(precision === null ? {} : { precision }) }],
     ...(contact ? { contact } : {}),
+    ...(lieu ? { lieu } : {}),
     // Deux totaux, et non une différence : les redire ne compte rien deux fois.
     ...(apres.fin ? decompteDe(apres.fin) : {}),
     ...(FINS[action] ? { clore: FINS[action] } : {}),
     courriels: courrielsDe({
-      dossier: lu.dossier,
+      dossier: lieu ? { ...lu.dossier, lieu } : lu.dossier,
+      moment: momentDe(apres.etat, evenements),
       evenement,
       precision,
       avant,

@@ -1,5 +1,5 @@
 import type { Contact, Dossier } from '../../../../src/suivi/regles/dossier.ts';
-import type { Evenement } from '../../../../src/suivi/regles/evenement.ts';
+import type { Evenement, Genre } from '../../../../src/suivi/regles/evenement.ts';
 import type { Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import { roleDuLien, type RoleDeLien } from '../../../../src/suivi/regles/mots.ts';
 import { phraseDEvenement } from '../../../../src/suivi/regles/phrases-evenements.ts';
@@ -7,9 +7,12 @@ import {
   phraseDesHeures,
   recoursSurLesHeures,
 } from '../../../../src/suivi/regles/phrases-en-plus.ts';
+import { phraseDeLaDate } from '../../../../src/rencontre/regles/phrases-dates.ts';
+import type { Moment } from '../../../../src/suivi/regles/visibilite.ts';
 import { instantDeParis } from '../../../../src/socle/dates.ts';
 import type { DonneesDe } from '../courriels/donnees.ts';
 import { attenteDe } from './attente.ts';
+import { lieuPour, marchePour } from './lieu.ts';
 import type { Personne } from './personnes.ts';
 
 type Ecrits = 'suivi-nouvelle' | 'suivi-rendez-vous' | 'suivi-relais' | 'interet-retire';
@@ -22,6 +25,8 @@ export type CourrielAEcrire = {
 /** Ce qui vient de se passer, avant et après. */
 export type Changement = {
   dossier: Dossier;
+  /** Où en est l'échange, cet événement compris. */
+  moment: Moment;
   /** L'événement qui s'écrit, tel qu'il sera lu. */
   evenement: Evenement;
   precision: string | null;
@@ -49,18 +54,28 @@ function phrasePour({ evenement }: Changement, { role }: Personne): string {
   return phraseDEvenement(evenement);
 }
 
+const DATES_PROPOSEES: readonly Genre[] = ['debut-propose', 'report-demande'];
+
 /** Ce que tout courriel du suivi dit à cette personne. */
 export function nouvellePour(changement: Changement, personne: Personne) {
   // L'équipe est celle à qui l'on écrit, et celle qui corrige.
-  const recours =
-    personne.role === 'equipe' ? undefined : recoursSurLesHeures(changement.evenement);
-  const aussi = [phraseDesHeures(changement.apres), recours].filter(Boolean).join(' ');
+  const role = roleDuLien(personne.role);
+  const recours = role === 'equipe' ? undefined : recoursSurLesHeures(changement.evenement);
+  const aussi = [phraseDesHeures(changement.apres), phraseDeLaDate(changement.apres), recours]
+    .filter(Boolean)
+    .join(' ');
   return {
     ...entete(changement, personne),
+    lieu: lieuPour(changement.dossier, changement.moment, role),
+    marche: marchePour(changement.dossier, changement.moment, role),
     nouvelle: phrasePour(changement, personne),
     ...(aussi === '' ? {} : { aussi }),
+    // Une date proposée : le bouton de la tutrice ouvre sa réponse.
+    ...(role === 'tutrice' && DATES_PROPOSEES.includes(changement.evenement.genre)
+      ? { action: 'accepter-date' as const }
+      : {}),
     precision: changement.precision,
-    attente: attenteDe(changement.apres, roleDuLien(personne.role)),
+    attente: attenteDe(changement.apres, role),
   };
 }
 

@@ -16,8 +16,10 @@ import {
   estUnRappelAutomatique,
   roleDuLien,
 } from '../../../../src/suivi/regles/mots.ts';
+import { momentDe } from '../../../../src/suivi/regles/visibilite.ts';
 import type { Rappel } from '../courriels/donnees-suivi.ts';
 import { attenteDe } from './attente.ts';
+import { lieuPour, marchePour } from './lieu.ts';
 import { joignables, perdues, personnesDe, type Personne } from './personnes.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
 
@@ -85,6 +87,7 @@ function rappelPour(
   instant: Date,
 ): Rappel {
   const { nom, courriel, telephone } = ouvert.demandeur;
+  const moment = momentDe(suivi.etat, ouvert.evenements);
   return {
     reference: ouvert.reference,
     parcours: ouvert.parcours,
@@ -97,6 +100,8 @@ function rappelPour(
     retardJours: suivi.prochaine?.retardJours ?? 0,
     alerteA: alertePour(relance, acheteurs),
     rendezVous: suivi.rendezVous?.debut ?? null,
+    lieu: relance.palier === 'veille-reunion' ? lieuPour(ouvert, moment, relance.a) : null,
+    marche: marchePour(ouvert, moment, relance.a),
     action: gesteDe(suivi, relance, instant),
     demandeur: relance.a === 'tutrice' ? null : { nom, courriel, telephone },
   };

@@ -5,9 +5,9 @@ import type { SuiviRecu } from '../../../../src/suivi/regles/recu.ts';
 import { phraseDEvenement } from '../../../../src/suivi/regles/phrases-evenements.ts';
 import { roleDuLien } from '../../../../src/suivi/regles/mots.ts';
 import {
-  aProposeUnCreneau,
   dossierPour,
   evenementsPour,
+  momentDe,
   suiviPour,
 } from '../../../../src/suivi/regles/visibilite.ts';
 import type { Deps } from '../deps.ts';
@@ -19,7 +19,7 @@ export function corpsDuSuivi(lu: SuiviOuvert, deps: Deps, statut = 'ouvert'): Su
   const instant = deps.maintenant();
   const suivi = suivre(lu.evenements, instant, DELAIS, CALENDRIER);
   const role = roleDuLien(lu.role);
-  const moment = { etat: suivi.etat, aPropose: aProposeUnCreneau(lu.evenements) };
+  const moment = momentDe(suivi.etat, lu.evenements);
   return {
     statut,
     role,

@@ -117,6 +117,9 @@ describe('l’envoi à la base', () => {
     expect(bilan.publiees).toBe(450);
     expect(lots.map(({ p_lignes }) => p_lignes.length)).toEqual([200, 200, 50]);
     expect(new Set(chemins)).toEqual(new Set(['/rest/v1/rpc/parcours_importer']));
+    expect(lots[0]?.p_lignes[0]).toMatchObject({
+      marche: { entreprise: 'Zéphyrine 0', objet: expect.stringContaining('Fourniture') as string },
+    });
     expect(lots[0]?.p_maintenant).toBe('2026-11-23T09:00:00.000Z');
     expect(envoi.bilan).toMatchObject({ ecrites: 450, refusees: 0, contacts: 900 });
     expect(remarques).toEqual([]);

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { refuser } from '../../socle/refuser.ts';
+import { ligneSaisie, telephoneSaisi } from '../../socle/saisie.ts';
+import { LONGUEURS_DU_LIEU } from './creneaux.ts';
+
+/*
+ * Où venir rencontrer l'entreprise : pour les personnes du dossier, jamais au journal. Une adresse et un nom y sont à leur
+ * place ; ce qui deviendrait un lien dans nos courriels, non.
+ */
+
+const TELEPHONE = 'Écrivez le numéro à appeler le jour même, par exemple 01 99 00 00 00.';
+
+export const lieuSaisi = z.strictObject(
+  {
+    adresse: ligneSaisie('l’adresse où venir', { max: LONGUEURS_DU_LIEU.adresse }),
+    demander: ligneSaisie('qui demander à l’arrivée', { max: LONGUEURS_DU_LIEU.demander }),
+    telephone: z.pipe(
+      telephoneSaisi,
+      z.transform(
+        (numero: string | null, contexte): string => numero ?? refuser(contexte, TELEPHONE),
+      ),
+    ),
+    apporter: z.pipe(
+      z._default(
+        ligneSaisie('ce qu’il faut apporter', { min: 0, max: LONGUEURS_DU_LIEU.apporter }),
+        '',
+      ),
+      z.transform((texte: string) => (texte === '' ? null : texte)),
+    ),
+  },
+  { error: 'Dites où venir, et qui demander.' },
+);
+
+/** Un lieu tel que la base le rend. */
+export const lieuSchema = z.object({
+  adresse: z.string(),
+  demander: z.string(),
+  telephone: z.string(),
+  apporter: z.nullable(z.string()),
+});
+export type Lieu = z.infer<typeof lieuSchema>;
