@@ -198,7 +198,7 @@ describe('six semaines de suivi, dans un navigateur', () => {
 
   it('l’acheteur : alerté au délai manqué, il nomme un contact, relance, et passe la main', async () => {
     const dossier = await DossierDEssai.ouvrir(essai);
-    await avancer(essai, 15);
+    await avancer(essai, 18);
     const { page, fermer } = await ouvrir(dossier.adresse('acheteur'));
     // Le courriel d'alerte mène droit au geste utile.
     await page.getByRole('heading', { name: 'Relancer l’entreprise' }).waitFor();

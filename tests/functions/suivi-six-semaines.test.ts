@@ -61,7 +61,7 @@ describe('six semaines de suivi, de la demande au bilan', () => {
     const alerte = dernier(essai, dossier.adresse('acheteur')).text;
     expect(alerte).toMatch(/Appelez l’entreprise[^]*nouveau contact[^]*article[^]*pénalités/i);
     expect(alerte).toContain(`#${await dossier.jeton('acheteur')}.nommer-contact`);
-    expect(dernier(essai, dossier.adresse('tutrice')).text).toMatch(/alerter l’acheteur/);
+    expect(dernier(essai, dossier.adresse('tutrice')).text).toMatch(/alerté l’acheteur/);
   });
 
   it('l’acheteur relance une fois par jour, et voit la date de sa relance', async () => {

@@ -50,14 +50,20 @@ const versLEquipe = ({ delais }: Dossier, avantLe: string): Palier => ({
   le: ajouterJours(avantLe, Math.max(1, delais.relances.equipe - delais.reponse)),
 });
 
-/** Le délai est manqué : l'entreprise le sait, l'acheteur est alerté (l'équipe sans acheteur), la tutrice sait qui l'a été. */
-const manque = ({ contacts }: Dossier, palier: string, le: string): Palier[] => [
-  { a: 'entreprise', palier, le },
-  contacts.acheteurs > 0
-    ? { a: 'acheteur', palier, le, genre: 'acheteur-alerte' }
-    : { a: 'equipe', palier, le },
-  { a: 'tutrice', palier, le },
-];
+/**
+ * Le délai est manqué : l'entreprise le sait, l'acheteur est alerté (l'équipe sans acheteur), la tutrice sait qui l'a été.
+ * Le dernier jour est encore à l'entreprise : rien ne part avant le lendemain.
+ */
+function manque({ contacts }: Dossier, palier: string, avantLe: string): Palier[] {
+  const le = ajouterJours(avantLe, 1);
+  return [
+    { a: 'entreprise', palier, le },
+    contacts.acheteurs > 0
+      ? { a: 'acheteur', palier, le, genre: 'acheteur-alerte' }
+      : { a: 'equipe', palier, le },
+    { a: 'tutrice', palier, le },
+  ];
+}
 
 /** Le jour voulu, ou plus tôt quand un week-end ou des jours fériés le séparent de la limite : il ne partirait jamais. */
 function dernierRappelAvant(voulu: string, avantLe: string, calendrier: Calendrier): string {

@@ -28,7 +28,11 @@ function vientDAgir({ evenements, instant }: Dossier, role: string): boolean {
   });
 }
 
-const dejaParti = ({ evenements, suivi }: Dossier, { a, palier }: Palier): boolean =>
+/** Vrai si ce rappel est au journal de l'attente en cours. */
+export const dejaParti = (
+  { evenements, suivi }: Pick<Dossier, 'evenements' | 'suivi'>,
+  { a, palier }: Pick<Palier, 'a' | 'palier'>,
+): boolean =>
   evenements.some(
     (evenement) =>
       (evenement.genre === 'relance' &&

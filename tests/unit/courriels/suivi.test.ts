@@ -232,7 +232,7 @@ describe('un rappel', () => {
       },
     ];
     expect((await ecrire('suivi-relance', { items })).texte).toContain(
-      'Nous venons d’alerter l’acheteur du marché',
+      'Nous avons alerté l’acheteur du marché',
     );
   });
 });

@@ -43,14 +43,25 @@ describe('le silence d’une entreprise', () => {
       7: ['entreprise rappel'],
       // J + 12 tombe un dimanche : le rappel part le lundi.
       13: ['entreprise derniers-jours'],
-      14: ['entreprise delai-manque', 'acheteur delai-manque !', 'tutrice delai-manque'],
+      // J + 14 est encore à l’entreprise : l’alerte part le lendemain.
+      15: ['entreprise delai-manque', 'acheteur delai-manque !', 'tutrice delai-manque'],
       21: ['equipe equipe'],
       30: ['tutrice actualite'],
     });
   });
 
+  it('n’alerte personne le dernier jour, et attend le premier jour ouvré d’après', () => {
+    // J + 17, le 22 janvier 2027, est un vendredi.
+    const journal = Journal.actif()
+      .au(3)
+      .agir('entreprise-1', 'reporter', { jusquAu: '2027-01-22', motif: 'chantier' });
+    const partis = calendrierDesRappels(journal, 21, 14);
+    expect(Object.keys(partis)).toEqual(['15', '20']);
+    expect(partis[20]).toContain('acheteur delai-manque !');
+  });
+
   it('va à l’équipe quand personne ne suit le parcours chez l’acheteur', () => {
-    const journal = Journal.actif(150, 0).au(14);
+    const journal = Journal.actif(150, 0).au(15);
     expect(dit(journal.dues)).toEqual([
       'entreprise delai-manque',
       'equipe delai-manque',
@@ -61,7 +72,7 @@ describe('le silence d’une entreprise', () => {
   it('ne se dit pas à une entreprise sans adresse', () => {
     const journal = Journal.actif();
     journal.contacts = { entreprises: 0, acheteurs: 1 };
-    expect(dit(journal.au(14).dues)).toEqual(['acheteur delai-manque !', 'tutrice delai-manque']);
+    expect(dit(journal.au(15).dues)).toEqual(['acheteur delai-manque !', 'tutrice delai-manque']);
   });
 
   it('n’écrit pas au second contact s’il n’y en a pas, ni si la demande est ouverte', () => {
@@ -89,7 +100,7 @@ describe('le silence d’une entreprise', () => {
     // Report demandé jusqu'à J + 27, un lundi : le rappel des derniers jours part le vendredi.
     expect(calendrierDesRappels(journal, 40, 7)).toEqual({
       24: ['entreprise derniers-jours'],
-      27: ['entreprise delai-manque', 'acheteur delai-manque !', 'tutrice delai-manque'],
+      28: ['entreprise delai-manque', 'acheteur delai-manque !', 'tutrice delai-manque'],
       34: ['equipe equipe'],
     });
   });
@@ -97,9 +108,9 @@ describe('le silence d’une entreprise', () => {
 
 describe('qui vient d’agir', () => {
   it('n’est pas relancé pendant 48 heures', () => {
-    const journal = Journal.actif().au(13).agir('acheteur', 'relancer');
-    expect(dit(journal.au(14).dues)).toEqual(['entreprise delai-manque', 'tutrice delai-manque']);
-    expect(dit(journal.au(15).dues)).toContain('acheteur delai-manque !');
+    const journal = Journal.actif().au(14).agir('acheteur', 'relancer');
+    expect(dit(journal.au(15).dues)).toEqual(['entreprise delai-manque', 'tutrice delai-manque']);
+    expect(dit(journal.au(17).dues)).toContain('acheteur delai-manque !');
   });
 
   it('a seulement ouvert la page : il n’a pas agi', () => {
@@ -187,7 +198,7 @@ describe('les étapes suivantes', () => {
     // J + 25 tombe un samedi.
     expect(calendrierDesRappels(journal, 45, 8)).toEqual({
       27: ['entreprise avant-accueil', 'tutrice avant-accueil'],
-      30: ['entreprise accueil-manque', 'tutrice accueil-manque', 'acheteur accueil-manque !'],
+      31: ['entreprise accueil-manque', 'tutrice accueil-manque', 'acheteur accueil-manque !'],
       // Le même jour, le tuteur ou la tutrice s'est tu depuis un mois.
       37: ['tutrice actualite', 'equipe equipe'],
     });

@@ -165,7 +165,7 @@ describe('l’histoire d’un dossier', () => {
   });
 
   it('dit à qui part un rappel, et qui relance à la main', () => {
-    const journal = Journal.actif().au(14);
+    const journal = Journal.actif().au(15);
     journal.relancer();
     journal.agir('acheteur', 'relancer');
     expect(journal.evenements.slice(2).map((evenement) => phraseDEvenement(evenement))).toEqual([

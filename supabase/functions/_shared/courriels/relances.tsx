@@ -26,8 +26,6 @@ export function titreDuRappel(rappel: Rappel): string {
   // Sans acheteur connu, l'équipe reçoit l'alerte à sa place.
   if (alerte || (manque && role === 'equipe')) return `${quoi} : à vous de la relancer`;
   if (alerteA !== null) return `${quoi} : nous alertons ${ALERTES[alerteA]}`;
-  if (manque && retardJours === 0)
-    return `Dernier jour pour ${palier === 'accueil-manque' ? 'accueillir le jeune' : 'répondre'}`;
   if (palier === 'contact') return 'Un autre contact est à nommer dans l’entreprise';
   if (palier === 'reponse')
     return `L’entreprise a répondu : ${role === 'equipe' ? 'notez la suite' : 'dites ce qu’il en est'}`;
@@ -75,7 +73,7 @@ function corpsDuRappel({
     return `Nous n’avons pas de nouvelles de vous depuis un moment. Si cette demande tient toujours, dites-le d’un geste. ${aussi ?? ''}`;
   if (estUnPoint(palier))
     return 'L’accueil est en cours. Prenez cinq minutes avec l’autre personne qui suit le jeune : présence, missions, difficultés.';
-  if (alerteA !== null) return `${retard}. Nous venons d’alerter ${ALERTES[alerteA]}.`;
+  if (alerteA !== null) return `${retard}. Nous avons alerté ${ALERTES[alerteA]}.`;
   if (role === 'entreprise' && palier.endsWith('-manque'))
     return `${retard}. L’acheteur de votre marché, ou l’équipe CSF, en est informé.`;
   if (role === 'equipe') return `${retard} et rien n’a bougé. C’est à vous de reprendre la main.`;

@@ -8,7 +8,7 @@ import {
   phraseDuSommeil,
 } from '../../../../src/suivi/regles/phrases-en-plus.ts';
 import type { Relance } from '../../../../src/relances/regles/echelles.ts';
-import { relancesDues } from '../../../../src/relances/regles/relances.ts';
+import { dejaParti, relancesDues } from '../../../../src/relances/regles/relances.ts';
 import { estAClore } from '../../../../src/relances/regles/sommeil.ts';
 import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import {
@@ -48,10 +48,17 @@ function gesteDe(suivi: Suivi, { a, palier, genre }: Relance, instant: Date): Ac
   return geste && actionsPermises(suivi, a, instant).includes(geste) ? geste : null;
 }
 
-/** Qui a été alerté d'un délai manqué : la tutrice l'apprend. */
-function alertePour({ a, palier }: Relance, acheteurs: number): Rappel['alerteA'] {
+/** Qui est alerté d'un délai manqué, aujourd'hui ou déjà : la tutrice l'apprend. Qui vient d'agir ne l'est pas encore. */
+function alertePour(
+  { a, palier }: Relance,
+  dues: readonly Relance[],
+  dossier: Parameters<typeof dejaParti>[0],
+): Rappel['alerteA'] {
   if (a !== 'tutrice' || !palier.endsWith('-manque')) return null;
-  return acheteurs > 0 ? 'acheteur' : 'equipe';
+  const alerte = (qui: 'acheteur' | 'equipe') =>
+    dues.some((due) => due.a === qui && due.palier === palier) ||
+    dejaParti(dossier, { a: qui, palier });
+  return (['acheteur', 'equipe'] as const).find(alerte) ?? null;
 }
 
 /** Ce qu'un rappel dit d'attendu ; la question « toujours d'actualité ? » passe avant tout le reste. */
@@ -83,7 +90,7 @@ function rappelPour(
   suivi: Suivi,
   relance: Relance,
   personne: Personne,
-  acheteurs: number,
+  alerteA: Rappel['alerteA'],
   instant: Date,
 ): Rappel {
   const { nom, courriel, telephone } = ouvert.demandeur;
@@ -98,7 +105,7 @@ function rappelPour(
     alerte: relance.genre === 'acheteur-alerte',
     ...attentePour(suivi, relance),
     retardJours: suivi.prochaine?.retardJours ?? 0,
-    alerteA: alertePour(relance, acheteurs),
+    alerteA,
     rendezVous: suivi.rendezVous?.debut ?? null,
     lieu: relance.palier === 'veille-reunion' ? lieuPour(ouvert, moment, relance.a) : null,
     marche: marchePour(ouvert, moment, relance.a),
@@ -125,7 +132,6 @@ export function rappelsDe(
   const suivi = suivre(evenements, instant, DELAIS, CALENDRIER);
   const contacts = joignables(ouvert, suivi.nonRemis);
   const sourdes = perdues(ouvert, suivi.nonRemis);
-  const { acheteurs } = contacts;
   const dues = relancesDues({
     evenements: avantAujourdHui,
     suivi,
@@ -140,6 +146,7 @@ export function rappelsDe(
   return dues.flatMap((relance): [string, Element][] => {
     const { a, genre } = relance;
     const donnees = donneesDe(relance);
+    const alerteA = alertePour(relance, dues, { evenements: avantAujourdHui, suivi });
     const destinataires = personnesDe(ouvert, equipe).filter(
       ({ role, courriel }) =>
         roleDuLien(role) === a &&
@@ -154,7 +161,7 @@ export function rappelsDe(
         vu,
         genre,
         donnees,
-        courriel: rappelPour(ouvert, suivi, relance, personne, acheteurs, instant),
+        courriel: rappelPour(ouvert, suivi, relance, personne, alerteA, instant),
       },
     ]);
   });
