@@ -41,7 +41,7 @@ export async function direQui(page: Page, personne: { nom: string; courriel: str
   await page.getByLabel('Adresse électronique professionnelle').fill(personne.courriel);
   await page.getByText('Tuteur ou tutrice en lycée').click();
   await page.getByLabel('Établissement ou structure').fill('Lycée des Essais');
-  await page.getByLabel('Académie').selectOption('versailles');
+  await page.getByRole('combobox', { name: 'Académie' }).selectOption('versailles');
 }
 
 /** Remplit la troisième étape. */

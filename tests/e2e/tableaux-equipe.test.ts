@@ -57,11 +57,11 @@ describe('le tableau de l’équipe', () => {
     const { page, recus, fermer } = await ouvrirTableau(navigateur, EQUIPE, [unTableauDEquipe(30)]);
     expect(recus).toEqual([{ jeton: JETON }]);
     await page.getByLabel('Qui doit agir').selectOption('entreprise');
-    await page.getByLabel('Académie').selectOption('versailles');
+    await page.getByRole('combobox', { name: 'Académie' }).selectOption('versailles');
     expect(page.url()).toBe(`${EQUIPE}?academie=versailles&qui=entreprise`);
     expect(await compteDe(page)).toMatch(/^10 dossiers/);
     await page.goBack();
-    expect(await page.getByLabel('Académie').inputValue()).toBe('');
+    expect(await page.getByRole('combobox', { name: 'Académie' }).inputValue()).toBe('');
     expect(page.url()).toBe(`${EQUIPE}?qui=entreprise`);
     await page.getByRole('button', { name: 'Effacer les filtres' }).click();
     expect(await compteDe(page)).toMatch(/^30 dossiers/);

@@ -46,7 +46,7 @@ describe('le tableau d’une coordination', () => {
     expect(recus).toEqual([{ jeton: JETON }]);
     expect(await page.getByRole('row').count()).toBe(7);
     expect(await page.getByRole('table').getByRole('link').count()).toBe(0);
-    expect(await page.getByLabel('Académie').isVisible()).toBe(false);
+    expect(await page.getByRole('combobox', { name: 'Académie' }).isVisible()).toBe(false);
     expect(await page.getByRole('button', { name: 'Renvoyer' }).count()).toBe(0);
     expect(await defautsDAccessibilite(page)).toEqual([]);
     await fermer();

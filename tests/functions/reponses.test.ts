@@ -140,7 +140,7 @@ describe('une réponse de l’entreprise', () => {
     const passe = dernier(essai, dossier.adresse('tutrice'));
     expect(passe.text).toMatch(/Jeudi 18, 10\sh\./);
     expect(passe.html).not.toContain('<script>');
-    expect(passe.text).toContain('2 pièces jointes ne sont pas transmises');
+    expect(passe.text).toMatch(/2\spièces jointes ne sont pas transmises/);
     expect(passe.text).toContain('La fin, trop longue, n’est pas transmise');
     expect(passe.attachments).toEqual([]);
     expect(JSON.stringify(passe)).not.toContain(await dossier.jeton('entreprise-1'));

@@ -11,7 +11,7 @@ export const JOUR = 86_400_000;
 /** Un mardi de classe, sans jour férié avant le lundi de Pâques : les dates des essais ne dépendent pas d'aujourd'hui. */
 export const DEPART = new Date('2027-03-09T08:00:00Z');
 
-type Role = 'tutrice' | 'entreprise-1' | 'entreprise-2' | 'acheteur' | 'equipe';
+export type Role = 'tutrice' | 'entreprise-1' | 'entreprise-2' | 'acheteur' | 'equipe';
 
 /** Un dossier joué de bout en bout : les jetons de chacun, et l'heure qu'on avance. */
 export class DossierDEssai {
