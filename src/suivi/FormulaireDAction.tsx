@@ -12,11 +12,17 @@ import { chargerLesFormulaires, formulaireDe, type ActionAFaire } from './action
 import { bornesDesDates, enChamps, saisieDe } from './regles/actions-champs.ts';
 import { MOTS_DES_ACTIONS, seRelit } from './regles/actions-mots.ts';
 import type { SuiviRecu } from './regles/recu.ts';
-import { Relecture, reluesDe, type Relue } from './Relecture.tsx';
+import type * as PieceDeRelecture from './Relecture.tsx';
 import type { SuiviTenu } from './useSuivi.ts';
 
 /* Faite, ou pas partie : le formulaire le dit. Tout le reste change le dossier à l'écran. */
 const DITES_ICI = ['fait', 'indisponible', 'limite'];
+
+/** Ce qui se relit, et la pièce qui le montre : elle n'arrive qu'à ce moment. */
+type Relu = {
+  reponses: readonly PieceDeRelecture.Relue[];
+  Relecture: typeof PieceDeRelecture.Relecture;
+};
 
 interface Props {
   suivi: SuiviTenu;
@@ -72,7 +78,8 @@ export function FormulaireDAction(props: Props) {
 function LeFormulaire(props: Props & { dite: ActionDite }) {
   const { suivi, recu, action, nom, fonctions, bornes, reportMaximum, annuler } = props;
   const { titre, bouton = 'Confirmer', Champs } = props.dite;
-  const [relues, setRelues] = useState<readonly Relue[]>();
+  const [relues, setRelues] = useState<Relu>();
+  const [sansRelecture, setSansRelecture] = useState(false);
   const [precision, setPrecision] = useState('');
   const tete = useRef<HTMLHeadingElement>(null);
   const machine = useFormulaire({
@@ -122,7 +129,11 @@ function LeFormulaire(props: Props & { dite: ActionDite }) {
   const continuer = async () => {
     setRelues(undefined);
     if (!seRelit(action)) return machine.envoyer();
-    if ((await machine.relire()) && machine.ref.current) setRelues(reluesDe(machine.ref.current));
+    if (!(await machine.relire())) return undefined;
+    const piece = await import('./Relecture.tsx').catch(() => undefined);
+    setSansRelecture(!piece);
+    if (piece && machine.ref.current)
+      setRelues({ Relecture: piece.Relecture, reponses: piece.reluesDe(machine.ref.current) });
     return undefined;
   };
 
@@ -145,6 +156,12 @@ function LeFormulaire(props: Props & { dite: ActionDite }) {
           precision={precision}
         />
         {!relues && <EnvoiRefuse refus={machine.refus} />}
+        {sansRelecture && (
+          <p role="alert">
+            La page de relecture n’est pas arrivée. Vérifiez votre connexion, puis appuyez de
+            nouveau sur « Continuer » : ce que vous avez écrit reste ici.
+          </p>
+        )}
         <p className="csf-boutons">
           <BoutonEnvoyer machine={machine} libelle={seRelit(action) ? 'Continuer' : bouton} />
           {annuler && (
@@ -157,9 +174,9 @@ function LeFormulaire(props: Props & { dite: ActionDite }) {
         {seRelit(action) && <Brouillon brouillon={machine.brouillon} />}
       </Formulaire>
       {relues && (
-        <Relecture
+        <relues.Relecture
           machine={machine}
-          relues={relues}
+          relues={relues.reponses}
           definitive={MOTS_DES_ACTIONS[action].definitive}
           bouton={bouton}
           modifier={() => {

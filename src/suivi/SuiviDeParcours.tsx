@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { LienPersonnel } from '../lien/LienPersonnel.tsx';
 import { ParCode } from '../lien/ParCode.tsx';
 import { typographier } from '../socle/typographie.ts';
@@ -8,7 +8,6 @@ import { Aide, type MomentDuKit } from './Aide.tsx';
 import { Chronologie } from './Chronologie.tsx';
 import { ETATS_DU_SUIVI } from './etats-du-lien.ts';
 import { OuVenir } from '../rencontre/OuVenir.tsx';
-import { Export } from '../preuve/Export.tsx';
 import { LeParcours } from './LeParcours.tsx';
 import { Maintenant } from './Maintenant.tsx';
 import { Personnes } from './Personnes.tsx';
@@ -23,6 +22,18 @@ interface Props {
   /** Jours du report le plus lointain. */
   reportMaximum: number;
 }
+
+/* Pour l'acheteur et l'équipe seulement : les autres ne le chargent pas. */
+const Export = lazy(() =>
+  import('../preuve/Export.tsx').then(
+    ({ Export: piece }) => ({ default: piece }),
+    () => ({
+      default: () => (
+        <p role="status">Pour garder le dossier, vérifiez votre connexion et rechargez la page.</p>
+      ),
+    }),
+  ),
+);
 
 /* Le titre de la page est hors de l'îlot : il se lit avant tout script, et prend le nom du dossier ouvert. */
 function useNomDeLaPage(nom: string | undefined) {
@@ -69,7 +80,11 @@ export function SuiviDeParcours({ fonctions, moments, bornes, reportMaximum }: P
           <Personnes recu={recu} />
           <LeParcours recu={recu} />
           <Aide recu={recu} moments={moments} />
-          {['acheteur', 'equipe'].includes(recu.role) && <Export recu={recu} />}
+          {['acheteur', 'equipe'].includes(recu.role) && (
+            <Suspense>
+              <Export recu={recu} />
+            </Suspense>
+          )}
           <section className="csf-fermer" aria-labelledby="fermer">
             <h2 id="fermer">Vous avez fini ?</h2>
             <p>

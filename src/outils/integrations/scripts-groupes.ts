@@ -1,21 +1,48 @@
 import type { AstroIntegration } from 'astro';
 
+const ou = (...chemins: string[]) => new RegExp(`[/\\\\]src/(?:${chemins.join('|')})$`);
+
 /*
  * Ce qui se charge toujours ensemble. Sans la suite des imports : une page sans React lit elle aussi les dates ou le DOM,
  * et ne doit rien porter d'autre.
  */
 const GROUPES = [
   { name: 'react', test: /[/\\]node_modules[/\\](?:react|react-dom|scheduler)[/\\]/ },
-  // Toute page animée en a une part : un champ, un bouton, le titre, l'adresse, le brouillon.
+  // Toute page animée en a une part : un champ, un bouton, le titre, l'adresse, le brouillon, l'équipe à qui écrire.
   {
     name: 'pieces',
-    test: /[/\\]src[/\\](?:ui[/\\](?:\w+\.tsx|erreurs\.ts|useAnime\.ts)|formulaire[/\\](?:(?:BoutonEnvoyer|Brouillon)\.tsx|use(?:Adresse|Brouillon|ChampFini|Titre)\.ts))$/,
+    test: ou(
+      'ui/(?:\\w+\\.tsx|erreurs\\.ts|useAnime\\.ts)',
+      'ui/typographie/\\w[\\w-]*\\.ts',
+      'formulaire/(?:BoutonEnvoyer|Brouillon)\\.tsx',
+      'formulaire/use(?:Adresse|Brouillon|ChampFini|Titre)\\.ts',
+      'formulaire/scripts/(?:appareil|brouillon|champs)\\.ts',
+      'site/(?:CourrielEquipe\\.tsx|regles/courriel-equipe\\.ts)',
+    ),
     priority: 1,
   },
   // Les pages qui envoient.
   {
     name: 'machine',
-    test: /[/\\]src[/\\]formulaire[/\\](?:\w+\.tsx|use\w+\.ts|scripts[/\\]reponses\.ts)$/,
+    test: ou(
+      'formulaire/(?:\\w+\\.tsx|use\\w+\\.ts)',
+      'formulaire/scripts/(?:envoi|reponses)\\.ts',
+      'formulaire/regles/(?:limites|refus)\\.ts',
+      'formulaire/appels/preuve\\.ts',
+    ),
+  },
+  // Le marché dont il s'agit : au dossier, et à la déclaration.
+  { name: 'marche', test: ou('marche/(?:FaitsDuMarche\\.tsx|regles/mots\\.ts)') },
+  // Une déclaration, qu'on l'écrive ou qu'on la décide.
+  {
+    name: 'declaration',
+    test: ou(
+      'declaration/(?:ContactsDeLEntreprise|PagePublique|Personne)\\.tsx',
+      'declaration/(?:conclusion|regles/declaration-recue)\\.ts',
+      'lieux/(?:useLieuDuCode|regles/territoire|appels/territoires)\\.ts',
+      'parcours/(?:Apercu|FaitsDuParcours)\\.tsx',
+      'parcours/regles/faits\\.ts',
+    ),
   },
 ].map((groupe) => ({ ...groupe, includeDependenciesRecursively: false }));
 

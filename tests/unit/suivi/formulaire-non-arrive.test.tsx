@@ -22,6 +22,10 @@ vi.mock(import('../../../src/suivi/actions-dites.ts'), async (original) => {
   };
 });
 
+vi.mock(import('../../../src/suivi/Relecture.tsx'), () => {
+  throw new Error('réseau coupé');
+});
+
 beforeEach(async () => {
   Object.assign(reseau, { coupe: false, lent: false });
   await recommencer();
@@ -53,4 +57,18 @@ it('le réseau répond : aucune alerte, le formulaire s’ouvre', async () => {
   ouvrir(enEtat('reponse-attendue', 'entreprise'), 'refuser');
   expect(await screen.findByRole('form')).toBeTruthy();
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('la relecture n’arrive pas : la page le dit, et garde ce qui est écrit', async () => {
+  ouvrir(enEtat('reponse-attendue', 'entreprise'), 'refuser');
+  await screen.findByRole('form');
+  await userEvent.selectOptions(screen.getByRole('combobox'), 'autre');
+  const precision = screen.getByRole('textbox');
+  await userEvent.type(precision, 'Le chantier est arrêté.');
+  await userEvent.click(bouton('Continuer'));
+  expect((await screen.findByRole('alert')).textContent).toContain(
+    'La page de relecture n’est pas arrivée',
+  );
+  expect(precision).toHaveProperty('value', 'Le chantier est arrêté.');
+  expect(bouton('Continuer')).toBeTruthy();
 });

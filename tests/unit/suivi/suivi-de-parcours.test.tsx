@@ -39,8 +39,10 @@ describe.each(['tutrice', 'entreprise', 'acheteur', 'equipe'] as const)(
       );
       const reference = screen.getByText(recu.dossier.reference);
       expect(reference.className).toBe('csf-reference');
-      const preuves = screen.queryAllByRole('button', { name: /Télécharger|Imprimer/ });
-      expect(preuves).toHaveLength(['acheteur', 'equipe'].includes(role) ? 2 : 0);
+      const preuves = () => screen.queryAllByRole('button', { name: /Télécharger|Imprimer/ });
+      if (['acheteur', 'equipe'].includes(role))
+        await waitFor(() => expect(preuves()).toHaveLength(2));
+      else expect(preuves()).toEqual([]);
       expect(await defauts()).toEqual([]);
     });
   },
