@@ -15,3 +15,13 @@ it.each([0, 1, 2, 3, 4, 5, 6])(
     expect(partis).toContain('entreprise derniers-jours');
   },
 );
+
+it('le dernier jour n’alerte personne : l’alerte attend le premier jour ouvré d’après', () => {
+  // J + 17, le 22 janvier 2027, est un vendredi.
+  const journal = Journal.actif()
+    .au(3)
+    .agir('entreprise-1', 'reporter', { jusquAu: '2027-01-22', motif: 'chantier' });
+  const partisLe = (jour: number) => dit(journal.au(jour).relancer());
+  for (const jour of [17, 18, 19]) expect(partisLe(jour)).toEqual([]);
+  expect(partisLe(20)).toContain('acheteur delai-manque !');
+});

@@ -43,21 +43,10 @@ describe('le silence d’une entreprise', () => {
       7: ['entreprise rappel'],
       // J + 12 tombe un dimanche : le rappel part le lundi.
       13: ['entreprise derniers-jours'],
-      // J + 14 est encore à l’entreprise : l’alerte part le lendemain.
       15: ['entreprise delai-manque', 'acheteur delai-manque !', 'tutrice delai-manque'],
       21: ['equipe equipe'],
       30: ['tutrice actualite'],
     });
-  });
-
-  it('n’alerte personne le dernier jour, et attend le premier jour ouvré d’après', () => {
-    // J + 17, le 22 janvier 2027, est un vendredi.
-    const journal = Journal.actif()
-      .au(3)
-      .agir('entreprise-1', 'reporter', { jusquAu: '2027-01-22', motif: 'chantier' });
-    const partis = calendrierDesRappels(journal, 21, 14);
-    expect(Object.keys(partis)).toEqual(['15', '20']);
-    expect(partis[20]).toContain('acheteur delai-manque !');
   });
 
   it('va à l’équipe quand personne ne suit le parcours chez l’acheteur', () => {
