@@ -50,6 +50,8 @@ export default defineConfig({
         test: {
           name: 'base',
           include: ['tests/base/*.test.ts'],
+          // Le programme de PostgreSQL se compile une fois par processus.
+          isolate: false,
           testTimeout: 2 * MINUTE,
           hookTimeout: 2 * MINUTE,
         },
@@ -67,6 +69,8 @@ export default defineConfig({
         test: {
           name: 'functions',
           include: ['tests/functions/**/*.test.ts'],
+          // Le programme de PostgreSQL se compile une fois par processus.
+          isolate: false,
           testTimeout: 5 * MINUTE,
           hookTimeout: 3 * MINUTE,
         },
