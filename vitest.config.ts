@@ -26,6 +26,8 @@ export default defineConfig({
           name: 'pieces',
           include: ['tests/unit/**/*.test.tsx'],
           environment: 'jsdom',
+          // jsdom et React se chargent une fois par processus ; chaque fichier garde son monde à lui.
+          pool: 'vmForks',
           setupFiles: ['tests/unit/pieces.ts'],
           testTimeout: MINUTE,
         },
@@ -50,6 +52,8 @@ export default defineConfig({
         test: {
           name: 'base',
           include: ['tests/base/*.test.ts'],
+          // Le programme de PostgreSQL se compile une fois par processus.
+          isolate: false,
           testTimeout: 2 * MINUTE,
           hookTimeout: 2 * MINUTE,
         },
@@ -67,6 +71,8 @@ export default defineConfig({
         test: {
           name: 'functions',
           include: ['tests/functions/**/*.test.ts'],
+          // Le programme de PostgreSQL se compile une fois par processus.
+          isolate: false,
           testTimeout: 5 * MINUTE,
           hookTimeout: 3 * MINUTE,
         },
@@ -76,6 +82,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/preparation.ts'],
+          // Tout ce qui change est dans le navigateur et le service ; Playwright se charge une fois par processus.
+          isolate: false,
           testTimeout: 2 * MINUTE,
           hookTimeout: 5 * MINUTE,
           // Une seconde ne suffit pas quand les deux cœurs sont pris.

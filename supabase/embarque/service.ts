@@ -38,6 +38,8 @@ export type OptionsDuService = {
   depart?: Date;
   /** Base déjà migrée dont part une base neuve, dans les tests : les migrations n'y repassent pas. */
   instantane?: Blob;
+  /** Vrai dans les tests qui ne redémarrent pas le service : mille fichiers de moins à écrire à chaque ouverture. */
+  enMemoire?: boolean;
   /** Module chargé par Deno avant les fonctions (bancs). */
   prealable?: string;
   /** Reçoit chaque ligne des logs des fonctions, au lieu du terminal (tests, bancs). */
@@ -109,7 +111,8 @@ export async function demarrerService(options: OptionsDuService): Promise<Servic
     const secrets = await lireSecrets(dossier);
     const fournisseur = new Fournisseur(dossier, secrets.courriels);
     await fournisseur.ouvrir();
-    const { base, neuve } = await ouvrirBase(join(dossier, 'base'), options.instantane);
+    const donnees = options.enMemoire ? undefined : join(dossier, 'base');
+    const { base, neuve } = await ouvrirBase(donnees, options.instantane);
     const { statut, json } = await appelerFonction(base, 'service_role', 'regler', {
       p_bornes: reglages.bornes,
       p_academies: reglages.academies,

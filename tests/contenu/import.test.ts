@@ -11,10 +11,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { reperer } from '../../src/socle/coordonnees.ts';
 import { normaliser } from '../../src/socle/texte.ts';
+import { ErreurDeCommande } from '../../src/outils/commande.ts';
 import { COLONNES } from '../../src/outils/import/colonnes.ts';
+import { commande } from '../../src/outils/import/commande.ts';
 
 const RACINE = join(import.meta.dirname, '../..');
 const EXPORT = join(RACINE, 'tests/donnees/export-airtable.csv');
@@ -28,20 +30,42 @@ afterAll(() => {
   rmSync(travail, { recursive: true, force: true });
 });
 
-/** Lance la vraie commande, avec la clé de démonstration. */
-function lancer(...args: string[]) {
-  return lancerAvecCle(undefined, ...args);
-}
+type Lancement = { code: number | null; sortie: string; erreurs: string };
 
-/** Lance la vraie commande avec cette clé dans l'environnement, ou sans variable du tout. */
-function lancerAvecCle(cle: string | undefined, ...args: string[]) {
-  const environnement: NodeJS.ProcessEnv = { ...process.env, CSF_CLE_IDENTIFIANTS: cle };
+/** Lance la vraie commande comme on la tape, sans clé dans l'environnement. */
+function taper(...args: string[]): Lancement {
+  const environnement: NodeJS.ProcessEnv = { ...process.env, CSF_CLE_IDENTIFIANTS: undefined };
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(RACINE, 'src/outils/lancer.ts'), 'import', ...args],
     { env: environnement, encoding: 'utf8' },
   );
   return { code: status, sortie: stdout, erreurs: stderr };
+}
+
+/** La même sans repasser par un processus neuf, qui coûte plus que l'import ; la clé de démonstration. */
+function lancer(...args: string[]) {
+  return lancerAvecCle(undefined, ...args);
+}
+
+/** La même avec cette clé dans l'environnement, ou sans variable du tout. */
+async function lancerAvecCle(cle: string | undefined, ...args: string[]): Promise<Lancement> {
+  vi.stubEnv('CSF_CLE_IDENTIFIANTS', cle);
+  const ecran = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  const faute = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const dit = ({ mock }: { mock: { calls: unknown[][] } }) => mock.calls.flat().join('\n');
+  try {
+    const code = Number(await commande.executer(args));
+    return { code, sortie: dit(ecran), erreurs: dit(faute) };
+  } catch (erreur) {
+    // Toute autre erreur montrerait sa pile à qui tape la commande.
+    if (!(erreur instanceof ErreurDeCommande)) throw erreur;
+    return { code: 1, sortie: dit(ecran), erreurs: [dit(faute), erreur.message].join('\n') };
+  } finally {
+    ecran.mockRestore();
+    faute.mockRestore();
+    vi.unstubAllEnvs();
+  }
 }
 
 function fichiersDe(dossier: string): Record<string, string> {
@@ -60,10 +84,10 @@ describe('les parcours publiés', () => {
   it('sont exactement ce que la commande fait de l’export', () => {
     const sortie = join(travail, 'parcours');
     const rapport = join(travail, 'rapport.csv');
-    const { code, sortie: ecran } = lancer(EXPORT, '--sortie', sortie, '--rapport', rapport);
+    const { code, sortie: ecran } = taper(EXPORT, '--sortie', sortie, '--rapport', rapport);
     expect(code).toBe(2);
     expect(fichiersDe(sortie)).toEqual(fichiersDe(PUBLIES));
-    const second = lancer(EXPORT, '--sortie', sortie);
+    const second = taper(EXPORT, '--sortie', sortie);
     expect(second.sortie).toMatch(/fichiers écrits +0/);
     expect(ecran).toMatch(/lignes lues +139/);
     expect(ecran).toMatch(/mises de côté +1/);
@@ -71,7 +95,7 @@ describe('les parcours publiés', () => {
 
   it('ne contiennent aucune valeur privée d’aucune ligne, ni le rapport, ni l’écran', async () => {
     const rapport = join(travail, 'rapport.csv');
-    const { sortie: ecran, erreurs } = lancer(EXPORT, '--verifier', '--rapport', rapport);
+    const { sortie: ecran, erreurs } = taper(EXPORT, '--verifier', '--rapport', rapport);
     const textes = [
       ...Object.values(fichiersDe(PUBLIES)),
       readFileSync(rapport, 'utf8'),
@@ -130,31 +154,44 @@ describe('la commande', () => {
     [[EXPORT, 'autre.csv'], 'un seul'],
     [['package.json'], 'Colonnes introuvables'],
     [[EXPORT, '--fermer', 'beaucoup'], 'le nombre exact'],
-  ])('refuse %j avec une explication', (args, message) => {
-    const { code, erreurs } = lancer(...args);
+  ])('refuse %j avec une explication', async (args, message) => {
+    const { code, erreurs } = await lancer(...args);
     expect(code).toBe(1);
     expect(erreurs).toContain(message);
     expect(erreurs).not.toContain('    at ');
   });
 
-  it.each([undefined, '', ' '])('avertit que la clé est celle de démonstration (%j)', (cle) => {
-    const { code, sortie } = lancerAvecCle(cle, EXPORT, '--verifier');
-    expect(code).toBe(2);
-    expect(sortie).toMatch(
-      /^Clé de démonstration : .*posez CSF_CLE_IDENTIFIANTS avant de publier/m,
-    );
+  it('tapée, dit son refus sans montrer de pile', () => {
+    const { code, erreurs } = taper('absent.csv');
+    expect(code).toBe(1);
+    expect(erreurs).toMatch(/^Fichier introuvable : absent\.csv\n$/);
   });
 
-  it('ne parle pas de la clé quand elle est posée, et ne la montre jamais', () => {
-    const { code, sortie, erreurs } = lancerAvecCle('cle-de-test-inventee', EXPORT, '--verifier');
+  it.each([undefined, '', ' '])(
+    'avertit que la clé est celle de démonstration (%j)',
+    async (cle) => {
+      const { code, sortie } = await lancerAvecCle(cle, EXPORT, '--verifier');
+      expect(code).toBe(2);
+      expect(sortie).toMatch(
+        /^Clé de démonstration : .*posez CSF_CLE_IDENTIFIANTS avant de publier/m,
+      );
+    },
+  );
+
+  it('ne parle pas de la clé quand elle est posée, et ne la montre jamais', async () => {
+    const { code, sortie, erreurs } = await lancerAvecCle(
+      'cle-de-test-inventee',
+      EXPORT,
+      '--verifier',
+    );
     expect(code).toBe(2);
     expect(sortie).not.toContain('Clé de démonstration');
     expect(sortie + erreurs).not.toContain('cle-de-test-inventee');
   });
 
-  it('n’écrit aucun parcours en vérification', () => {
+  it('n’écrit aucun parcours en vérification', async () => {
     const sortie = join(travail, 'rien');
-    expect(lancer(EXPORT, '--verifier', '--sortie', sortie).code).toBe(2);
+    expect((await lancer(EXPORT, '--verifier', '--sortie', sortie)).code).toBe(2);
     expect(readdirSync(travail)).not.toContain('rien');
   });
 
@@ -175,7 +212,7 @@ describe('la commande', () => {
     const ouverts = Object.entries(avant)
       .filter(([, texte]) => !/^disponibilite: termine$/m.test(texte))
       .map(([nom]) => nom.replace('.yaml', ''));
-    const refus = lancer(seule, '--sortie', sortie, '--rapport', rapport);
+    const refus = await lancer(seule, '--sortie', sortie, '--rapport', rapport);
     expect(refus.code).toBe(1);
     expect(fichiersDe(sortie)).toEqual(avant);
     const nombre = /fermerait (\d+) des/.exec(refus.erreurs)?.[1] ?? '';
@@ -183,10 +220,10 @@ describe('la commande', () => {
     expect(nommes.map((id) => readFileSync(rapport, 'utf8').includes(id))).not.toContain(false);
     expect(nommes).toHaveLength(Number(nombre));
     expect(nommes.length).toBeGreaterThan(100);
-    const verification = lancer(seule, '--sortie', sortie, '--verifier');
+    const verification = await lancer(seule, '--sortie', sortie, '--verifier');
     expect(verification.sortie).toContain(`il s’arrêtera sans --fermer ${nombre}`);
     expect(fichiersDe(sortie)).toEqual(avant);
-    expect(lancer(seule, '--sortie', sortie, '--fermer', '12').code).toBe(1);
-    expect(lancer(seule, '--sortie', sortie, '--fermer', nombre).code).toBe(0);
+    expect((await lancer(seule, '--sortie', sortie, '--fermer', '12')).code).toBe(1);
+    expect((await lancer(seule, '--sortie', sortie, '--fermer', nombre)).code).toBe(0);
   });
 });

@@ -159,6 +159,14 @@ export async function visiter(
   return { page, contexte, incidents, fermer: () => contexte.close() };
 }
 
+/** Mène une visite sur téléphone à une autre adresse du même site, ses incidents oubliés : pour lire des pages qui ne gardent rien. */
+export async function revisiter(visite: Visite, adresse: string): Promise<Visite> {
+  for (const genre of Object.values(visite.incidents)) genre.length = 0;
+  await visite.page.setViewportSize(ECRANS.telephone.viewport);
+  await visite.page.goto(adresse, { waitUntil: 'load' });
+  return visite;
+}
+
 /** Ce qu'une page a fait télécharger ; le navigateur est dans un autre processus, son disque n'est pas le nôtre. */
 export const contenuDe = async (fichier: Download): Promise<Buffer> =>
   buffer(await fichier.createReadStream());

@@ -36,6 +36,7 @@ export default async function preparation(projet: TestProject): Promise<() => Pr
     taches: false,
     adresseCrue: true,
     dire: () => undefined,
+    enMemoire: true,
     instantane: await instantaneDeLaBase(),
   });
   // Les pages appellent le port ordinaire du service ; le navigateur des tests y met celui-ci (navigateur.ts).

@@ -41,20 +41,28 @@ async function lireAuFilDesEtats(ecran: Ecran, premier: SuiviRecu) {
   };
 }
 
-// Sur un bureau, les rôles ne changent rien à la mise en page : un seul suffit.
-const LECTURES: [RoleDeLecteur, Ecran][] = [
-  ...ROLES.map((role): [RoleDeLecteur, Ecran] => [role, 'telephone']),
-  ['entreprise', 'bureau'],
+/*
+ * Chaque état vu par chaque rôle se lit dans tests/unit/suivi/suivi-de-parcours.test.tsx. Le navigateur y ajoute ce que
+ * lui seul montre : couleurs, tailles et débordements, de chaque état sur chaque écran, vu chaque fois par un autre rôle.
+ */
+const aTourDeRole = (decalage: number) =>
+  ETATS_DE_SUIVI.map((etat, rang): [(typeof ETATS_DE_SUIVI)[number], RoleDeLecteur] => [
+    etat,
+    ROLES[(rang + decalage) % ROLES.length] ?? 'equipe',
+  ]);
+const LECTURES: [Ecran, ReturnType<typeof aTourDeRole>][] = [
+  ['telephone', aTourDeRole(0)],
+  ['bureau', aTourDeRole(1)],
 ];
 
-describe.each(LECTURES)('un dossier vu par : %s, sur un écran de type %s', (role, ecran) => {
+describe.each(LECTURES)('un dossier, sur un écran de type %s', (ecran, lectures) => {
   let lecture: Awaited<ReturnType<typeof lireAuFilDesEtats>>;
   beforeAll(async () => {
-    lecture = await lireAuFilDesEtats(ecran, enEtat('reponse-attendue', role));
+    lecture = await lireAuFilDesEtats(ecran, enEtat('reponse-attendue', 'tutrice'));
   });
   afterAll(() => lecture.fermer());
 
-  it.each(ETATS_DE_SUIVI)('« %s » se lit sans défaut', async (etat) => {
+  it.each(lectures)('« %s », vu par : %s, se lit sans défaut', async (etat, role) => {
     const { page, incidents, montrer } = lecture;
     await montrer(enEtat(etat, role));
     expect(await page.locator('#maintenant').innerText()).toMatch(

@@ -60,6 +60,7 @@ export class ServiceDEssai {
       adresseCrue: true,
       dire: (ligne) => journal.push(ligne),
       remises,
+      enMemoire: true,
       instantane: await instantaneDeLaBase(),
       ...(depart ? { depart } : {}),
     });
