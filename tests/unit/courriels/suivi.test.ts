@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { instantDeParis } from '../../../src/socle/dates.ts';
-import { ecrire } from './exemples.ts';
+import { rediger } from '../../../supabase/functions/_shared/courriels/rediger.tsx';
+import { contexte, ecrire } from './exemples.ts';
 import {
   alerteAcheteur,
   EXEMPLES_DU_SUIVI,
@@ -149,7 +150,7 @@ describe('les liens retrouvés', () => {
 
   it('se lisent encore d’un courriel écrit avant que les déclarations n’y soient', async () => {
     const { declarations: _, ...avant } = { declarations: [], ...liens };
-    const { html } = await ecrire('suivi-liens', avant);
+    const { html } = await rediger('suivi-liens', avant, contexte);
     expect(html).toContain(`/suivi/#jeton-de-${LIEN}`);
     expect(html).not.toContain('Vos déclarations');
   });

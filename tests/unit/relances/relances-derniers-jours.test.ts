@@ -22,6 +22,7 @@ it('le dernier jour n’alerte personne : l’alerte attend le premier jour ouvr
     .au(3)
     .agir('entreprise-1', 'reporter', { jusquAu: '2027-01-22', motif: 'chantier' });
   const partisLe = (jour: number) => dit(journal.au(jour).relancer());
+  expect(partisLe(15)).toEqual(['entreprise derniers-jours']);
   for (const jour of [17, 18, 19]) expect(partisLe(jour)).toEqual([]);
   expect(partisLe(20)).toContain('acheteur delai-manque !');
 });
