@@ -10,6 +10,7 @@ import {
   intituleDesTaches,
 } from '../../parcours/regles/mise-en-forme.ts';
 import type { Parcours } from '../../parcours/regles/parcours.ts';
+import { normaliser } from '../../socle/texte.ts';
 import {
   cleSaisie,
   consentementSaisi,
@@ -55,6 +56,44 @@ function lignes(
   return z.pipe(comptees, z.pipe(relues, sansDoublon));
 }
 
+/** Signes d'un nom : plus court, il se retrouverait partout. Mots d'un objet de marché : plus court, c'est un métier. */
+const NOM_MINIMUM = 4;
+const OBJET_MINIMUM = 5;
+
+type Nommee = {
+  taches: string[];
+  conditions: string[];
+  marche: z.infer<typeof marcheSaisi> | null;
+  entreprise1: { nom: string };
+  entreprise2: { nom: string };
+  suivi: { nom: string };
+};
+
+/** Ce qui se publie ne nomme ni le marché de la déclaration, ni ses personnes : mot pour mot, sans casse ni accents. */
+function rienQuiNomme({ value, issues }: z.core.ParsePayload<Nommee>): void {
+  const { marche, entreprise1, entreprise2, suivi } = value;
+  const noms = [marche?.entreprise, marche?.acheteur, entreprise1.nom, entreprise2.nom, suivi.nom];
+  const objets = [marche?.objet, marche?.lot, marche?.site];
+  const interdits = [
+    ...noms.map((nom) => normaliser(nom ?? '')).filter(({ length }) => length >= NOM_MINIMUM),
+    ...objets
+      .map((objet) => normaliser(objet ?? ''))
+      .filter((objet) => objet.split(' ').length >= OBJET_MINIMUM),
+  ];
+  for (const champ of ['taches', 'conditions'] as const) {
+    const ligne = value[champ].findIndex((phrase) =>
+      interdits.some((interdit) => ` ${normaliser(phrase)} `.includes(` ${interdit} `)),
+    );
+    if (ligne >= 0)
+      issues.push({
+        code: 'custom',
+        message: `Ligne ${ligne + 1} : retirez le nom de l’entreprise, de l’acheteur, du marché ou d’une personne. Cette ligne devient publique.`,
+        path: [champ],
+        input: value,
+      });
+  }
+}
+
 /**
  * La déclaration d'un parcours, à la notification du marché. Rien qui se déduise : l'académie et la
  * région viennent de la commune, l'intitulé des tâches.
@@ -96,6 +135,7 @@ export const declarationSchema = z
     consentement: consentementSaisi,
   })
   .check(deuxAdresses)
+  .check(rienQuiNomme)
   .check(({ value, issues }) => {
     if (value.finReconductionLe !== null && value.finReconductionLe < value.finLe)
       issues.push({

@@ -40,6 +40,31 @@ function erreurs(change: Record<string, unknown>) {
 }
 
 describe('une déclaration', () => {
+  it('refuse une ligne publique qui nomme le marché, l’entreprise, l’acheteur ou un contact', () => {
+    const marche = {
+      entreprise: 'Établissements Tilleul',
+      acheteur: 'Agence du Patrimoine inventé',
+      objet: 'Maintenance multitechnique des bâtiments du domaine inventé',
+      lot: 'Lot 3',
+      site: '12 allée des Essais, bâtiment B, 93200 Saint-Denis',
+    };
+    const nommees = [
+      'Accueillir les visiteurs des ETABLISSEMENTS TILLEUL',
+      'Classer les dossiers de l’agence du patrimoine inventé',
+      'Aider à la maintenance multitechnique des bâtiments du domaine inventé',
+    ];
+    for (const tache of nommees)
+      expect(erreurs({ marche, taches: ['Préparer un poste de travail', tache] })).toEqual({
+        taches: expect.stringMatching(/^Ligne 2 : .*devient publique/) as string,
+      });
+    expect(
+      Object.keys(erreurs({ marche, conditions: ['badge des établissements Tilleul'] })),
+    ).toEqual(['conditions']);
+    // Un objet court est un métier : il se dit dans une tâche.
+    const metier = { ...marche, objet: 'Nettoyage des locaux' };
+    expect(erreurs({ marche: metier, taches: ['Aider au nettoyage des locaux'] })).toEqual({});
+  });
+
   it('devient un parcours publiable, sans aucune personne', () => {
     const declaration = declarationSchema.parse(uneSaisie());
     const parcours = parcoursDeclare(declaration, 'bcdfghjk', '2026-11-23');
