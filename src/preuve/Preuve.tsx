@@ -35,7 +35,7 @@ function Tableau({ classe, titres, lignes, total }: TableauProps) {
       {total !== undefined && (
         <tbody className="csf-preuve__total">
           <tr>
-            <th scope="row">Total des heures déclarées</th>
+            <th scope="row">Total déclaré semaine par semaine</th>
             <td>{total}</td>
           </tr>
         </tbody>
@@ -46,7 +46,17 @@ function Tableau({ classe, titres, lignes, total }: TableauProps) {
 
 /** Le dossier d'exécution, pour le papier seulement. */
 export function Preuve({ preuve }: { preuve: PreuveDExecution }) {
-  const { reference, etabliLe, faits, etapes, semaines, total, documents, avertissement } = preuve;
+  const {
+    reference,
+    etabliLe,
+    faits,
+    etapes,
+    semaines,
+    total,
+    decompte,
+    documents,
+    avertissement,
+  } = preuve;
   return (
     <section className="csf-preuve">
       <p>Clause sociale de formation sous statut scolaire</p>
@@ -69,16 +79,20 @@ export function Preuve({ preuve }: { preuve: PreuveDExecution }) {
         lignes={etapes.map(({ le, quoi, qui }) => [enFrancais(le), quoi, qui])}
       />
       <h2>Les heures, semaine par semaine</h2>
-      {semaines.length === 0 && <p>Aucune heure n’est encore déclarée.</p>}
-      <Tableau
-        classe="csf-preuve__semaines"
-        titres={['Semaine', 'Heures']}
-        lignes={semaines.map(({ lundi, heures }) => [
-          `Semaine ${semaineDite(lundi)}`,
-          direHeures(heures),
-        ])}
-        total={direHeures(total)}
-      />
+      {semaines.length === 0 ? (
+        decompte === null && <p>Aucune heure n’est déclarée.</p>
+      ) : (
+        <Tableau
+          classe="csf-preuve__semaines"
+          titres={['Semaine', 'Heures']}
+          lignes={semaines.map(({ lundi, heures }) => [
+            `Semaine ${semaineDite(lundi)}`,
+            direHeures(heures),
+          ])}
+          total={direHeures(total)}
+        />
+      )}
+      {decompte !== null && <p>{decompte}</p>}
       <h2>Les documents à joindre</h2>
       <Tableau
         classe="csf-preuve__documents"

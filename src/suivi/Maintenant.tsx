@@ -110,7 +110,7 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
       {...reglages}
     />
   );
-  const avant = prochaine && quand(prochaine, jourAParis(new Date(recu.maintenant)));
+  const avant = prochaine && quand(prochaine, jourAParis(new Date(recu.maintenant)), recu.role);
   const [autre, derniere] = [aussi(recu), laDerniere(recu)];
   return (
     <section className={classes.filter(Boolean).join(' ')} aria-labelledby="maintenant">

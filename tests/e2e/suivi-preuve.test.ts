@@ -77,7 +77,7 @@ describe('le dossier d’exécution', () => {
       'Bilan croisé fait',
       'Semaine du 4 janvier 2027 au 10 janvier 2027 35 h',
       'Semaine du 25 janvier 2027 au 31 janvier 2027 35 h',
-      'Total des heures déclarées 140 h',
+      'Total déclaré semaine par semaine 140 h',
       /Les documents à joindre .*Convention .*Bilan croisé/,
       /Page 1 sur 2 Dossier D-h7k2mn, établi le 20 mars 2027 .*Page 2 sur 2 Dossier D-h7k2mn/s,
     ])

@@ -5,6 +5,7 @@ import { heuresDeclarees } from '../../suivi/regles/heures-comptees.ts';
 import type { EvenementRecu, Genre } from '../../suivi/regles/evenement.ts';
 import { NOMS_DE_QUI, roleDuLien, type Auteur } from '../../suivi/regles/mots.ts';
 import { direDecompte, direHeures } from '../../suivi/regles/phrases.ts';
+import type { Suivi } from '../../suivi/regles/suivi.ts';
 import type { SuiviRecu } from '../../suivi/regles/recu.ts';
 
 /** Ce qui se remet à l'acheteur (content/documents.yaml). */
@@ -33,8 +34,10 @@ export type Preuve = {
   faits: { terme: string; valeur: string }[];
   etapes: { le: string; quoi: string; qui: string }[];
   semaines: { lundi: string; heures: number }[];
-  /** Somme des heures déclarées. */
+  /** Somme des heures déclarées semaine par semaine. */
   total: number;
+  /** D'où viennent les heures décomptées, quand ce n'est pas cette somme ; null sinon. */
+  decompte: string | null;
   documents: DocumentARemettre[];
   avertissement: string;
 };
@@ -111,6 +114,16 @@ function intitule(evenement: EvenementRecu): string | undefined {
   return quoi;
 }
 
+/** Des heures dites à la fin, et une autre somme semaine par semaine : les deux sont vraies, et cela s'explique. */
+function direLeDecompte(fin: Suivi['fin'], total: number): string | null {
+  if (fin === null || fin.comptees === total) return null;
+  return `Décompté du parcours : ${direDecompte(fin)}. Ces heures sont celles dites à la fin de l’accueil, ou corrigées ensuite ; ${
+    total === 0
+      ? 'aucune n’a été déclarée semaine par semaine.'
+      : `${direHeures(total)} ont été déclarées semaine par semaine.`
+  }`;
+}
+
 /**
  * Le dossier d'un parcours suivi, tel que l'acheteur le garde.
  * @param noms ce que le dossier ne porte qu'en code : la commune, le domaine
@@ -136,6 +149,7 @@ export function preuveDExecution(
   const semaines = Object.entries(suivi.semaines)
     .map(([lundi, heures]) => ({ lundi, heures }))
     .sort((a, b) => (a.lundi < b.lundi ? -1 : 1));
+  const total = heuresDeclarees(suivi);
   const faits = [
     { terme: 'Parcours', valeur: parcours.intitule },
     { terme: 'Référence du parcours', valeur: parcours.id },
@@ -163,7 +177,8 @@ export function preuveDExecution(
     faits,
     etapes,
     semaines,
-    total: heuresDeclarees(suivi),
+    total,
+    decompte: direLeDecompte(suivi.fin, total),
     documents: [...documents],
     avertissement:
       'Dates et heures tirées du journal du parcours, telles que déclarées par le tuteur ou la tutrice et par l’entreprise, et corrigées s’il le faut par l’équipe CSF. Elles accompagnent les documents signés, elles ne les remplacent pas.',
@@ -185,7 +200,8 @@ export function csvDeLaPreuve(preuve: Preuve): string {
     ...preuve.semaines.map(({ lundi, heures }) =>
       ligneDeCsv(['heures', lundi, `Semaine ${semaineDite(lundi)}`, heures]),
     ),
-    ligneDeCsv(['heures', null, 'Total des heures déclarées', preuve.total]),
+    ligneDeCsv(['heures', null, 'Total déclaré semaine par semaine', preuve.total]),
+    ...(preuve.decompte === null ? [] : [ligneDeCsv(['heures', null, preuve.decompte, null])]),
     ...preuve.documents.map(({ titre, remplitPar }) =>
       ligneDeCsv(['document', null, titre, remplitPar]),
     ),

@@ -1,7 +1,9 @@
 import { finPrevue } from '../../frise/regles/projection.ts';
 import { ajouterJours, ecartJours, enFrancais, jourAParis } from '../../socle/dates.ts';
+import { echeanceDe } from './echeance.ts';
 import type { EtatDeSuivi } from './etats.ts';
 import { MOTS_DES_ETATS } from './etats-mots.ts';
+import type { RoleDeSuivi } from './mots.ts';
 import type { ProchaineAction, Suivi } from './suivi.ts';
 
 /* Sans zod : la page du suivi charge ce fichier dans le navigateur. */
@@ -32,15 +34,22 @@ export function boutons(
 const jours = (nombre: number) => `${nombre} jour${nombre > 1 ? 's' : ''}`;
 
 /**
- * Avant quand agir, en toutes lettres, et le retard s'il y en a un ; undefined sans délai.
+ * Avant quand agir, en toutes lettres, et le retard s'il y en a un ; undefined sans délai pour ce rôle.
  * @param aujourdHui AAAA-MM-JJ
  */
-export function quand(prochaine: ProchaineAction, aujourdHui: string): string | undefined {
-  const { avantLe, retardJours } = prochaine;
-  if (avantLe === null) return undefined;
-  const date = enFrancais(avantLe, { jourDeSemaine: true });
+export function quand(
+  prochaine: ProchaineAction,
+  aujourdHui: string,
+  role: RoleDeSuivi,
+): string | undefined {
+  const echeance = echeanceDe(prochaine, role);
+  if (echeance === null) return undefined;
+  const { retardJours } = prochaine;
+  const date = enFrancais(echeance.jour, { jourDeSemaine: true });
+  if (echeance.vers)
+    return `La fin ${retardJours > 0 ? 'était prévue' : 'est prévue'} vers le ${date}.`;
   if (retardJours > 0) return `En retard de ${jours(retardJours)} : c’était attendu le ${date}.`;
-  const reste = ecartJours(aujourdHui, avantLe);
+  const reste = ecartJours(aujourdHui, echeance.jour);
   if (reste === 0) return 'C’est aujourd’hui le dernier jour.';
   return `Au plus tard le ${date} (dans ${jours(reste)}).`;
 }
@@ -101,12 +110,15 @@ const AVANCEMENT: Partial<Record<EtatDeSuivi, EtatDeSuivi>> = {
  * @param heures heures prévues pour ce jeune
  */
 export function etapesAVenir(suivi: Suivi, heures: number): EtapeAVenir[] {
-  const { etat, jourJ, rendezVous, accueilDepuis } = suivi;
-  if (suivi.prochaine === null) return [];
+  const { etat, jourJ, rendezVous, accueilDepuis, prochaine } = suivi;
+  if (prochaine === null) return [];
   const rang = DEROULEMENT.indexOf(AVANCEMENT[etat] ?? etat);
   const avant = (jour: string | undefined) => (jour ? `Au plus tard le ${enFrancais(jour)}` : null);
-  // Le vendredi de la dernière semaine.
-  const fin = accueilDepuis && ajouterJours(finPrevue(accueilDepuis, heures), -2);
+  const prevue = echeanceDe(prochaine, prochaine.qui);
+  // En cours, c'est la date du titre ; interrompu, celle que l'on prévoyait.
+  const fin = prevue?.vers
+    ? prevue.jour
+    : accueilDepuis && ajouterJours(finPrevue(accueilDepuis, heures), -2);
   const etapes: [EtatDeSuivi, string, string | null][] = [
     ['reponse-attendue', 'Réponse de l’entreprise', avant(jourJ?.reponseLe)],
     [

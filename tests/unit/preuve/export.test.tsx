@@ -47,7 +47,7 @@ describe('le dossier d’exécution', () => {
     expect(container.querySelector('.csf-preuve')).toBeNull();
     await appuyer('Imprimer ou enregistrer en PDF');
     const feuille = await screen.findByRole('heading', { name: 'Exécution de la clause' });
-    expect(feuille.parentElement?.textContent).toMatch(/Total des heures déclarées140\sh/);
+    expect(feuille.parentElement?.textContent).toMatch(/Total déclaré semaine par semaine140\sh/);
     expect(await defauts()).toEqual([]);
     sortie.finir();
     await vi.waitFor(() => expect(container.querySelector('.csf-preuve')).toBeNull());

@@ -63,6 +63,17 @@ describe('le dossier qui prouve l’exécution de la clause', () => {
     expect(preuve.total).toBe(63);
   });
 
+  it('explique des heures décomptées qui ne sont pas la somme des semaines', () => {
+    const fin = { le: '2027-01-29', heures: 21, comptees: 21, aConfirmerLe: null };
+    const avec = (semaines: Record<string, number>) =>
+      preuveDExecution({ ...recu, suivi: { ...recu.suivi, fin, semaines } }, NOMS, DOCUMENTS);
+    expect(preuve.decompte).toBeNull();
+    expect(avec({ '2027-01-18': 21 }).decompte).toBeNull();
+    expect(avec({ '2027-01-18': 14 }).decompte).toMatch(/21 h\..*14 h ont été déclarées/);
+    expect(avec({}).decompte).toMatch(/21 h\..*aucune n’a été déclarée semaine par semaine/);
+    expect(csvDeLaPreuve(avec({}))).toContain('aucune n’a été déclarée semaine par semaine');
+  });
+
   it('est daté du jour à Paris, et ne porte ni personne ni texte libre', () => {
     expect(preuve.etabliLe).toBe('2027-02-02');
     const tout = JSON.stringify(preuve);
@@ -91,7 +102,7 @@ describe('le dossier qui prouve l’exécution de la clause', () => {
         libelle: 'Semaine du 18 janvier 2027 au 24 janvier 2027',
         valeur: '28',
       },
-      { rubrique: 'heures', date: '', libelle: 'Total des heures déclarées', valeur: '63' },
+      { rubrique: 'heures', date: '', libelle: 'Total déclaré semaine par semaine', valeur: '63' },
     ]);
     expect(lignes.at(-1)).toMatchObject({ rubrique: 'document', libelle: 'Bilan croisé' });
   });

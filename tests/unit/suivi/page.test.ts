@@ -20,19 +20,53 @@ describe('avant quand agir', () => {
   const prochaine = { qui: 'entreprise', quoi: 'reponse-attendue', retardJours: 0 } as const;
 
   it('se dit avec le jour de la semaine et ce qu’il reste', () => {
-    expect(quand({ ...prochaine, avantLe: '2026-12-15' }, '2026-12-14')).toBe(
+    expect(quand({ ...prochaine, avantLe: '2026-12-15' }, '2026-12-14', 'entreprise')).toBe(
       'Au plus tard le mardi 15 décembre 2026 (dans 1 jour).',
     );
-    expect(quand({ ...prochaine, avantLe: '2026-12-15' }, '2026-12-15')).toBe(
+    expect(quand({ ...prochaine, avantLe: '2026-12-15' }, '2026-12-15', 'entreprise')).toBe(
       'C’est aujourd’hui le dernier jour.',
     );
-    expect(quand({ ...prochaine, avantLe: null }, '2026-12-15')).toBeUndefined();
+    expect(quand({ ...prochaine, avantLe: null }, '2026-12-15', 'entreprise')).toBeUndefined();
   });
 
   it('dit le retard en toutes lettres', () => {
-    expect(quand({ ...prochaine, avantLe: '2026-12-15', retardJours: 2 }, '2026-12-17')).toBe(
-      'En retard de 2 jours : c’était attendu le mardi 15 décembre 2026.',
+    expect(
+      quand({ ...prochaine, avantLe: '2026-12-15', retardJours: 2 }, '2026-12-17', 'entreprise'),
+    ).toBe('En retard de 2 jours : c’était attendu le mardi 15 décembre 2026.');
+  });
+});
+
+describe('une date qui n’est pas une limite', () => {
+  it('avant une réunion, ne se dit qu’à qui doit dire si elle a eu lieu', () => {
+    const reunion = { qui: 'tutrice', quoi: 'reunion-prevue', retardJours: 0 } as const;
+    const avantLe = '2026-12-09';
+    expect(quand({ ...reunion, avantLe }, '2026-12-07', 'tutrice')).toMatch(/^Au plus tard/);
+    for (const role of ['entreprise', 'acheteur', 'equipe'] as const)
+      expect(quand({ ...reunion, avantLe }, '2026-12-07', role)).toBeUndefined();
+    expect(quand({ ...reunion, avantLe, retardJours: 1 }, '2026-12-10', 'equipe')).toMatch(
+      /^En retard/,
     );
+  });
+
+  it('pendant l’accueil, est la fin prévue, la même en tête et dans la suite', () => {
+    const accueil = { qui: 'entreprise', quoi: 'accueil-en-cours', retardJours: 0 } as const;
+    const prochaine = { ...accueil, avantLe: '2027-02-14' };
+    expect(quand(prochaine, '2027-01-20', 'entreprise')).toBe(
+      'La fin est prévue vers le vendredi 12 février 2027.',
+    );
+    expect(quand({ ...prochaine, retardJours: 3 }, '2027-02-17', 'tutrice')).toBe(
+      'La fin était prévue vers le vendredi 12 février 2027.',
+    );
+    const enCours = {
+      ...suivi,
+      etat: 'accueil-en-cours' as const,
+      accueilDepuis: '2026-11-30',
+      prochaine,
+    };
+    expect(etapesAVenir(enCours, 300)).toContainEqual({
+      quoi: 'Fin de l’accueil',
+      quand: 'Vers le 12 février 2027',
+    });
   });
 });
 

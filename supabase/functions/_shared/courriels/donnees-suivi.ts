@@ -26,6 +26,8 @@ const attente = z.object({
   phrase: z.string(),
   aVous: z.boolean(),
   avantLe: z.iso.date().nullable(),
+  /** La date est une fin prévue, pas une limite. */
+  vers: z.boolean().optional(),
 });
 export type Attente = z.infer<typeof attente>;
 

@@ -15,6 +15,7 @@ function objetDAttente(
   contexte: Contexte,
 ): string {
   if (!attente?.aVous) return `${nouvelle} (${reference})`;
+  if (attente.vers) return `À vous de jouer : ${apresDeuxPoints(nouvelle)} (${reference})`;
   if (suivi.estPassee(attente, contexte))
     return `À vous de jouer, délai dépassé : ${apresDeuxPoints(nouvelle)} (${reference})`;
   const avant =

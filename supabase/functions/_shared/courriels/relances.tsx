@@ -64,7 +64,7 @@ function corpsDuRappel({
   if (palier === 'reponse')
     return `Nous vous avons transmis son courriel, et nous ne la relançons plus. Dites sur la page si c’est une réponse${role === 'equipe' ? ', et ce qu’elle a répondu.' : '. Une réunion est convenue ? Notez-la quand elle a eu lieu. Le reste, écrivez-le à l’équipe, qui le note.'}`;
   if (palier === 'ouverture')
-    return 'Nous avons écrit à votre entreprise, et personne n’a encore ouvert cette demande. Votre marché public prévoit l’accueil en immersion d’un jeune en remobilisation scolaire.';
+    return 'Nous avons écrit à votre entreprise, et nous attendons sa réponse. Votre marché public prévoit l’accueil en immersion d’un jeune en remobilisation scolaire.';
   if (palier === 'derniers-jours') return 'Passé ce délai, l’acheteur de votre marché est alerté.';
   if (palier === 'veille-reunion' && rendezVous !== null)
     return `Elle a lieu le ${direMoment(rendezVous)}. Un empêchement ? Dites-le tout de suite, en un geste.`;

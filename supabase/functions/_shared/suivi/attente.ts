@@ -1,3 +1,4 @@
+import { echeanceDe } from '../../../../src/suivi/regles/echeance.ts';
 import type { Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import type { RoleDeSuivi } from '../../../../src/suivi/regles/mots.ts';
 import { phraseDuTour } from '../../../../src/suivi/regles/phrases.ts';
@@ -7,9 +8,11 @@ import type { Attente } from '../courriels/donnees-suivi.ts';
 export function attenteDe(suivi: Suivi, role: RoleDeSuivi): Attente | null {
   const { prochaine } = suivi;
   if (prochaine === null) return null;
+  const echeance = echeanceDe(prochaine, role);
   return {
     phrase: phraseDuTour(suivi, role),
     aVous: prochaine.qui === role,
-    avantLe: prochaine.avantLe,
+    avantLe: echeance?.jour ?? null,
+    ...(echeance?.vers ? { vers: true } : {}),
   };
 }
