@@ -46,8 +46,7 @@ export function quand(
   if (echeance === null) return undefined;
   const { retardJours } = prochaine;
   const date = enFrancais(echeance.jour, { jourDeSemaine: true });
-  if (echeance.vers)
-    return `La fin ${retardJours > 0 ? 'était prévue' : 'est prévue'} vers le ${date}.`;
+  if (echeance.vers) return `Fin prévue vers le ${date}.`;
   if (retardJours > 0) return `En retard de ${jours(retardJours)} : c’était attendu le ${date}.`;
   const reste = ecartJours(aujourdHui, echeance.jour);
   if (reste === 0) return 'C’est aujourd’hui le dernier jour.';

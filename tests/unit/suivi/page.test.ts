@@ -52,10 +52,10 @@ describe('une date qui n’est pas une limite', () => {
     const accueil = { qui: 'entreprise', quoi: 'accueil-en-cours', retardJours: 0 } as const;
     const prochaine = { ...accueil, avantLe: '2027-02-14' };
     expect(quand(prochaine, '2027-01-20', 'entreprise')).toBe(
-      'La fin est prévue vers le vendredi 12 février 2027.',
+      'Fin prévue vers le vendredi 12 février 2027.',
     );
     expect(quand({ ...prochaine, retardJours: 3 }, '2027-02-17', 'tutrice')).toBe(
-      'La fin était prévue vers le vendredi 12 février 2027.',
+      'Fin prévue vers le vendredi 12 février 2027.',
     );
     const enCours = {
       ...suivi,

@@ -34,9 +34,8 @@ export function PhraseDAttente(proprietes: { attente: Attente | null; contexte: 
     return <Paragraphe>Ce suivi est terminé : vous n’avez rien à faire.</Paragraphe>;
   const quand = attente.avantLe === null ? '' : enToutesLettres(attente.avantLe);
   let avant = quand === '' ? '' : `, au plus tard le ${quand}`;
-  const passee = estPassee(attente, contexte);
-  if (attente.vers) avant = `. La fin ${passee ? 'était prévue' : 'est prévue'} vers le ${quand}`;
-  else if (passee) avant = `. Le délai est dépassé depuis le ${quand}`;
+  if (estPassee(attente, contexte)) avant = `. Le délai est dépassé depuis le ${quand}`;
+  if (attente.vers) avant = `. Fin prévue vers le ${quand}`;
   return (
     <Paragraphe>
       <strong>
