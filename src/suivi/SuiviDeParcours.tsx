@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { LienPersonnel } from '../lien/LienPersonnel.tsx';
 import { ParCode } from '../lien/ParCode.tsx';
 import { typographier } from '../socle/typographie.ts';
@@ -12,6 +12,9 @@ import { LeParcours } from './LeParcours.tsx';
 import { Maintenant } from './Maintenant.tsx';
 import { Personnes } from './Personnes.tsx';
 import { useSuivi } from './useSuivi.ts';
+
+/* N'arrive qu'à elle, une fois le dossier ouvert : la page des autres n'en porte rien. */
+const PourLaTutrice = lazy(() => import('./PourLaTutrice.tsx'));
 
 interface Props {
   /** Adresse des fonctions, sans barre finale. */
@@ -63,6 +66,11 @@ export function SuiviDeParcours({ fonctions, moments, bornes, reportMaximum }: P
             bornes={bornes}
             reportMaximum={reportMaximum}
           />
+          {recu.pourLaTutrice && (
+            <Suspense>
+              <PourLaTutrice suite={recu.pourLaTutrice} />
+            </Suspense>
+          )}
           <Chronologie recu={recu} />
           <Personnes recu={recu} />
           <LeParcours recu={recu} />

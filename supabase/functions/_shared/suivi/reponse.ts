@@ -1,6 +1,7 @@
 import { actionsPermises } from '../../../../src/suivi/regles/actions.ts';
 import { suivre } from '../../../../src/suivi/regles/suivi.ts';
 import { dossierVuSchema } from '../../../../src/suivi/regles/dossier.ts';
+import { pasDeLaTutrice } from '../../../../src/suivi/regles/pas-de-la-tutrice.ts';
 import type { SuiviRecu } from '../../../../src/suivi/regles/recu.ts';
 import { phraseDEvenement } from '../../../../src/suivi/regles/phrases-evenements.ts';
 import { roleDuLien } from '../../../../src/suivi/regles/mots.ts';
@@ -11,6 +12,7 @@ import {
   suiviPour,
 } from '../../../../src/suivi/regles/visibilite.ts';
 import type { Deps } from '../deps.ts';
+import { avenirDe } from './avenir.ts';
 import type { SuiviOuvert } from './lecture.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
 
@@ -33,5 +35,8 @@ export function corpsDuSuivi(lu: SuiviOuvert, deps: Deps, statut = 'ouvert'): Su
       ...evenement,
       phrase: phraseDEvenement(evenement),
     })),
+    ...(role === 'tutrice'
+      ? { pourLaTutrice: { pas: pasDeLaTutrice(suivi), avenir: avenirDe(lu, suivi, deps) } }
+      : {}),
   };
 }
