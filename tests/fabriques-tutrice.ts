@@ -2,7 +2,7 @@ import calendrier from '../supabase/functions/_shared/calendrier.json' with { ty
 import delais from '../supabase/functions/_shared/suivi.json' with { type: 'json' };
 import { annoncesDe } from '../src/relances/regles/annonces.ts';
 import { rappelsAVenir } from '../src/relances/regles/avenir.ts';
-import { pasDeLaTutrice } from '../src/suivi/regles/pas-de-la-tutrice.ts';
+import { pasDeLaTutrice } from '../src/relances/regles/pas-de-la-tutrice.ts';
 import type { EvenementDit, PourLaTutrice } from '../src/suivi/regles/recu.ts';
 import type { Suivi } from '../src/suivi/regles/suivi.ts';
 

@@ -14,7 +14,7 @@ import { Personnes } from './Personnes.tsx';
 import { useSuivi } from './useSuivi.ts';
 
 /* N'arrive qu'à elle, une fois le dossier ouvert : la page des autres n'en porte rien. */
-const PourLaTutrice = lazy(() => import('./PourLaTutrice.tsx'));
+const PourLaTutrice = lazy(() => import('../relances/PourLaTutrice.tsx'));
 
 interface Props {
   /** Adresse des fonctions, sans barre finale. */
@@ -68,7 +68,7 @@ export function SuiviDeParcours({ fonctions, moments, bornes, reportMaximum }: P
           />
           {recu.pourLaTutrice && (
             <Suspense>
-              <PourLaTutrice suite={recu.pourLaTutrice} />
+              <PourLaTutrice suite={recu.pourLaTutrice} dossier={recu.dossier} />
             </Suspense>
           )}
           <Chronologie recu={recu} />

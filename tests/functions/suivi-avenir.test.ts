@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { jourAParis } from '../../src/socle/dates.ts';
 import { ServiceDEssai } from './service.ts';
-import { avancer, DossierDEssai } from './suivi.ts';
+import { avancer, dernier, DossierDEssai } from './suivi.ts';
 
 let essai: ServiceDEssai;
 beforeAll(async () => {
@@ -26,4 +26,43 @@ it('ce que la page de la tutrice annonce est ce que le service fait, jour pour j
   );
   const faits = new Set(rows.map(({ le }) => jourAParis(new Date(le))));
   expect([...new Set(annonces.map(({ le }) => le))]).toEqual([...faits]);
+});
+
+it('une semaine sans réponse, puis un refus : trois autres parcours, libres, par courriel et sur sa page', async () => {
+  const dossier = await DossierDEssai.ouvrir(essai);
+  const ailleursDe = async () => (await dossier.lire('tutrice')).pourLaTutrice?.ailleurs;
+  await avancer(essai, 6);
+  expect(await ailleursDe()).toBeUndefined();
+  await avancer(essai, 1);
+  const { subject, text } = dernier(essai, dossier.adresse('tutrice'));
+  expect(subject).toContain('L’entreprise n’a pas encore répondu');
+  const proposes = [...text.matchAll(/\/parcours\/([a-z0-9]{8})\//g)]
+    .map(([, id = '']) => id)
+    .filter((id) => id !== dossier.parcours);
+  expect(proposes.length).toBeGreaterThan(0);
+  expect((await ailleursDe())?.parcours.map(({ id }) => id)).toEqual(proposes);
+  for (const id of proposes) {
+    expect(text).toContain(`/interet/?parcours=${id}`);
+    const { rows } = await essai.service.base.query(
+      'select disponibilite from public.catalogue where id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ disponibilite: 'disponible' }]);
+  }
+
+  // Un jeune y est proposé entre-temps : il ne l'est plus à personne d'autre.
+  const [pris = ''] = proposes;
+  const [jeton] = await essai.demandesARecevoir(pris, 1);
+  await essai.poster('confirmer-interet', { jeton });
+  expect((await ailleursDe())?.parcours.map(({ id }) => id)).not.toContain(pris);
+  const motif = { motif: 'activite', precision: 'Le service ferme.' };
+  expect((await dossier.agir('entreprise-1', 'refuser', motif)).statut).toBe(200);
+  await essai.courrielsPartis();
+  const refus = dernier(essai, dossier.adresse('tutrice')).text;
+  expect(refus).toContain('a refusé');
+  expect(refus).toContain('/interet/?parcours=');
+  expect(refus).not.toContain(`/interet/?parcours=${pris}`);
+  expect((await ailleursDe())?.parcours.length).toBeGreaterThan(0);
+  // L'acheteur et l'équipe n'ont rien à chercher.
+  expect(dernier(essai, dossier.adresse('acheteur')).text).not.toContain('/interet/');
 });

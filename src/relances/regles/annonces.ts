@@ -45,6 +45,8 @@ export const DIRE_LE_PALIER: Readonly<Record<string, (groupe: Groupe) => string>
     relance.cible === undefined
       ? 'Si la demande n’est toujours pas ouverte, nous la rappelons à l’entreprise'
       : 'Si la demande n’est toujours pas ouverte, nous la renvoyons au tuteur entreprise, son second contact',
+  ailleurs: () =>
+    'Nous vous écrivons où en est votre demande, avec d’autres parcours libres s’il y en a tout près',
   rappel: () => 'Nous rappelons votre demande à l’entreprise',
   'derniers-jours': () => 'Nous prévenons l’entreprise que son délai se termine',
   'delai-manque': (groupe) => manque('l’entreprise n’a pas répondu', groupe),

@@ -1,3 +1,4 @@
+import type { Ailleurs } from '../../catalogue/regles/ailleurs.ts';
 import type { Annonce } from '../../relances/regles/annonces.ts';
 import type { DossierVu } from './dossier.ts';
 import type { EvenementRecu, Genre } from './evenement.ts';
@@ -13,7 +14,12 @@ export type RoleDeLecteur = Exclude<RoleDeSuivi, 'coordination'>;
 export type EvenementDit = EvenementRecu & { phrase: string };
 
 /** Ce que la tutrice lit de plus : son prochain geste, et ce que le service fera si personne n'agit. */
-export type PourLaTutrice = { pas: string | null; avenir: Annonce[] };
+export type PourLaTutrice = {
+  pas: string | null;
+  avenir: Annonce[];
+  /** D'autres parcours libres tout près, quand il vaut mieux ne pas attendre. */
+  ailleurs?: Ailleurs;
+};
 
 /** La réponse de `lire-lien`, et celle de `agir` une fois l'action écrite ou refusée. */
 export type SuiviRecu = {

@@ -48,6 +48,7 @@ describe('ce que le service annonce à la tutrice', () => {
     expect(annonces(Journal.actif())).toEqual([
       '2027-01-08 Si la demande n’est toujours pas ouverte, nous la renvoyons au tuteur entreprise, son second contact',
       '2027-01-12 Nous rappelons votre demande à l’entreprise',
+      '2027-01-12 Nous vous écrivons où en est votre demande, avec d’autres parcours libres s’il y en a tout près',
       // J + 12 est un dimanche.
       '2027-01-18 Nous prévenons l’entreprise que son délai se termine',
       '2027-01-19 Nous alertons l’acheteur : l’entreprise n’a pas répondu, et nous le disons à l’entreprise et à vous',

@@ -7,6 +7,7 @@ import { direDuree, direMoment } from '../../../../src/suivi/regles/phrases.ts';
 import { enToutesLettres, momentEnFrancais } from './dates.ts';
 import type { Contexte, Proprietes } from './donnees.ts';
 import type { Attente, Rappel } from './donnees-suivi.ts';
+import { ParcoursAilleurs } from './ailleurs.tsx';
 import { QuiDemande } from './la-demande.tsx';
 import { CodeDuLien, CommentTaperUnCode, Secours } from './secours.tsx';
 import { Bouton, Citation, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
@@ -82,6 +83,7 @@ export function SuiviNouvelle(donnees: Proprietes<'suivi-nouvelle'>) {
           <Secours donnees={donnees} contexte={contexte} />
         </>
       )}
+      <ParcoursAilleurs {...donnees} site={contexte.site} />
       <LeDossier donnees={donnees} />
     </Gabarit>
   );

@@ -1,3 +1,4 @@
+import type { Ailleurs } from '../../../../src/catalogue/regles/ailleurs.ts';
 import type { Contact, Dossier } from '../../../../src/suivi/regles/dossier.ts';
 import type { Evenement } from '../../../../src/suivi/regles/evenement.ts';
 import type { Suivi } from '../../../../src/suivi/regles/suivi.ts';
@@ -31,6 +32,8 @@ export type Changement = {
   lien: RoleDeLien;
   /** La personne qui prend le relais, et le lien qui l'attend. */
   relais: { contact: Contact; lien: string } | null;
+  /** D'autres parcours libres, quand la nouvelle est un refus : pour la tutrice. */
+  ailleurs?: Ailleurs | undefined;
   instant: Date;
   equipe: string;
 };
@@ -59,6 +62,9 @@ export function nouvellePour(changement: Changement, personne: Personne) {
     ...entete(changement, personne),
     nouvelle: phrasePour(changement, personne),
     ...(aussi === '' ? {} : { aussi }),
+    ...(personne.role === 'tutrice' && changement.ailleurs
+      ? { ailleurs: changement.ailleurs }
+      : {}),
     precision: changement.precision,
     attente: attenteDe(changement.apres, roleDuLien(personne.role)),
   };

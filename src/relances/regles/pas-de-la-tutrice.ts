@@ -1,5 +1,5 @@
-import type { EtatDeSuivi } from './etats.ts';
-import type { Suivi } from './suivi.ts';
+import type { EtatDeSuivi } from '../../suivi/regles/etats.ts';
+import type { Suivi } from '../../suivi/regles/suivi.ts';
 
 type Moment = Pick<Suivi, 'etat' | 'prochaine' | 'reponseConfirmee' | 'closeLe'>;
 

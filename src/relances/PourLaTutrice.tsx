@@ -1,12 +1,19 @@
 import { enFrancais } from '../socle/dates.ts';
-import type { PourLaTutrice as Suite } from './regles/recu.ts';
+import { ParcoursAilleurs } from './ParcoursAilleurs.tsx';
+import type { DossierVu } from '../suivi/regles/dossier.ts';
+import type { PourLaTutrice as Suite } from '../suivi/regles/recu.ts';
+
+interface Props {
+  suite: Suite;
+  dossier: DossierVu;
+}
 
 /** Ce que la tutrice a à faire, et ce que le service fera si personne n'agit. */
-export default function PourLaTutrice({ suite: { pas, avenir } }: { suite: Suite }) {
-  if (pas === null && avenir.length === 0) return null;
+export default function PourLaTutrice({ suite: { pas, avenir, ailleurs }, dossier }: Props) {
+  if (pas === null && avenir.length === 0 && ailleurs === undefined) return null;
   return (
     <section aria-labelledby="ensuite">
-      <h2 id="ensuite">Votre prochain geste, et le nôtre</h2>
+      <h2 id="ensuite">{pas === null ? 'Et maintenant ?' : 'Votre prochain geste, et le nôtre'}</h2>
       {pas !== null && <p>{pas}</p>}
       {avenir.length > 0 && (
         <>
@@ -26,6 +33,7 @@ export default function PourLaTutrice({ suite: { pas, avenir } }: { suite: Suite
           </p>
         </>
       )}
+      {ailleurs && <ParcoursAilleurs ailleurs={ailleurs} dossier={dossier} />}
     </section>
   );
 }

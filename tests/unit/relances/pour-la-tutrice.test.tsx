@@ -1,10 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import PourLaTutrice from '../../../src/suivi/PourLaTutrice.tsx';
+import PourLaTutrice from '../../../src/relances/PourLaTutrice.tsx';
 import { ETATS_DE_SUIVI, FINS } from '../../../src/suivi/regles/etats.ts';
 import { echeancesDuService } from '../../../src/relances/regles/echeances.ts';
 import { enEtat, finDiteParLaTutrice, JOURNAUX, questionPosee } from '../../fabriques-etats.ts';
-import { unJournal } from '../../fabriques-suivi.ts';
+import { unDossier, unJournal } from '../../fabriques-suivi.ts';
 import { animer, defauts } from '../ilot.tsx';
 
 const suiteDe = (recu = enEtat('reponse-attendue', 'tutrice')) =>
@@ -15,13 +15,13 @@ describe('ce que la tutrice lit de la suite', () => {
     const suite = suiteDe(enEtat(etat, 'tutrice'));
     expect(suite.pas === null).toBe(FINS.includes(etat));
     if (FINS.includes(etat)) expect(suite.avenir).toEqual([]);
-    animer(<PourLaTutrice suite={suite} />);
+    animer(<PourLaTutrice suite={suite} dossier={unDossier()} />);
     expect(screen.queryByRole('heading') === null).toBe(FINS.includes(etat));
     expect(await defauts()).toEqual([]);
   });
 
   it('dit chaque jour ce qui partira, et à qui', () => {
-    animer(<PourLaTutrice suite={suiteDe()} />);
+    animer(<PourLaTutrice suite={suiteDe()} dossier={unDossier()} />);
     const [premier] = within(screen.getByRole('list')).getAllByRole('listitem');
     expect(premier?.textContent.replaceAll(/\s/g, ' ')).toBe(
       'mardi 8 décembre 2026Nous rappelons votre demande à l’entreprise.',

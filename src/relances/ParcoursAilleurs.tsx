@@ -1,0 +1,67 @@
+import { libelleDuree } from '../calibrage/regles/calibrage.ts';
+import type { Ailleurs } from '../catalogue/regles/ailleurs.ts';
+import { estPartage } from '../formulaire/scripts/appareil.ts';
+import { Brouillon } from '../formulaire/scripts/brouillon.ts';
+import { libelleDistance } from '../socle/distance.ts';
+import type { DossierVu } from '../suivi/regles/dossier.ts';
+
+/* Le formulaire d'une demande reprend son brouillon : ce qu'elle a déjà tapé n'est pas à retaper. */
+function preparerLaDemande(parcoursId: string, dossier: DossierVu) {
+  if (estPartage()) return;
+  const { demandeur, academie, heures, debutLe } = dossier;
+  const { nom, courriel, telephone, etablissement } = demandeur;
+  new Brouillon('interet').garder({
+    parcoursId,
+    nom,
+    courriel,
+    ...(telephone === null ? {} : { telephone }),
+    etablissement,
+    academie,
+    debutLe,
+    heures: String(heures),
+  });
+}
+
+/** D'autres parcours libres près de celui que l'on attend. */
+export function ParcoursAilleurs({
+  ailleurs,
+  dossier,
+}: {
+  ailleurs: Ailleurs;
+  dossier: DossierVu;
+}) {
+  const { parcours, recherche } = ailleurs;
+  return (
+    <>
+      <h3>Le jeune ne peut pas attendre ?</h3>
+      {parcours.length > 0 && (
+        <>
+          <p>
+            {parcours.length > 1 ? 'Ces parcours sont libres' : 'Ce parcours est libre'} tout près
+            aujourd’hui, pour la même durée.
+          </p>
+          <ul>
+            {parcours.map(({ id, intitule, lieu, km, heures }) => (
+              <li key={id}>
+                <a href={`/parcours/${id}/`}>{intitule}</a>
+                {` : ${lieu}, à ${libelleDistance(km)}, ${libelleDuree(heures)}.`}
+                <br />
+                <a
+                  href={`/interet/?parcours=${id}`}
+                  onClick={() => preparerLaDemande(id, dossier)}
+                  aria-label={`Dire votre intérêt pour ${intitule}, ${lieu}`}
+                >
+                  Dire votre intérêt
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>
+        <a href={recherche}>Chercher d’autres parcours près de là</a>, avec le même domaine et la
+        même durée.
+      </p>
+    </>
+  );
+}
