@@ -1,4 +1,4 @@
-import { libelleDuree } from '../calibrage/regles/calibrage.ts';
+import { libelleDureeDeParcours } from '../calibrage/regles/calibrage.ts';
 import type { Ailleurs } from '../catalogue/regles/ailleurs.ts';
 import { estPartage } from '../formulaire/scripts/appareil.ts';
 import { Brouillon } from '../formulaire/scripts/brouillon.ts';
@@ -44,7 +44,7 @@ export function ParcoursAilleurs({
             {parcours.map(({ id, intitule, lieu, km, heures }) => (
               <li key={id}>
                 <a href={`/parcours/${id}/`}>{intitule}</a>
-                {` : ${lieu}, à ${libelleDistance(km)}, ${libelleDuree(heures)}.`}
+                {` : ${lieu}, à ${libelleDistance(km)}, ${libelleDureeDeParcours(heures)}.`}
                 <br />
                 <a
                   href={`/interet/?parcours=${id}`}

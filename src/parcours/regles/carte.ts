@@ -1,4 +1,4 @@
-import { libelleDuree } from '../../calibrage/regles/calibrage.ts';
+import { libelleDureeDeParcours } from '../../calibrage/regles/calibrage.ts';
 import { enFrancais } from '../../socle/dates.ts';
 import { libelleDistance } from '../../socle/distance.ts';
 import { LIBELLES_DISPONIBILITE, type Disponibilite } from './disponibilite.ts';
@@ -48,7 +48,7 @@ export function texteDeCarte(carte: ContenuDeCarte) {
     disponibilite: LIBELLES_DISPONIBILITE[carte.disponibilite],
     ton: TONS_DISPONIBILITE[carte.disponibilite],
     lieu: `${carte.commune} (${carte.departement})${distance}`,
-    duree: libelleDuree(carte.heures),
+    duree: libelleDureeDeParcours(carte.heures),
     plus,
   };
 }

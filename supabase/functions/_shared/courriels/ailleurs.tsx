@@ -1,4 +1,4 @@
-import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
+import { libelleDureeDeParcours } from '../../../../src/calibrage/regles/calibrage.ts';
 import type { Ailleurs } from '../../../../src/catalogue/regles/ailleurs.ts';
 import { libelleDistance } from '../../../../src/socle/distance.ts';
 import { Etapes, Lien, Paragraphe, Titre } from './gabarit.tsx';
@@ -20,7 +20,7 @@ export function ParcoursAilleurs({ ailleurs, site }: { ailleurs?: Ailleurs; site
             etapes={parcours.map(({ id, intitule, lieu, km, heures }) => (
               <>
                 <Lien href={`${site}/parcours/${id}/`}>{intitule}</Lien>
-                {` : ${lieu}, à ${libelleDistance(km)}, ${libelleDuree(heures)}. `}
+                {` : ${lieu}, à ${libelleDistance(km)}, ${libelleDureeDeParcours(heures)}. `}
                 <Lien href={`${site}/interet/?parcours=${id}`}>Dire votre intérêt</Lien>
               </>
             ))}
