@@ -1,8 +1,6 @@
-import { libelleDureeDeParcours } from '../calibrage/regles/calibrage.ts';
 import type { Ailleurs } from '../catalogue/regles/ailleurs.ts';
 import { estPartage } from '../formulaire/scripts/appareil.ts';
 import { Brouillon } from '../formulaire/scripts/brouillon.ts';
-import { libelleDistance } from '../socle/distance.ts';
 import type { DossierVu } from '../suivi/regles/dossier.ts';
 
 /* Le formulaire d'une demande reprend son brouillon : ce qu'elle a déjà tapé n'est pas à retaper. */
@@ -41,15 +39,15 @@ export function ParcoursAilleurs({
             aujourd’hui, pour la même durée.
           </p>
           <ul>
-            {parcours.map(({ id, intitule, lieu, km, heures }) => (
+            {parcours.map(({ id, intitule, dit }) => (
               <li key={id}>
                 <a href={`/parcours/${id}/`}>{intitule}</a>
-                {` : ${lieu}, à ${libelleDistance(km)}, ${libelleDureeDeParcours(heures)}.`}
+                {` : ${dit}.`}
                 <br />
                 <a
                   href={`/interet/?parcours=${id}`}
                   onClick={() => preparerLaDemande(id, dossier)}
-                  aria-label={`Dire votre intérêt pour ${intitule}, ${lieu}`}
+                  aria-label={`Dire votre intérêt pour ${intitule}, ${dit}`}
                 >
                   Dire votre intérêt
                 </a>

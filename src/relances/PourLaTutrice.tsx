@@ -1,16 +1,11 @@
 import { enFrancais } from '../socle/dates.ts';
 import { ParcoursAilleurs } from './ParcoursAilleurs.tsx';
-import type { DossierVu } from '../suivi/regles/dossier.ts';
-import type { PourLaTutrice as Suite } from '../suivi/regles/recu.ts';
-
-interface Props {
-  suite: Suite;
-  dossier: DossierVu;
-}
+import type { SuiviRecu } from '../suivi/regles/recu.ts';
 
 /** Ce que la tutrice a à faire, et ce que le service fera si personne n'agit. */
-export default function PourLaTutrice({ suite: { pas, avenir, ailleurs }, dossier }: Props) {
-  if (pas === null && avenir.length === 0 && ailleurs === undefined) return null;
+export default function PourLaTutrice({ recu: { pourLaTutrice, dossier } }: { recu: SuiviRecu }) {
+  if (pourLaTutrice === undefined) return null;
+  const { pas, avenir, ailleurs } = pourLaTutrice;
   return (
     <section aria-labelledby="ensuite">
       <h2 id="ensuite">{pas === null ? 'Et maintenant ?' : 'Votre prochain geste, et le nôtre'}</h2>
@@ -33,6 +28,9 @@ export default function PourLaTutrice({ suite: { pas, avenir, ailleurs }, dossie
           </p>
         </>
       )}
+      <p>
+        <a href="/suivi/demandes/">Toutes mes demandes</a>
+      </p>
       {ailleurs && <ParcoursAilleurs ailleurs={ailleurs} dossier={dossier} />}
     </section>
   );

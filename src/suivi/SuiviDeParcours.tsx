@@ -68,7 +68,7 @@ export function SuiviDeParcours({ fonctions, moments, bornes, reportMaximum }: P
           />
           {recu.pourLaTutrice && (
             <Suspense>
-              <PourLaTutrice suite={recu.pourLaTutrice} dossier={recu.dossier} />
+              <PourLaTutrice recu={recu} />
             </Suspense>
           )}
           <Chronologie recu={recu} />

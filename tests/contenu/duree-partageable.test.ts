@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { dureeDeParcours, estPartageable } from '../../src/calibrage/regles/calibrage.ts';
+import { estPartageable } from '../../src/parcours/regles/carte.ts';
+import { dureeDeParcours } from '../../src/catalogue/regles/duree.ts';
 import { filtrer } from '../../src/catalogue/regles/catalogue.ts';
 import { SANS_FILTRE } from '../../src/catalogue/regles/filtres.ts';
 import { communeParCode } from '../../src/lieux/referentiel/communes.ts';

@@ -105,35 +105,6 @@ export function partsGratifiees(heures: number): Partage[] {
   );
 }
 
-/**
- * Vrai si un parcours plus long que le seuil se partage en parts qui n'en dépassent pas : une tutrice qui cherche deux mois
- * peut le demander pour un jeune, et le reste ira à d'autres.
- */
-export function estPartageable(heures: number | null): boolean {
-  return (
-    classeDuree(heures) === 'longue' &&
-    partages(heures).some((part) => part.heures <= SEUIL_DUREE_HEURES)
-  );
-}
-
-/** La durée d'un parcours du catalogue : sa classe, ou « partageable » quand elle compte dans deux. */
-export type DureeDeParcours = ClasseDuree | 'partageable';
-
-export const dureeDeParcours = (heures: number | null): DureeDeParcours =>
-  estPartageable(heures) ? 'partageable' : classeDuree(heures);
-
-/** Les choix du filtre de durée où un parcours compte. */
-export const CHOIX_DE_DUREE: Record<DureeDeParcours, readonly ClasseDuree[]> = {
-  courte: ['courte'],
-  longue: ['longue'],
-  partageable: ['courte', 'longue'],
-  'a-convenir': ['a-convenir'],
-};
-
-/** « 26 semaines (900 h), partageable ». */
-export const libelleDureeDeParcours = (heures: number | null): string =>
-  `${libelleDuree(heures)}${estPartageable(heures) ? ', partageable' : ''}`;
-
 /** Plus grand nombre de lots accepté : au-delà, c'est une faute de frappe. */
 export const LOTS_MAXIMUM = 200;
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { dureeDeParcours, gratification } from '../../calibrage/regles/calibrage.ts';
+import { gratification } from '../../calibrage/regles/calibrage.ts';
+import { dureeDeParcours } from '../regles/duree.ts';
 import { numeroDeJour } from '../../socle/dates.ts';
 import {
   coderLot,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { classeDuree } from '../../calibrage/regles/calibrage.ts';
+import { dureeDeCarte } from '../../parcours/regles/carte.ts';
 import { parcoursSchema } from '../../parcours/regles/parcours.ts';
-import type { Point } from '../../socle/distance.ts';
+import { libelleDistance, type Point } from '../../socle/distance.ts';
 import { slug } from '../../socle/texte.ts';
 import { ecrireFiltres, SANS_FILTRE } from './filtres.ts';
 import { grille, plusProches } from './voisinage.ts';
@@ -23,9 +24,8 @@ export type ParcoursLibre = z.infer<typeof parcoursLibreSchema>;
 /** D'autres parcours proposés à qui attend : rien qui ne soit déjà public. */
 export const ailleursSchema = z.object({
   parcours: z.array(
-    parcoursLibreSchema.omit({ domaine: true, commune: true }).extend({
-      lieu: z.string().describe('« Roubaix (59) »'),
-      km: z.number().describe('Distance à vol d’oiseau'),
+    parcoursLibreSchema.pick({ id: true, intitule: true }).extend({
+      dit: z.string().describe('« Roubaix (59), à 3 km, 26 semaines (900 h), partageable »'),
     }),
   ),
   recherche: z.string().describe('La liste, avec le même lieu, le même domaine et la même durée'),
@@ -67,9 +67,8 @@ export function choisirAilleurs(
       .map(({ element, distance }) => ({
         id: element.id,
         intitule: element.intitule,
-        heures: element.heures,
-        lieu: `${element.lieu.nom} (${element.lieu.departement})`,
-        km: Math.round(distance),
+        // Dit ici : la page du suivi n'a pas à porter ces règles.
+        dit: `${element.lieu.nom} (${element.lieu.departement}), à ${libelleDistance(distance)}, ${dureeDeCarte(element.heures)}`,
       })),
     recherche: adresseDeRecherche(recherche),
   };

@@ -1,4 +1,5 @@
-import { CHOIX_DE_DUREE, type ClasseDuree } from '../../calibrage/regles/calibrage.ts';
+import type { ClasseDuree } from '../../calibrage/regles/calibrage.ts';
+import { CHOIX_DE_DUREE } from './duree.ts';
 import { distanceKm, type Point } from '../../socle/distance.ts';
 import { RAYONS_KM, triEffectif, type Filtres } from './filtres.ts';
 import type { CommuneDuLot, LigneDeLot, ResumeDeLot } from './lots.ts';

@@ -1,5 +1,5 @@
 import { DISPONIBILITES, type Disponibilite } from '../../parcours/regles/disponibilite.ts';
-import type { DureeDeParcours } from '../../calibrage/regles/calibrage.ts';
+import type { DureeDeParcours } from './duree.ts';
 
 /**
  * Les lots sont le catalogue tel que le navigateur le lit : des colonnes compactes, sans texte,

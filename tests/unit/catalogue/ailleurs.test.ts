@@ -34,10 +34,12 @@ describe('d’autres parcours à qui attend', () => {
     ];
     const ailleurs = choisirAilleurs(libres, recherche, lieuDe);
     expect(ailleursSchema.parse(ailleurs)).toEqual(ailleurs);
-    expect(ailleurs.parcours.map(({ lieu, km }) => `${lieu} ${km}`)).toEqual([
-      'Roubaix (59) 0',
-      expect.stringMatching(/^Lille \(59\) (9|1\d)$/) as string,
-      expect.stringMatching(/^Tourcoing \(59\) [2-5]$/) as string,
+    expect(ailleurs.parcours.map(({ dit }) => dit)).toEqual([
+      'Roubaix (59), à moins de 1 km, 9 semaines (300 h)',
+      expect.stringMatching(
+        /^Lille \(59\), à \d+ km, 26 semaines \(900 h\), partageable$/,
+      ) as string,
+      expect.stringMatching(/^Tourcoing \(59\), à [2-5] km/) as string,
     ]);
   });
 

@@ -1,10 +1,12 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { direPartage } from '../../../src/formulaire/scripts/appareil.ts';
+import { Brouillon } from '../../../src/formulaire/scripts/brouillon.ts';
 import PourLaTutrice from '../../../src/relances/PourLaTutrice.tsx';
 import { ETATS_DE_SUIVI, FINS } from '../../../src/suivi/regles/etats.ts';
 import { echeancesDuService } from '../../../src/relances/regles/echeances.ts';
 import { enEtat, finDiteParLaTutrice, JOURNAUX, questionPosee } from '../../fabriques-etats.ts';
-import { unDossier, unJournal } from '../../fabriques-suivi.ts';
+import { unJournal } from '../../fabriques-suivi.ts';
 import { animer, defauts } from '../ilot.tsx';
 
 const suiteDe = (recu = enEtat('reponse-attendue', 'tutrice')) =>
@@ -12,16 +14,18 @@ const suiteDe = (recu = enEtat('reponse-attendue', 'tutrice')) =>
 
 describe('ce que la tutrice lit de la suite', () => {
   it.each(ETATS_DE_SUIVI)('%s : un geste, ou rien quand tout est fini', async (etat) => {
-    const suite = suiteDe(enEtat(etat, 'tutrice'));
+    const recu = enEtat(etat, 'tutrice');
+    const suite = suiteDe(recu);
     expect(suite.pas === null).toBe(FINS.includes(etat));
     if (FINS.includes(etat)) expect(suite.avenir).toEqual([]);
-    animer(<PourLaTutrice suite={suite} dossier={unDossier()} />);
-    expect(screen.queryByRole('heading') === null).toBe(FINS.includes(etat));
+    animer(<PourLaTutrice recu={recu} />);
+    expect(screen.queryByRole('list') === null).toBe(suite.avenir.length === 0);
+    expect(screen.getByRole('link', { name: 'Toutes mes demandes' })).toBeTruthy();
     expect(await defauts()).toEqual([]);
   });
 
   it('dit chaque jour ce qui partira, et à qui', () => {
-    animer(<PourLaTutrice suite={suiteDe()} dossier={unDossier()} />);
+    animer(<PourLaTutrice recu={enEtat('reponse-attendue', 'tutrice')} />);
     const [premier] = within(screen.getByRole('list')).getAllByRole('listitem');
     expect(premier?.textContent.replaceAll(/\s/g, ' ')).toBe(
       'mardi 8 décembre 2026Nous rappelons votre demande à l’entreprise.',
@@ -39,6 +43,45 @@ describe('ce que la tutrice lit de la suite', () => {
     expect(avenir.map(({ phrase }) => phrase)).toContain(
       'Sans un geste de votre part, votre demande est close : votre place va à un autre jeune',
     );
+  });
+});
+
+describe('d’autres parcours', () => {
+  const ailleurs = {
+    parcours: [
+      { id: 'bcdfghjk', intitule: 'Tenir un stock', dit: 'Lille (59), à 9 km, 9 semaines (300 h)' },
+    ],
+    recherche: '/parcours/?lieu=roubaix-59512&duree=courte&domaine=logistique',
+  };
+  const montrer = () => {
+    const recu = enEtat('reponse-attendue', 'tutrice');
+    animer(<PourLaTutrice recu={{ ...recu, pourLaTutrice: { ...suiteDe(recu), ailleurs } }} />);
+    return screen.getByRole('link', { name: /^Dire votre intérêt pour Tenir un stock/ });
+  };
+  const brouillon = () => new Brouillon('interet').lire();
+
+  it('« Dire votre intérêt » remplit le formulaire avec ce qu’elle avait tapé', async () => {
+    const lien = montrer();
+    expect(await defauts()).toEqual([]);
+    expect(lien.getAttribute('href')).toBe('/interet/?parcours=bcdfghjk');
+    fireEvent.click(lien);
+    expect(brouillon()).toMatchObject({
+      parcoursId: 'bcdfghjk',
+      nom: 'Alix Essai',
+      courriel: 'alix.essai@lycee.example',
+      heures: '300',
+      debutLe: '2027-01-11',
+    });
+    // Le message ne vaut que pour une entreprise, et un accord se donne à chaque envoi.
+    expect(Object.keys(brouillon() ?? {})).not.toContain('message');
+    new Brouillon('interet').effacer();
+  });
+
+  it('sur un appareil partagé, rien n’est gardé', () => {
+    direPartage(true);
+    fireEvent.click(montrer());
+    expect(brouillon()).toBeUndefined();
+    direPartage(false);
   });
 });
 

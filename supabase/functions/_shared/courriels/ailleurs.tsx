@@ -1,6 +1,4 @@
-import { libelleDureeDeParcours } from '../../../../src/calibrage/regles/calibrage.ts';
 import type { Ailleurs } from '../../../../src/catalogue/regles/ailleurs.ts';
-import { libelleDistance } from '../../../../src/socle/distance.ts';
 import { Etapes, Lien, Paragraphe, Titre } from './gabarit.tsx';
 
 /** D'autres parcours libres près de celui que la tutrice attend ; rien quand on n'en a pas cherché. */
@@ -17,10 +15,10 @@ export function ParcoursAilleurs({ ailleurs, site }: { ailleurs?: Ailleurs; site
             aujourd’hui, pour la même durée. Votre demande, elle, continue.
           </Paragraphe>
           <Etapes
-            etapes={parcours.map(({ id, intitule, lieu, km, heures }) => (
+            etapes={parcours.map(({ id, intitule, dit }) => (
               <>
                 <Lien href={`${site}/parcours/${id}/`}>{intitule}</Lien>
-                {` : ${lieu}, à ${libelleDistance(km)}, ${libelleDureeDeParcours(heures)}. `}
+                {` : ${dit}. `}
                 <Lien href={`${site}/interet/?parcours=${id}`}>Dire votre intérêt</Lien>
               </>
             ))}

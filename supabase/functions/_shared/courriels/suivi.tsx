@@ -180,6 +180,7 @@ export function SuiviRelais(donnees: Proprietes<'suivi-relais'>) {
 
 const PAGES: Record<string, { page: string; titre: string }> = {
   dossiers: { page: '/suivi/dossiers/', titre: 'Tous mes parcours' },
+  demandes: { page: '/suivi/demandes/', titre: 'Toutes mes demandes' },
   equipe: { page: '/equipe/', titre: 'Le tableau de l’équipe' },
   coordination: { page: '/equipe/', titre: 'Le tableau de mon académie' },
 };
