@@ -20,18 +20,19 @@ function preparerLaDemande(parcoursId: string, dossier: DossierVu) {
   });
 }
 
-/** D'autres parcours libres près de celui que l'on attend. */
-export function ParcoursAilleurs({
-  ailleurs,
-  dossier,
-}: {
+interface Props {
   ailleurs: Ailleurs;
   dossier: DossierVu;
-}) {
+  /** Vrai quand la demande est finie : il n'y a plus rien à attendre. */
+  finie: boolean;
+}
+
+/** D'autres parcours libres près de celui que l'on attend. */
+export function ParcoursAilleurs({ ailleurs, dossier, finie }: Props) {
   const { parcours, recherche } = ailleurs;
   return (
     <>
-      <h3>Le jeune ne peut pas attendre ?</h3>
+      <h3>{finie ? 'D’autres parcours' : 'Le jeune ne peut pas attendre ?'}</h3>
       {parcours.length > 0 && (
         <>
           <p>

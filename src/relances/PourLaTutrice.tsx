@@ -31,7 +31,7 @@ export default function PourLaTutrice({ recu: { pourLaTutrice, dossier } }: { re
       <p>
         <a href="/suivi/demandes/">Toutes mes demandes</a>
       </p>
-      {ailleurs && <ParcoursAilleurs ailleurs={ailleurs} dossier={dossier} />}
+      {ailleurs && <ParcoursAilleurs ailleurs={ailleurs} dossier={dossier} finie={pas === null} />}
     </section>
   );
 }

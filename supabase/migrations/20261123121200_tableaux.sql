@@ -52,8 +52,8 @@ returns json language sql stable set search_path = '' as $$
   select coalesce(json_agg(case p_lien.portee
       when 'equipe' then l.ligne
       when 'coordination' then prive.sans_adresse(l.ligne::jsonb)::json
-      -- De l'entreprise et de l'acheteur, la tutrice ne sait que ce que dit chaque dossier.
-      when 'demandes' then (l.ligne::jsonb || '{"contacts": []}')::json
+      -- De l'entreprise et du marché, la tutrice ne sait que ce que dit chaque dossier.
+      when 'demandes' then (l.ligne::jsonb || '{"contacts": [], "notifieLe": null}')::json
       else (l.ligne::jsonb || jsonb_build_object('liens', (
         select coalesce(jsonb_agg(i), '[]') from jsonb_array_elements(l.ligne::jsonb -> 'liens') i
         where i ->> 'role' in ('acheteur', 'prescripteur') and exists (

@@ -33,7 +33,12 @@ async function saListe(adresse: string, le = LE) {
   return essai.appeler<{
     statut: string;
     role: string;
-    lignes: { reference: string; liens: { role: string }[]; contacts: unknown[] }[];
+    lignes: {
+      reference: string;
+      liens: { role: string }[];
+      contacts: unknown[];
+      notifieLe: unknown;
+    }[];
     parcours: unknown[];
     parcoursSansJeune: unknown[];
     personnesAVerifier: unknown[];
@@ -45,6 +50,9 @@ async function saListe(adresse: string, le = LE) {
 describe('mes demandes', () => {
   it('une tutrice reçoit un lien vers toutes les siennes, et elles seules', async () => {
     const parcours = await essai.unParcours();
+    await essai.base.query("update prive.parcours set notifie_le = '2026-09-01' where id = $1", [
+      parcours,
+    ]);
     const active = await essai.demander(parcours, { courriel });
     const attend = await essai.demander(parcours, { courriel });
     await essai.demander(await essai.unParcours());
@@ -53,8 +61,9 @@ describe('mes demandes', () => {
     expect(liste?.lignes.map(({ reference }) => reference).sort()).toEqual(
       [active.bilan.reference, attend.bilan.reference].sort(),
     );
-    // Ni contact, ni le lien d'un autre ; rien de ce que voient l'acheteur et l'équipe.
-    for (const { liens, contacts } of liste?.lignes ?? []) {
+    // Ni contact, ni date du marché, ni le lien d'un autre ; rien de ce que voient l'acheteur et l'équipe.
+    for (const { liens, contacts, notifieLe } of liste?.lignes ?? []) {
+      expect(notifieLe).toBeNull();
       expect(liens).toMatchObject([{ role: 'tutrice' }]);
       expect(contacts).toEqual([]);
     }

@@ -63,6 +63,14 @@ it('une semaine sans réponse, puis un refus : trois autres parcours, libres, pa
   expect(refus).toContain('/interet/?parcours=');
   expect(refus).not.toContain(`/interet/?parcours=${pris}`);
   expect((await ailleursDe())?.parcours.length).toBeGreaterThan(0);
+  expect(refus).toContain('Votre demande, elle, continue.');
   // L'acheteur et l'équipe n'ont rien à chercher.
   expect(dernier(essai, dossier.adresse('acheteur')).text).not.toContain('/interet/');
+
+  expect((await dossier.agir('acheteur', 'confirmer-refus')).statut).toBe(200);
+  await essai.courrielsPartis();
+  const fin = dernier(essai, dossier.adresse('tutrice')).text;
+  expect(fin).toContain('/interet/?parcours=');
+  expect(fin).not.toContain('continue');
+  expect(fin).not.toContain('ne peut pas attendre');
 });

@@ -141,7 +141,7 @@ function Detail({ rappel, contexte }: { rappel: AvecJeton; contexte: Contexte })
       </Bouton>
       <Secours donnees={rappel} contexte={contexte} />
       {rappel.alerte && <QueFaire rappel={rappel} site={contexte.site} />}
-      <ParcoursAilleurs {...rappel} site={contexte.site} />
+      <ParcoursAilleurs {...rappel} site={contexte.site} finie={false} />
       <LeDossier donnees={rappel} />
       {rappel.palier === 'actualite' && rappel.jeton !== null && (
         <Paragraphe>
@@ -180,7 +180,7 @@ function Abrege({ rappel, contexte }: { rappel: AvecJeton; contexte: Contexte })
         {rappel.alerte ? 'Ouvrir le suivi' : boutonDAttente(rappel.attente)}
       </Bouton>
       <Secours donnees={rappel} contexte={contexte} />
-      <ParcoursAilleurs {...rappel} site={contexte.site} />
+      <ParcoursAilleurs {...rappel} site={contexte.site} finie={false} />
     </>
   );
 }

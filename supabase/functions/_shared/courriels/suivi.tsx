@@ -83,7 +83,7 @@ export function SuiviNouvelle(donnees: Proprietes<'suivi-nouvelle'>) {
           <Secours donnees={donnees} contexte={contexte} />
         </>
       )}
-      <ParcoursAilleurs {...donnees} site={contexte.site} />
+      <ParcoursAilleurs {...donnees} site={contexte.site} finie={attente === null} />
       <LeDossier donnees={donnees} />
     </Gabarit>
   );
