@@ -5,6 +5,7 @@ import type { EtatDeSuivi } from '../src/suivi/regles/etats.ts';
 import type { EvenementDit, RoleDeLecteur, SuiviRecu } from '../src/suivi/regles/recu.ts';
 import { suivre } from '../src/suivi/regles/suivi.ts';
 import { evenementsPour, suiviPour } from '../src/suivi/regles/visibilite.ts';
+import { suitePour } from './fabriques-tutrice.ts';
 import { unDossier, unJournal, unSuivi } from './fabriques-suivi.ts';
 
 /** Le calendrier que le service applique. */
@@ -216,6 +217,7 @@ export function reponse(
     suivi,
     actions: actionsPermises(suivi, role, instant),
     dossier: unDossier(role === 'tutrice' && !repondu ? { contacts: [] } : {}),
+    ...(role === 'tutrice' && { pourLaTutrice: suitePour(evenements, suivi, instant) }),
     ...champs,
   });
 }

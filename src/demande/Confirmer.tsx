@@ -9,6 +9,15 @@ import { Suite, type Delais } from './Suite.tsx';
 const dejaDit = ({ deja, reference }: Lue) =>
   deja && reference !== undefined ? `Votre demande ${reference} est déjà confirmée` : undefined;
 
+/* Refaite faute d'avoir vu le premier courriel, ou pour un second jeune : elle seule le sait. */
+const DejaUneDemande = ({ autre }: { autre: string }) => (
+  <p>
+    Vous avez déjà la demande <strong>{autre}</strong> pour ce parcours. Confirmez celle-ci
+    seulement si elle est pour un autre jeune. C’est la même ? Fermez cette page : rien ne change
+    pour {autre}.
+  </p>
+);
+
 /** Confirmer son intérêt : rien ne part vers l'entreprise avant. */
 export function Confirmer({ fonctions, delais }: { fonctions: string; delais: Delais }) {
   return (
@@ -28,6 +37,7 @@ export function Confirmer({ fonctions, delais }: { fonctions: string; delais: De
                 d’attente.
               </p>
               <DemandeLue demande={demande} />
+              {demande.autre && <DejaUneDemande autre={demande.autre} />}
               <p>{bouton}</p>
               <p className="csf-note">
                 Vous avez changé d’avis, ou vous n’avez rien demandé ? Fermez cette page : la

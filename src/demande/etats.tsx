@@ -6,7 +6,7 @@ import { CHERCHER, refaireLaDemande, type Lue } from './lue.ts';
 type Etats = Readonly<Record<string, EtatDit>>;
 
 /** Prise en liste d'attente ; `deja` : le titre qui dit qu'elle l'était avant cet appui. */
-export function enAttente({ rang }: Lue, deja?: string): EtatDit {
+export function enAttente({ rang, autre }: Lue, deja?: string): EtatDit {
   const titre = `Vous êtes en liste d’attente, au rang ${rang ?? ''}`;
   return {
     titre: deja ?? titre,
@@ -18,6 +18,7 @@ export function enAttente({ rang }: Lue, deja?: string): EtatDit {
           L’entreprise n’est pas prévenue de votre demande. Si le parcours se libère, nous vous
           l’écrivons aussitôt.
         </p>
+        {autre && <p>Votre autre demande pour ce parcours, {autre}, garde sa place.</p>}
         <p>
           N’attendez pas sans rien faire : un autre parcours convient peut-être au jeune dès
           maintenant.

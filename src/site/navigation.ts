@@ -60,6 +60,7 @@ export const ACHETEUR = [
 /** Le suivi d'un parcours : ces pages s'ouvrent avec un lien personnel, la première l'envoie. */
 export const SUIVI = [
   { titre: 'Retrouver mes liens', chemin: '/suivi/retrouver/' },
+  { titre: 'Mes demandes (tuteur ou tutrice)', chemin: '/suivi/demandes/' },
   { titre: 'Suivre mes parcours (acheteur)', chemin: '/suivi/dossiers/' },
   { titre: 'Le tableau des dossiers (équipe et coordination)', chemin: '/equipe/' },
 ] as const;

@@ -13,6 +13,9 @@ import { Maintenant } from './Maintenant.tsx';
 import { Personnes } from './Personnes.tsx';
 import { useSuivi } from './useSuivi.ts';
 
+/* N'arrive qu'à elle, une fois le dossier ouvert : la page des autres n'en porte rien. */
+const PourLaTutrice = lazy(() => import('../relances/PourLaTutrice.tsx'));
+
 interface Props {
   /** Adresse des fonctions, sans barre finale. */
   fonctions: string;
@@ -76,6 +79,11 @@ export function SuiviDeParcours({ fonctions, moments, bornes, reportMaximum }: P
             reportMaximum={reportMaximum}
           />
           {recu.dossier.lieu && <OuVenir lieu={recu.dossier.lieu} />}
+          {recu.pourLaTutrice && (
+            <Suspense>
+              <PourLaTutrice recu={recu} />
+            </Suspense>
+          )}
           <Chronologie recu={recu} />
           <Personnes recu={recu} />
           <LeParcours recu={recu} />

@@ -1,6 +1,7 @@
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { Ligne } from './Ligne.tsx';
+import type { LigneDeTableau } from './regles/tableau.ts';
 import { useImpression } from './useImpression.ts';
 import type { TableauOuvert } from './useTableau.ts';
 
@@ -9,6 +10,8 @@ interface Props {
   legende: string;
   /** Ce que dit la place du tableau quand il n'a aucune ligne. */
   vide: string;
+  /** Ce que la page ajoute à chaque dossier. */
+  enPlus?: (ligne: LigneDeTableau) => ReactNode;
 }
 
 const COLONNES = [
@@ -23,7 +26,7 @@ const COLONNES = [
 const PAR_PAGE = 100;
 
 /** Les dossiers, par centaines ; sur le papier, tous. */
-export function Dossiers({ ouvert: { tableau, noms, retenues }, legende, vide }: Props) {
+export function Dossiers({ ouvert: { tableau, noms, retenues }, legende, vide, enPlus }: Props) {
   const corps = useRef<HTMLTableSectionElement>(null);
   const [vues, setVues] = useState({ retenues, jusque: PAR_PAGE });
   // D'autres dossiers : on revient aux premiers.
@@ -51,7 +54,9 @@ export function Dossiers({ ouvert: { tableau, noms, retenues }, legende, vide }:
         </thead>
         <tbody ref={corps}>
           {retenues.slice(0, jusque).map((ligne) => (
-            <Ligne key={ligne.reference} ligne={ligne} noms={noms} lecteur={tableau} />
+            <Ligne key={ligne.reference} ligne={ligne} noms={noms} lecteur={tableau}>
+              {enPlus?.(ligne)}
+            </Ligne>
           ))}
         </tbody>
       </table>

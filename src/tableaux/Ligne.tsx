@@ -10,6 +10,8 @@ interface Props {
   ligne: LigneDeTableau;
   noms: NomsDuTableau;
   lecteur: Lecteur;
+  /** Ce que la page ajoute sous le nom du dossier. */
+  children?: ReactNode;
 }
 
 /* Le nom de la colonne : en carte, le style l'écrit devant la valeur. */
@@ -58,7 +60,7 @@ function Quand({ ligne }: Pick<Props, 'ligne'>) {
 }
 
 /** Un dossier, en une ligne du tableau. */
-export function Ligne({ ligne, noms, lecteur }: Props) {
+export function Ligne({ ligne, noms, lecteur, children }: Props) {
   const { reference, parcours, academie, suivi, notifieLe, activeLe, jeton } = ligne;
   return (
     <tr>
@@ -70,6 +72,7 @@ export function Ligne({ ligne, noms, lecteur }: Props) {
           Dossier <span className="csf-reference">{reference}</span>, académie :{' '}
           {noms.academie(academie)}
         </small>
+        {children}
       </th>
       <Cellule libelle="Qui doit agir">
         <strong>{suivi.prochaine ? NOMS_DE_QUI[suivi.prochaine.qui] : 'Personne'}</strong>

@@ -120,7 +120,12 @@ const HISTOIRES: readonly Histoire[] = [
 ];
 
 /** Des personnes inventées, d'un domaine reconnu : rien n'est à vérifier ni à compter. */
-const SANS_LIMITE = { parPersonne: 1_000, parEtablissement: 1_000, enAttente: 1_000 };
+const SANS_LIMITE = {
+  parPersonne: 1_000,
+  parParcours: 1_000,
+  parEtablissement: 1_000,
+  enAttente: 1_000,
+};
 
 async function appeler(base: Base, nom: string, parametres: Record<string, unknown>) {
   const { statut, json } = await appelerFonction(base, 'service_role', nom, parametres);

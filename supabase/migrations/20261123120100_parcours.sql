@@ -28,6 +28,7 @@ create table prive.parcours (
   maj_le timestamptz not null,
   constraint parcours_heures_deja_faites check (heures is null or heures_faites <= heures)
 );
+create index on prive.parcours (commune) where publie;
 alter table prive.parcours enable row level security;
 
 -- Vrai si ces heures peuvent se promettre maintenant.

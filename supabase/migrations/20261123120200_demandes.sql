@@ -110,9 +110,6 @@ alter table prive.demandes enable row level security;
 
 -- La règle du terrain, tenue par la base : un seul jeune à la fois pour un parcours.
 create unique index demandes_un_seul_jeune on prive.demandes (parcours_id) where occupe;
--- Une personne n'est qu'une fois dans la file d'un parcours.
-create unique index demandes_une_par_personne on prive.demandes (parcours_id, courriel)
-  where etat in ('a-verifier', 'active', 'proposee', 'en-attente');
 -- Une clé ne vaut que le temps de sa demande : retirée ou expirée, on peut redemander.
 create unique index demandes_cle on prive.demandes (cle)
   where etat in ('a-confirmer', 'a-verifier', 'active', 'proposee', 'en-attente');
@@ -205,11 +202,17 @@ language sql stable set search_path = '' as $$
     'gardeeJusquAu', case when p_demande.garde then p_demande.gardee_jusqu_au end)
 $$;
 
--- Ce qu'une demande est devenue, pour la page qui suit une confirmation : rien de qui l'a faite.
+-- Ce qu'une demande est devenue, pour la page qui suit une confirmation : rien de qui l'a faite. `autre` : la première
+-- demande ouverte de la même personne sur ce parcours. Une seconde est pour un autre jeune, ou la même refaite : elle le dit.
 create function prive.bilan_de_demande(p_demande prive.demandes) returns jsonb
 language sql stable set search_path = '' as $$
   select (prive.resume(p_demande) - 'demandeur')
-    || jsonb_build_object('statut', p_demande.etat, 'rang', prive.rang(p_demande))
+    || jsonb_build_object('statut', p_demande.etat, 'rang', prive.rang(p_demande), 'autre', (
+      select d.reference from prive.demandes d
+      where d.parcours_id = p_demande.parcours_id and d.id <> p_demande.id
+        and prive.adresse_canonique(d.courriel) = prive.adresse_canonique(p_demande.courriel)
+        and d.etat in ('a-verifier', 'active', 'proposee', 'en-attente')
+      order by d.ordre limit 1))
     || case when p_demande.etat = 'a-verifier'
       then jsonb_build_object('verification', prive.verification(p_demande)) else '{}' end
 $$;

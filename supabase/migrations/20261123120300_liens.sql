@@ -4,8 +4,8 @@ create table prive.liens (
   id uuid primary key,
   empreinte bytea not null unique check (octet_length(empreinte) = 32),
   portee text not null check (portee in ('confirmer-demande', 'suivre', 'accepter-proposition',
-    'verifier-personne', 'confirmer-contacts', 'valider-declaration', 'dossiers', 'equipe',
-    'coordination')),
+    'verifier-personne', 'confirmer-contacts', 'valider-declaration', 'dossiers', 'demandes',
+    'equipe', 'coordination')),
   role text not null check (role in ('tutrice', 'entreprise-1', 'entreprise-2', 'acheteur',
     'prescripteur', 'mlds', 'equipe', 'coordination')),
   demande_id uuid references prive.demandes (id) on delete cascade,
@@ -16,7 +16,7 @@ create table prive.liens (
   expire_le timestamptz not null,
   annule_le timestamptz,
   cree_le timestamptz not null,
-  check ((portee in ('verifier-personne', 'dossiers', 'equipe', 'coordination'))
+  check ((portee in ('verifier-personne', 'dossiers', 'demandes', 'equipe', 'coordination'))
     = (courriel is not null)),
   check ((portee = 'coordination') = (academie is not null))
 );
@@ -52,7 +52,7 @@ begin
   return json_build_object('portee', portee, 'lu', case
     when portee is null then json_build_object('statut', 'lien-inconnu')
     when portee = 'suivre' then public.suivi_lire(p_empreinte, p_maintenant)::json
-    when portee in ('dossiers', 'equipe', 'coordination') then
+    when portee in ('dossiers', 'demandes', 'equipe', 'coordination') then
       public.tableau_lire(p_empreinte, p_maintenant)
     when portee in ('confirmer-contacts', 'valider-declaration') then
       public.declaration_lire(p_empreinte, portee, p_maintenant)::json
@@ -152,7 +152,7 @@ end $$;
 
 -- Envoie à une adresse connue ses liens : ses dossiers (les plus récents d'abord, cinquante au plus), ses déclarations, sa
 -- liste, et ce qu'elle a à confirmer ou à accepter. La réponse est la même pour tous : elle n'apprend pas qui est connu.
--- `p_equipe` : la boîte de l'équipe. `p_liens` : deux pour les listes, puis un par lien manquant. Statuts : limite, envoye.
+-- `p_equipe` : la boîte de l'équipe. `p_liens` : trois pour les listes, puis un par lien manquant. Statuts : limite, envoye.
 create function public.liens_retrouver(
   p_courriel text, p_equipe text, p_liens jsonb, p_limites jsonb, p_maintenant timestamptz
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -182,6 +182,11 @@ begin
   if role_d_acheteur is not null then
     listes := listes || prive.lien_de_liste(p_liens -> pris, 'dossiers', role_d_acheteur, adresse,
       null, p_maintenant);
+    pris := pris + 1;
+  end if;
+  if exists (select 1 from prive.dossiers_de(adresse) t where t.role = 'tutrice') then
+    listes := listes || prive.lien_de_liste(p_liens -> pris, 'demandes', 'tutrice', adresse, null,
+      p_maintenant);
     pris := pris + 1;
   end if;
   for dossier in

@@ -55,7 +55,8 @@ begin
 end $$;
 
 -- La limite qu'une demande de plus dépasserait, et son nombre, ou null. `p_pris` : le parcours est pris, elle prendrait rang.
--- `p_confiance` : {parPersonne, parEtablissement, enAttente, gardeesParDomaine, relaisLe, gardeeJusquAu}.
+-- `p_confiance` : {parPersonne, parParcours, parEtablissement, enAttente,
+-- gardeesParDomaine, relaisLe, gardeeJusquAu}.
 create function prive.limite_de_demandes(
   p_demande prive.demandes, p_pris boolean, p_confiance jsonb
 ) returns jsonb language plpgsql stable set search_path = '' as $$
@@ -65,7 +66,12 @@ declare
     array['a-verifier', 'active', 'proposee']));
   limite text;
 begin
-  if p_pris then
+  -- En attente comprises : personne ne tient à lui seul la file d'un parcours.
+  if (select count(*) from prive.autres_demandes(p_demande,
+      array['a-verifier', 'active', 'proposee', 'en-attente']) a
+    where a.parcours_id = p_demande.parcours_id) >= (p_confiance ->> 'parParcours')::integer then
+    limite := 'parParcours';
+  elsif p_pris then
     limite := case when attendent >= (p_confiance ->> 'enAttente')::integer then 'enAttente' end;
   elsif actives >= (p_confiance ->> 'parPersonne')::integer then
     limite := 'parPersonne';

@@ -151,8 +151,8 @@ begin
 end $$;
 
 -- Confirme une demande. Une seule devient active ; les autres prennent rang. Rejouée, ne change rien, et le dit (`deja`).
--- Une personne déjà dans la file de ce parcours, sous un alias ou non, y garde sa place : sa nouvelle demande est close sans
--- bruit.
+-- Une personne peut demander le même parcours pour plusieurs jeunes, l'un après l'autre : sa seconde demande prend rang
+-- derrière la première. Le même envoi refait n'en est pas une : demande_creer le reconnaît à sa clé.
 -- Qui a retiré deux demandes confirmées sur ce parcours en sept jours attend : confirmer et retirer en boucle
 -- écrirait sans fin à l'entreprise.
 -- Statuts : lien-inconnu, lien-expire, inconnu, ferme, heures, limite (secondes), trop-de-demandes (limite, max), ou l'état
@@ -165,7 +165,6 @@ declare
   lu record;
   demande prive.demandes;
   parcours prive.parcours;
-  ouverte prive.demandes;
   raison text;
   libre_le timestamptz;
   boite text;
@@ -184,16 +183,6 @@ begin
     update prive.demandes d set etat = 'expiree', close_le = coalesce(d.close_le, p_maintenant)
     where d.id = demande.id and d.etat = 'a-confirmer';
     return jsonb_build_object('statut', 'lien-expire', 'parcoursId', demande.parcours_id);
-  end if;
-  if demande.confirmee_le is null and demande.etat in ('a-confirmer', 'retiree') then
-    select * into ouverte from prive.demandes d
-    where d.parcours_id = parcours.id and prive.adresse_canonique(d.courriel) = boite
-      and d.etat in ('a-verifier', 'active', 'proposee', 'en-attente');
-    if found then
-      update prive.demandes d set etat = 'retiree', close_le = p_maintenant
-      where d.id = demande.id and d.etat = 'a-confirmer';
-      return prive.bilan_de_demande(ouverte) || '{"deja": true}';
-    end if;
   end if;
   if demande.etat <> 'a-confirmer' then
     return prive.bilan_de_demande(demande) || '{"deja": true}';

@@ -41,6 +41,28 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function public.parcours_etat(text) to service_role;
 
+-- Les parcours libres de ces communes, les plus proches d'abord, qui peuvent accueillir `p_heures` à partir de `p_debut` :
+-- ce que l'on propose à qui attend ailleurs. Rien que des champs du catalogue. Vingt du domaine, et vingt de tous.
+create function public.parcours_libres_autour(
+  p_communes text[], p_domaine text, p_heures integer, p_debut date, p_sauf text,
+  p_maintenant timestamptz
+) returns jsonb language sql stable security definer set search_path = '' as $$
+  with libres as (
+    select p.id, p.domaine, array_position(p_communes, p.commune) as rang, jsonb_build_object(
+      'id', p.id, 'intitule', p.intitule, 'domaine', p.domaine, 'commune', p.commune,
+      'heures', p.heures_restantes) as dit
+    from prive.parcours p
+    where p.publie and p.commune = any (p_communes) and p.disponibilite = 'disponible' and p.id <> p_sauf
+      and prive.obstacle(p, p_heures, prive.jour_de_paris(p_maintenant), p_debut) is null
+      and not prive.est_pris(p, p_heures)),
+  proposes as (
+    (select * from libres l where l.domaine = p_domaine order by l.rang, l.id limit 20)
+    union (select * from libres l order by l.rang, l.id limit 20))
+  select coalesce(jsonb_agg(t.dit order by t.rang, t.id), '[]') from proposes t
+$$;
+grant execute on function
+  public.parcours_libres_autour(text[], text, integer, date, text, timestamptz) to service_role;
+
 -- Ce que le site sait déjà, et que la base ne redit pas : l'académie de chaque département (un parcours ne dit que sa
 -- commune), et les intervalles où se comptent les délais. La tâche d'entretien le lui remet à chaque passage.
 create table prive.departements (

@@ -1,4 +1,4 @@
--- Les tableaux : les dossiers d'un acheteur, ceux de l'équipe, ceux d'une académie.
+-- Les tableaux : les dossiers d'un acheteur, les demandes d'une tutrice, ceux de l'équipe, ceux d'une académie.
 
 -- Le lien d'un tableau, si la personne y a encore droit : membre retiré ou marché transmis, il n'ouvre plus rien.
 create function prive.lien_de_tableau(
@@ -8,10 +8,13 @@ create function prive.lien_de_tableau(
     when case (l.lien).portee
       when 'dossiers' then exists (select 1 from prive.contacts c
         where lower(c.courriel) = (l.lien).courriel and c.role in ('acheteur', 'prescripteur'))
+      when 'demandes' then exists (select 1 from prive.dossiers_de((l.lien).courriel) t
+        where t.role = 'tutrice')
       else exists (select 1 from prive.membres m where m.courriel = (l.lien).courriel
         and m.genre = (l.lien).portee and m.academie is not distinct from (l.lien).academie) end
     then l.etat else 'lien-inconnu' end
-  from prive.lien_lu(p_empreinte, array['dossiers', 'equipe', 'coordination'], p_maintenant) l
+  from prive.lien_lu(p_empreinte, array['dossiers', 'demandes', 'equipe', 'coordination'],
+    p_maintenant) l
 $$;
 
 -- Les demandes qu'un lien de tableau montre. L'acheteur garde ses dossiers finis : ils prouvent l'exécution.
@@ -21,6 +24,9 @@ language sql stable set search_path = '' as $$
   union all
   select d.id from prive.demandes_ouvertes d
   where p_lien.portee = 'coordination' and d.academie = p_lien.academie
+  union all
+  select t.demande_id from prive.dossiers_de(p_lien.courriel) t
+  where p_lien.portee = 'demandes' and t.role = 'tutrice'
   union all
   select distinct d.id from prive.demandes d join prive.contacts c on c.parcours_id = d.parcours_id
   where p_lien.portee = 'dossiers' and lower(c.courriel) = p_lien.courriel
@@ -46,6 +52,8 @@ returns json language sql stable set search_path = '' as $$
   select coalesce(json_agg(case p_lien.portee
       when 'equipe' then l.ligne
       when 'coordination' then prive.sans_adresse(l.ligne::jsonb)::json
+      -- De l'entreprise et du marché, la tutrice ne sait que ce que dit chaque dossier.
+      when 'demandes' then (l.ligne::jsonb || '{"contacts": [], "notifieLe": null}')::json
       else (l.ligne::jsonb || jsonb_build_object('liens', (
         select coalesce(jsonb_agg(i), '[]') from jsonb_array_elements(l.ligne::jsonb -> 'liens') i
         where i ->> 'role' in ('acheteur', 'prescripteur') and exists (
@@ -53,7 +61,7 @@ returns json language sql stable set search_path = '' as $$
           where c ->> 'role' = i ->> 'role' and lower(c ->> 'courriel') = p_lien.courriel))))::json
     end order by l.ligne ->> 'activeLe', l.id), '[]')
   from prive.lignes_de_suivi(array(select prive.demandes_du_tableau(p_lien)),
-    case when p_lien.portee = 'equipe' then 'equipe' end, p_maintenant) l
+    case p_lien.portee when 'equipe' then 'equipe' when 'demandes' then 'tutrice' end, p_maintenant) l
 $$;
 
 -- Les parcours qu'un lien de tableau montre : ceux de l'acheteur, ceux de l'académie, ou tous.
@@ -63,6 +71,7 @@ language sql stable set search_path = '' as $$
   where case p_lien.portee
     when 'equipe' then p.publie
     when 'coordination' then p.publie and prive.academie_de(p.commune) = p_lien.academie
+    when 'demandes' then false
     else exists (select 1 from prive.contacts c
       where c.parcours_id = p.id and lower(c.courriel) = p_lien.courriel
         and c.role in ('acheteur', 'prescripteur')) end

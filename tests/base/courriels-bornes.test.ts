@@ -165,13 +165,16 @@ describe('confirmer et retirer en boucle, sous des alias', () => {
       expect(await boiteDe(courriel)).toMatchObject({ partent: MAX, regroupements: 1 });
   });
 
-  it('un alias garde la place de la personne dans la file, et compte parmi ses retraits', async () => {
+  it('un alias est la même personne dans la file, et compte parmi ses retraits', async () => {
     const parcours = await essai.unParcours();
     const nom = tirerSignes(8);
     const demander = (alias: string) =>
       essai.demander(parcours, { courriel: `${nom}+${alias}@lycee.example` });
     const premiere = await demander('un');
-    expect((await demander('deux')).bilan.reference).toBe(premiere.bilan.reference);
+    expect((await demander('deux')).bilan).toMatchObject({
+      statut: 'en-attente',
+      autre: premiere.bilan.reference,
+    });
     await essai.retirer(premiere.lien.empreinte);
     await essai.retirer((await demander('trois')).lien.empreinte);
     expect((await demander('quatre')).bilan).toMatchObject({ statut: 'limite' });

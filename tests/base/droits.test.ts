@@ -40,6 +40,7 @@ const APPELS_PERMIS = [
   'message_deposer',
   'parcours_etat',
   'parcours_importer',
+  'parcours_libres_autour',
   'personne_effacer',
   'personne_exporter',
   'personne_repondre',

@@ -48,9 +48,13 @@ export async function remplir(essai: BaseDEssai): Promise<void> {
   const acheteurs = await essai.lignes<{ courriel: string }>(
     "select courriel from prive.contacts where role in ('acheteur', 'prescripteur')",
   );
+  const tutrices = await essai.lignes<{ courriel: string }>(
+    "select courriel from prive.demandes where etat = 'active' order by id limit 1",
+  );
   for (const courriel of [
     'membre@csf.example',
     'coordination@rennes.example',
+    ...tutrices.map((tutrice) => tutrice.courriel),
     ...acheteurs.map((acheteur) => acheteur.courriel),
   ])
     await essai.appeler('liens_retrouver', {

@@ -19,6 +19,7 @@ export const REGLAGES = reglages;
 /** Ce que le service remet à la base pour admettre une demande : des limites que seul leur essai atteint. */
 export const CONFIANCE = {
   parPersonne: 1_000,
+  parParcours: 1_000,
   parEtablissement: 1_000,
   enAttente: 1_000,
   gardeesParDomaine: 1_000,

@@ -96,24 +96,6 @@ describe('un retrait', () => {
 });
 
 describe('la même personne, le même parcours', () => {
-  it('garde sa première place : la seconde demande est close et rend la première', async () => {
-    const parcours = await essai.unParcours();
-    const premiere = await essai.demander(parcours, { courriel });
-    const seconde = await essai.demander(parcours, { courriel });
-    // « deja » : la page dit que c'était fait, sans rien refaire.
-    const rendue = { ...premiere.bilan, deja: true };
-    expect(seconde.bilan).toEqual(rendue);
-    expect(await essai.confirmer(seconde.lien.empreinte)).toEqual(rendue);
-    expect(await essai.etat(parcours)).toMatchObject({ enAttente: 0 });
-    expect(await destinataires('liste-d-attente', parcours)).toEqual([]);
-    await expect(
-      essai.base.query(
-        "update prive.demandes set etat = 'en-attente' where parcours_id = $1 and etat = 'retiree'",
-        [parcours],
-      ),
-    ).rejects.toMatchObject({ code: '23505' });
-  });
-
   it('peut redemander avec la même clé une fois sa demande retirée', async () => {
     const parcours = await essai.unParcours();
     const cle = randomUUID();

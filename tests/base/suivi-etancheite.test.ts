@@ -56,7 +56,7 @@ const PORTES: { nom: string; portees: string[]; parametres: (empreinte: string) 
   },
   {
     nom: 'tableau_lire',
-    portees: ['dossiers', 'equipe', 'coordination'],
+    portees: ['dossiers', 'demandes', 'equipe', 'coordination'],
     parametres: () => ({}),
   },
   {
@@ -117,6 +117,7 @@ describe('un lien n’ouvre que ce pour quoi il est fait', () => {
       'confirmer-contacts',
       'confirmer-demande',
       'coordination',
+      'demandes',
       'dossiers',
       'equipe',
       'suivre',

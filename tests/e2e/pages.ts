@@ -63,6 +63,7 @@ export const TYPES_DE_PAGE = {
   résultats: '/resultats/',
   chiffres: '/statistiques/',
   'parcours d’un acheteur': '/suivi/dossiers/',
+  'demandes d’une tutrice': '/suivi/demandes/',
   'tableau de l’équipe': '/equipe/',
   'modèle de clause': '/acheteur/clause/?heures=300&lots=2',
   'lier le kit': '/acheteur/lier/',

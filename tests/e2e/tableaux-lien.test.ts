@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => navigateur.close());
 
-describe.each([`${site}/equipe/`, `${site}/suivi/dossiers/`])(
+describe.each([`${site}/equipe/`, `${site}/suivi/dossiers/`, `${site}/suivi/demandes/`])(
   'sans lien valable, %s',
   (adresse) => {
     it('dit comment le recevoir', async () => {

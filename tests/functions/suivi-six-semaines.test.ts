@@ -49,6 +49,7 @@ describe('six semaines de suivi, de la demande au bilan', () => {
       'entreprise-contactee',
       'relance:entreprise:ouverture',
       'relance:entreprise:rappel',
+      'relance:tutrice:ailleurs',
       'relance:entreprise:derniers-jours',
       'relance:entreprise:delai-manque',
       'acheteur-alerte:acheteur:delai-manque',

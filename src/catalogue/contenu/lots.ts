@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { classeDuree, gratification } from '../../calibrage/regles/calibrage.ts';
+import { gratification } from '../../calibrage/regles/calibrage.ts';
+import { dureeDeParcours } from '../regles/duree.ts';
 import { numeroDeJour } from '../../socle/dates.ts';
 import {
   coderLot,
@@ -26,7 +27,7 @@ export function ligneDe(fiche: Fiche, commune: number, domaine: number): LigneDe
   return {
     commune,
     domaine,
-    duree: classeDuree(fiche.heures),
+    duree: dureeDeParcours(fiche.heures),
     disponibilite: fiche.disponibilite,
     horairesAmenages: fiche.horairesAmenages,
     gratification: droits === 'prevue' || droits === 'de-droit',

@@ -1,4 +1,5 @@
 import type { ClasseDuree } from '../../calibrage/regles/calibrage.ts';
+import { CHOIX_DE_DUREE } from './duree.ts';
 import { distanceKm, type Point } from '../../socle/distance.ts';
 import { RAYONS_KM, triEffectif, type Filtres } from './filtres.ts';
 import type { CommuneDuLot, LigneDeLot, ResumeDeLot } from './lots.ts';
@@ -55,7 +56,9 @@ function echecs(ligne: LigneDeLot, departement: string, km: number | null, deman
   const { filtres, centre, domaine } = demande;
   let echec = 0;
   if (centre && (km === null || km > filtres.rayon)) echec |= LIEU;
-  if (filtres.durees.length && !filtres.durees.includes(ligne.duree)) echec |= DUREE;
+  const choix = CHOIX_DE_DUREE[ligne.duree];
+  if (filtres.durees.length && !filtres.durees.some((duree) => choix.includes(duree)))
+    echec |= DUREE;
   if (filtres.disponibilites.length && !filtres.disponibilites.includes(ligne.disponibilite))
     echec |= DISPONIBILITE;
   if (filtres.departement && filtres.departement !== departement) echec |= DEPARTEMENT;
@@ -77,7 +80,8 @@ function compter(
   departement: string,
   km: number | null,
 ) {
-  if (seulement(echec, DUREE)) comptes.duree[ligne.duree] += 1;
+  if (seulement(echec, DUREE))
+    for (const duree of CHOIX_DE_DUREE[ligne.duree]) comptes.duree[duree] += 1;
   if (seulement(echec, DISPONIBILITE))
     comptes.disponibilite[ligne.disponibilite] =
       (comptes.disponibilite[ligne.disponibilite] ?? 0) + 1;

@@ -20,7 +20,7 @@ export const LIBELLES_TRI: Record<Tri, string> = {
 
 /** Classes de durée dans l'ordre des cases ; le seuil est dans calibrage.ts. */
 export const LIBELLES_DUREE: Record<ClasseDuree, string> = {
-  courte: `Jusqu’à 2 mois (${SEUIL_DUREE_HEURES} h)`,
+  courte: `Jusqu’à 2 mois (${SEUIL_DUREE_HEURES} h), ou partageable`,
   longue: 'Plus de 2 mois',
   'a-convenir': 'Durée à convenir',
 };

@@ -1,12 +1,12 @@
 import { DISPONIBILITES, type Disponibilite } from '../../parcours/regles/disponibilite.ts';
-import type { ClasseDuree } from '../../calibrage/regles/calibrage.ts';
+import type { DureeDeParcours } from './duree.ts';
 
 /**
  * Les lots sont le catalogue tel que le navigateur le lit : des colonnes compactes, sans texte,
  * pour filtrer et compter ; les textes des seules fiches affichées viennent de petites tranches.
  */
 
-const DUREES: ClasseDuree[] = ['courte', 'longue', 'a-convenir'];
+const DUREES: DureeDeParcours[] = ['courte', 'longue', 'a-convenir', 'partageable'];
 
 /** Nombre de fiches par tranche de textes. */
 export const FICHES_PAR_TRANCHE = 50;
@@ -27,7 +27,7 @@ export type LigneDeLot = {
   commune: number;
   /** Rang du domaine dans la liste des domaines du manifeste. */
   domaine: number;
-  duree: ClasseDuree;
+  duree: DureeDeParcours;
   disponibilite: Disponibilite;
   horairesAmenages: boolean;
   gratification: boolean;

@@ -4,6 +4,8 @@
 export type LimitesDesDemandes = {
   /** Demandes en cours d'une personne : actives, proposées ou à vérifier. */
   parPersonne: number;
+  /** Demandes d'une personne pour un même parcours, en attente comprises : un jeune après l'autre. */
+  parParcours: number;
   /** Demandes en cours d'un établissement, toutes personnes comprises. */
   parEtablissement: number;
   /** Demandes d'une personne dans des listes d'attente. */
@@ -19,6 +21,8 @@ export type LimiteDeDemandes = Exclude<keyof LimitesDesDemandes, 'gardeesParDoma
 export const DIRE_LA_LIMITE: Record<LimiteDeDemandes, (max: number) => string> = {
   parPersonne: (max) =>
     `Vous avez déjà ${max} demandes en cours, c’est le plus à la fois. Terminez-en une, ou retirez celle dont vous n’avez plus besoin, puis rouvrez le lien de ce courriel.`,
+  parParcours: (max) =>
+    `Vous avez déjà ${max} demandes pour ce parcours, c’est le plus à la fois. Retirez celle dont vous n’avez plus besoin, puis rouvrez le lien de ce courriel.`,
   parEtablissement: (max) =>
     `Votre établissement a déjà ${max} demandes en cours, c’est le plus à la fois. Voyez avec vos collègues laquelle se retire, puis rouvrez le lien de ce courriel.`,
   enAttente: (max) =>

@@ -61,6 +61,9 @@ const nombre = z.number().int().positive();
 const limitesSchema = z
   .strictObject({
     parPersonne: nombre.describe('Demandes en cours d’une personne'),
+    parParcours: nombre.describe(
+      'Demandes d’une personne pour un même parcours, en attente comprises',
+    ),
     parEtablissement: nombre.describe('Demandes en cours d’un établissement'),
     enAttente: nombre.describe('Demandes d’une personne dans des listes d’attente'),
     gardeesParDomaine: nombre.describe(

@@ -7,6 +7,7 @@ export const PAGE_DU_LIEN = {
   'confirmer-contacts': '/declaration/contacts/',
   'valider-declaration': '/declaration/valider/',
   dossiers: '/suivi/dossiers/',
+  demandes: '/suivi/demandes/',
   equipe: '/equipe/',
   coordination: '/equipe/',
 } as const;

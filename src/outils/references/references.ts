@@ -4,6 +4,7 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 import { bornesDesDelais } from '../../chiffres/regles/statistiques.ts';
 import { academies } from '../../lieux/referentiel/academies.ts';
 import { codesDesCommunes } from '../../lieux/referentiel/codes-des-communes.ts';
+import { positionsDesCommunes } from '../../lieux/referentiel/positions-des-communes.ts';
 import {
   calendrierDe,
   calendrierScolaireSchema,
@@ -43,6 +44,7 @@ export async function references(contenu: string): Promise<Record<string, string
       limites: frise.limites,
     },
     communes: codesDesCommunes(),
+    'suivi/lieux': positionsDesCommunes(),
     reglages: {
       bornes: bornesDesDelais(delais),
       academies: Object.fromEntries(

@@ -1,4 +1,9 @@
-import { libelleDuree } from '../../calibrage/regles/calibrage.ts';
+import {
+  classeDuree,
+  libelleDuree,
+  partages,
+  SEUIL_DUREE_HEURES,
+} from '../../calibrage/regles/calibrage.ts';
 import { enFrancais } from '../../socle/dates.ts';
 import { libelleDistance } from '../../socle/distance.ts';
 import { LIBELLES_DISPONIBILITE, type Disponibilite } from './disponibilite.ts';
@@ -34,6 +39,18 @@ function avecMajuscule(texte: string): string {
   return texte.charAt(0).toUpperCase() + texte.slice(1);
 }
 
+/**
+ * Vrai si un parcours plus long que le seuil se partage en parts qui n'en dépassent pas : une tutrice qui cherche deux mois
+ * peut le demander pour un jeune, et le reste ira à d'autres.
+ */
+export const estPartageable = (heures: number | null): boolean =>
+  classeDuree(heures) === 'longue' &&
+  partages(heures).some((part) => part.heures <= SEUIL_DUREE_HEURES);
+
+/** « 26 semaines (900 h), partageable ». */
+export const dureeDeCarte = (heures: number | null): string =>
+  libelleDuree(heures) + (estPartageable(heures) ? ', partageable' : '');
+
 /** Les lignes de texte d'une carte : les mêmes à la construction et dans le navigateur. */
 export function texteDeCarte(carte: ContenuDeCarte) {
   const distance =
@@ -48,7 +65,7 @@ export function texteDeCarte(carte: ContenuDeCarte) {
     disponibilite: LIBELLES_DISPONIBILITE[carte.disponibilite],
     ton: TONS_DISPONIBILITE[carte.disponibilite],
     lieu: `${carte.commune} (${carte.departement})${distance}`,
-    duree: libelleDuree(carte.heures),
+    duree: dureeDeCarte(carte.heures),
     plus,
   };
 }

@@ -47,7 +47,7 @@ function reserve({ reserveLe, enAttente }: EtatMontre): string {
   const file =
     enAttente === 0
       ? 'Personne n’attend encore.'
-      : `${enAttente} personne${enAttente > 1 ? 's attendent' : ' attend'} déjà.`;
+      : `${enAttente} jeune${enAttente > 1 ? 's attendent' : ' attend'} déjà.`;
   return `Ce parcours est réservé${depuis}. Un seul jeune est proposé à la fois. Vous pouvez rejoindre la liste d’attente : s’il se libère, nous vous écrivons. ${file}`;
 }
 

@@ -63,6 +63,6 @@ export const etatDuMomentSchema = parcoursSchema
       .string()
       .nullable()
       .describe('Instant de la réservation (ISO), null si elle vient d’ailleurs'),
-    enAttente: z.number().describe('Nombre de personnes dans la liste d’attente'),
+    enAttente: z.number().describe('Nombre de demandes dans la liste d’attente'),
   });
 export type EtatDuMoment = z.infer<typeof etatDuMomentSchema>;

@@ -41,6 +41,9 @@ export type Dossier = {
   contacts: { entreprises: number; acheteurs: number };
 };
 
+/** La tutrice apprend que rien n'est venu, et lit d'autres parcours possibles. */
+export const PALIER_AILLEURS = 'ailleurs';
+
 type Echelle = (dossier: Dossier, avantLe: string) => Palier[];
 
 /** L'équipe est prévenue autant de jours après tout délai manqué qu'après celui de la réponse. */
@@ -95,7 +98,8 @@ const reponse: Echelle = (dossier, avantLe) => {
     palier: 'rappel',
     le: ajouterJours(suivi.depuis, relances.rappel),
   };
-  return [...(suivi.ouvert ? [] : [ouverture]), rappel, derniers, ...suite];
+  const ailleurs: Palier = { ...rappel, a: 'tutrice', palier: PALIER_AILLEURS };
+  return [...(suivi.ouvert ? [] : [ouverture]), rappel, derniers, ...suite, ailleurs];
 };
 
 const reunion: Echelle = (dossier, avantLe) => {

@@ -45,6 +45,12 @@ export const dejaParti = (
         evenement.donnees.palier === palier),
   );
 
+/** Ce qu'un rappel écrit au journal. */
+export function donneesDeRelance({ a, palier, genre, ancre, closeLe }: Relance) {
+  if (genre === 'relance') return { a, palier, ancre };
+  return { palier, ancre, ...(closeLe === undefined ? {} : { closeLe }) };
+}
+
 /**
  * Les rappels à envoyer maintenant : au plus un par destinataire, le plus haut de son échelle. Ce qui attend depuis un
  * week-end ne part donc pas en rafale, et un palier dépassé n'est jamais rattrapé.

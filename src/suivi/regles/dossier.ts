@@ -111,6 +111,8 @@ export type DemandeLue = z.infer<typeof demandeLueSchema> & {
   parcoursId?: string;
   /** Qui vérifie la personne, tant que la demande est à vérifier ; `depuisLe` : un instant ISO. */
   verification?: Verification & { depuisLe: string };
+  /** La première demande ouverte de la même personne sur ce parcours : sa référence. */
+  autre?: string | null;
   /** La limite qu'une demande de plus dépasserait, et son nombre. */
   limite?: LimiteDeDemandes;
   max?: number;

@@ -1,3 +1,5 @@
+import type { Ailleurs } from '../../catalogue/regles/ailleurs.ts';
+import type { Annonce } from '../../relances/regles/annonces.ts';
 import type { DossierVu } from './dossier.ts';
 import type { EvenementRecu, Genre } from './evenement.ts';
 import type { Auteur, RoleDeLien, RoleDeSuivi } from './mots.ts';
@@ -10,6 +12,14 @@ export type RoleDeLecteur = Exclude<RoleDeSuivi, 'coordination'>;
 
 /** Un événement et sa phrase : le service la dit, et la page n'a pas à porter celles de tous les genres. */
 export type EvenementDit = EvenementRecu & { phrase: string };
+
+/** Ce que la tutrice lit de plus : son prochain geste, et ce que le service fera si personne n'agit. */
+export type PourLaTutrice = {
+  pas: string | null;
+  avenir: Annonce[];
+  /** D'autres parcours libres tout près, quand il vaut mieux ne pas attendre. */
+  ailleurs?: Ailleurs;
+};
 
 /** La réponse de `lire-lien`, et celle de `agir` une fois l'action écrite ou refusée. */
 export type SuiviRecu = {
@@ -25,6 +35,7 @@ export type SuiviRecu = {
   /** Ce que ce rôle peut voir ; les contacts qu'il ne doit pas connaître manquent. */
   dossier: DossierVu;
   evenements: EvenementDit[];
+  pourLaTutrice?: PourLaTutrice;
   /** Qui vient d'agir, quand on arrive trop tard. */
   par?: { auteur: Auteur; genre: Genre; le: string };
 };

@@ -25,8 +25,8 @@ const sansJeuneSchema = parcoursSchema.extend({
 
 export const tableauLuSchema = z.object({
   statut: z.literal('ouvert'),
-  portee: z.enum(['dossiers', 'equipe', 'coordination']),
-  role: z.enum(['acheteur', 'prescripteur', 'equipe', 'coordination']),
+  portee: z.enum(['dossiers', 'demandes', 'equipe', 'coordination']),
+  role: z.enum(['acheteur', 'prescripteur', 'tutrice', 'equipe', 'coordination']),
   academie: z.string().nullable().describe('Académie d’une coordination, sinon null'),
   lignes: z.array(ligneSchema),
   parcours: z.array(sansJeuneSchema),

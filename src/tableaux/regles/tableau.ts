@@ -64,6 +64,17 @@ export function pourLEquipe(lignes: readonly LigneDeTableau[]): LigneDeTableau[]
   );
 }
 
+/** L'ordre d'une tutrice : ce qui l'attend, puis ce qui attend quelqu'un d'autre ; ce qui est fini à la fin. */
+export function pourLaTutrice(lignes: readonly LigneDeTableau[]): LigneDeTableau[] {
+  const rang = ({ suivi: { prochaine } }: LigneDeTableau) => {
+    if (prochaine === null) return 2;
+    return prochaine.qui === 'tutrice' ? 0 : 1;
+  };
+  return lignes.toSorted(
+    (a, b) => rang(a) - rang(b) || retardDe(b) - retardDe(a) || ordreDesJours(a, b),
+  );
+}
+
 /** L'ordre d'un acheteur : ce qui est en retard, puis le plus ancien ; ce qui est fini à la fin. */
 export function pourLAcheteur(lignes: readonly LigneDeTableau[]): LigneDeTableau[] {
   const rang = (ligne: LigneDeTableau) => {

@@ -7,10 +7,10 @@ import { agirSurUnSuivi, depuis } from '../_shared/suivi/agir.ts';
 import { lireSuivi, type SuiviOuvert } from '../_shared/suivi/lecture.ts';
 import { corpsDuSuivi } from '../_shared/suivi/reponse.ts';
 
-function depasse(lu: SuiviOuvert, vu: number, deps: Deps): Response {
+async function depasse(lu: SuiviOuvert, vu: number, deps: Deps): Promise<Response> {
   const dernier = depuis(lu, vu) ?? lu.evenements.findLast(({ genre }) => !estUneRemise(genre));
   const par = dernier && { auteur: dernier.auteur, genre: dernier.genre, le: dernier.le };
-  return json(409, { ...corpsDuSuivi(lu, deps, 'depasse'), ...(par ? { par } : {}) });
+  return json(409, { ...(await corpsDuSuivi(lu, deps, 'depasse')), ...(par ? { par } : {}) });
 }
 
 /** Fait une action, et montre le suivi tel qu'il est maintenant. */
@@ -28,5 +28,5 @@ export const agir: Traitement = async (requete, deps) => {
   // Qui vient de passer la main n'a plus de lien : il reste « fait ».
   if (lu.statut !== 'ouvert') return statut === 'fait' ? json(200, { statut }) : repondreBilan(lu);
   if (statut === 'depasse') return depasse(lu, ordre.vu, deps);
-  return json(statut === 'fait' ? 200 : 409, corpsDuSuivi(lu, deps, statut));
+  return json(statut === 'fait' ? 200 : 409, await corpsDuSuivi(lu, deps, statut));
 };

@@ -10,6 +10,7 @@ const montrerLeTableau: Montrer = (lu, deps) => corpsDuTableau(tableauLuSchema.p
 export const lireLien = lireUnLien({
   suivre: (lu, deps) => corpsDuSuivi(ouvertSchema.parse(lu), deps),
   dossiers: montrerLeTableau,
+  demandes: montrerLeTableau,
   equipe: montrerLeTableau,
   coordination: montrerLeTableau,
 });

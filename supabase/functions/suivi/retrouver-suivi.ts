@@ -7,8 +7,8 @@ import { json } from '../_shared/http.ts';
 import { preparerLiens } from '../_shared/jetons.ts';
 import { aMaintenant, repondreBilan } from '../_shared/liens.ts';
 
-/** Deux liens vers des listes, et ceux des suivis et des déclarations qui n'en auraient plus. */
-const LIENS = 16;
+/** Trois liens vers des listes, et ceux des suivis et des déclarations qui n'en auraient plus. */
+const LIENS = 17;
 
 const reponseSchema = z.object({
   statut: z.enum(['envoye', 'limite']),

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { proposeAilleurs } from '../../../src/relances/regles/ailleurs.ts';
 import { dossierSuiviSchema, type DossierSuivi } from '../../../src/suivi/regles/dossier.ts';
 import { envoyerCourriels } from '../_shared/envoi/boite-d-envoi.ts';
 import type { Deps, Traitement } from '../_shared/deps.ts';
 import { json } from '../_shared/http.ts';
 import { preparerLiens } from '../_shared/jetons.ts';
 import { aMaintenant } from '../_shared/liens.ts';
+import { chercherAilleurs } from '../_shared/suivi/ailleurs.ts';
 import { dernierActe, estEndormie, rappelsDe, type Element } from '../_shared/suivi/rappels.ts';
 
 /** Dossiers lus en une fois. */
@@ -57,6 +59,10 @@ async function lireLesSuivis(deps: Deps) {
         continue;
       }
       for (const [adresse, element] of rappelsDe(ouvert, instant, deps.config.equipe)) {
+        if (proposeAilleurs(element.courriel.palier) && element.courriel.role === 'tutrice') {
+          const ailleurs = await chercherAilleurs(ouvert, deps);
+          if (ailleurs) element.courriel.ailleurs = ailleurs;
+        }
         const siens = parPersonne.get(adresse);
         if (siens) siens.push(element);
         else parPersonne.set(adresse, [element]);

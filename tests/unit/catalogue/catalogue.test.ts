@@ -24,7 +24,7 @@ const ligne = (communes: number) =>
   fc.record<LigneDeLot>({
     commune: fc.nat({ max: communes - 1 }),
     domaine: fc.nat({ max: 14 }),
-    duree: fc.constantFrom('courte', 'longue', 'a-convenir'),
+    duree: fc.constantFrom('courte', 'longue', 'partageable', 'a-convenir'),
     disponibilite: fc.constantFrom(...DISPONIBILITES),
     horairesAmenages: fc.boolean(),
     gratification: fc.boolean(),
@@ -104,7 +104,12 @@ describe('le filtre', () => {
           const convient =
             estOuvert(candidate.disponibilite) &&
             (!avecLieu || km <= etat.rayon) &&
-            (!etat.durees.length || etat.durees.includes(candidate.duree)) &&
+            (!etat.durees.length ||
+              etat.durees.some(
+                (duree) =>
+                  duree === candidate.duree ||
+                  (candidate.duree === 'partageable' && duree !== 'a-convenir'),
+              )) &&
             (!etat.disponibilites.length ||
               etat.disponibilites.includes(candidate.disponibilite)) &&
             (!etat.departement || ou?.departement === etat.departement) &&
@@ -134,7 +139,8 @@ describe('le filtre', () => {
           portee: TOUT,
           domaine: null,
         });
-        expect(comptes.duree.longue).toBe(nombre({ durees: ['longue'] }));
+        for (const duree of ['courte', 'longue', 'a-convenir'] as const)
+          expect(comptes.duree[duree]).toBe(nombre({ durees: [duree] }));
         expect(comptes.disponibilite.reserve ?? 0).toBe(nombre({ disponibilites: ['reserve'] }));
         expect(comptes.departement['92'] ?? 0).toBe(nombre({ departement: '92' }));
         expect(comptes.amenages).toBe(nombre({ amenages: true }));

@@ -44,7 +44,7 @@ describe('ce qui est déjà fait', () => {
     },
   );
 
-  it('confirmée depuis un autre onglet, ou par une autre demande, elle donne sa référence', async () => {
+  it('confirmée depuis un autre onglet, elle donne sa référence', async () => {
     const ailleurs = uneDemande('active', { reference: 'D-autre2', deja: true });
     ouvrir('confirmer', uneDemande('a-confirmer', { expireLe: '2026-11-25T08:05:00Z' }), ailleurs);
     await userEvent.click(await screen.findByRole('button', { name: 'Confirmer mon intérêt' }));

@@ -79,7 +79,7 @@ describe('le formulaire d’une demande', () => {
     const statuts = await screen.findAllByRole('status');
     await waitFor(() =>
       expect(statuts.map(({ textContent }) => textContent).join()).toMatch(
-        /Ce parcours est réservé\. .* 1 personne attend déjà\./,
+        /Ce parcours est réservé\. .* 1 jeune attend déjà\./,
       ),
     );
   });

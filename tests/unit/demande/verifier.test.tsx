@@ -120,6 +120,7 @@ describe('la personne qui demande', () => {
 
   it.each([
     ['parPersonne', 3, 'Vous avez déjà 3 demandes en cours'],
+    ['parParcours', 3, 'Vous avez déjà 3 demandes pour ce parcours'],
     ['parEtablissement', 15, 'Votre établissement a déjà 15 demandes en cours'],
     ['enAttente', 5, 'Vous attendez déjà dans 5 listes'],
     ['aVerifier', 1, 'Une autre de vos demandes attend que votre adresse soit vérifiée'],

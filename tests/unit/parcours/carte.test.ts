@@ -27,6 +27,10 @@ describe('le texte d’une carte', () => {
     });
   });
 
+  it('dit qu’un long parcours se partage', () => {
+    expect(texteDeCarte({ ...CARTE, heures: 900 }).duree).toBe('26 semaines (900 h), partageable');
+  });
+
   it('ne dit rien de ce qu’il ne sait pas', () => {
     const inconnue = {
       ...CARTE,

@@ -24,12 +24,12 @@ describe('l’état du moment d’un parcours', () => {
     expect(phrase({})).toBeNull();
   });
 
-  it('dit depuis quand il est réservé, au jour de Paris, et combien de personnes attendent', () => {
+  it('dit depuis quand il est réservé, au jour de Paris, et combien de jeunes attendent', () => {
     expect(
       phrase({ disponibilite: 'reserve', reserveLe: '2026-11-23T23:30:00Z', enAttente: 2 }),
-    ).toMatch(/réservé depuis le 24 novembre 2026\..*2 personnes attendent déjà\.$/);
+    ).toMatch(/réservé depuis le 24 novembre 2026\..*2 jeunes attendent déjà\.$/);
     expect(phrase({ disponibilite: 'reserve', enAttente: 1 })).toMatch(
-      /^Ce parcours est réservé\..*1 personne attend déjà\.$/,
+      /^Ce parcours est réservé\..*1 jeune attend déjà\.$/,
     );
     expect(phrase({ disponibilite: 'reserve' })).toMatch(/Personne n’attend encore\.$/);
   });

@@ -40,7 +40,7 @@ describe('le silence d’une entreprise', () => {
   it('se voit : rappels, alerte de l’acheteur, puis l’équipe', () => {
     expect(calendrierDesRappels(Journal.actif(), 60)).toEqual({
       3: ['entreprise ouverture (second-contact)'],
-      7: ['entreprise rappel'],
+      7: ['entreprise rappel', 'tutrice ailleurs'],
       // J + 12 tombe un dimanche : le rappel part le lundi.
       13: ['entreprise derniers-jours'],
       15: ['entreprise delai-manque', 'acheteur delai-manque !', 'tutrice delai-manque'],
@@ -68,12 +68,12 @@ describe('le silence d’une entreprise', () => {
     const seul = Journal.actif();
     seul.contacts = { entreprises: 1, acheteurs: 1 };
     expect(dit(seul.au(3).dues)).toEqual(['entreprise ouverture']);
-    const ouverte = Journal.actif().au(1).agir('entreprise-1', 'ouvrir');
-    expect(dit(ouverte.au(3).dues)).toEqual([]);
+    expect(Journal.actif().au(1).agir('entreprise-1', 'ouvrir').au(3).dues).toEqual([]);
   });
 
   it('ne rattrape pas les rappels manqués : le plus haut seulement', () => {
-    expect(dit(Journal.actif().au(13).dues)).toEqual(['entreprise derniers-jours']);
+    const partis = dit(Journal.actif().au(13).dues);
+    expect(partis).toEqual(['entreprise derniers-jours', 'tutrice ailleurs']);
     expect(dit(Journal.actif().au(24).dues)).toEqual([
       'entreprise delai-manque',
       'acheteur delai-manque !',
@@ -104,12 +104,12 @@ describe('qui vient d’agir', () => {
 
   it('a seulement ouvert la page : il n’a pas agi', () => {
     const journal = Journal.actif().au(6).agir('entreprise-1', 'ouvrir');
-    expect(dit(journal.au(7).dues)).toEqual(['entreprise rappel']);
+    expect(dit(journal.au(7).dues)).toEqual(['entreprise rappel', 'tutrice ailleurs']);
   });
 
   it('ne reçoit plus les rappels de l’attente d’avant', () => {
     const journal = Journal.actif().au(13);
-    expect(dit(journal.dues)).toEqual(['entreprise derniers-jours']);
+    expect(dit(journal.dues)).toEqual(['entreprise derniers-jours', 'tutrice ailleurs']);
     journal.agir('entreprise-1', 'proposer-creneaux', { creneaux: [creneau('2027-01-25')] });
     expect(journal.dues).toEqual([]);
   });

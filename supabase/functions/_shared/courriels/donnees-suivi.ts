@@ -4,6 +4,7 @@ import {
   dossierSchema,
   resumeSchema,
 } from '../../../../src/suivi/regles/dossier.ts';
+import { ailleursSchema } from '../../../../src/catalogue/regles/ailleurs.ts';
 import { ACTIONS_POSSIBLES } from '../../../../src/suivi/regles/actions.ts';
 import { demandeurSchema } from '../../../../src/demande/regles/demandeur.ts';
 
@@ -50,6 +51,8 @@ const rappelSchema = z.object({
   lieu,
   /** Action que la page ouvre d'elle-même. */
   action: z.string().nullable(),
+  /** D'autres parcours libres, pour la tutrice. */
+  ailleurs: ailleursSchema.optional(),
   /** Qui suit le jeune ; null quand c'est qui reçoit. */
   demandeur: demandeurSchema.pick({ nom: true, courriel: true, telephone: true }).nullable(),
 });
@@ -63,6 +66,8 @@ const nouvelle = z.object({
   precision: z.string().nullable(),
   lieu,
   attente: attente.nullable(),
+  /** D'autres parcours libres, pour la tutrice. */
+  ailleurs: ailleursSchema.optional(),
   /** Action que le bouton ouvre d'avance. */
   action: z.enum(ACTIONS_POSSIBLES).optional(),
   /** Vrai pour qui n'a plus rien à ouvrir : il vient d'être remplacé. */

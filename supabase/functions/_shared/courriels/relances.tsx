@@ -1,4 +1,6 @@
+import { PALIER_AILLEURS } from '../../../../src/relances/regles/echelles.ts';
 import { direMoment } from '../../../../src/suivi/regles/phrases.ts';
+import { ParcoursAilleurs } from './ailleurs.tsx';
 import type { Contexte, Proprietes } from './donnees.ts';
 import type { Rappel } from './donnees-suivi.ts';
 import { Bouton, Etapes, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
@@ -29,6 +31,7 @@ export function titreDuRappel(rappel: Rappel): string {
   if (palier === 'contact') return 'Un autre contact est à nommer dans l’entreprise';
   if (palier === 'reponse')
     return `L’entreprise a répondu : ${role === 'equipe' ? 'notez la suite' : 'dites ce qu’il en est'}`;
+  if (palier === PALIER_AILLEURS) return 'L’entreprise n’a pas encore répondu';
   if (palier === 'ouverture') return 'Un jeune attend votre réponse';
   if (palier === 'derniers-jours') return 'Derniers jours pour répondre';
   if (palier === 'veille-reunion') return 'Réunion de présentation : c’est bientôt';
@@ -65,6 +68,8 @@ function corpsDuRappel({
     return `Nous vous avons transmis son courriel, et nous ne la relançons plus. Dites sur la page si c’est une réponse${role === 'equipe' ? ', et ce qu’elle a répondu.' : '. Une réunion est convenue ? Notez-la quand elle a eu lieu. Le reste, écrivez-le à l’équipe, qui le note.'}`;
   if (palier === 'ouverture')
     return 'Nous avons écrit à votre entreprise, et nous attendons sa réponse. Votre marché public prévoit l’accueil en immersion d’un jeune en remobilisation scolaire.';
+  if (palier === PALIER_AILLEURS)
+    return 'Vous n’avez rien à écrire : votre demande garde sa place, et votre page de suivi dit ce que nous ferons, jour par jour.';
   if (palier === 'derniers-jours') return 'Passé ce délai, l’acheteur de votre marché est alerté.';
   if (palier === 'veille-reunion' && rendezVous !== null)
     return `Elle a lieu le ${direMoment(rendezVous)}. Un empêchement ? Dites-le tout de suite, en un geste.`;
@@ -136,6 +141,7 @@ function Detail({ rappel, contexte }: { rappel: AvecJeton; contexte: Contexte })
       </Bouton>
       <Secours donnees={rappel} contexte={contexte} />
       {rappel.alerte && <QueFaire rappel={rappel} site={contexte.site} />}
+      <ParcoursAilleurs {...rappel} site={contexte.site} finie={false} />
       <LeDossier donnees={rappel} />
       {rappel.palier === 'actualite' && rappel.jeton !== null && (
         <Paragraphe>
@@ -175,6 +181,7 @@ function Abrege({ rappel, contexte }: { rappel: AvecJeton; contexte: Contexte })
         {rappel.alerte ? 'Ouvrir le suivi' : boutonDAttente(rappel.attente)}
       </Bouton>
       <Secours donnees={rappel} contexte={contexte} />
+      <ParcoursAilleurs {...rappel} site={contexte.site} finie={false} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { direDuree, direMoment } from '../../../../src/suivi/regles/phrases.ts';
 import { enToutesLettres, momentEnFrancais } from './dates.ts';
 import type { Contexte, Proprietes } from './donnees.ts';
 import type { Attente, Rappel } from './donnees-suivi.ts';
+import { ParcoursAilleurs } from './ailleurs.tsx';
 import { OuVenir, QuiDemande } from './la-demande.tsx';
 import { CodeDuLien, CommentTaperUnCode, Secours } from './secours.tsx';
 import { Bouton, Citation, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
@@ -90,6 +91,7 @@ export function SuiviNouvelle(donnees: Proprietes<'suivi-nouvelle'>) {
         </>
       )}
       <OuVenir lieu={donnees.lieu} />
+      <ParcoursAilleurs {...donnees} site={contexte.site} finie={attente === null} />
       <LeDossier donnees={donnees} />
     </Gabarit>
   );
@@ -188,6 +190,7 @@ export function SuiviRelais(donnees: Proprietes<'suivi-relais'>) {
 
 const PAGES: Record<string, { page: string; titre: string }> = {
   dossiers: { page: '/suivi/dossiers/', titre: 'Tous mes parcours' },
+  demandes: { page: '/suivi/demandes/', titre: 'Toutes mes demandes' },
   equipe: { page: '/equipe/', titre: 'Le tableau de l’équipe' },
   coordination: { page: '/equipe/', titre: 'Le tableau de mon académie' },
 };

@@ -5,6 +5,7 @@ import { ACTIONS_SAISIES, type Saisie } from '../../../../src/suivi/regles/actio
 import type { Contact } from '../../../../src/suivi/regles/dossier.ts';
 import type { Evenement } from '../../../../src/suivi/regles/evenement.ts';
 import { decompteDe } from '../../../../src/suivi/regles/heures-comptees.ts';
+import type { Ailleurs } from '../../../../src/catalogue/regles/ailleurs.ts';
 import { cleSaisie, erreursDe, type Erreurs } from '../../../../src/socle/saisie.ts';
 import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import { roleDuLien, type RoleDeContact } from '../../../../src/suivi/regles/mots.ts';
@@ -71,12 +72,14 @@ function contactNomme(
 /**
  * Ce que la base doit écrire pour une action permise : l'événement, le contact, le lieu, les heures, la fin, les courriels.
  * @param relais le lien qui attend la personne nommée, s'il y en a une
+ * @param ailleurs d'autres parcours à proposer à la tutrice, après un refus
  */
 export function ecritureDe(
   { action, saisie }: Ordre,
   lu: SuiviOuvert,
   avant: Suivi,
   relais: LienPret,
+  ailleurs: Ailleurs | undefined,
   deps: Deps,
 ) {
   const instant = deps.maintenant();
@@ -111,6 +114,7 @@ export function ecritureDe(
       apres,
       lien: lu.role,
       relais: contact && { contact, lien: relais.id },
+      ailleurs,
       instant,
       equipe: deps.config.equipe,
     }),

@@ -12,9 +12,13 @@ import type { Deps } from '../deps.ts';
 import { preparerLiens, type LienPret } from '../jetons.ts';
 import { reconstruire } from '../reconstruction.ts';
 import { ecritureDe, erreursDeLOrdre, type Ordre } from './action.ts';
+import { chercherAilleurs } from './ailleurs.ts';
 import { ecrireUneAction, LIENS_D_UNE_ACTION } from './ecriture.ts';
 import { lireSuivi, type SuiviOuvert } from './lecture.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
+
+/** Après un refus, la tutrice cherche ailleurs. */
+const REFUS: readonly string[] = ['refuser', 'confirmer-refus'];
 
 /** Ce qu'une action est devenue. */
 export type Issue =
@@ -84,7 +88,8 @@ export async function agirSurUnSuivi(
   if (Object.keys(erreurs).length > 0) return { statut: 'erreurs', erreurs };
   const liens = await preparerLiens(deps.config.secretLiens, LIENS_D_UNE_ACTION);
   const [relais] = liens as [LienPret, ...LienPret[]];
-  const ecriture = ecritureDe(ordre, lu, avant, relais, deps);
+  const ailleurs = REFUS.includes(ordre.action) ? await chercherAilleurs(lu.dossier, deps) : null;
+  const ecriture = ecritureDe(ordre, lu, avant, relais, ailleurs ?? undefined, deps);
   const { statut, secondes } = await ecrireUneAction(empreinte, ordre, ecriture, liens, deps);
   if (statut === 'limite') return { statut, secondes };
   if (statut === 'fait') deps.enArriere(envoyerCourriels(deps));

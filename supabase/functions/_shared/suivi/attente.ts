@@ -1,4 +1,4 @@
-import { echeanceDe } from '../../../../src/suivi/regles/echeance.ts';
+import { echeanceDe } from '../../../../src/suivi/regles/page.ts';
 import type { Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import type { RoleDeSuivi } from '../../../../src/suivi/regles/mots.ts';
 import { phraseDuTour } from '../../../../src/suivi/regles/phrases.ts';

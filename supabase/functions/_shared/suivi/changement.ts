@@ -1,3 +1,4 @@
+import type { Ailleurs } from '../../../../src/catalogue/regles/ailleurs.ts';
 import type { Contact, Dossier } from '../../../../src/suivi/regles/dossier.ts';
 import type { Evenement, Genre } from '../../../../src/suivi/regles/evenement.ts';
 import type { Suivi } from '../../../../src/suivi/regles/suivi.ts';
@@ -36,6 +37,8 @@ export type Changement = {
   lien: RoleDeLien;
   /** La personne qui prend le relais, et le lien qui l'attend. */
   relais: { contact: Contact; lien: string } | null;
+  /** D'autres parcours libres, quand la nouvelle est un refus : pour la tutrice. */
+  ailleurs?: Ailleurs | undefined;
   instant: Date;
   equipe: string;
 };
@@ -73,6 +76,9 @@ export function nouvellePour(changement: Changement, personne: Personne) {
     // Une date proposée : le bouton de la tutrice ouvre sa réponse.
     ...(role === 'tutrice' && DATES_PROPOSEES.includes(changement.evenement.genre)
       ? { action: 'accepter-date' as const }
+      : {}),
+    ...(personne.role === 'tutrice' && changement.ailleurs
+      ? { ailleurs: changement.ailleurs }
       : {}),
     precision: changement.precision,
     attente: attenteDe(changement.apres, role),

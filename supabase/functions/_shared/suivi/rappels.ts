@@ -1,5 +1,5 @@
 import { actionsPermises, type ActionId } from '../../../../src/suivi/regles/actions.ts';
-import type { DossierSuivi } from '../../../../src/suivi/regles/dossier.ts';
+import type { Dossier, DossierSuivi } from '../../../../src/suivi/regles/dossier.ts';
 import type { Evenement } from '../../../../src/suivi/regles/evenement.ts';
 import { MOTS_DES_ETATS } from '../../../../src/suivi/regles/etats-mots.ts';
 import { jourAParis } from '../../../../src/socle/dates.ts';
@@ -8,7 +8,11 @@ import {
   phraseDuSommeil,
 } from '../../../../src/suivi/regles/phrases-en-plus.ts';
 import type { Relance } from '../../../../src/relances/regles/echelles.ts';
-import { dejaParti, relancesDues } from '../../../../src/relances/regles/relances.ts';
+import {
+  dejaParti,
+  donneesDeRelance,
+  relancesDues,
+} from '../../../../src/relances/regles/relances.ts';
 import { estAClore } from '../../../../src/relances/regles/sommeil.ts';
 import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import {
@@ -70,12 +74,6 @@ function attentePour(suivi: Suivi, { a, closeLe }: Relance): Pick<Rappel, 'atten
   };
 }
 
-/** Ce qu'un rappel écrit au journal. */
-function donneesDe({ a, palier, genre, ancre, closeLe }: Relance): Record<string, unknown> {
-  if (genre === 'relance') return { a, palier, ancre };
-  return { palier, ancre, ...(closeLe === undefined ? {} : { closeLe }) };
-}
-
 /** Le dernier événement qui n'est pas un rappel : la base n'écrit rien si un autre l'a suivi. */
 export const dernierActe = (evenements: readonly Evenement[]): number =>
   evenements.findLast(({ genre }) => !estUnRappel(genre))?.id ?? 0;
@@ -114,6 +112,20 @@ function rappelPour(
   };
 }
 
+/** À qui va un rappel : les personnes de ce rôle que nos courriels atteignent. */
+export const destinatairesDe = (
+  { a, cible }: Relance,
+  dossier: Dossier,
+  equipe: string,
+  sourdes: ReadonlySet<string>,
+): Personne[] =>
+  personnesDe(dossier, equipe).filter(
+    ({ role, courriel }) =>
+      roleDuLien(role) === a &&
+      !sourdes.has(courriel.toLowerCase()) &&
+      (cible === undefined || role === 'entreprise-2'),
+  );
+
 /**
  * Les rappels d'un dossier, par adresse. Ceux qu'un passage du même jour a déjà consignés y sont encore : c'est la
  * base qui sait quelle personne a reçu son courriel, et un passage arrêté au milieu reprend où il en était.
@@ -144,15 +156,10 @@ export function rappelsDe(
   });
   const vu = dernierActe(evenements);
   return dues.flatMap((relance): [string, Element][] => {
-    const { a, genre } = relance;
-    const donnees = donneesDe(relance);
+    const { genre } = relance;
+    const donnees = donneesDeRelance(relance);
+    const destinataires = destinatairesDe(relance, ouvert, equipe, sourdes);
     const alerteA = alertePour(relance, dues, { evenements: avantAujourdHui, suivi });
-    const destinataires = personnesDe(ouvert, equipe).filter(
-      ({ role, courriel }) =>
-        roleDuLien(role) === a &&
-        !sourdes.has(courriel.toLowerCase()) &&
-        (relance.cible === undefined || role === 'entreprise-2'),
-    );
     const uneFois = new Map(destinataires.map((qui) => [qui.courriel.toLowerCase(), qui]));
     return [...uneFois].map(([adresse, personne]) => [
       adresse,

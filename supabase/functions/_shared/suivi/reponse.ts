@@ -1,7 +1,9 @@
 import { actionsPermises } from '../../../../src/suivi/regles/actions.ts';
-import { suivre } from '../../../../src/suivi/regles/suivi.ts';
+import { fautIlChercherAilleurs } from '../../../../src/relances/regles/ailleurs.ts';
+import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import { dossierVuSchema } from '../../../../src/suivi/regles/dossier.ts';
-import type { SuiviRecu } from '../../../../src/suivi/regles/recu.ts';
+import { pasDeLaTutrice } from '../../../../src/relances/regles/pas-de-la-tutrice.ts';
+import type { PourLaTutrice, SuiviRecu } from '../../../../src/suivi/regles/recu.ts';
 import { phraseDEvenement } from '../../../../src/suivi/regles/phrases-evenements.ts';
 import { roleDuLien } from '../../../../src/suivi/regles/mots.ts';
 import {
@@ -11,11 +13,27 @@ import {
   suiviPour,
 } from '../../../../src/suivi/regles/visibilite.ts';
 import type { Deps } from '../deps.ts';
+import { chercherAilleurs } from './ailleurs.ts';
+import { avenirDe } from './avenir.ts';
 import type { SuiviOuvert } from './lecture.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
 
+async function suiteDeLaTutrice(lu: SuiviOuvert, suivi: Suivi, deps: Deps): Promise<PourLaTutrice> {
+  const cherche = fautIlChercherAilleurs(suivi, deps.maintenant(), DELAIS);
+  const ailleurs = cherche ? await chercherAilleurs(lu.dossier, deps) : null;
+  return {
+    pas: pasDeLaTutrice(suivi),
+    avenir: avenirDe(lu, suivi, deps),
+    ...(ailleurs ? { ailleurs } : {}),
+  };
+}
+
 /** La réponse d'une lecture : où en est le suivi, ce que ce rôle peut y voir et y faire. */
-export function corpsDuSuivi(lu: SuiviOuvert, deps: Deps, statut = 'ouvert'): SuiviRecu {
+export async function corpsDuSuivi(
+  lu: SuiviOuvert,
+  deps: Deps,
+  statut = 'ouvert',
+): Promise<SuiviRecu> {
   const instant = deps.maintenant();
   const suivi = suivre(lu.evenements, instant, DELAIS, CALENDRIER);
   const role = roleDuLien(lu.role);
@@ -33,5 +51,6 @@ export function corpsDuSuivi(lu: SuiviOuvert, deps: Deps, statut = 'ouvert'): Su
       ...evenement,
       phrase: phraseDEvenement(evenement),
     })),
+    ...(role === 'tutrice' ? { pourLaTutrice: await suiteDeLaTutrice(lu, suivi, deps) } : {}),
   };
 }
