@@ -1,6 +1,7 @@
 import calendrier from '../supabase/functions/_shared/calendrier.json' with { type: 'json' };
 import delais from '../supabase/functions/_shared/suivi.json' with { type: 'json' };
-import { actionsPermises } from '../src/suivi/regles/actions.ts';
+import { actionsDuLien } from '../src/relais/regles/droits.ts';
+import { ditDuRelais } from '../src/relais/regles/phrases-relais.ts';
 import type { EtatDeSuivi } from '../src/suivi/regles/etats.ts';
 import type { EvenementDit, RoleDeLecteur, SuiviRecu } from '../src/suivi/regles/recu.ts';
 import { suivre } from '../src/suivi/regles/suivi.ts';
@@ -214,7 +215,8 @@ export function reponse(
     maintenant: le,
     evenements: evenementsPour(role, evenements),
     suivi,
-    actions: actionsPermises(suivi, role, instant),
+    actions: actionsDuLien(suivi, LIENS[role], instant),
+    ...ditDuRelais(suivi, LIENS[role]),
     dossier: unDossier(role === 'tutrice' && !repondu ? { contacts: [] } : {}),
     ...champs,
   });

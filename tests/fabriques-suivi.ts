@@ -122,6 +122,7 @@ export function unSuivi(champs: Partial<SuiviRecu> = {}): SuiviRecu {
       ouvert: false,
       ouverts: [],
       nonRemis: [],
+      partis: [],
       remis: [],
       atteinte: false,
       injoignable: false,

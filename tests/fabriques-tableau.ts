@@ -40,6 +40,7 @@ export function unSuiviDeTableau(
     ouvert: false,
     ouverts: [],
     nonRemis: [],
+    partis: [],
     remis: [],
     atteinte: false,
     injoignable: false,

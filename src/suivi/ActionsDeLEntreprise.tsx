@@ -135,6 +135,26 @@ export const ACTIONS_DE_L_ENTREPRISE = {
       </>
     ),
   },
+  'plus-moi': {
+    titre: 'Ce n’est plus vous, et vous ne savez pas qui ?',
+    bouton: 'Ce n’est plus moi',
+    Champs: () => (
+      <p>
+        Nous demandons aujourd’hui un autre contact à l’acheteur de votre marché, ou à l’équipe CSF.
+        Vous ne recevez plus de rappel. Une erreur ? Ce lien vous permet de revenir.
+      </p>
+    ),
+  },
+  'redevenir-contact': {
+    titre: 'C’est finalement vous ?',
+    bouton: 'Finalement, c’est moi',
+    Champs: () => (
+      <p>
+        Vous redevenez la personne à qui l’on écrit. Les dates limites ne changent pas. L’acheteur
+        et les autres personnes du dossier en sont prévenus.
+      </p>
+    ),
+  },
   refuser: {
     titre: 'Refuser l’accueil',
     Champs: (champs) => (

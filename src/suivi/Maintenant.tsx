@@ -25,9 +25,10 @@ interface Props {
 }
 
 /* Ce que le titre ne dit pas : l'heure du rendez-vous, par où passe l'accord, les heures à confirmer, un courriel qui n'arrive pas, ou la dernière relance. */
-function aussi({ suivi, role }: SuiviRecu): string {
+function aussi({ suivi, role, dit }: SuiviRecu): string {
   const { etat, rendezVous, derniereRelanceManuelle, verification, depuis } = suivi;
   const heures = phraseDesHeures(suivi);
+  if (dit?.aussi !== undefined) return dit.aussi;
   if (heures !== undefined) return heures;
   const date = phraseDeLaDate(suivi);
   if (date !== undefined) return date;
@@ -96,7 +97,7 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
   const demandee = recu.actions.includes('toujours-actuel');
   const classes = [
     'csf-maintenant',
-    (prochaine?.qui === recu.role || demandee) && 'csf-maintenant--moi',
+    ((prochaine?.qui === recu.role && !recu.dit?.titre) || demandee) && 'csf-maintenant--moi',
     (prochaine?.retardJours ?? 0) > 0 && 'csf-maintenant--retard',
   ];
   const formulaire = (quoi: ActionAFaire, refermer?: () => void) => (
@@ -116,7 +117,7 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
     <section className={classes.filter(Boolean).join(' ')} aria-labelledby="maintenant">
       {avis && <Avis avis={avis} />}
       <h2 id="maintenant" ref={titre} tabIndex={-1}>
-        {phraseDuTour(recu.suivi, recu.role)}
+        {recu.dit?.titre ?? phraseDuTour(recu.suivi, recu.role)}
       </h2>
       {avant && <p className="csf-maintenant__avant">{avant}</p>}
       {autre !== '' && <p>{autre}</p>}

@@ -175,6 +175,8 @@ export function saisiesDe(dossier: DossierDEssai): Record<ActionId, Corps> {
     'accepter-date': {},
     'ecarter-date': {},
     'changer-contact': personne,
+    'plus-moi': {},
+    'redevenir-contact': {},
     refuser: { motif: 'autre', precision },
     commencer: { le },
     'declarer-heures': { lundi, heures: 35 },

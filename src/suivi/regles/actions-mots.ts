@@ -116,6 +116,14 @@ export const MOTS_DES_ACTIONS: Record<ActionId, MotsDUneAction> = {
     libelle: 'Ce n’est plus moi : nommer la bonne personne',
     definitive: true,
   },
+  'plus-moi': {
+    libelle: 'Ce n’est plus moi, et je ne sais pas qui',
+    definitive: false,
+  },
+  'redevenir-contact': {
+    libelle: 'Finalement, c’est moi',
+    definitive: false,
+  },
   refuser: {
     libelle: 'Refuser',
     definitive: true,
@@ -137,6 +145,8 @@ const SANS_RELECTURE: readonly ActionId[] = [
   'relancer',
   'confirmer-reponse',
   'ecarter-reponse',
+  'plus-moi',
+  'redevenir-contact',
 ];
 
 /** Vrai si un récapitulatif précède l'enregistrement : le journal garde tout, et d'autres personnes en sont prévenues. */

@@ -110,6 +110,8 @@ export const ACTIONS_SAISIES = {
     precision,
   }),
   'changer-contact': z.strictObject(personne),
+  'plus-moi': z.strictObject({}),
+  'redevenir-contact': z.strictObject({}),
   refuser: z.strictObject({
     motif: choix(MOTIFS_DE_REFUS, 'Dites pourquoi.'),
     precision: raison('la raison du refus, en quelques mots'),

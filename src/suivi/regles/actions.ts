@@ -127,6 +127,15 @@ const TABLE = {
     roles: ['entreprise'],
     etats: ACTIFS,
   },
+  // Chacun le dit de soi : actionsDuLien (src/relais) sait auquel des deux contacts.
+  'plus-moi': {
+    roles: ['entreprise'],
+    etats: ACTIFS,
+  },
+  'redevenir-contact': {
+    roles: ['entreprise'],
+    etats: ACTIFS,
+  },
   refuser: {
     roles: ['entreprise', 'equipe'],
     etats: PREPARATION,
@@ -172,6 +181,7 @@ const CONDITIONS: Partial<Record<ActionId, (suivi: Suivi, instant: Date) => bool
   'confirmer-heures': ({ fin }) => Boolean(fin?.aConfirmerLe),
   'corriger-heures': ({ fin }) => fin !== null,
   relancer: sansRelanceDuJour,
+  'redevenir-contact': ({ partis }) => partis.length > 0,
 };
 
 /** Ce que ce rôle peut faire maintenant, dans l'ordre où la page le propose. La coordination lit seulement. */

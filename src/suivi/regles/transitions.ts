@@ -41,6 +41,7 @@ import {
   sansDateDepassee,
 } from '../../rencontre/regles/transitions-dates.ts';
 import { VERIFICATION } from './transitions-verification.ts';
+import { CONTACT_PARTI, CONTACT_REVENU } from '../../relais/regles/transitions-relais.ts';
 import { contactNomme, joindre, NON_REMIS, sansPersonneAJoindre } from './transitions-remise.ts';
 import {
   repondAutrement,
@@ -97,7 +98,7 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
     vers: (courant, e, regles) => {
       const { ouverts } = courant;
       const { role } = e.donnees;
-      return ouverts.includes(role)
+      return ouverts.includes(role) || courant.partis.includes(role)
         ? null
         : { ...joindre(courant, e, regles), ouverts: [...ouverts, role] };
     },
@@ -152,6 +153,8 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
       };
     },
   },
+  'contact-parti': CONTACT_PARTI,
+  'contact-revenu': CONTACT_REVENU,
   refus: {
     de: PREPARATION,
     vers: (courant, e, regles) => ({

@@ -3,6 +3,7 @@ import { echeances, enToutesLettres } from './dates.ts';
 import type { Proprietes } from './donnees.ts';
 import { Bouton, Citation, Etapes, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
 import { FaitsDeLaDemande, QuiDemande } from './la-demande.tsx';
+import { PlusLaBonnePersonne } from './plus-moi.tsx';
 import { Secours } from './secours.tsx';
 import { adresseDuSuivi, Bonjour } from './suivi.tsx';
 
@@ -59,13 +60,11 @@ export function InteretEntreprise(donnees: Proprietes<'interet-entreprise'>) {
           Tout ce qu’il faut savoir, en deux minutes
         </Lien>
       </Paragraphe>
-      <Paragraphe>
-        Vous n’êtes plus la bonne personne ?{' '}
-        <Lien href={adresseDuSuivi(contexte.site, jeton, 'changer-contact')}>
-          Dites-nous qui prend le relais
-        </Lien>
-        . Besoin d’un délai, ou l’accueil est impossible ? Dites-le au même endroit.
-      </Paragraphe>
+      <PlusLaBonnePersonne
+        site={contexte.site}
+        jeton={jeton}
+        suite=" Besoin d’un délai, ou l’accueil est impossible ? Dites-le au même endroit."
+      />
     </Gabarit>
   );
 }

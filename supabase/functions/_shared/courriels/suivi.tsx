@@ -9,6 +9,7 @@ import { enToutesLettres, momentEnFrancais } from './dates.ts';
 import type { Contexte, Proprietes } from './donnees.ts';
 import type { Attente, Rappel } from './donnees-suivi.ts';
 import { OuVenir, QuiDemande } from './la-demande.tsx';
+import { PlusLaBonnePersonne } from './plus-moi.tsx';
 import { CodeDuLien, CommentTaperUnCode, Secours } from './secours.tsx';
 import { Bouton, Citation, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
 
@@ -173,13 +174,7 @@ export function SuiviRelais(donnees: Proprietes<'suivi-relais'>) {
         <Lien href={`${contexte.site}${kit}`}>Tout ce qu’il faut savoir, en deux minutes</Lien>
       </Paragraphe>
       {role === 'entreprise' && jeton !== null && (
-        <Paragraphe>
-          Ce n’est pas vous ?{' '}
-          <Lien href={adresseDuSuivi(contexte.site, jeton, 'changer-contact')}>
-            Dites-nous qui prend le relais
-          </Lien>
-          .
-        </Paragraphe>
+        <PlusLaBonnePersonne site={contexte.site} jeton={jeton} />
       )}
     </Gabarit>
   );

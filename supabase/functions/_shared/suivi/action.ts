@@ -6,6 +6,7 @@ import type { Contact } from '../../../../src/suivi/regles/dossier.ts';
 import type { Evenement } from '../../../../src/suivi/regles/evenement.ts';
 import { decompteDe } from '../../../../src/suivi/regles/heures-comptees.ts';
 import { cleSaisie, erreursDe, type Erreurs } from '../../../../src/socle/saisie.ts';
+import { muets } from '../../../../src/relais/regles/droits.ts';
 import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import { roleDuLien, type RoleDeContact } from '../../../../src/suivi/regles/mots.ts';
 import { momentDe } from '../../../../src/suivi/regles/visibilite.ts';
@@ -13,6 +14,7 @@ import type { Deps } from '../deps.ts';
 import type { LienPret } from '../jetons.ts';
 import type { SuiviOuvert } from './lecture.ts';
 import { courrielsDe } from './nouvelles.ts';
+import { joignables } from './personnes.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
 
 const RECHARGER = 'Rechargez la page, puis recommencez.';
@@ -81,7 +83,9 @@ export function ecritureDe(
 ) {
   const instant = deps.maintenant();
   const auteur = roleDuLien(lu.role);
-  const { genre, donnees } = evenementDe(action, saisie, avant, lu.role);
+  const absents = auteur === 'equipe' ? muets(avant) : [...muets(avant), lu.role];
+  const reste = joignables(lu.dossier, absents);
+  const { genre, donnees } = evenementDe(action, saisie, avant, lu.role, reste);
   const precision = 'precision' in saisie ? saisie.precision : null;
   // Le rang vrai sera donné par la base ; ici il suffit qu'il vienne après.
   const evenement = {

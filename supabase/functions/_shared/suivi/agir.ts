@@ -1,10 +1,9 @@
-import { actionsPermises } from '../../../../src/suivi/regles/actions.ts';
+import { actionsDuLien } from '../../../../src/relais/regles/droits.ts';
 import { suivre } from '../../../../src/suivi/regles/suivi.ts';
 import {
   estUneRemise,
   estUneReponse,
   estUnRappelAutomatique,
-  roleDuLien,
 } from '../../../../src/suivi/regles/mots.ts';
 import type { Erreurs } from '../../../../src/socle/saisie.ts';
 import { envoyerCourriels } from '../envoi/boite-d-envoi.ts';
@@ -26,7 +25,7 @@ export type Issue =
 function droitsDe({ evenements, role }: SuiviOuvert, deps: Deps) {
   const instant = deps.maintenant();
   const suivi = suivre(evenements, instant, DELAIS, CALENDRIER);
-  return { suivi, actions: actionsPermises(suivi, roleDuLien(role), instant) };
+  return { suivi, actions: actionsDuLien(suivi, role, instant) };
 }
 
 /** Vrai tant que l'accueil n'a pas commencé. */

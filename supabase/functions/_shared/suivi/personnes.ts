@@ -27,25 +27,23 @@ export function personnesDe(dossier: Dossier, equipe: string): Personne[] {
 
 type Adresses = Pick<Dossier, 'contacts' | 'demandeur'>;
 
-/** Les adresses où nos courriels n'arrivent pas : une même personne peut tenir deux rôles. */
+/** Les adresses où l'on n'écrit pas, parce que rien n'y arrive ou que ce n'est plus la bonne personne : une même personne peut tenir deux rôles. */
 export function perdues(
   { contacts, demandeur }: Adresses,
-  nonRemis: readonly RoleEcrit[],
+  muets: readonly RoleDeLien[],
 ): Set<string> {
   const toutes: { role: RoleEcrit; courriel: string }[] = [
     { role: 'tutrice', courriel: demandeur.courriel },
     ...contacts,
   ];
   return new Set(
-    toutes
-      .filter(({ role }) => nonRemis.includes(role))
-      .map(({ courriel }) => courriel.toLowerCase()),
+    toutes.filter(({ role }) => muets.includes(role)).map(({ courriel }) => courriel.toLowerCase()),
   );
 }
 
-/** À combien de personnes, une adresse chacune, nos courriels peuvent arriver dans l'entreprise et chez l'acheteur. */
-export function joignables(dossier: Adresses, nonRemis: readonly RoleEcrit[]) {
-  const sourdes = perdues(dossier, nonRemis);
+/** Combien de personnes, une adresse chacune, il reste à joindre dans l'entreprise et chez l'acheteur. */
+export function joignables(dossier: Adresses, muets: readonly RoleDeLien[]) {
+  const sourdes = perdues(dossier, muets);
   const compter = (role: 'entreprise' | 'acheteur') =>
     new Set(
       dossier.contacts

@@ -3,6 +3,7 @@ import { actionsPermises } from '../../../../src/suivi/regles/actions.ts';
 import { dossierSuiviSchema, type DossierSuivi } from '../../../../src/suivi/regles/dossier.ts';
 import type { EvenementDe } from '../../../../src/suivi/regles/evenement.ts';
 import { ROLES_ECRITS, roleDuLien, type RoleEcrit } from '../../../../src/suivi/regles/mots.ts';
+import { muets } from '../../../../src/relais/regles/droits.ts';
 import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import type { Deps } from '../deps.ts';
 import { aMaintenant } from '../liens.ts';
@@ -38,11 +39,12 @@ type RemiseDite = EvenementDe<'courriel-remis'> | EvenementDe<'courriel-non-remi
 function evenementDe(
   role: RoleEcrit,
   sort: Sort,
-  { remis, nonRemis }: Suivi,
+  suivi: Suivi,
   dossier: DossierSuivi,
   le: string,
 ): RemiseDite | null {
   const entete = { id: (dossier.evenements.at(-1)?.id ?? 0) + 1, auteur: 'systeme', le } as const;
+  const { remis, nonRemis } = suivi;
   const connu = nonRemis.includes(role);
   if (sort === 'retarde') return null;
   if (sort === 'remis') {
@@ -50,7 +52,7 @@ function evenementDe(
     return connu || premier ? { ...entete, genre: 'courriel-remis', donnees: { role } } : null;
   }
   if (connu) return null;
-  const reste = joignables(dossier, [...nonRemis, role]);
+  const reste = joignables(dossier, [...muets(suivi), role]);
   return {
     ...entete,
     genre: 'courriel-non-remis',

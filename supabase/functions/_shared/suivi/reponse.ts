@@ -1,4 +1,5 @@
-import { actionsPermises } from '../../../../src/suivi/regles/actions.ts';
+import { actionsDuLien } from '../../../../src/relais/regles/droits.ts';
+import { ditDuRelais } from '../../../../src/relais/regles/phrases-relais.ts';
 import { suivre } from '../../../../src/suivi/regles/suivi.ts';
 import { dossierVuSchema } from '../../../../src/suivi/regles/dossier.ts';
 import type { SuiviRecu } from '../../../../src/suivi/regles/recu.ts';
@@ -27,7 +28,8 @@ export function corpsDuSuivi(lu: SuiviOuvert, deps: Deps, statut = 'ouvert'): Su
     vu: lu.vu,
     maintenant: instant.toISOString(),
     suivi: suiviPour(role, suivi),
-    actions: actionsPermises(suivi, role, instant),
+    actions: actionsDuLien(suivi, lu.role, instant),
+    ...ditDuRelais(suivi, lu.role),
     dossier: dossierPour(lu.role, moment, dossierVuSchema.parse(lu.dossier)),
     evenements: evenementsPour(role, lu.evenements).map((evenement) => ({
       ...evenement,

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ServiceDEssai } from './service.ts';
+import { avancer, DEPART, dernier, DossierDEssai, objets } from './suivi.ts';
+
+let essai: ServiceDEssai;
+beforeAll(async () => {
+  essai = await ServiceDEssai.ouvrir({ depart: DEPART });
+});
+afterAll(() => essai.fermer());
+
+async function unDossier(): Promise<DossierDEssai> {
+  const dossier = await DossierDEssai.ouvrir(essai);
+  await essai.courrielsPartis();
+  return dossier;
+}
+
+const recus = (dossier: DossierDEssai, role: Parameters<DossierDEssai['adresse']>[0]) =>
+  objets(essai, dossier.adresse(role));
+
+describe('« ce n’est plus moi », sans savoir qui', () => {
+  it('demande le jour même un contact à l’acheteur et au second contact, et cesse d’écrire à qui l’a dit', async () => {
+    const dossier = await unDossier();
+    const premier = dernier(essai, dossier.adresse('entreprise-1'));
+    expect(premier.html).toContain(`#${await dossier.jeton('entreprise-1')}.plus-moi`);
+    expect(await dossier.agir('entreprise-1', 'plus-moi')).toMatchObject({
+      statut: 200,
+      corps: {
+        statut: 'fait',
+        actions: ['changer-contact', 'redevenir-contact'],
+        dit: { titre: expect.stringContaining('vous n’avez rien à faire') as string },
+      },
+    });
+    await essai.courrielsPartis();
+    const acheteur = dernier(essai, dossier.adresse('acheteur'));
+    expect(acheteur.text).toContain(`#${await dossier.jeton('acheteur')}.nommer-contact`);
+    const second = dernier(essai, dossier.adresse('entreprise-2'));
+    expect(second.text).toContain('dit que ce n’est plus elle');
+    expect(second.text).toContain('seule personne de l’entreprise');
+    expect(second.subject).toContain('À vous de jouer');
+    const tutrice = await dossier.lire('tutrice');
+    expect(tutrice.dit?.aussi).toContain('dit que ce n’est plus elle');
+    expect(tutrice.suivi).toMatchObject({ etat: 'reponse-attendue', partis: ['entreprise-1'] });
+    const avant = recus(dossier, 'entreprise-1').length;
+    await avancer(essai, 13);
+    expect(recus(dossier, 'entreprise-1')).toHaveLength(avant);
+    expect(recus(dossier, 'entreprise-2').length).toBeGreaterThan(2);
+  });
+
+  it('les deux parties, personne ne reproche rien à l’entreprise : l’acheteur nomme quelqu’un', async () => {
+    const dossier = await unDossier();
+    await dossier.agir('entreprise-1', 'plus-moi');
+    await dossier.agir('entreprise-2', 'plus-moi');
+    await essai.courrielsPartis();
+    expect((await dossier.lire('tutrice')).suivi).toMatchObject({
+      etat: 'contact-a-nommer',
+      prochaine: { qui: 'acheteur', avantLe: dossier.jour(3) },
+    });
+    expect(dernier(essai, dossier.adresse('tutrice')).text).toContain('demandons un autre contact');
+    await avancer(essai, 4);
+    const rappel = dernier(essai, dossier.adresse('acheteur'));
+    expect(rappel.subject).toContain('autre contact');
+    expect(rappel.text).toContain('dit que ce n’est plus elle');
+    expect(rappel.text).not.toContain('courriels n’arrivent');
+    const neuf = { nom: 'Andrea Exemple', courriel: `a.${dossier.parcours}@entreprise.example` };
+    await dossier.agir('acheteur', 'nommer-contact', { role: 'entreprise-1', ...neuf });
+    await essai.courrielsPartis();
+    expect(dernier(essai, neuf.courriel).subject).toContain('on vous confie un accueil');
+    // Qui est remplacé ne l'est pas sans le savoir ; l'autre, partie aussi, ne reçoit plus rien.
+    expect(dernier(essai, dossier.adresse('entreprise-1')).text).toContain(
+      'n’êtes plus le contact',
+    );
+    expect(dernier(essai, dossier.adresse('entreprise-2')).text).not.toContain('a changé');
+  });
+
+  it('« finalement, c’est moi » : l’attente reprend, et qui avait été sollicité l’apprend', async () => {
+    const dossier = await unDossier();
+    await dossier.agir('entreprise-1', 'plus-moi');
+    await dossier.agir('entreprise-2', 'plus-moi');
+    const { corps } = await dossier.agir('entreprise-1', 'redevenir-contact');
+    expect(corps.suivi).toMatchObject({
+      etat: 'reponse-attendue',
+      partis: ['entreprise-2'],
+      prochaine: { qui: 'entreprise', avantLe: dossier.jour(14) },
+    });
+    await essai.courrielsPartis();
+    const { text } = dernier(essai, dossier.adresse('acheteur'));
+    expect(text).toContain('c’est finalement elle');
+    expect(text).toContain('En attente de l’entreprise');
+    // Qui est partie ne répond pas tant qu'elle ne se reprend pas.
+    const creneaux = [dossier.creneau(3)];
+    const refus = await dossier.agir('entreprise-2', 'proposer-creneaux', { creneaux });
+    expect(refus).toMatchObject({ statut: 409, corps: { statut: 'interdite' } });
+  });
+});
