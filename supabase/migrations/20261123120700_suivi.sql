@@ -1,5 +1,41 @@
 -- Le suivi d'une demande : chacun le lit et y agit avec son lien.
 
+-- Où venir rencontrer l'entreprise : une adresse, une personne, un numéro. À côté du journal, qui ne s'efface pas : le lieu
+-- part avec la demande. Un seul par demande, le dernier dit : il sert de modèle à la proposition suivante.
+create table prive.lieux_de_rencontre (
+  demande_id uuid primary key references prive.demandes (id) on delete cascade,
+  adresse text not null check (char_length(adresse) between 1 and 200),
+  demander text not null check (char_length(demander) between 1 and 100),
+  telephone text not null check (char_length(telephone) between 1 and 30),
+  apporter text check (char_length(apporter) between 1 and 300)
+);
+alter table prive.lieux_de_rencontre enable row level security;
+
+create function prive.noter_le_lieu(p_demande uuid, p_lieu jsonb) returns void
+language sql set search_path = '' as $$
+  insert into prive.lieux_de_rencontre (demande_id, adresse, demander, telephone, apporter)
+  values (p_demande, p_lieu ->> 'adresse', p_lieu ->> 'demander', p_lieu ->> 'telephone',
+    p_lieu ->> 'apporter')
+  on conflict (demande_id) do update set adresse = excluded.adresse,
+    demander = excluded.demander, telephone = excluded.telephone, apporter = excluded.apporter
+$$;
+
+-- Où se présenter pour une demande, ou null tant que personne ne l'a dit.
+create function prive.lieu_de_rencontre(p_demande uuid) returns json
+language sql stable set search_path = '' as $$
+  select json_build_object('adresse', l.adresse, 'demander', l.demander,
+    'telephone', l.telephone, 'apporter', l.apporter)
+  from prive.lieux_de_rencontre l where l.demande_id = p_demande
+$$;
+
+-- Une personne de l'entreprise s'efface : les lieux qui la nomment, ou donnent son numéro, partent avec elle.
+create function prive.effacer_ses_lieux(p_parcours text, p_nom text, p_telephone text) returns void
+language sql set search_path = '' as $$
+  delete from prive.lieux_de_rencontre l using prive.demandes d
+  where d.id = l.demande_id and d.parcours_id = p_parcours
+    and (l.telephone = p_telephone or strpos(lower(l.demander), lower(p_nom)) > 0)
+$$;
+
 -- Des dossiers suivis, entiers, tels que le service les lit ; c'est lui qui choisit ce que chaque rôle voit.
 -- D'un bloc, et en json (pas jsonb) : la tâche des relances en lit des milliers. `p_role` : les liens de ce rôle
 -- seulement ; null pour tous. En plpgsql, dont le plan se garde d'un appel à l'autre.
@@ -80,35 +116,6 @@ create function prive.decompter(
       select c.parcours_id from prive.demandes c where c.id = p_demande)) s
   where p.id = (select c.parcours_id from prive.demandes c where c.id = p_demande)
 $$;
-
--- Un contact remplacé : l'ancien lien ne vaut plus rien, le nouveau est posé sur cette demande (premier de
--- `p_liens`), puis sur les autres demandes du parcours que l'ancien ouvrait, tant qu'il reste des liens.
--- Rend le nombre de liens pris.
-create function prive.changer_contact(
-  p_demande prive.demandes, p_contact jsonb, p_liens jsonb, p_maintenant timestamptz
-) returns integer language plpgsql set search_path = '' as $$
-declare
-  autre uuid;
-  pris integer := 1;
-  autres uuid[];
-begin
-  select coalesce(array_agg(distinct d.id), '{}') into autres
-  from prive.demandes d join prive.liens l on l.demande_id = d.id
-  where d.parcours_id = p_demande.parcours_id and d.id <> p_demande.id and l.portee = 'suivre'
-    and l.role = p_contact ->> 'role' and l.annule_le is null and d.anonymisee_le is null
-    and d.etat in ('active', 'terminee');
-  perform prive.ecrire_contacts(p_demande.parcours_id, jsonb_build_array(p_contact), null,
-    p_maintenant);
-  perform prive.annuler_liens(p_demande.parcours_id, p_contact ->> 'role', p_maintenant);
-  perform prive.poser_lien_de_suivi(p_liens -> 0, p_contact ->> 'role', p_demande.id, p_maintenant);
-  foreach autre in array autres loop
-    -- Le dernier est gardé pour proposer le parcours à la suivante.
-    exit when pris >= jsonb_array_length(p_liens) - 1;
-    perform prive.poser_lien_de_suivi(p_liens -> pris, p_contact ->> 'role', autre, p_maintenant);
-    pris := pris + 1;
-  end loop;
-  return pris;
-end $$;
 
 -- L'adresse de qui tient un lien de suivi. L'équipe écrit beaucoup aux mêmes personnes : elle se compte par dossier.
 create function prive.qui_agit(p_lien prive.liens) returns text
