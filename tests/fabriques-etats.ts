@@ -216,7 +216,7 @@ export function reponse(
     evenements: evenementsPour(role, evenements),
     suivi,
     actions: actionsDuLien(suivi, LIENS[role], instant),
-    ...ditDuRelais(suivi, LIENS[role]),
+    ...ditDuRelais(suivi, { role: LIENS[role], cede: false, dossier: { relais: [] }, evenements }),
     dossier: unDossier(role === 'tutrice' && !repondu ? { contacts: [] } : {}),
     ...champs,
   });

@@ -123,6 +123,7 @@ export function unSuivi(champs: Partial<SuiviRecu> = {}): SuiviRecu {
       ouverts: [],
       nonRemis: [],
       partis: [],
+      cedes: [],
       remis: [],
       atteinte: false,
       injoignable: false,

@@ -41,6 +41,7 @@ export function unSuiviDeTableau(
     ouverts: [],
     nonRemis: [],
     partis: [],
+    cedes: [],
     remis: [],
     atteinte: false,
     injoignable: false,

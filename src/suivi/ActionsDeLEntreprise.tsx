@@ -125,13 +125,15 @@ export const ACTIONS_DE_L_ENTREPRISE = {
   },
   'changer-contact': {
     titre: 'Dire qui prend le relais',
-    Champs: ({ bornes }) => (
+    Champs: (champs) => (
       <>
         <p>
-          Votre collègue reçoit le lien de ce dossier. Le vôtre cesse de marcher. Les dates limites
-          ne changent pas. Demandez-lui d’abord son accord.
+          Votre collègue reçoit le lien de ce dossier, votre nom, et le mot que vous lui laissez. Le
+          vôtre marche jusqu’à ce qu’il ou elle ouvre le sien : d’ici là, vous pouvez reprendre la
+          main. Les dates limites ne changent pas. Demandez-lui d’abord son accord.
         </p>
-        <Relais bornes={bornes} />
+        <Relais bornes={champs.bornes} />
+        <Precision {...champs} libelle="Pourquoi vous passez la main" />
       </>
     ),
   },

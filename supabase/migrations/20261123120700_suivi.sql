@@ -66,7 +66,7 @@ begin
     'notifieLe', p.notifie_le,
     'parcours', prive.parcours_du_dossier(p), 'demandeur', prive.demandeur(d),
     'contacts', coalesce(c.liste, '[]'), 'lieu', prive.lieu_de_rencontre(d.id),
-    'marche', prive.marche(d.parcours_id), 'liens', coalesce(l.liste, '[]'),
+    'marche', prive.marche(d.parcours_id), 'liens', coalesce(l.liste, '[]'), 'relais', prive.relais_de(d),
     'vu', coalesce(e.vu, 0), 'evenements', coalesce(e.liste, '[]'))
   from prive.demandes d join prive.parcours p on p.id = d.parcours_id
   left join evenements e on e.demande_id = d.id
@@ -93,7 +93,7 @@ begin
   select l.ligne::jsonb into ligne
   from prive.lignes_de_suivi(array[(lu.lien).demande_id], null, p_maintenant) l;
   return jsonb_build_object('statut', lu.etat, 'role', (lu.lien).role, 'lien', (lu.lien).id,
-    'vu', ligne -> 'vu', 'dossier', ligne - 'vu' - 'evenements', 'evenements', ligne -> 'evenements');
+    'cede', (lu.lien).cede_le is not null, 'vu', ligne -> 'vu', 'dossier', ligne - 'vu' - 'evenements', 'evenements', ligne -> 'evenements');
 end $$;
 
 -- Dit ce que l'accueil d'une demande retire au parcours, et ce qui attend d'être confirmé : deux totaux, qu'une correction
@@ -122,8 +122,11 @@ create function prive.qui_agit(p_lien prive.liens) returns text
 language sql stable set search_path = '' as $$
   select coalesce(case p_lien.role
     when 'tutrice' then (select d.courriel from prive.demandes d where d.id = p_lien.demande_id)
+    else case when p_lien.cede_le is not null then (
+      select r.courriel from prive.relais r join prive.demandes d using (parcours_id)
+      where d.id = p_lien.demande_id and r.role = p_lien.role)
     else (select c.courriel from prive.contacts c join prive.demandes d using (parcours_id)
-      where d.id = p_lien.demande_id and c.role = p_lien.role) end,
+      where d.id = p_lien.demande_id and c.role = p_lien.role) end end,
     p_lien.role || '@' || p_lien.demande_id)
 $$;
 
@@ -131,8 +134,8 @@ $$;
 -- vérifie le lien, la clé, et que personne n'a agi depuis `p_vu` ; la clé va au premier événement. Une ouverture, un
 -- rappel automatique, le sort d'un courriel ou sa réponse, arrivés entre-temps, n'arrêtent pas l'action.
 -- L'auteur est celui du lien, selon `p_auteurs` : {"<rôle du lien>": "<auteur>", …}.
--- `p_ecrire` : {evenements: [{genre, donnees, precision?}], contact?, lieu?, heures?, aConfirmer?, clore?, courriels?}. `heures` :
--- ce que l'accueil retire en tout au parcours ; `aConfirmer` : ce qu'il en garde tant que personne ne l'a confirmé.
+-- `p_ecrire` : {evenements: [{genre, donnees, precision?}], contact?, rendre?, lieu?, heures?, aConfirmer?, clore?, courriels?}.
+-- `rendre` : le rôle qui revient à qui l'avait cédé. `heures` : ce que l'accueil retire en tout au parcours ; `aConfirmer` : ce qu'il en garde tant que personne ne l'a confirmé.
 -- `p_limites` : combien de gestes par rôle (« lien ») et par dossier, et de courriels par destinataire.
 -- Statuts : lien-inconnu, lien-expire, depasse (vu), limite (vu, secondes), fait (vu, deja).
 create function public.suivi_agir(
@@ -189,11 +192,18 @@ begin
       auteur, coalesce(element.valeur -> 'donnees', '{}'), p_maintenant,
       element.valeur ->> 'precision', case when element.rang = 1 then p_cle end);
   end loop;
+  if (lu.lien).cede_le is null then
+    perform prive.finir_le_relais(demande.parcours_id, (lu.lien).role, p_maintenant);
+  end if;
   -- Qui agit avec son lien a confirmé son adresse.
   update prive.contacts c set confirme_le = p_maintenant
-  where c.parcours_id = demande.parcours_id and c.role = (lu.lien).role and c.confirme_le is null;
+  where c.parcours_id = demande.parcours_id and c.role = (lu.lien).role and c.confirme_le is null
+    and (lu.lien).cede_le is null;
   if p_ecrire -> 'contact' ->> 'role' is not null then
     pris := prive.changer_contact(demande, p_ecrire -> 'contact', p_liens, p_maintenant);
+  end if;
+  if p_ecrire ->> 'rendre' is not null then
+    perform prive.rendre_la_main(demande.parcours_id, p_ecrire ->> 'rendre', p_maintenant);
   end if;
   if p_ecrire -> 'lieu' ->> 'adresse' is not null then
     perform prive.noter_le_lieu(demande.id, p_ecrire -> 'lieu');

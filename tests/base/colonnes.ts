@@ -56,6 +56,9 @@ export const DE_PERSONNE = [
   'personnes_connues.courriel',
   'personnes_connues.par_courriel',
   'precisions.texte',
+  'relais.courriel',
+  'relais.nom',
+  'relais.telephone',
   'relances_du_jour.courriel',
 ];
 
@@ -114,6 +117,8 @@ export const SANS_PERSONNE: Record<string, string> = {
   'personnes_connues.par': CODE,
   'passages.erreur': CODE,
   'passages.tache': CODE,
+  'relais.parcours_id': REFERENCE,
+  'relais.role': CODE,
   'reponses_recues.id_fournisseur': 'un numéro du fournisseur, qui s’efface comme un courriel',
   'preuves.empreinte': 'l’empreinte d’un calcul, sans rien de qui l’a fait',
 };

@@ -109,6 +109,11 @@ export async function peupler(essai: BaseDEssai): Promise<Dossier[]> {
     "insert into prive.contacts_a_prevenir values ($1, 'entreprise-2', $2, false, $3)",
     [chezElle.parcours, ALIX, LE],
   );
+  // Elle avait passé la main à l'autre contact d'un dossier, qui n'a pas encore ouvert son lien.
+  await essai.base.query(
+    "insert into prive.relais values ($1, 'entreprise-2', 'Alix Exemple', $2, '01 99 00 12 34', $3)",
+    [dossiers[2]?.parcours, ALIX, LE],
+  );
   for (const etat of ['declaree', 'contacts-confirmes', 'validee', 'refusee'])
     await declarer(essai, etat);
   await declarer(essai, 'declaree', 'acheteur@mairie.example');

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { direUnFait, signer, type Fait } from '../../supabase/embarque/remises.ts';
 import { ServiceDEssai } from './service.ts';
 import { avancer, DEPART, dernier, DossierDEssai, objets } from './suivi.ts';
 
@@ -90,5 +92,81 @@ describe('« ce n’est plus moi », sans savoir qui', () => {
     const creneaux = [dossier.creneau(3)];
     const refus = await dossier.agir('entreprise-2', 'proposer-creneaux', { creneaux });
     expect(refus).toMatchObject({ statut: 409, corps: { statut: 'interdite' } });
+  });
+});
+
+/** Le fournisseur dit ce fait du dernier courriel reçu à cette adresse. */
+async function dire(fait: Fait, adresse: string) {
+  const { horloge, secrets } = essai.service;
+  const corps = direUnFait(fait, dernier(essai, adresse), horloge.maintenant);
+  const headers = signer(secrets.remises, corps);
+  await essai.demander('suivi/remise', { method: 'POST', headers, body: corps });
+  await essai.courrielsPartis();
+}
+
+describe('nommer la bonne personne', () => {
+  /** Le contact du marché passe la main ; rend son jeton, et l'adresse de qui il nomme. */
+  async function passer() {
+    const dossier = await unDossier();
+    await dossier.agir('entreprise-2', 'ouvrir');
+    const jeton = await dossier.jeton('entreprise-1');
+    const courriel = `andrea.${dossier.parcours}@entreprise.example`;
+    const precision = 'Je change de service à la fin du mois.';
+    const fait = await dossier.agir('entreprise-1', 'changer-contact', {
+      nom: 'Andrea Exemple',
+      courriel,
+      precision,
+    });
+    expect(fait).toMatchObject({ statut: 200, corps: { actions: ['redevenir-contact'] } });
+    await essai.courrielsPartis();
+    const lire = async () => (await essai.poster('suivi/lire-lien', { jeton })).corps;
+    const agir = async (action: string) => {
+      const { vu } = await lire();
+      return essai.poster('agir', { jeton, cle: randomUUID(), vu, action });
+    };
+    return { dossier, courriel, precision, lire, agir };
+  }
+
+  it('laisse à qui l’a fait un lien pour lire et se reprendre, jusqu’à ce que l’autre ouvre le sien', async () => {
+    const { dossier, courriel, precision, lire, agir } = await passer();
+    const recu = dernier(essai, courriel);
+    expect(recu.text).toContain('(contact du marché) vous passe la main');
+    expect(recu.text).toContain(precision);
+    expect(dernier(essai, dossier.adresse('entreprise-1')).text).toContain('reprendre la main');
+    const neuf = await dossier.lire('entreprise-1');
+    expect(neuf.dit?.aussi).toContain(`vous passe la main. « ${precision} »`);
+    expect((await agir('proposer-creneaux')).statut).toBe(422);
+    expect((await agir('plus-moi')).statut).toBe(409);
+    await dossier.agir('entreprise-1', 'ouvrir');
+    expect(await lire()).toEqual({ statut: 'lien-inconnu' });
+    expect((await dossier.lire('entreprise-1')).dit?.aussi).toContain('vous passe la main');
+  });
+
+  it('se reprend : qui avait été nommé l’apprend, et son lien ne marche plus', async () => {
+    const { dossier, courriel, lire, agir } = await passer();
+    const nomme = await dossier.jeton('entreprise-1');
+    expect(await agir('redevenir-contact')).toMatchObject({ corps: { statut: 'fait' } });
+    await essai.courrielsPartis();
+    expect(await lire()).toMatchObject({ statut: 'ouvert', roleDuLien: 'entreprise-1' });
+    expect((await lire()).actions).toContain('proposer-creneaux');
+    expect(dernier(essai, courriel).text).toContain('n’êtes plus le contact');
+    expect(await essai.poster('suivi/lire-lien', { jeton: nomme })).toMatchObject({ statut: 404 });
+    const { contacts } = (await dossier.lire('equipe')).dossier;
+    expect(contacts.map((contact) => contact.courriel)).toContain(dossier.adresse('entreprise-1'));
+  });
+
+  it('revient à elle quand rien n’arrive à la personne nommée, puis à l’acheteur si elle non plus', async () => {
+    const { dossier, courriel, lire } = await passer();
+    const avant = recus(dossier, 'acheteur').length;
+    await dire('email.bounced', courriel);
+    const retour = dernier(essai, dossier.adresse('entreprise-1'));
+    expect(retour.text).toContain('n’est pas arrivé à la personne nommée');
+    expect(retour.text).toContain('de nouveau la personne à qui l’on écrit');
+    expect((await lire()).actions).toContain('changer-contact');
+    expect((await dossier.genres()).slice(-2)).toEqual(['contact-change', 'contact-revenu']);
+    expect(recus(dossier, 'acheteur')).toHaveLength(avant);
+    await dire('email.bounced', dossier.adresse('entreprise-1'));
+    expect((await dossier.genres()).at(-1)).toBe('courriel-non-remis');
+    expect(dernier(essai, dossier.adresse('acheteur')).text).toContain('.nommer-contact');
   });
 });

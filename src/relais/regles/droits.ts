@@ -11,12 +11,27 @@ const APRES_UN_DEPART: readonly ActionId[] = ['redevenir-contact', 'changer-cont
 export const estPartie = ({ partis }: Pick<Suivi, 'partis'>, lien: RoleDeLien): boolean =>
   partis.some((parti) => parti === lien);
 
-/** Ce que la personne de ce lien peut faire maintenant, dans l'ordre où la page le propose. */
-export function actionsDuLien(suivi: Suivi, lien: RoleDeLien, instant: Date): ActionId[] {
+const estCede = ({ cedes }: Pick<Suivi, 'cedes'>, lien: RoleDeLien): boolean =>
+  cedes.some((cede) => cede === lien);
+
+/**
+ * Ce que la personne de ce lien peut faire maintenant, dans l'ordre où la page le propose.
+ * @param cede vrai pour le lien de qui a passé la main : il ne sert qu'à lire, et à la reprendre
+ */
+export function actionsDuLien(
+  suivi: Suivi,
+  lien: RoleDeLien,
+  instant: Date,
+  cede = false,
+): ActionId[] {
   const permises = actionsPermises(suivi, roleDuLien(lien), instant);
-  return estPartie(suivi, lien)
-    ? permises.filter((action) => APRES_UN_DEPART.includes(action))
-    : permises.filter((action) => action !== 'redevenir-contact');
+  if (cede)
+    return estCede(suivi, lien) ? permises.filter((action) => action === 'redevenir-contact') : [];
+  if (estPartie(suivi, lien)) return permises.filter((action) => APRES_UN_DEPART.includes(action));
+  const aOuvrir = !suivi.ouvert || estCede(suivi, lien);
+  return permises.filter(
+    (action) => action !== 'redevenir-contact' && (action !== 'ouvrir' || aOuvrir),
+  );
 }
 
 /** À qui le service n'écrit plus : rien n'y arrive, ou ce n'est plus la bonne personne. */

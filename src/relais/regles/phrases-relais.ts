@@ -1,6 +1,7 @@
 import { estPartie } from './droits.ts';
-import type { EvenementDe } from '../../suivi/regles/evenement.ts';
-import type { RoleDeLien } from '../../suivi/regles/mots.ts';
+import type { EvenementDe, EvenementRecu } from '../../suivi/regles/evenement.ts';
+import type { Contact, RelaisPasse } from '../../suivi/regles/dossier.ts';
+import type { RoleDeContact, RoleDeLien } from '../../suivi/regles/mots.ts';
 import type { SuiviRecu } from '../../suivi/regles/recu.ts';
 import type { Suivi } from '../../suivi/regles/suivi.ts';
 
@@ -9,7 +10,26 @@ import type { Suivi } from '../../suivi/regles/suivi.ts';
 type DesRelais = 'contact-parti' | 'contact-revenu';
 
 /** Lequel des deux contacts : l'acheteur et l'équipe ont à le savoir pour le remplacer. */
-const LEQUEL = { 'entreprise-1': 'contact du marché', 'entreprise-2': 'tuteur entreprise' };
+const LEQUEL = {
+  'entreprise-1': 'contact du marché',
+  'entreprise-2': 'tuteur entreprise',
+  acheteur: 'acheteur',
+  prescripteur: 'prescripteur du marché',
+} as const satisfies Record<RoleDeContact, string>;
+
+const REVENUS: Record<
+  EvenementDe<'contact-revenu'>['donnees']['apres'],
+  (lequel: string) => string
+> = {
+  depart: (lequel) => `La personne contactée (${lequel}) dit que c’est finalement elle`,
+  relais: (lequel) => `La personne qui avait passé la main (${lequel}) la reprend`,
+  rebond: (lequel) =>
+    `Le courriel n’est pas arrivé à la personne nommée (${lequel}) : la main revient à la précédente`,
+};
+
+/** Qui passe la main, et à quel titre : « Camille Exemple (contact du marché) vous passe la main ». */
+export const quiPasseLaMain = ({ nom, role }: Pick<Contact, 'nom' | 'role'>): string =>
+  `${nom ?? 'Votre collègue'} (${LEQUEL[role]}) vous passe la main`;
 
 /** À qui l'on demande la bonne personne : on ne dit prévenu que qui l'est. */
 function solliciter({ entreprises, acheteurs }: EvenementDe<'contact-parti'>['donnees']): string {
@@ -23,8 +43,7 @@ export const PHRASES_DU_RELAIS: {
 } = {
   'contact-parti': ({ donnees }) =>
     `La personne contactée (${LEQUEL[donnees.role]}) dit que ce n’est plus elle ; ${solliciter(donnees)}`,
-  'contact-revenu': ({ donnees: { role } }) =>
-    `La personne contactée (${LEQUEL[role]}) dit que c’est finalement elle`,
+  'contact-revenu': ({ donnees: { role, apres } }) => REVENUS[apres](LEQUEL[role]),
 };
 
 /** Ce que le titre d'un dossier ne dit pas tant que l'autre contact doit répondre ; undefined si personne n'est parti. */
@@ -40,9 +59,40 @@ const APRES_UN_DEPART = {
   aussi: 'C’était une erreur, ou vous savez maintenant qui prend le relais ? Dites-le ici.',
 };
 
-/** Ce que le service dit en propre à qui tient ce lien, quand quelqu'un est parti. */
-export function ditDuRelais(suivi: Suivi, lien: RoleDeLien): Pick<SuiviRecu, 'dit'> {
-  if (estPartie(suivi, lien)) return { dit: APRES_UN_DEPART };
+/** Ce que lit la personne qui a passé la main, tant que son lien marche. */
+const APRES_UN_RELAIS = {
+  titre: 'Vous avez passé la main : vous n’avez rien à faire',
+  aussi:
+    'La personne que vous avez nommée n’a pas encore ouvert son lien. Le vôtre marche jusque-là : vous pouvez reprendre la main.',
+};
+
+/** Qui lit le dossier, et ce que le service sait de sa place. */
+type Lecteur = {
+  role: RoleDeLien;
+  cede: boolean;
+  dossier: { relais: readonly Pick<RelaisPasse, 'role' | 'nom'>[] };
+  evenements: readonly EvenementRecu[];
+};
+
+/** Qui lui a passé la main, et pourquoi, jusqu'à son premier geste ; undefined si ce n'est personne. */
+function relaisRecu({ role, dossier, evenements }: Lecteur): string | undefined {
+  const avant = dossier.relais.find((passe) => passe.role === role);
+  const rang = evenements.findLastIndex(
+    ({ genre, donnees }) => genre === 'contact-change' && donnees.role === role,
+  );
+  const agi = ({ auteur, genre }: EvenementRecu) => auteur === 'entreprise' && genre !== 'ouvert';
+  if (avant === undefined || rang < 0 || evenements.slice(rang + 1).some(agi)) return undefined;
+  const precision = evenements[rang]?.precision;
+  return `${quiPasseLaMain(avant)}.${precision ? ` « ${precision} »` : ''}`;
+}
+
+/** Ce que le service dit en propre à qui tient ce lien, quand quelqu'un est parti ou a passé la main. */
+export function ditDuRelais(suivi: Suivi, lecteur: Lecteur): Pick<SuiviRecu, 'dit'> {
+  const { role, cede } = lecteur;
+  if (cede) return { dit: APRES_UN_RELAIS };
+  if (estPartie(suivi, role)) return { dit: APRES_UN_DEPART };
+  const recu = relaisRecu(lecteur);
+  if (recu !== undefined) return { dit: { aussi: recu } };
   const aussi = suivi.etat === 'contact-a-nommer' ? undefined : phraseDesPartis(suivi);
   return aussi === undefined ? {} : { dit: { aussi } };
 }

@@ -1,5 +1,6 @@
 import { redemander, type Transition } from '../../suivi/regles/attentes.ts';
 import { ACTIFS, type Courant } from '../../suivi/regles/etats.ts';
+import type { EvenementDe } from '../../suivi/regles/evenement.ts';
 
 /* Ce que change une personne de l'entreprise qui dit que ce n'est plus elle, ou que c'est finalement elle. */
 
@@ -29,6 +30,16 @@ export const CONTACT_PARTI: Transition<'contact-parti'> = {
   },
 };
 
+/** Nommé par le contact d'avant, le nouveau n'a pas encore ouvert son lien ; nommé par un autre, il n'y a plus personne à qui revenir. */
+export function ceder(
+  { cedes }: Courant,
+  { auteur, donnees: { role } }: EvenementDe<'contact-change'>,
+): Pick<Courant, 'cedes'> {
+  const autres = cedes.filter((cede) => cede !== role);
+  const deSoi = auteur === 'entreprise' && (role === 'entreprise-1' || role === 'entreprise-2');
+  return { cedes: deSoi ? [...autres, role] : autres };
+}
+
 /**
  * C'est de nouveau elle : l'attente reprend où elle en était. S'être trompé ne rend pas un délai, sauf quand personne n'était
  * joignable avant même qu'elle ne parte.
@@ -37,7 +48,7 @@ export const CONTACT_REVENU: Transition<'contact-revenu'> = {
   de: ACTIFS,
   vers: (courant, e, { delais }) => {
     const { role } = e.donnees;
-    const { partis, ouverts, nonRemis, avantDepart } = courant;
+    const { partis, cedes, ouverts, nonRemis, remis, avantDepart } = courant;
     const reprise =
       courant.etat === 'contact-a-nommer'
         ? (avantDepart ?? redemander(courant, e, delais.reponse))
@@ -46,7 +57,9 @@ export const CONTACT_REVENU: Transition<'contact-revenu'> = {
       ...reprise,
       avantDepart: null,
       partis: sans(partis, role),
-      // Elle vient d'agir avec son lien.
+      cedes: sans(cedes, role),
+      remis: remis.filter((arrive) => arrive !== role),
+      // Elle a agi avec son lien, maintenant ou quand elle a nommé quelqu'un.
       ouverts: [...ouverts.filter((ouvert) => ouvert !== role), role],
       nonRemis: nonRemis.filter((perdu) => perdu !== role),
       injoignable: false,

@@ -60,10 +60,11 @@ const FABRIQUES: { [A in ActionId]: Fabrique<A> } = {
     genre: 'contact-parti',
     donnees: { role: roleEntreprise(lien), ...reste },
   }),
-  'redevenir-contact': (_, __, lien) => ({
-    genre: 'contact-revenu',
-    donnees: { role: roleEntreprise(lien) },
-  }),
+  'redevenir-contact': (_, { cedes }, lien) => {
+    const role = roleEntreprise(lien);
+    const apres = cedes.includes(role) ? 'relais' : 'depart';
+    return { genre: 'contact-revenu', donnees: { role, apres } };
+  },
   refuser: ({ motif }) => ({ genre: 'refus', donnees: { motif } }),
   commencer: ({ le }) => ({ genre: 'accueil-commence', donnees: { le } }),
   'declarer-heures': ({ lundi, heures }) => ({

@@ -114,7 +114,8 @@ export const MOTS_DES_ACTIONS: Record<ActionId, MotsDUneAction> = {
   },
   'changer-contact': {
     libelle: 'Ce n’est plus moi : nommer la bonne personne',
-    definitive: true,
+    // Elle se reprend tant que la personne nommée n'a pas ouvert son lien.
+    definitive: false,
   },
   'plus-moi': {
     libelle: 'Ce n’est plus moi, et je ne sais pas qui',

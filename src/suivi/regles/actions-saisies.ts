@@ -109,7 +109,7 @@ export const ACTIONS_SAISIES = {
     motif: choix(MOTIFS_DE_REPORT, 'Dites pourquoi.'),
     precision,
   }),
-  'changer-contact': z.strictObject(personne),
+  'changer-contact': z.strictObject({ ...personne, precision }),
   'plus-moi': z.strictObject({}),
   'redevenir-contact': z.strictObject({}),
   refuser: z.strictObject({

@@ -75,6 +75,8 @@ export type Courant = {
   remis: readonly RoleEcrit[];
   /** Contacts actuels de l'entreprise qui ont dit que ce n'est plus eux, sans nommer personne. */
   partis: readonly ('entreprise-1' | 'entreprise-2')[];
+  /** Contacts de l'entreprise nommés par celui d'avant, et qui n'ont pas encore ouvert leur lien : il peut reprendre la main. */
+  cedes: readonly ('entreprise-1' | 'entreprise-2')[];
   /** Ce que l'on attendait avant qu'il n'y ait plus personne à joindre ; repris si l'un d'eux s'était trompé. */
   avantDepart: Attente | null;
   /** Vrai si quelqu'un de l'entreprise, actuel ou ancien, a reçu un courriel ou ouvert la page. */
@@ -123,6 +125,7 @@ export const AU_DEBUT: Courant = {
   nonRemis: [],
   remis: [],
   partis: [],
+  cedes: [],
   avantDepart: null,
   atteinte: false,
   injoignable: false,

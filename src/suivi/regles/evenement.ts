@@ -116,8 +116,11 @@ export const DONNEES_D_EVENEMENT = {
   'contact-change': z.strictObject({ role: roleDeContact }),
   /** Un contact de l'entreprise dit que ce n'est plus lui, sans savoir qui ; et qui il reste à joindre. */
   'contact-parti': z.strictObject({ role: roleEntreprise, ...RESTE }),
-  /** C'est de nouveau lui. */
-  'contact-revenu': z.strictObject({ role: roleEntreprise }),
+  /** C'est de nouveau lui : il s'était trompé, il reprend la main qu'il avait passée, ou nos courriels n'arrivent pas à qui il a nommé. */
+  'contact-revenu': z.strictObject({
+    role: roleEntreprise,
+    apres: z.enum(['depart', 'relais', 'rebond']),
+  }),
   refus: z.strictObject({ motif: cles(MOTIFS_DE_REFUS) }),
   'refus-confirme': rien,
   'convention-signee': z.strictObject({ le: jour }),

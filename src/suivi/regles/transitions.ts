@@ -41,7 +41,7 @@ import {
   sansDateDepassee,
 } from '../../rencontre/regles/transitions-dates.ts';
 import { VERIFICATION } from './transitions-verification.ts';
-import { CONTACT_PARTI, CONTACT_REVENU } from '../../relais/regles/transitions-relais.ts';
+import { ceder, CONTACT_PARTI, CONTACT_REVENU } from '../../relais/regles/transitions-relais.ts';
 import { contactNomme, joindre, NON_REMIS, sansPersonneAJoindre } from './transitions-remise.ts';
 import {
   repondAutrement,
@@ -100,7 +100,11 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
       const { role } = e.donnees;
       return ouverts.includes(role) || courant.partis.includes(role)
         ? null
-        : { ...joindre(courant, e, regles), ouverts: [...ouverts, role] };
+        : {
+            ...joindre(courant, e, regles),
+            ouverts: [...ouverts, role],
+            cedes: courant.cedes.filter((cede) => cede !== role),
+          };
     },
   },
   'courriel-remis': {
@@ -149,6 +153,7 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
       return {
         ...(leve ? redemander(courant, e, regles.delais.reponse) : {}),
         ...nomme,
+        ...ceder(courant, e),
         ouverts,
       };
     },

@@ -1,14 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { actionsDuLien } from '../../../src/relais/regles/droits.ts';
 import { ditDuRelais, phraseDesPartis } from '../../../src/relais/regles/phrases-relais.ts';
+import type { RoleDeLien } from '../../../src/suivi/regles/mots.ts';
 import { phraseDuTour } from '../../../src/suivi/regles/phrases.ts';
 import { phraseDEvenement } from '../../../src/suivi/regles/phrases-evenements.ts';
 import { dit, Journal } from '../suivi/un-journal.ts';
 
-const NEUF = { role: 'entreprise-1', nom: 'Andrea Exemple', courriel: 'andrea@entreprise.example' };
+const PERSONNE = { nom: 'Andrea Exemple', courriel: 'andrea@entreprise.example' };
+const NEUF = { role: 'entreprise-1', ...PERSONNE };
 
 /** Une entreprise qui n'a qu'un contact. */
 const seule = (acheteurs = 1) => Journal.actif(150, acheteurs, 1);
+
+/** Ce que le service dit en propre à qui tient ce lien. */
+const lireComme = (
+  journal: Journal,
+  role: RoleDeLien,
+  plus: { cede?: boolean; nom?: string } = {},
+) =>
+  ditDuRelais(journal.suivi, {
+    role,
+    cede: plus.cede ?? false,
+    dossier: { relais: plus.nom === undefined ? [] : [{ role: 'entreprise-1', nom: plus.nom }] },
+    evenements: journal.evenements,
+  });
 
 const derniere = (journal: Journal) => {
   const evenement = journal.evenements.at(-1);
@@ -72,10 +87,8 @@ describe('« ce n’est plus moi », sans savoir qui', () => {
     journal.ecrire('courriel-remis', 'systeme', { role: 'entreprise-1' });
     journal.ecrire('ouvert', 'entreprise', { role: 'entreprise-1' });
     expect(journal.suivi).toMatchObject({ etat: 'contact-a-nommer', ouverts: [] });
-    expect(ditDuRelais(journal.suivi, 'entreprise-1').dit?.titre).toContain(
-      'vous n’avez rien à faire',
-    );
-    expect(ditDuRelais(journal.suivi, 'tutrice')).toEqual({});
+    expect(lireComme(journal, 'entreprise-1').dit?.titre).toContain('vous n’avez rien à faire');
+    expect(lireComme(journal, 'tutrice')).toEqual({});
   });
 
   it('un nouveau contact a le délai entier, et plus personne n’est dit parti', () => {
@@ -86,7 +99,7 @@ describe('« ce n’est plus moi », sans savoir qui', () => {
       partis: [],
       prochaine: { avantLe: '2027-01-23' },
     });
-    expect(ditDuRelais(journal.suivi, 'tutrice')).toEqual({});
+    expect(lireComme(journal, 'tutrice')).toEqual({});
   });
 
   it('une réponse par courriel que personne n’a lue ne la retient pas', () => {
@@ -106,7 +119,7 @@ describe('« ce n’est plus moi », sans savoir qui', () => {
       .agir('entreprise-1', 'commencer', { le: '2027-01-11' })
       .agir('entreprise-1', 'plus-moi');
     expect(journal.suivi).toMatchObject({ etat: 'accueil-en-cours', partis: ['entreprise-1'] });
-    expect(ditDuRelais(journal.suivi, 'tutrice').dit?.aussi).toContain('n’est plus elle');
+    expect(lireComme(journal, 'tutrice').dit?.aussi).toContain('n’est plus elle');
   });
 });
 
@@ -136,5 +149,60 @@ describe('« finalement, c’est moi »', () => {
       expect(actionsDuLien(journal.suivi, lien, journal.instant)).not.toContain(
         'redevenir-contact',
       );
+  });
+});
+
+describe('passer la main à quelqu’un que l’on nomme', () => {
+  const passer = () =>
+    Journal.actif()
+      .agir('entreprise-2', 'ouvrir')
+      .au(1)
+      .agir('entreprise-1', 'changer-contact', { ...PERSONNE, precision: 'Je change de service.' });
+
+  it('se reprend tant que la personne nommée n’a pas ouvert son lien', () => {
+    const journal = passer();
+    const { suivi, instant } = journal;
+    expect(suivi).toMatchObject({ cedes: ['entreprise-1'], etat: 'reponse-attendue' });
+    const droits = (cede: boolean) => actionsDuLien(suivi, 'entreprise-1', instant, cede);
+    expect(droits(true)).toEqual(['redevenir-contact']);
+    // L'autre contact a déjà ouvert la page : le sien est noté quand même, c'est lui qui éteint l'ancien.
+    expect(droits(false)).toContain('ouvrir');
+    expect(droits(false)).not.toContain('redevenir-contact');
+    expect(actionsDuLien(suivi, 'entreprise-2', instant)).not.toContain('ouvrir');
+    expect(lireComme(journal, 'entreprise-1', { cede: true }).dit?.titre).toContain(
+      'Vous avez passé la main',
+    );
+    journal.agir('entreprise-1', 'ouvrir');
+    expect(journal.suivi.cedes).toEqual([]);
+    expect(actionsDuLien(journal.suivi, 'entreprise-1', instant, true)).toEqual([]);
+  });
+
+  it('dit à la personne nommée qui lui passe la main, jusqu’à son premier geste', () => {
+    const journal = passer();
+    const lu = () => lireComme(journal, 'entreprise-1', { nom: 'Camille Exemple' }).dit?.aussi;
+    expect(lu()).toBe('Camille Exemple (contact du marché) vous passe la main.');
+    journal.agir('entreprise-1', 'ouvrir');
+    expect(lu()).toBeDefined();
+    journal.agir('entreprise-1', 'reporter', { jusquAu: '2027-02-01', motif: 'chantier' });
+    expect(lu()).toBeUndefined();
+  });
+
+  it('l’acheteur qui en nomme un autre ne laisse personne à qui revenir', () => {
+    const journal = passer().agir('acheteur', 'nommer-contact', NEUF);
+    expect(journal.suivi.cedes).toEqual([]);
+  });
+
+  it.each([
+    ['relais', 'La personne qui avait passé la main (contact du marché) la reprend'],
+    [
+      'rebond',
+      'Le courriel n’est pas arrivé à la personne nommée (contact du marché) : la main revient à la précédente',
+    ],
+  ] as const)('la main qui revient (%s) se dit, et ne déplace aucune date', (apres, phrase) => {
+    const journal = passer();
+    const { prochaine } = journal.suivi;
+    journal.ecrire('contact-revenu', 'systeme', { role: 'entreprise-1', apres });
+    expect(derniere(journal)).toBe(phrase);
+    expect(journal.suivi).toMatchObject({ cedes: [], prochaine });
   });
 });

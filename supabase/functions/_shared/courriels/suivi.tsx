@@ -154,6 +154,7 @@ export function SuiviRelais(donnees: Proprietes<'suivi-relais'>) {
     >
       <Bonjour nom={donnees.destinataireNom} />
       <Paragraphe>{donnees.nouvelle}.</Paragraphe>
+      {donnees.precision !== null && <Citation>{donnees.precision}</Citation>}
       <PourquoiVous role={role} />
       <PhraseDAttente attente={donnees.attente} contexte={contexte} />
       <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>{boutonDAttente(donnees.attente)}</Bouton>

@@ -70,6 +70,13 @@ function contactNomme(
   return { role, nom: saisie.nom, courriel: saisie.courriel, telephone: saisie.telephone };
 }
 
+/** Vrai si la personne nommée n'écrit pas à l'adresse de qui elle remplace : sinon elle ne corrige que son nom. */
+const changeDAdresse = (nomme: Contact | null, { dossier }: SuiviOuvert): boolean =>
+  dossier.contacts.some(
+    ({ role, courriel }) =>
+      role === nomme?.role && courriel.toLowerCase() !== nomme.courriel.toLowerCase(),
+  );
+
 /**
  * Ce que la base doit écrire pour une action permise : l'événement, le contact, le lieu, les heures, la fin, les courriels.
  * @param relais le lien qui attend la personne nommée, s'il y en a une
@@ -97,11 +104,13 @@ export function ecritureDe(
   } as Evenement;
   const lieu = 'lieu' in saisie ? saisie.lieu : null;
   const contact = contactNomme(evenement, saisie);
+  const cede = action === 'changer-contact' && changeDAdresse(contact, lu);
   const evenements = [...lu.evenements, evenement];
   const apres = suivre(evenements, instant, DELAIS, CALENDRIER);
   return {
     evenements: [{ genre, donnees, ...(precision === null ? {} : { precision }) }],
-    ...(contact ? { contact } : {}),
+    ...(contact ? { contact: { ...contact, cede } } : {}),
+    ...(genre === 'contact-revenu' && lu.cede ? { rendre: lu.role } : {}),
     ...(lieu ? { lieu } : {}),
     // Deux totaux, et non une différence : les redire ne compte rien deux fois.
     ...(apres.fin ? decompteDe(apres.fin) : {}),
@@ -114,7 +123,7 @@ export function ecritureDe(
       avant,
       apres,
       lien: lu.role,
-      relais: contact && { contact, lien: relais.id },
+      relais: contact && { contact, lien: relais.id, cede },
       instant,
       equipe: deps.config.equipe,
     }),

@@ -22,10 +22,10 @@ export type Issue =
   | { statut: 'erreurs'; erreurs: Erreurs };
 
 /** Ce que ce lien permet maintenant, et où en est le suivi. */
-function droitsDe({ evenements, role }: SuiviOuvert, deps: Deps) {
+function droitsDe({ evenements, role, cede }: SuiviOuvert, deps: Deps) {
   const instant = deps.maintenant();
   const suivi = suivre(evenements, instant, DELAIS, CALENDRIER);
-  return { suivi, actions: actionsDuLien(suivi, role, instant) };
+  return { suivi, actions: actionsDuLien(suivi, role, instant, cede) };
 }
 
 /** Vrai tant que l'accueil n'a pas commencé. */

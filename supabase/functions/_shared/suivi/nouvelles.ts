@@ -9,7 +9,7 @@ import {
 } from './changement.ts';
 import { courrielsPerdus } from './courriels-perdus.ts';
 import { perdues, personnesDe, type Personne } from './personnes.ts';
-import { adieu, relaisDe } from './relais.ts';
+import { adieu, enAttendant, relaisDe } from './relais.ts';
 
 /** Ce que l'on dit à tout le monde ; le reste ne va qu'à qui doit agir. */
 const POUR_TOUS: readonly Genre[] = [
@@ -111,7 +111,12 @@ export function courrielsDe(changement: Changement): CourrielAEcrire[] {
   if (relais) {
     poser(relaisDe(changement, relais.contact, relais.lien));
     const ancien = dossier.contacts.find(({ role }) => role === relais.contact.role);
-    if (ancien) poser(adieu(changement, ancien));
+    if (ancien) poser(relais.cede ? enAttendant(changement, ancien) : adieu(changement, ancien));
+  }
+  // Qui avait été nommé, et ne l'est plus, n'est pas remplacé sans le savoir.
+  if (evenement.genre === 'contact-revenu' && evenement.donnees.apres === 'relais') {
+    const nomme = dossier.contacts.find(({ role }) => role === evenement.donnees.role);
+    if (nomme) poser(adieu(changement, nomme));
   }
   const agissante = personnesDe(dossier, equipe).find(({ role }) => role === changement.lien);
   for (const personne of personnesDe(dossier, equipe)) {

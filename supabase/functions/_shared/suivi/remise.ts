@@ -9,13 +9,20 @@ import type { Deps } from '../deps.ts';
 import { aMaintenant } from '../liens.ts';
 import { courrielsPerdus } from './courriels-perdus.ts';
 import { joignables } from './personnes.ts';
+import { laMainRevient } from './relais.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
 
 /** Ce que le fournisseur dit d'un courriel. */
 export type Sort = 'remis' | 'retarde' | 'non-remis' | 'plainte';
 
-/** Ce qui s'écrit d'un dossier : ses événements, et les courriels qu'ils causent. */
-type Ecriture = { demande: string; vu: number; evenements: object[]; courriels: object[] };
+/** Ce qui s'écrit d'un dossier : ses événements, les courriels qu'ils causent, et les rôles qui reviennent à qui les avait cédés. */
+type Ecriture = {
+  demande: string;
+  vu: number;
+  evenements: object[];
+  courriels: object[];
+  rendre: string[];
+};
 
 const touche = z.object({ roles: z.array(z.enum(ROLES_ECRITS)), dossier: dossierSuiviSchema });
 
@@ -30,7 +37,12 @@ const lueSchema = z.discriminatedUnion('statut', [
   }),
 ]);
 
-type RemiseDite = EvenementDe<'courriel-remis'> | EvenementDe<'courriel-non-remis'>;
+type RemiseDite =
+  EvenementDe<'courriel-remis'> | EvenementDe<'courriel-non-remis'> | EvenementDe<'contact-revenu'>;
+
+/** Qui avait passé la main à ce contact de l'entreprise, tant qu'il n'a pas ouvert son lien. */
+const revientA = (dossier: DossierSuivi, role: RoleEcrit) =>
+  dossier.relais.find((passe) => passe.role === role && !passe.ouvert);
 
 /**
  * L'événement que ce sort écrit pour ce rôle ; null si le journal le sait. Une arrivée ne se note que lorsqu'elle apprend
@@ -51,6 +63,14 @@ function evenementDe(
     const premier = roleDuLien(role) === 'entreprise' && !remis.includes(role);
     return connu || premier ? { ...entete, genre: 'courriel-remis', donnees: { role } } : null;
   }
+  // Nommé par le contact d'avant, et injoignable : ce n'est pas à l'acheteur d'en chercher un autre.
+  const avantLui = revientA(dossier, role);
+  if (avantLui)
+    return {
+      ...entete,
+      genre: 'contact-revenu',
+      donnees: { role: avantLui.role, apres: 'rebond' },
+    };
   if (connu) return null;
   const reste = joignables(dossier, [...muets(suivi), role]);
   return {
@@ -63,7 +83,13 @@ function evenementDe(
 /** Ce que le sort d'un courriel écrit dans un dossier qu'il portait. */
 function ecritureDe({ roles, dossier }: z.infer<typeof touche>, sort: Sort, deps: Deps): Ecriture {
   const instant = deps.maintenant();
-  const ecriture: Ecriture = { demande: dossier.id, vu: dossier.vu, evenements: [], courriels: [] };
+  const ecriture: Ecriture = {
+    demande: dossier.id,
+    vu: dossier.vu,
+    evenements: [],
+    courriels: [],
+    rendre: [],
+  };
   const courant: DossierSuivi = { ...dossier };
   for (const role of roles) {
     const avant = suivre(courant.evenements, instant, DELAIS, CALENDRIER);
@@ -73,6 +99,12 @@ function ecritureDe({ roles, dossier }: z.infer<typeof touche>, sort: Sort, deps
     ecriture.evenements.push({ genre: evenement.genre, donnees: evenement.donnees });
     if (evenement.genre === 'courriel-remis') continue;
     const apres = suivre(courant.evenements, instant, DELAIS, CALENDRIER);
+    if (evenement.genre === 'contact-revenu') {
+      const avantLui = revientA(dossier, role);
+      if (avantLui) ecriture.courriels.push(laMainRevient(dossier, avantLui, evenement, apres));
+      ecriture.rendre.push(role);
+      continue;
+    }
     const remplacable = actionsPermises(apres, 'acheteur', instant).includes('nommer-contact');
     if (remplacable)
       ecriture.courriels.push(

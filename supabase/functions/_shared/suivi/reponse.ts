@@ -28,8 +28,8 @@ export function corpsDuSuivi(lu: SuiviOuvert, deps: Deps, statut = 'ouvert'): Su
     vu: lu.vu,
     maintenant: instant.toISOString(),
     suivi: suiviPour(role, suivi),
-    actions: actionsDuLien(suivi, lu.role, instant),
-    ...ditDuRelais(suivi, lu.role),
+    actions: actionsDuLien(suivi, lu.role, instant, lu.cede),
+    ...ditDuRelais(suivi, lu),
     dossier: dossierPour(lu.role, moment, dossierVuSchema.parse(lu.dossier)),
     evenements: evenementsPour(role, lu.evenements).map((evenement) => ({
       ...evenement,
