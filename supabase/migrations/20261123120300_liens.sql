@@ -119,10 +119,12 @@ language sql stable set search_path = '' as $$
   where lower(d.courriel) = p_courriel and d.anonymisee_le is null
     and d.etat in ('a-verifier', 'active', 'en-attente', 'proposee', 'terminee', 'refusee')
   union all
-  select d.id, c.role, d.confirmee_le from prive.contacts c
+  -- Qui tient les deux rôles de l'entreprise n'a qu'un dossier.
+  select d.id, min(c.role), d.confirmee_le from prive.contacts c
   join prive.demandes d on d.parcours_id = c.parcours_id
   where lower(c.courriel) = p_courriel and c.role <> 'mlds' and d.anonymisee_le is null
     and d.etat in ('active', 'terminee', 'refusee')
+  group by d.id, case when c.role like 'entreprise-%' then 'entreprise' else c.role end
 $$;
 
 -- Pose un lien vers une liste, valable douze heures, et rend ce que le courriel en dit.

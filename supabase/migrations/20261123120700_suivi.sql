@@ -135,7 +135,7 @@ $$;
 -- rappel automatique, le sort d'un courriel ou sa réponse, arrivés entre-temps, n'arrêtent pas l'action.
 -- L'auteur est celui du lien, selon `p_auteurs` : {"<rôle du lien>": "<auteur>", …}.
 -- `p_ecrire` : {evenements: [{genre, donnees, precision?}], contact?, rendre?, lieu?, heures?, aConfirmer?, clore?, courriels?}.
--- `rendre` : le rôle qui revient à qui l'avait cédé. `heures` : ce que l'accueil retire en tout au parcours ; `aConfirmer` : ce qu'il en garde tant que personne ne l'a confirmé.
+-- `rendre` : les rôles qui reviennent à qui les avait cédés. `heures` : ce que l'accueil retire en tout au parcours ; `aConfirmer` : ce qu'il en garde tant que personne ne l'a confirmé.
 -- `p_limites` : combien de gestes par rôle (« lien ») et par dossier, et de courriels par destinataire.
 -- Statuts : lien-inconnu, lien-expire, depasse (vu), limite (vu, secondes), fait (vu, deja).
 create function public.suivi_agir(
@@ -202,9 +202,8 @@ begin
   if p_ecrire -> 'contact' ->> 'role' is not null then
     pris := prive.changer_contact(demande, p_ecrire -> 'contact', p_liens, p_maintenant);
   end if;
-  if p_ecrire ->> 'rendre' is not null then
-    perform prive.rendre_la_main(demande.parcours_id, p_ecrire ->> 'rendre', p_maintenant);
-  end if;
+  perform prive.rendre_la_main(demande.parcours_id, r, p_maintenant)
+  from jsonb_array_elements_text(coalesce(p_ecrire -> 'rendre', '[]')) r;
   if p_ecrire -> 'lieu' ->> 'adresse' is not null then
     perform prive.noter_le_lieu(demande.id, p_ecrire -> 'lieu');
   end if;

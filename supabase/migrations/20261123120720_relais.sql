@@ -104,5 +104,13 @@ begin
     perform prive.poser_lien_de_suivi(p_liens -> pris, p_contact ->> 'role', autre, p_maintenant);
     pris := pris + 1;
   end loop;
+  -- Elle tenait aussi l'autre rôle : qui la remplace le prend avec le premier.
+  if p_contact ->> 'aussi' is not null then
+    pris := pris + prive.changer_contact(p_demande, p_contact - 'aussi'
+      || jsonb_build_object('role', p_contact ->> 'aussi'), (
+        select jsonb_agg(l.lien order by l.rang)
+        from jsonb_array_elements(p_liens) with ordinality l(lien, rang) where l.rang > pris),
+      p_maintenant);
+  end if;
   return pris;
 end $$;

@@ -100,7 +100,7 @@ describe('un contact qui change', () => {
     await dossier.agir('entreprise-1', CEDE, { liens: desLiens(8) });
     const neuf = await dossier.empreinte('entreprise-1');
     const { vu } = await dossier.lire('equipe');
-    const reprise = { evenements: [REVENU], rendre: 'entreprise-1' };
+    const reprise = { evenements: [REVENU], rendre: ['entreprise-1'] };
     expect(await dossier.ecrire(ancien, reprise, { vu })).toMatchObject({ statut: 'fait' });
     expect(await dossier.empreinte('entreprise-1')).toBe(ancien);
     expect(await essai.appeler('suivi_lire', { p_empreinte: neuf, p_maintenant: LE })).toEqual({

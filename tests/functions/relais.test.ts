@@ -170,3 +170,74 @@ describe('nommer la bonne personne', () => {
     expect(dernier(essai, dossier.adresse('acheteur')).text).toContain('.nommer-contact');
   });
 });
+
+describe('une seule personne pour les deux contacts de l’entreprise', () => {
+  /** Une petite entreprise : la même adresse tient les deux rôles, avant la demande. */
+  async function uneSeule() {
+    const [parcours = ''] = await essai.parcoursLibres(1);
+    const seule = `entreprise-1.${parcours}@entreprise.example`;
+    await essai.service.base.query(
+      "update prive.contacts set courriel = $2 where parcours_id = $1 and role = 'entreprise-2'",
+      [parcours, seule],
+    );
+    const [jeton] = await essai.demandesARecevoir(parcours, 1);
+    const { corps } = await essai.poster('confirmer-interet', { jeton });
+    const { rows } = await essai.service.base.query<{ id: string; courriel: string }>(
+      'select id, courriel from prive.demandes where reference = $1',
+      [corps.reference],
+    );
+    const [demande] = rows;
+    if (!demande) throw new Error(JSON.stringify(corps));
+    await essai.courrielsPartis();
+    return { dossier: DossierDEssai.deja(essai, parcours, demande), seule };
+  }
+
+  it('reçoit un seul courriel, qui le dit, et l’histoire ne compte qu’elle', async () => {
+    const { dossier, seule } = await uneSeule();
+    expect(objets(essai, seule)).toHaveLength(1);
+    expect(dernier(essai, seule).text).toContain('Vous êtes seul contact');
+    const { evenements } = await dossier.lire('tutrice');
+    expect(evenements[1]?.phrase).toBe('La demande est envoyée à l’entreprise et à l’acheteur');
+    const autre = await unDossier();
+    expect(dernier(essai, autre.adresse('entreprise-1')).text).not.toContain('seul contact');
+    await avancer(essai, 4);
+    expect(objets(essai, seule)).toHaveLength(2);
+  });
+
+  it('partie, plus personne n’est à joindre : nul ne dit un second contact prévenu', async () => {
+    const { dossier, seule } = await uneSeule();
+    const { corps } = await dossier.agir('entreprise-1', 'plus-moi');
+    expect(corps.suivi).toMatchObject({ etat: 'contact-a-nommer' });
+    await essai.courrielsPartis();
+    expect(objets(essai, seule)).toHaveLength(1);
+    const { evenements } = await dossier.lire('tutrice');
+    expect(evenements.map(({ phrase }) => phrase).join()).not.toContain('second contact');
+    const neuf = { nom: 'Andrea Exemple', courriel: `a.${dossier.parcours}@entreprise.example` };
+    await dossier.agir('acheteur', 'nommer-contact', { role: 'entreprise-1', ...neuf });
+    await essai.courrielsPartis();
+    // La personne nommée tient les deux rôles à son tour : rien ne va plus à celle qui est partie.
+    expect((await dossier.lire('equipe')).suivi).toMatchObject({ partis: [], injoignable: false });
+    expect(objets(essai, neuf.courriel)).toHaveLength(1);
+    const { contacts } = (await dossier.lire('equipe')).dossier;
+    expect(contacts.filter(({ courriel }) => courriel === seule)).toEqual([]);
+  });
+
+  it('passe les deux rôles à qui elle nomme, et les retrouve si rien n’arrive', async () => {
+    const { dossier, seule } = await uneSeule();
+    const courriel = `andrea.${dossier.parcours}@entreprise.example`;
+    await dossier.agir('entreprise-1', 'changer-contact', { nom: 'Andrea Exemple', courriel });
+    await essai.courrielsPartis();
+    expect(objets(essai, courriel)).toHaveLength(1);
+    const adresses = async () =>
+      (await dossier.lire('equipe')).dossier.contacts
+        .filter(({ role }) => role.startsWith('entreprise'))
+        .map((contact) => contact.courriel);
+    expect(await adresses()).toEqual([courriel, courriel]);
+    const avant = recus(dossier, 'acheteur').length;
+    await dire('email.bounced', courriel);
+    expect(await adresses()).toEqual([seule, seule]);
+    await dire('email.bounced', seule);
+    expect((await dossier.lire('equipe')).suivi.etat).toBe('contact-a-nommer');
+    expect(recus(dossier, 'acheteur')).toHaveLength(avant + 1);
+  });
+});

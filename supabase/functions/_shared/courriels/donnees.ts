@@ -59,7 +59,13 @@ export const DONNEES = {
   /** `restantes` : heures que le parcours garde, quand c'est ce qui manque ; null s'il est fermé. */
   'attente-close': resumeSchema.extend({ restantes: z.number().nullable() }),
   'interet-confirme': resumeSchema.extend({ ...lien, entreprises: z.number().int() }),
-  'interet-entreprise': resumeSchema.extend({ ...destinataire, ...lien, ...marche }),
+  'interet-entreprise': resumeSchema.extend({
+    ...destinataire,
+    ...lien,
+    ...marche,
+    /** Vrai quand personne d'autre n'est prévenu dans l'entreprise. */
+    seul: z.boolean().default(false),
+  }),
   'interet-copie': resumeSchema.extend({ ...destinataire, ...lien, ...marche }),
   'interet-equipe': resumeSchema.extend({
     ...lien,

@@ -54,6 +54,12 @@ export function InteretEntreprise(donnees: Proprietes<'interet-entreprise'>) {
         Un seul jeune vous est proposé à la fois. L’acheteur de votre marché reçoit une copie de
         cette demande. Sans réponse dans le délai, il vous rappellera vos engagements.
       </Paragraphe>
+      {donnees.seul && (
+        <Paragraphe>
+          Vous êtes seul contact de votre entreprise pour ce parcours : personne d’autre n’y est
+          prévenu.
+        </Paragraphe>
+      )}
       <FaitsDeLaDemande resume={donnees} site={contexte.site} />
       <Paragraphe>
         <Lien href={`${contexte.site}/entreprise/proposition/`}>

@@ -41,6 +41,23 @@ export function perdues(
   );
 }
 
+/** Les rôles d'entreprise que tient la personne de ce rôle, lui d'abord : dans une petite, les deux. */
+export function rolesDeLaPersonne<R extends RoleDeLien>(
+  { contacts }: Pick<Dossier, 'contacts'>,
+  role: R,
+): (R | 'entreprise-1' | 'entreprise-2')[] {
+  if (roleDuLien(role) !== 'entreprise') return [role];
+  const adresse = contacts.find((contact) => contact.role === role)?.courriel.toLowerCase();
+  const autres = contacts.flatMap((contact) =>
+    contact.role !== role &&
+    (contact.role === 'entreprise-1' || contact.role === 'entreprise-2') &&
+    contact.courriel.toLowerCase() === adresse
+      ? [contact.role]
+      : [],
+  );
+  return [role, ...autres];
+}
+
 /** Combien de personnes, une adresse chacune, il reste à joindre dans l'entreprise et chez l'acheteur. */
 export function joignables(dossier: Adresses, muets: readonly RoleDeLien[]) {
   const sourdes = perdues(dossier, muets);

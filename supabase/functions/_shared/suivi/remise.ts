@@ -8,7 +8,7 @@ import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import type { Deps } from '../deps.ts';
 import { aMaintenant } from '../liens.ts';
 import { courrielsPerdus } from './courriels-perdus.ts';
-import { joignables } from './personnes.ts';
+import { joignables, rolesDeLaPersonne } from './personnes.ts';
 import { laMainRevient } from './relais.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
 
@@ -91,7 +91,8 @@ function ecritureDe({ roles, dossier }: z.infer<typeof touche>, sort: Sort, deps
     rendre: [],
   };
   const courant: DossierSuivi = { ...dossier };
-  for (const role of roles) {
+  // Un courriel ne va qu'une fois à qui tient les deux rôles de l'entreprise : son sort vaut pour les deux.
+  for (const role of new Set(roles.flatMap((un) => rolesDeLaPersonne(dossier, un)))) {
     const avant = suivre(courant.evenements, instant, DELAIS, CALENDRIER);
     const evenement = evenementDe(role, sort, avant, courant, instant.toISOString());
     if (evenement === null) continue;
@@ -99,14 +100,16 @@ function ecritureDe({ roles, dossier }: z.infer<typeof touche>, sort: Sort, deps
     ecriture.evenements.push({ genre: evenement.genre, donnees: evenement.donnees });
     if (evenement.genre === 'courriel-remis') continue;
     const apres = suivre(courant.evenements, instant, DELAIS, CALENDRIER);
+    // Dit une fois par personne, quel que soit le nombre de rôles qu'elle tient.
+    const dit = roles.includes(role);
     if (evenement.genre === 'contact-revenu') {
-      const avantLui = revientA(dossier, role);
+      const avantLui = dit && revientA(dossier, role);
       if (avantLui) ecriture.courriels.push(laMainRevient(dossier, avantLui, evenement, apres));
       ecriture.rendre.push(role);
       continue;
     }
     const remplacable = actionsPermises(apres, 'acheteur', instant).includes('nommer-contact');
-    if (remplacable)
+    if (remplacable && dit)
       ecriture.courriels.push(
         ...courrielsPerdus({ dossier, evenement, avant, apres, equipe: deps.config.equipe }),
       );
