@@ -89,6 +89,7 @@ export function unTableau(champs: Partial<Tableau> = {}): Tableau {
     parcoursSansJeune: [],
     contactsJamaisConfirmes: [],
     personnesAVerifier: [],
+    releves: [],
     courrielsMorts: [],
     remises: [],
     ...champs,

@@ -214,7 +214,7 @@ begin
     'declarationsCloses', prive.effacer_ses_declarations(adresse, p_maintenant));
   delete from prive.membres m where prive.adresse_comparee(m.courriel) = adresse;
   delete from prive.liens l where prive.adresse_comparee(l.courriel) = adresse;
-  delete from prive.messages m where prive.adresse_comparee(m.courriel) = adresse;
+  perform prive.effacer_ses_messages(adresse);
   delete from prive.personnes_connues c
   where prive.adresse_canonique(c.courriel) = prive.adresse_canonique(adresse);
   perform prive.effacer_ses_relais(adresse, p_maintenant);

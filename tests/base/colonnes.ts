@@ -60,6 +60,11 @@ export const DE_PERSONNE = [
   'relais.nom',
   'relais.telephone',
   'relances_du_jour.courriel',
+  'releves.courriel',
+  'releves.courriel_parti',
+  'releves.nom',
+  'releves.reference',
+  'releves.telephone',
 ];
 
 const CODE = 'un code, que la base vérifie';
