@@ -1,7 +1,7 @@
 import calendrier from '../supabase/functions/_shared/calendrier.json' with { type: 'json' };
 import delais from '../supabase/functions/_shared/suivi.json' with { type: 'json' };
 import { actionsDuLien } from '../src/relais/regles/droits.ts';
-import { ditDuRelais } from '../src/relais/regles/phrases-relais.ts';
+import { ditEnPropre } from '../supabase/functions/_shared/suivi/dit.ts';
 import type { EtatDeSuivi } from '../src/suivi/regles/etats.ts';
 import type { EvenementDit, RoleDeLecteur, SuiviRecu } from '../src/suivi/regles/recu.ts';
 import { suivre } from '../src/suivi/regles/suivi.ts';
@@ -216,7 +216,10 @@ export function reponse(
     evenements: evenementsPour(role, evenements),
     suivi,
     actions: actionsDuLien(suivi, LIENS[role], instant),
-    ...ditDuRelais(suivi, { role: LIENS[role], cede: false, dossier: { relais: [] }, evenements }),
+    ...ditEnPropre(suivi, {
+      ...{ role: LIENS[role], cede: false, evenements },
+      dossier: { relais: [], contacts: unDossier().contacts },
+    }),
     dossier: unDossier(role === 'tutrice' && !repondu ? { contacts: [] } : {}),
     ...champs,
   });

@@ -2,7 +2,6 @@ import { apresDeuxPoints } from '../socle/typographie.ts';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Brouillon } from '../formulaire/scripts/brouillon.ts';
-import { direVerification } from '../demande/regles/verification.ts';
 import { direIlYA, enFrancais, heureDite, jourAParis } from '../socle/dates.ts';
 import type { BornesDuSuivi } from './action-dite.ts';
 import type { ActionAFaire } from './actions-dites.ts';
@@ -24,9 +23,9 @@ interface Props {
   reportMaximum: number;
 }
 
-/* Ce que le titre ne dit pas : l'heure du rendez-vous, par où passe l'accord, les heures à confirmer, un courriel qui n'arrive pas, ou la dernière relance. */
+/* Ce que le titre ne dit pas : ce que le service dit en propre, l'heure du rendez-vous, par où passe l'accord, les heures à confirmer, un courriel qui n'arrive pas, ou la dernière relance. */
 function aussi({ suivi, role, dit }: SuiviRecu): string {
-  const { etat, rendezVous, derniereRelanceManuelle, verification, depuis } = suivi;
+  const { etat, rendezVous, derniereRelanceManuelle } = suivi;
   const heures = phraseDesHeures(suivi);
   if (dit?.aussi !== undefined) return dit.aussi;
   if (heures !== undefined) return heures;
@@ -39,8 +38,6 @@ function aussi({ suivi, role, dit }: SuiviRecu): string {
     return `Rendez-vous le ${direCreneau(rendezVous)}, dans l’entreprise.`;
   if (etat === 'proposee' && role === 'tutrice')
     return 'Ouvrez le dernier courriel reçu : il contient le lien pour accepter.';
-  if (etat === 'a-verifier' && verification)
-    return direVerification(verification, depuis).join(' ');
   if (derniereRelanceManuelle !== null && ['acheteur', 'equipe'].includes(role)) {
     const instant = new Date(derniereRelanceManuelle);
     return `Dernière relance à la main : le ${enFrancais(jourAParis(instant))} à ${heureDite(instant)}.`;

@@ -28,26 +28,14 @@ function Personne({ personne: { role, nom, courriel, telephone } }: { personne: 
   );
 }
 
-const deLEntreprise = ({ role }: Pick<Contact, 'role'>) => role.startsWith('entreprise');
-
-/** Dans une petite entreprise, une seule personne tient les deux rôles : elle ne se montre qu'une fois. */
-const sansDoublon = (contacts: readonly Contact[]) =>
-  contacts.filter(
-    (contact, rang) =>
-      !deLEntreprise(contact) ||
-      contacts.findIndex((un) => deLEntreprise(un) && un.courriel === contact.courriel) === rang,
-  );
-
 /** Les personnes que ce rôle peut joindre, sauf lui-même. */
-export function Personnes({ recu: { dossier, role, roleDuLien, suivi } }: { recu: SuiviRecu }) {
-  const moi = dossier.contacts.find((contact) => contact.role === roleDuLien)?.courriel;
-  const uniques = sansDoublon(dossier.contacts);
-  const autres = uniques.filter(
-    (contact) =>
-      contact.role !== roleDuLien && !(deLEntreprise(contact) && contact.courriel === moi),
-  );
-  const seul = role === 'entreprise' && !autres.some(deLEntreprise);
-  const sansContact = !autres.some(deLEntreprise);
+export function Personnes({
+  recu: { dossier, role, roleDuLien, suivi, dit },
+}: {
+  recu: SuiviRecu;
+}) {
+  const autres = dossier.contacts.filter((contact) => contact.role !== roleDuLien);
+  const sansContact = !autres.some(({ role: sien }) => sien.startsWith('entreprise'));
   // Terminé, plus rien ne s'affichera.
   const aVenir = role === 'tutrice' && sansContact && !FINS.includes(suivi.etat);
   return (
@@ -61,7 +49,7 @@ export function Personnes({ recu: { dossier, role, roleDuLien, suivi } }: { recu
           ))}
         </dl>
       )}
-      {seul && <p>Vous êtes seul contact de votre entreprise pour ce dossier.</p>}
+      {dit?.joindre && <p>{dit.joindre}</p>}
       {aVenir && (
         <p>
           Les coordonnées de l’entreprise s’afficheront ici dès qu’elle aura proposé un rendez-vous.

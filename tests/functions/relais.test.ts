@@ -228,10 +228,13 @@ describe('une seule personne pour les deux contacts de l’entreprise', () => {
     await dossier.agir('entreprise-1', 'changer-contact', { nom: 'Andrea Exemple', courriel });
     await essai.courrielsPartis();
     expect(objets(essai, courriel)).toHaveLength(1);
-    const adresses = async () =>
-      (await dossier.lire('equipe')).dossier.contacts
-        .filter(({ role }) => role.startsWith('entreprise'))
-        .map((contact) => contact.courriel);
+    const adresses = async () => {
+      const { rows } = await essai.service.base.query<{ courriel: string }>(
+        "select courriel from prive.contacts where parcours_id = $1 and role like 'entreprise-%'",
+        [dossier.parcours],
+      );
+      return rows.map((contact) => contact.courriel);
+    };
     expect(await adresses()).toEqual([courriel, courriel]);
     const avant = recus(dossier, 'acheteur').length;
     await dire('email.bounced', courriel);

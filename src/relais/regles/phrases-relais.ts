@@ -67,7 +67,7 @@ const APRES_UN_RELAIS = {
 };
 
 /** Qui lit le dossier, et ce que le service sait de sa place. */
-type Lecteur = {
+export type Lecteur = {
   role: RoleDeLien;
   cede: boolean;
   dossier: { relais: readonly Pick<RelaisPasse, 'role' | 'nom'>[] };
@@ -87,12 +87,12 @@ function relaisRecu({ role, dossier, evenements }: Lecteur): string | undefined 
 }
 
 /** Ce que le service dit en propre à qui tient ce lien, quand quelqu'un est parti ou a passé la main. */
-export function ditDuRelais(suivi: Suivi, lecteur: Lecteur): Pick<SuiviRecu, 'dit'> {
+export function ditDuRelais(suivi: Suivi, lecteur: Lecteur): NonNullable<SuiviRecu['dit']> {
   const { role, cede } = lecteur;
-  if (cede) return { dit: APRES_UN_RELAIS };
-  if (estPartie(suivi, role)) return { dit: APRES_UN_DEPART };
+  if (cede) return APRES_UN_RELAIS;
+  if (estPartie(suivi, role)) return APRES_UN_DEPART;
   const recu = relaisRecu(lecteur);
-  if (recu !== undefined) return { dit: { aussi: recu } };
+  if (recu !== undefined) return { aussi: recu };
   const aussi = suivi.etat === 'contact-a-nommer' ? undefined : phraseDesPartis(suivi);
-  return aussi === undefined ? {} : { dit: { aussi } };
+  return aussi === undefined ? {} : { aussi };
 }

@@ -25,8 +25,8 @@ export type SuiviRecu = {
   /** Ce que ce rôle peut voir ; les contacts qu'il ne doit pas connaître manquent. */
   dossier: DossierVu;
   evenements: EvenementDit[];
-  /** Ce que le service dit en propre à cette personne : le titre de son dossier, et ce qu'il ajoute. */
-  dit?: { titre?: string; aussi?: string };
+  /** Ce que le service dit en propre à cette personne : le titre de son dossier, ce qu'il ajoute, et qui joindre. */
+  dit?: { titre?: string; aussi?: string; joindre?: string };
   /** Qui vient d'agir, quand on arrive trop tard. */
   par?: { auteur: Auteur; genre: Genre; le: string };
 };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { actionsDuLien } from '../../../src/relais/regles/droits.ts';
+import { phraseDuSeulContact, sansDoublon } from '../../../src/relais/regles/seul-contact.ts';
 import { ditDuRelais, phraseDesPartis } from '../../../src/relais/regles/phrases-relais.ts';
+import type { Contact } from '../../../src/suivi/regles/dossier.ts';
 import type { RoleDeLien } from '../../../src/suivi/regles/mots.ts';
 import { phraseDuTour } from '../../../src/suivi/regles/phrases.ts';
 import { phraseDEvenement } from '../../../src/suivi/regles/phrases-evenements.ts';
@@ -87,7 +89,7 @@ describe('« ce n’est plus moi », sans savoir qui', () => {
     journal.ecrire('courriel-remis', 'systeme', { role: 'entreprise-1' });
     journal.ecrire('ouvert', 'entreprise', { role: 'entreprise-1' });
     expect(journal.suivi).toMatchObject({ etat: 'contact-a-nommer', ouverts: [] });
-    expect(lireComme(journal, 'entreprise-1').dit?.titre).toContain('vous n’avez rien à faire');
+    expect(lireComme(journal, 'entreprise-1').titre).toContain('vous n’avez rien à faire');
     expect(lireComme(journal, 'tutrice')).toEqual({});
   });
 
@@ -119,7 +121,7 @@ describe('« ce n’est plus moi », sans savoir qui', () => {
       .agir('entreprise-1', 'commencer', { le: '2027-01-11' })
       .agir('entreprise-1', 'plus-moi');
     expect(journal.suivi).toMatchObject({ etat: 'accueil-en-cours', partis: ['entreprise-1'] });
-    expect(lireComme(journal, 'tutrice').dit?.aussi).toContain('n’est plus elle');
+    expect(lireComme(journal, 'tutrice').aussi).toContain('n’est plus elle');
   });
 });
 
@@ -169,7 +171,7 @@ describe('passer la main à quelqu’un que l’on nomme', () => {
     expect(droits(false)).toContain('ouvrir');
     expect(droits(false)).not.toContain('redevenir-contact');
     expect(actionsDuLien(suivi, 'entreprise-2', instant)).not.toContain('ouvrir');
-    expect(lireComme(journal, 'entreprise-1', { cede: true }).dit?.titre).toContain(
+    expect(lireComme(journal, 'entreprise-1', { cede: true }).titre).toContain(
       'Vous avez passé la main',
     );
     journal.agir('entreprise-1', 'ouvrir');
@@ -179,7 +181,7 @@ describe('passer la main à quelqu’un que l’on nomme', () => {
 
   it('dit à la personne nommée qui lui passe la main, jusqu’à son premier geste', () => {
     const journal = passer();
-    const lu = () => lireComme(journal, 'entreprise-1', { nom: 'Camille Exemple' }).dit?.aussi;
+    const lu = () => lireComme(journal, 'entreprise-1', { nom: 'Camille Exemple' }).aussi;
     expect(lu()).toBe('Camille Exemple (contact du marché) vous passe la main.');
     journal.agir('entreprise-1', 'ouvrir');
     expect(lu()).toBeDefined();
@@ -204,5 +206,26 @@ describe('passer la main à quelqu’un que l’on nomme', () => {
     journal.ecrire('contact-revenu', 'systeme', { role: 'entreprise-1', apres });
     expect(derniere(journal)).toBe(phrase);
     expect(journal.suivi).toMatchObject({ cedes: [], prochaine });
+  });
+});
+
+describe('une seule personne pour les deux rôles', () => {
+  const contact = (role: Contact['role'], courriel: string) => ({
+    ...{ role, courriel, nom: null, telephone: null },
+  });
+  const seule = [
+    contact('entreprise-1', 'Seule@entreprise.example'),
+    contact('entreprise-2', 'seule@entreprise.example'),
+    contact('acheteur', 'seule@entreprise.example'),
+  ];
+
+  it('ne se montre qu’une fois, sous le rôle de son lien, et le lit', () => {
+    const roles = (lien: RoleDeLien) => sansDoublon(seule, lien).map(({ role }) => role);
+    expect(roles('tutrice')).toEqual(['entreprise-1', 'acheteur']);
+    expect(roles('entreprise-2')).toEqual(['entreprise-2', 'acheteur']);
+    expect(phraseDuSeulContact(seule, 'entreprise-1')).toContain('seul contact');
+    expect(phraseDuSeulContact(seule, 'acheteur')).toBeUndefined();
+    const deux = [...seule.slice(0, 1), contact('entreprise-2', 'autre@entreprise.example')];
+    expect(phraseDuSeulContact(deux, 'entreprise-1')).toBeUndefined();
   });
 });

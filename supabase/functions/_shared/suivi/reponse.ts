@@ -1,5 +1,5 @@
 import { actionsDuLien } from '../../../../src/relais/regles/droits.ts';
-import { ditDuRelais } from '../../../../src/relais/regles/phrases-relais.ts';
+import { sansDoublon } from '../../../../src/relais/regles/seul-contact.ts';
 import { suivre } from '../../../../src/suivi/regles/suivi.ts';
 import { dossierVuSchema } from '../../../../src/suivi/regles/dossier.ts';
 import type { SuiviRecu } from '../../../../src/suivi/regles/recu.ts';
@@ -13,6 +13,7 @@ import {
 } from '../../../../src/suivi/regles/visibilite.ts';
 import type { Deps } from '../deps.ts';
 import type { SuiviOuvert } from './lecture.ts';
+import { ditEnPropre } from './dit.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
 
 /** La réponse d'une lecture : où en est le suivi, ce que ce rôle peut y voir et y faire. */
@@ -21,6 +22,7 @@ export function corpsDuSuivi(lu: SuiviOuvert, deps: Deps, statut = 'ouvert'): Su
   const suivi = suivre(lu.evenements, instant, DELAIS, CALENDRIER);
   const role = roleDuLien(lu.role);
   const moment = momentDe(suivi.etat, lu.evenements);
+  const dossier = dossierPour(lu.role, moment, dossierVuSchema.parse(lu.dossier));
   return {
     statut,
     role,
@@ -29,8 +31,8 @@ export function corpsDuSuivi(lu: SuiviOuvert, deps: Deps, statut = 'ouvert'): Su
     maintenant: instant.toISOString(),
     suivi: suiviPour(role, suivi),
     actions: actionsDuLien(suivi, lu.role, instant, lu.cede),
-    ...ditDuRelais(suivi, lu),
-    dossier: dossierPour(lu.role, moment, dossierVuSchema.parse(lu.dossier)),
+    ...ditEnPropre(suivi, lu),
+    dossier: { ...dossier, contacts: sansDoublon(dossier.contacts, lu.role) },
     evenements: evenementsPour(role, lu.evenements).map((evenement) => ({
       ...evenement,
       phrase: phraseDEvenement(evenement),
