@@ -16,6 +16,8 @@ const ROUTES_VISEES = [
   'agir',
   'retrouver-suivi',
   'ouvrir-par-code',
+  'demander-releve',
+  'decider-releve',
   'verifier-personne',
   'declaration/lire-lien',
   'agir-tableau',

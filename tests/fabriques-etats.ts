@@ -1,6 +1,7 @@
 import calendrier from '../supabase/functions/_shared/calendrier.json' with { type: 'json' };
 import delais from '../supabase/functions/_shared/suivi.json' with { type: 'json' };
-import { actionsPermises } from '../src/suivi/regles/actions.ts';
+import { actionsDuLien } from '../src/relais/regles/droits.ts';
+import { ditEnPropre } from '../supabase/functions/_shared/suivi/dit.ts';
 import type { EtatDeSuivi } from '../src/suivi/regles/etats.ts';
 import type { EvenementDit, RoleDeLecteur, SuiviRecu } from '../src/suivi/regles/recu.ts';
 import { suivre } from '../src/suivi/regles/suivi.ts';
@@ -215,7 +216,11 @@ export function reponse(
     maintenant: le,
     evenements: evenementsPour(role, evenements),
     suivi,
-    actions: actionsPermises(suivi, role, instant),
+    actions: actionsDuLien(suivi, LIENS[role], instant),
+    ...ditEnPropre(suivi, {
+      ...{ role: LIENS[role], cede: false, evenements },
+      dossier: { relais: [], contacts: unDossier().contacts },
+    }),
     dossier: unDossier(role === 'tutrice' && !repondu ? { contacts: [] } : {}),
     ...(role === 'tutrice' && { pourLaTutrice: suitePour(evenements, suivi, instant) }),
     ...champs,

@@ -33,3 +33,11 @@ export function finDiteParLaTutrice(role: RoleDeLecteur): SuiviRecu {
   ];
   return reponse(unJournal(...ACCUEIL, fin), role, '2027-03-08T09:00:00.000Z');
 }
+
+/** Le contact du marché dit que ce n'est plus lui ; `entreprises` : combien de collègues il reste à joindre. */
+export function contactParti(role: RoleDeLecteur, entreprises = 1): SuiviRecu {
+  const { faits, le } = JOURNAUX['reponse-attendue'];
+  const donnees = { role: 'entreprise-1', entreprises, acheteurs: 1 } as const;
+  const parti: Fait = ['contact-parti', 'entreprise', donnees, le];
+  return reponse(unJournal(...faits, parti), role, le);
+}

@@ -122,6 +122,8 @@ export function unSuivi(champs: Partial<SuiviRecu> = {}): SuiviRecu {
       ouvert: false,
       ouverts: [],
       nonRemis: [],
+      partis: [],
+      cedes: [],
       remis: [],
       atteinte: false,
       injoignable: false,

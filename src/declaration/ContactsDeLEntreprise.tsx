@@ -8,7 +8,7 @@ interface Props {
   connues?: readonly PersonneRecue[];
 }
 
-/** Les deux personnes de l'entreprise : une seule adresse ne suffit pas, une personne peut partir. */
+/** Les deux personnes de l'entreprise : l'une peut partir. Dans une petite, une seule tient les deux rôles. */
 export function ContactsDeLEntreprise({ bornes, soi, connues = [] }: Props) {
   const cellesDe = (role: string) => ({
     bornes,
@@ -25,7 +25,8 @@ export function ContactsDeLEntreprise({ bornes, soi, connues = [] }: Props) {
       <fieldset className="csf-groupe">
         <legend>Le tuteur entreprise</legend>
         <p className="csf-note">
-          La personne qui accueillera le jeune. Donnez une autre adresse : une personne peut partir.
+          La personne qui accueillera le jeune. Une autre, si possible : chacune peut partir. C’est
+          la même ? Écrivez de nouveau son adresse : seul contact, elle reçoit un seul courriel.
         </p>
         <Personne groupe="entreprise2" {...cellesDe('entreprise-2')} />
       </fieldset>

@@ -125,14 +125,36 @@ export const ACTIONS_DE_L_ENTREPRISE = {
   },
   'changer-contact': {
     titre: 'Dire qui prend le relais',
-    Champs: ({ bornes }) => (
+    Champs: (champs) => (
       <>
         <p>
-          Votre collègue reçoit le lien de ce dossier. Le vôtre cesse de marcher. Les dates limites
-          ne changent pas. Demandez-lui d’abord son accord.
+          Votre collègue reçoit le lien de ce dossier, votre nom, et le mot que vous lui laissez. Le
+          vôtre marche jusqu’à ce qu’il ou elle ouvre le sien : d’ici là, vous pouvez reprendre la
+          main. Les dates limites ne changent pas. Demandez-lui d’abord son accord.
         </p>
-        <Relais bornes={bornes} />
+        <Relais bornes={champs.bornes} />
+        <Precision {...champs} libelle="Pourquoi vous passez la main" />
       </>
+    ),
+  },
+  'plus-moi': {
+    titre: 'Ce n’est plus vous, et vous ne savez pas qui ?',
+    bouton: 'Ce n’est plus moi',
+    Champs: () => (
+      <p>
+        Nous demandons aujourd’hui un autre contact à l’acheteur de votre marché, ou à l’équipe CSF.
+        Vous ne recevez plus de rappel. Une erreur ? Ce lien vous permet de revenir.
+      </p>
+    ),
+  },
+  'redevenir-contact': {
+    titre: 'C’est finalement vous ?',
+    bouton: 'Finalement, c’est moi',
+    Champs: () => (
+      <p>
+        Vous redevenez la personne à qui l’on écrit. Les dates limites ne changent pas. L’acheteur
+        et les autres personnes du dossier en sont prévenus.
+      </p>
     ),
   },
   refuser: {

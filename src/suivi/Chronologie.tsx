@@ -57,7 +57,7 @@ export function Chronologie({ recu }: { recu: SuiviRecu }) {
           <span className="csf-chronologie__date">
             {`Aujourd’hui, ${enFrancais(jourAParis(new Date(maintenant)))}`}
           </span>
-          <strong>{phraseDuTour(suivi, role)}</strong>
+          <strong>{recu.dit?.titre ?? phraseDuTour(suivi, role)}</strong>
         </li>
         {etapesAVenir(suivi, dossier.heures).map(({ quoi, quand }) => (
           <li key={quoi} className="csf-chronologie__suite">

@@ -2,7 +2,6 @@ import { apresDeuxPoints } from '../socle/typographie.ts';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Brouillon } from '../formulaire/scripts/brouillon.ts';
-import { direVerification } from '../demande/regles/verification.ts';
 import { direIlYA, enFrancais, heureDite, jourAParis } from '../socle/dates.ts';
 import type { BornesDuSuivi } from './action-dite.ts';
 import type { ActionAFaire } from './actions-dites.ts';
@@ -24,10 +23,11 @@ interface Props {
   reportMaximum: number;
 }
 
-/* Ce que le titre ne dit pas : l'heure du rendez-vous, par où passe l'accord, les heures à confirmer, un courriel qui n'arrive pas, ou la dernière relance. */
-function aussi({ suivi, role }: SuiviRecu): string {
-  const { etat, rendezVous, derniereRelanceManuelle, verification, depuis } = suivi;
+/* Ce que le titre ne dit pas : ce que le service dit en propre, l'heure du rendez-vous, par où passe l'accord, les heures à confirmer, un courriel qui n'arrive pas, ou la dernière relance. */
+function aussi({ suivi, role, dit }: SuiviRecu): string {
+  const { etat, rendezVous, derniereRelanceManuelle } = suivi;
   const heures = phraseDesHeures(suivi);
+  if (dit?.aussi !== undefined) return dit.aussi;
   if (heures !== undefined) return heures;
   const date = phraseDeLaDate(suivi);
   if (date !== undefined) return date;
@@ -38,8 +38,6 @@ function aussi({ suivi, role }: SuiviRecu): string {
     return `Rendez-vous le ${direCreneau(rendezVous)}, dans l’entreprise.`;
   if (etat === 'proposee' && role === 'tutrice')
     return 'Ouvrez le dernier courriel reçu : il contient le lien pour accepter.';
-  if (etat === 'a-verifier' && verification)
-    return direVerification(verification, depuis).join(' ');
   if (derniereRelanceManuelle !== null && ['acheteur', 'equipe'].includes(role)) {
     const instant = new Date(derniereRelanceManuelle);
     return `Dernière relance à la main : le ${enFrancais(jourAParis(instant))} à ${heureDite(instant)}.`;
@@ -96,7 +94,7 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
   const demandee = recu.actions.includes('toujours-actuel');
   const classes = [
     'csf-maintenant',
-    (prochaine?.qui === recu.role || demandee) && 'csf-maintenant--moi',
+    ((prochaine?.qui === recu.role && !recu.dit?.titre) || demandee) && 'csf-maintenant--moi',
     (prochaine?.retardJours ?? 0) > 0 && 'csf-maintenant--retard',
   ];
   const formulaire = (quoi: ActionAFaire, refermer?: () => void) => (
@@ -116,7 +114,7 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
     <section className={classes.filter(Boolean).join(' ')} aria-labelledby="maintenant">
       {avis && <Avis avis={avis} />}
       <h2 id="maintenant" ref={titre} tabIndex={-1}>
-        {phraseDuTour(recu.suivi, recu.role)}
+        {recu.dit?.titre ?? phraseDuTour(recu.suivi, recu.role)}
       </h2>
       {avant && <p className="csf-maintenant__avant">{avant}</p>}
       {autre !== '' && <p>{autre}</p>}

@@ -29,7 +29,11 @@ function Personne({ personne: { role, nom, courriel, telephone } }: { personne: 
 }
 
 /** Les personnes que ce rôle peut joindre, sauf lui-même. */
-export function Personnes({ recu: { dossier, role, roleDuLien, suivi } }: { recu: SuiviRecu }) {
+export function Personnes({
+  recu: { dossier, role, roleDuLien, suivi, dit },
+}: {
+  recu: SuiviRecu;
+}) {
   const autres = dossier.contacts.filter((contact) => contact.role !== roleDuLien);
   const sansContact = !autres.some(({ role: sien }) => sien.startsWith('entreprise'));
   // Terminé, plus rien ne s'affichera.
@@ -45,6 +49,7 @@ export function Personnes({ recu: { dossier, role, roleDuLien, suivi } }: { recu
           ))}
         </dl>
       )}
+      {dit?.joindre && <p>{dit.joindre}</p>}
       {aVenir && (
         <p>
           Les coordonnées de l’entreprise s’afficheront ici dès qu’elle aura proposé un rendez-vous.

@@ -6,8 +6,8 @@ import type { AvisDonne } from './Avis.tsx';
 import { estSuivi, type SuiviRecu } from './regles/recu.ts';
 import { surUnGeste } from './scripts/presence.ts';
 
-/* Qui passe la main perd son lien : il n'y a plus rien à lui montrer. */
-const RELAIS: readonly ActionAFaire[] = ['changer-contact', 'transmettre'];
+/* L'acheteur qui passe la main perd son lien : il n'y a plus rien à lui montrer. Dans l'entreprise, elle peut se reprendre. */
+const RELAIS: readonly ActionAFaire[] = ['transmettre'];
 
 /** Un dossier ouvert par un lien personnel, et ce que l'on y fait. */
 export type SuiviTenu = {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { direIlYA } from '../socle/dates.ts';
+import { phraseDesPartis } from '../relais/regles/phrases-relais.ts';
 import { MOTS_DES_ETATS } from '../suivi/regles/etats-mots.ts';
 import { NOMS_DE_QUI } from '../suivi/regles/mots.ts';
 import { phraseDesNonRemis } from '../suivi/regles/phrases-en-plus.ts';
@@ -78,6 +79,7 @@ export function Ligne({ ligne, noms, lecteur, children }: Props) {
         <strong>{suivi.prochaine ? NOMS_DE_QUI[suivi.prochaine.qui] : 'Personne'}</strong>
         <small>{MOTS_DES_ETATS[suivi.etat].nom}</small>
         {suivi.nonRemis.length > 0 && <small>{phraseDesNonRemis(suivi)}</small>}
+        {suivi.partis.length > 0 && <small>{phraseDesPartis(suivi)}</small>}
         <Relance ligne={ligne} lecteur={lecteur} />
       </Cellule>
       <Cellule libelle="Au plus tard le">

@@ -10,6 +10,7 @@ import { PersonnesAVerifier } from './PersonnesAVerifier.tsx';
 import { direLeCompte } from './regles/mots.ts';
 import type { NomsConnus } from './regles/noms.ts';
 import { pourLEquipe } from './regles/tableau.ts';
+import { Releves } from './Releves.tsx';
 import { Remises } from './Remises.tsx';
 import { useTableau } from './useTableau.ts';
 
@@ -67,6 +68,13 @@ export function TableauDeLEquipe({ fonctions, noms }: Props) {
               key={`personnes-${ouvert.tableau.maintenant}`}
               personnes={ouvert.tableau.personnesAVerifier}
               noms={ouvert.noms}
+              appeler={lien.appeler}
+            />
+          )}
+          {ouvert.tableau.releves.length > 0 && (
+            <Releves
+              key={`releves-${ouvert.tableau.maintenant}`}
+              releves={ouvert.tableau.releves}
               appeler={lien.appeler}
             />
           )}

@@ -58,6 +58,21 @@ create table prive.contacts (
 create index on prive.contacts (lower(courriel));
 alter table prive.contacts enable row level security;
 
+-- Qui a passé la main à un contact : son lien vaut encore tant que la personne nommée n'a pas ouvert le sien, et c'est à elle
+-- que l'on revient si elle est injoignable. Ensuite, qui lui succède lit encore son nom. Part avec le contact.
+create table prive.relais (
+  parcours_id text not null,
+  role text not null check (role in ('entreprise-1', 'entreprise-2')),
+  nom text check (char_length(nom) <= 100),
+  courriel text not null check (courriel ~ '^[^@\s]+@[^@\s]+$' and char_length(courriel) <= 254),
+  telephone text check (char_length(telephone) <= 30),
+  cede_le timestamptz not null,
+  ouvert_le timestamptz,
+  primary key (parcours_id, role),
+  foreign key (parcours_id, role) references prive.contacts (parcours_id, role) on delete cascade
+);
+alter table prive.relais enable row level security;
+
 -- Écrit les champs publics d'un parcours ; la disponibilité du moment ne s'écrit pas, elle se calcule. Une
 -- notification déjà connue reste quand on ne la redit pas.
 create function prive.ecrire_parcours(

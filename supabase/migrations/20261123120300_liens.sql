@@ -15,6 +15,8 @@ create table prive.liens (
   academie text check (academie ~ '^[a-z]+(-[a-z]+)*$'),
   expire_le timestamptz not null,
   annule_le timestamptz,
+  -- Sa personne a passé la main, et celle qu'elle a nommée n'a pas encore ouvert le sien : il ne sert qu'à lire et à reprendre.
+  cede_le timestamptz,
   cree_le timestamptz not null,
   check ((portee in ('verifier-personne', 'dossiers', 'demandes', 'equipe', 'coordination'))
     = (courriel is not null)),
@@ -86,13 +88,15 @@ create function prive.liens_de_suivi(p_demandes uuid[], p_maintenant timestamptz
 returns table (demande_id uuid, role text, id uuid) language sql stable set search_path = '' as $$
   select distinct on (l.demande_id, l.role) l.demande_id, l.role, l.id from prive.liens l
   where l.demande_id = any (p_demandes) and l.portee = 'suivre' and l.annule_le is null
-    and l.expire_le > p_maintenant
+    and l.cede_le is null and l.expire_le > p_maintenant
   order by l.demande_id, l.role, l.cree_le desc, l.id
 $$;
 
--- Annule les liens de suivi d'un rôle, pour toutes les demandes d'un parcours : la personne a changé.
+-- Annule les liens de suivi d'un rôle, pour toutes les demandes d'un parcours : la personne a changé. Qui lui avait passé la
+-- main ne peut plus la reprendre.
 create function prive.annuler_liens(p_parcours text, p_role text, p_maintenant timestamptz)
 returns void language sql set search_path = '' as $$
+  delete from prive.relais r where r.parcours_id = p_parcours and r.role = p_role;
   update prive.liens l set annule_le = p_maintenant
   from prive.demandes d
   where d.parcours_id = p_parcours and l.demande_id = d.id and l.portee = 'suivre'
@@ -115,10 +119,12 @@ language sql stable set search_path = '' as $$
   where lower(d.courriel) = p_courriel and d.anonymisee_le is null
     and d.etat in ('a-verifier', 'active', 'en-attente', 'proposee', 'terminee', 'refusee')
   union all
-  select d.id, c.role, d.confirmee_le from prive.contacts c
+  -- Qui tient les deux rôles de l'entreprise n'a qu'un dossier.
+  select d.id, min(c.role), d.confirmee_le from prive.contacts c
   join prive.demandes d on d.parcours_id = c.parcours_id
   where lower(c.courriel) = p_courriel and c.role <> 'mlds' and d.anonymisee_le is null
     and d.etat in ('active', 'terminee', 'refusee')
+  group by d.id, case when c.role like 'entreprise-%' then 'entreprise' else c.role end
 $$;
 
 -- Pose un lien vers une liste, valable douze heures, et rend ce que le courriel en dit.

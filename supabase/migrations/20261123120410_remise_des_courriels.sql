@@ -64,7 +64,7 @@ begin
       from prive.liens_ecrits e join prive.liens l on l.id = e.lien_id
       join prive.demandes_ouvertes d on d.id = l.demande_id
       where e.courriel_id = trouve and l.portee = 'suivre' and l.role <> 'equipe'
-        and l.annule_le is null
+        and l.annule_le is null and l.cede_le is null
       group by l.demande_id)
     select json_build_object('statut', 'connu', 'id', trouve, 'perdu', exists (
         select 1 from prive.remises r where r.courriel_id = trouve
@@ -76,7 +76,8 @@ begin
 end $$;
 
 -- Note le sort d'un courriel, et écrit ce qui s'ensuit, en une fois. `p_quoi` : remis, retarde, non-remis, plainte.
--- `p_ecritures` : [{demande, vu, evenements: [{genre, donnees}], courriels: [{gabarit, destinataire, donnees}]}].
+-- `p_ecritures` : [{demande, vu, evenements: [{genre, donnees}], courriels: [{gabarit, destinataire, donnees}],
+-- rendre: [rôles qui reviennent à qui les avait cédés]}].
 -- Statuts : fait ; deja (le fournisseur l'avait dit) ; depasse (un dossier a changé depuis sa lecture : à relire).
 create function public.remise_ecrire(
   p_courriel uuid, p_quoi text, p_ecritures jsonb, p_maintenant timestamptz
@@ -114,6 +115,8 @@ begin
       perform prive.journaliser(ecriture.parcours_id, ecriture.id, element ->> 'genre', 'systeme',
         element -> 'donnees', p_maintenant);
     end loop;
+    perform prive.rendre_la_main(ecriture.parcours_id, r, p_maintenant)
+    from jsonb_array_elements_text(ecriture.valeur -> 'rendre') r;
     for element in select v from jsonb_array_elements(ecriture.valeur -> 'courriels') v loop
       perform prive.poster(element ->> 'gabarit', element ->> 'destinataire', element -> 'donnees',
         ecriture.id, p_maintenant);
@@ -140,7 +143,7 @@ begin
     select coalesce(r.plainte_le, r.non_remis_le, r.retarde_le) as le) s
   join prive.courriels c on c.id = r.courriel_id
   join prive.liens_ecrits e on e.courriel_id = c.id
-  join prive.liens l on l.id = e.lien_id and l.annule_le is null
+  join prive.liens l on l.id = e.lien_id and l.annule_le is null and l.cede_le is null
   left join prive.demandes d on d.id = l.demande_id
   left join prive.declarations p on p.id = l.declaration_id
   where (r.plainte_le is not null or r.non_remis_le is not null

@@ -111,6 +111,8 @@ declare
   lien uuid;
   contacts integer := 0;
   entreprises integer := 0;
+  liens integer := 0;
+  seul boolean;
   resume jsonb;
 begin
   update prive.demandes d
@@ -121,22 +123,26 @@ begin
   perform prive.journaliser(demande.parcours_id, demande.id, 'interet-confirme', 'tutrice',
     jsonb_build_object('heures', demande.heures), p_maintenant);
   resume := prive.resume(demande);
+  select count(distinct lower(c.courriel)) = 1 into seul from prive.contacts c
+  where c.parcours_id = demande.parcours_id and c.role like 'entreprise-%';
   for contact in
     select c.role, c.courriel, c.nom from prive.contacts c
     where c.parcours_id = demande.parcours_id and c.role <> 'mlds' order by c.role
   loop
+    liens := liens + 1;
+    lien := prive.poser_lien_de_suivi(p_liens -> liens, contact.role, demande.id, p_maintenant);
+    -- Qui tient les deux rôles de l'entreprise n'est qu'une personne : elle est écrite, et comptée, une fois.
+    continue when seul and entreprises = 1 and contact.role like 'entreprise-%';
     contacts := contacts + 1;
     entreprises := entreprises + (contact.role like 'entreprise-%')::integer;
-    lien := prive.poser_lien_de_suivi(p_liens -> contacts, contact.role, demande.id,
-      p_maintenant);
     perform prive.poster(
       case when contact.role like 'entreprise-%' then 'interet-entreprise' else 'interet-copie' end,
       contact.courriel,
       resume || jsonb_build_object('destinataireNom', contact.nom, 'destinataireRole', contact.role,
-        'lien', lien, 'marche', prive.marche(demande.parcours_id)),
+        'lien', lien, 'seul', seul, 'marche', prive.marche(demande.parcours_id)),
       demande.id, p_maintenant);
   end loop;
-  lien := prive.poser_lien_de_suivi(p_liens -> contacts + 1, 'equipe', demande.id, p_maintenant);
+  lien := prive.poser_lien_de_suivi(p_liens -> liens + 1, 'equipe', demande.id, p_maintenant);
   perform prive.poster('interet-equipe', p_equipe, resume || jsonb_build_object(
     'contacts', contacts, 'entreprises', entreprises, 'lien', lien),
     demande.id, p_maintenant);

@@ -1,5 +1,41 @@
 -- Le suivi d'une demande : chacun le lit et y agit avec son lien.
 
+-- Où venir rencontrer l'entreprise : une adresse, une personne, un numéro. À côté du journal, qui ne s'efface pas : le lieu
+-- part avec la demande. Un seul par demande, le dernier dit : il sert de modèle à la proposition suivante.
+create table prive.lieux_de_rencontre (
+  demande_id uuid primary key references prive.demandes (id) on delete cascade,
+  adresse text not null check (char_length(adresse) between 1 and 200),
+  demander text not null check (char_length(demander) between 1 and 100),
+  telephone text not null check (char_length(telephone) between 1 and 30),
+  apporter text check (char_length(apporter) between 1 and 300)
+);
+alter table prive.lieux_de_rencontre enable row level security;
+
+create function prive.noter_le_lieu(p_demande uuid, p_lieu jsonb) returns void
+language sql set search_path = '' as $$
+  insert into prive.lieux_de_rencontre (demande_id, adresse, demander, telephone, apporter)
+  values (p_demande, p_lieu ->> 'adresse', p_lieu ->> 'demander', p_lieu ->> 'telephone',
+    p_lieu ->> 'apporter')
+  on conflict (demande_id) do update set adresse = excluded.adresse,
+    demander = excluded.demander, telephone = excluded.telephone, apporter = excluded.apporter
+$$;
+
+-- Où se présenter pour une demande, ou null tant que personne ne l'a dit.
+create function prive.lieu_de_rencontre(p_demande uuid) returns json
+language sql stable set search_path = '' as $$
+  select json_build_object('adresse', l.adresse, 'demander', l.demander,
+    'telephone', l.telephone, 'apporter', l.apporter)
+  from prive.lieux_de_rencontre l where l.demande_id = p_demande
+$$;
+
+-- Une personne de l'entreprise s'efface : les lieux qui la nomment, ou donnent son numéro, partent avec elle.
+create function prive.effacer_ses_lieux(p_parcours text, p_nom text, p_telephone text) returns void
+language sql set search_path = '' as $$
+  delete from prive.lieux_de_rencontre l using prive.demandes d
+  where d.id = l.demande_id and d.parcours_id = p_parcours
+    and (l.telephone = p_telephone or strpos(lower(l.demander), lower(p_nom)) > 0)
+$$;
+
 -- Des dossiers suivis, entiers, tels que le service les lit ; c'est lui qui choisit ce que chaque rôle voit.
 -- D'un bloc, et en json (pas jsonb) : la tâche des relances en lit des milliers. `p_role` : les liens de ce rôle
 -- seulement ; null pour tous. En plpgsql, dont le plan se garde d'un appel à l'autre.
@@ -30,7 +66,7 @@ begin
     'notifieLe', p.notifie_le,
     'parcours', prive.parcours_du_dossier(p), 'demandeur', prive.demandeur(d),
     'contacts', coalesce(c.liste, '[]'), 'lieu', prive.lieu_de_rencontre(d.id),
-    'marche', prive.marche(d.parcours_id), 'liens', coalesce(l.liste, '[]'),
+    'marche', prive.marche(d.parcours_id), 'liens', coalesce(l.liste, '[]'), 'relais', prive.relais_de(d),
     'vu', coalesce(e.vu, 0), 'evenements', coalesce(e.liste, '[]'))
   from prive.demandes d join prive.parcours p on p.id = d.parcours_id
   left join evenements e on e.demande_id = d.id
@@ -57,7 +93,7 @@ begin
   select l.ligne::jsonb into ligne
   from prive.lignes_de_suivi(array[(lu.lien).demande_id], null, p_maintenant) l;
   return jsonb_build_object('statut', lu.etat, 'role', (lu.lien).role, 'lien', (lu.lien).id,
-    'vu', ligne -> 'vu', 'dossier', ligne - 'vu' - 'evenements', 'evenements', ligne -> 'evenements');
+    'cede', (lu.lien).cede_le is not null, 'vu', ligne -> 'vu', 'dossier', ligne - 'vu' - 'evenements', 'evenements', ligne -> 'evenements');
 end $$;
 
 -- Dit ce que l'accueil d'une demande retire au parcours, et ce qui attend d'être confirmé : deux totaux, qu'une correction
@@ -81,42 +117,16 @@ create function prive.decompter(
   where p.id = (select c.parcours_id from prive.demandes c where c.id = p_demande)
 $$;
 
--- Un contact remplacé : l'ancien lien ne vaut plus rien, le nouveau est posé sur cette demande (premier de
--- `p_liens`), puis sur les autres demandes du parcours que l'ancien ouvrait, tant qu'il reste des liens.
--- Rend le nombre de liens pris.
-create function prive.changer_contact(
-  p_demande prive.demandes, p_contact jsonb, p_liens jsonb, p_maintenant timestamptz
-) returns integer language plpgsql set search_path = '' as $$
-declare
-  autre uuid;
-  pris integer := 1;
-  autres uuid[];
-begin
-  select coalesce(array_agg(distinct d.id), '{}') into autres
-  from prive.demandes d join prive.liens l on l.demande_id = d.id
-  where d.parcours_id = p_demande.parcours_id and d.id <> p_demande.id and l.portee = 'suivre'
-    and l.role = p_contact ->> 'role' and l.annule_le is null and d.anonymisee_le is null
-    and d.etat in ('active', 'terminee');
-  perform prive.ecrire_contacts(p_demande.parcours_id, jsonb_build_array(p_contact), null,
-    p_maintenant);
-  perform prive.annuler_liens(p_demande.parcours_id, p_contact ->> 'role', p_maintenant);
-  perform prive.poser_lien_de_suivi(p_liens -> 0, p_contact ->> 'role', p_demande.id, p_maintenant);
-  foreach autre in array autres loop
-    -- Le dernier est gardé pour proposer le parcours à la suivante.
-    exit when pris >= jsonb_array_length(p_liens) - 1;
-    perform prive.poser_lien_de_suivi(p_liens -> pris, p_contact ->> 'role', autre, p_maintenant);
-    pris := pris + 1;
-  end loop;
-  return pris;
-end $$;
-
 -- L'adresse de qui tient un lien de suivi. L'équipe écrit beaucoup aux mêmes personnes : elle se compte par dossier.
 create function prive.qui_agit(p_lien prive.liens) returns text
 language sql stable set search_path = '' as $$
   select coalesce(case p_lien.role
     when 'tutrice' then (select d.courriel from prive.demandes d where d.id = p_lien.demande_id)
+    else case when p_lien.cede_le is not null then (
+      select r.courriel from prive.relais r join prive.demandes d using (parcours_id)
+      where d.id = p_lien.demande_id and r.role = p_lien.role)
     else (select c.courriel from prive.contacts c join prive.demandes d using (parcours_id)
-      where d.id = p_lien.demande_id and c.role = p_lien.role) end,
+      where d.id = p_lien.demande_id and c.role = p_lien.role) end end,
     p_lien.role || '@' || p_lien.demande_id)
 $$;
 
@@ -124,8 +134,8 @@ $$;
 -- vérifie le lien, la clé, et que personne n'a agi depuis `p_vu` ; la clé va au premier événement. Une ouverture, un
 -- rappel automatique, le sort d'un courriel ou sa réponse, arrivés entre-temps, n'arrêtent pas l'action.
 -- L'auteur est celui du lien, selon `p_auteurs` : {"<rôle du lien>": "<auteur>", …}.
--- `p_ecrire` : {evenements: [{genre, donnees, precision?}], contact?, lieu?, heures?, aConfirmer?, clore?, courriels?}. `heures` :
--- ce que l'accueil retire en tout au parcours ; `aConfirmer` : ce qu'il en garde tant que personne ne l'a confirmé.
+-- `p_ecrire` : {evenements: [{genre, donnees, precision?}], contact?, rendre?, lieu?, heures?, aConfirmer?, clore?, courriels?}.
+-- `rendre` : les rôles qui reviennent à qui les avait cédés. `heures` : ce que l'accueil retire en tout au parcours ; `aConfirmer` : ce qu'il en garde tant que personne ne l'a confirmé.
 -- `p_limites` : combien de gestes par rôle (« lien ») et par dossier, et de courriels par destinataire.
 -- Statuts : lien-inconnu, lien-expire, depasse (vu), limite (vu, secondes), fait (vu, deja).
 create function public.suivi_agir(
@@ -182,12 +192,18 @@ begin
       auteur, coalesce(element.valeur -> 'donnees', '{}'), p_maintenant,
       element.valeur ->> 'precision', case when element.rang = 1 then p_cle end);
   end loop;
+  if (lu.lien).cede_le is null then
+    perform prive.finir_le_relais(demande.parcours_id, (lu.lien).role, p_maintenant);
+  end if;
   -- Qui agit avec son lien a confirmé son adresse.
   update prive.contacts c set confirme_le = p_maintenant
-  where c.parcours_id = demande.parcours_id and c.role = (lu.lien).role and c.confirme_le is null;
+  where c.parcours_id = demande.parcours_id and c.role = (lu.lien).role and c.confirme_le is null
+    and (lu.lien).cede_le is null;
   if p_ecrire -> 'contact' ->> 'role' is not null then
     pris := prive.changer_contact(demande, p_ecrire -> 'contact', p_liens, p_maintenant);
   end if;
+  perform prive.rendre_la_main(demande.parcours_id, r, p_maintenant)
+  from jsonb_array_elements_text(coalesce(p_ecrire -> 'rendre', '[]')) r;
   if p_ecrire -> 'lieu' ->> 'adresse' is not null then
     perform prive.noter_le_lieu(demande.id, p_ecrire -> 'lieu');
   end if;

@@ -49,7 +49,7 @@ begin
         where c.parcours_id = d.parcours_id and c.role <> 'mlds') r
     where (r.role = 'tutrice' or d.etat <> 'en-attente')
       and not exists (select 1 from prive.liens l where l.demande_id = d.id
-      and l.portee = 'suivre' and l.role = r.role and l.annule_le is null
+      and l.portee = 'suivre' and l.role = r.role and l.annule_le is null and l.cede_le is null
       and l.expire_le > p_maintenant)
     order by d.id, r.role
   loop

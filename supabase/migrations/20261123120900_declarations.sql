@@ -34,6 +34,7 @@ declare
   lien uuid;
   commun jsonb;
   rang_du_lien integer := 0;
+  ecrites text[] := '{}';
 begin
   select d.reference into existante from prive.declarations d
   where d.cle = (p_declaration ->> 'cle')::uuid;
@@ -59,6 +60,9 @@ begin
   for contact in select c from jsonb_array_elements(neuve.contacts) c
     where c ->> 'role' like 'entreprise-%'
   loop
+    -- Une même personne peut être les deux contacts : un lien, un courriel.
+    continue when lower(contact ->> 'courriel') = any (ecrites);
+    ecrites := ecrites || lower(contact ->> 'courriel');
     lien := prive.poser_lien_de_declaration(p_liens -> rang_du_lien, 'confirmer-contacts',
       contact ->> 'role', neuve.id, p_maintenant);
     rang_du_lien := rang_du_lien + 1;
@@ -112,6 +116,8 @@ declare
   corrige boolean := false;
   premiere boolean;
   validee boolean;
+  -- Ce qui est dit une fois à une personne qui tient les deux rôles : son adresse, et celle qui la remplace.
+  dites text[] := '{}';
 begin
   select * into lu from prive.lien_lu(p_empreinte, array['confirmer-contacts'], p_maintenant);
   if lu.etat <> 'ouvert' then return jsonb_build_object('statut', lu.etat); end if;
@@ -140,6 +146,8 @@ begin
       select distinct a from unnest(array[ancien ->> 'courriel', neuf ->> 'courriel']) a
       where a is not null
     loop
+      continue when (lower(adresse) || ' ' || lower(neuf ->> 'courriel')) = any (dites);
+      dites := dites || (lower(adresse) || ' ' || lower(neuf ->> 'courriel'));
       perform prive.poster('contact-modifie', adresse, jsonb_build_object(
         'reference', declaration.reference, 'public', declaration.public,
         'role', neuf ->> 'role', 'nom', neuf ->> 'nom', 'aVerifier', validee), null, p_maintenant);

@@ -132,6 +132,7 @@ begin
       select coalesce(json_agg(prive.personne_a_verifier(d) order by d.verification_le, d.id), '[]')
       from prive.demandes d where d.etat = 'a-verifier' and (lien.portee = 'equipe'
         or (lien.portee = 'coordination' and d.academie = lien.academie))),
+    'releves', case when lien.portee = 'equipe' then prive.releves_a_decider() else '[]' end,
     'courrielsMorts', (
       select coalesce(json_agg(json_build_object('id', c.id, 'gabarit', c.gabarit,
         'destinataire', c.destinataire, 'erreur', c.erreur, 'creeLe', c.cree_le,

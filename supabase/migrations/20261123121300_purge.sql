@@ -131,6 +131,8 @@ begin
   delete from prive.contacts c using prive.parcours p
   where p.id = c.parcours_id and prive.est_sans_contact(p, finis_le);
   get diagnostics contacts = row_count;
+  delete from prive.releves r
+  where r.cree_le <= p_maintenant - prive.duree_de_conservation(p_conservation, 'messageMois');
   delete from prive.messages m
   where m.cree_le <= p_maintenant - prive.duree_de_conservation(p_conservation, 'messageMois');
   get diagnostics messages = row_count;

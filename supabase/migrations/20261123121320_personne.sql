@@ -214,9 +214,10 @@ begin
     'declarationsCloses', prive.effacer_ses_declarations(adresse, p_maintenant));
   delete from prive.membres m where prive.adresse_comparee(m.courriel) = adresse;
   delete from prive.liens l where prive.adresse_comparee(l.courriel) = adresse;
-  delete from prive.messages m where prive.adresse_comparee(m.courriel) = adresse;
+  perform prive.effacer_ses_messages(adresse);
   delete from prive.personnes_connues c
   where prive.adresse_canonique(c.courriel) = prive.adresse_canonique(adresse);
+  perform prive.effacer_ses_relais(adresse, p_maintenant);
   delete from prive.relances_du_jour r where prive.adresse_comparee(r.courriel) = adresse;
   delete from prive.contacts_a_prevenir c where prive.adresse_comparee(c.courriel) = adresse;
   -- Un texte libre qui la cite en dit peut-être plus que son adresse.

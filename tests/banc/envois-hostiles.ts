@@ -43,6 +43,11 @@ const MODELES: Record<string, () => Corps> = {
     roleDuSuivi: 'acheteur',
     consentement: true,
   }),
+  'suivi/demander-releve': () => ({
+    ...{ cle: randomUUID(), ...personne() },
+    ...{ courrielParti: 'noa@exemple.example', reference: 'D-bcdfgh' },
+  }),
+  'suivi/decider-releve': () => ({ jeton: JETON, releve: randomUUID(), accepte: true }),
   'suivi/retrouver-suivi': () => ({ courriel: 'camille@exemple.example' }),
   'declaration/confirmer-contacts': () => ({
     jeton: JETON,

@@ -56,7 +56,15 @@ export const DE_PERSONNE = [
   'personnes_connues.courriel',
   'personnes_connues.par_courriel',
   'precisions.texte',
+  'relais.courriel',
+  'relais.nom',
+  'relais.telephone',
   'relances_du_jour.courriel',
+  'releves.courriel',
+  'releves.courriel_parti',
+  'releves.nom',
+  'releves.reference',
+  'releves.telephone',
 ];
 
 const CODE = 'un code, que la base vérifie';
@@ -114,6 +122,8 @@ export const SANS_PERSONNE: Record<string, string> = {
   'personnes_connues.par': CODE,
   'passages.erreur': CODE,
   'passages.tache': CODE,
+  'relais.parcours_id': REFERENCE,
+  'relais.role': CODE,
   'reponses_recues.id_fournisseur': 'un numéro du fournisseur, qui s’efface comme un courriel',
   'preuves.empreinte': 'l’empreinte d’un calcul, sans rien de qui l’a fait',
 };

@@ -11,10 +11,10 @@ beforeAll(async () => {
 afterAll(() => essai.fermer());
 
 describe('la déclaration', () => {
-  const declarer = async () => {
+  const declarer = async (second = contact('entreprise-2'), premier = contact('entreprise-1')) => {
     const liens = desLiens(3);
     const id = tirerSignes(8);
-    const contacts = [contact('entreprise-1'), contact('entreprise-2'), contact('acheteur')];
+    const contacts = [premier, second, contact('acheteur')];
     const p_declaration = {
       id: randomUUID(),
       cle: randomUUID(),
@@ -48,6 +48,28 @@ describe('la déclaration', () => {
       p_motif: accepte ? null : 'Doublon',
       p_maintenant: LE,
     });
+
+  it('n’écrit qu’une fois à la personne qui est les deux contacts de l’entreprise', async () => {
+    const elle = { ...contact('entreprise-1'), courriel: 'seule@entreprise.example' };
+    const suivante = { ...elle, courriel: 'suivante@entreprise.example' };
+    const { liens } = await declarer({ ...elle, role: 'entreprise-2' }, elle);
+    const recus = () =>
+      essai.lignes<{ gabarit: string }>(
+        'select gabarit from prive.courriels where destinataire in ($1, $2) order by cree_le',
+        [elle.courriel, suivante.courriel],
+      );
+    const avant = await recus();
+    await essai.appeler('declaration_confirmer_contacts', {
+      p_empreinte: liens[0]?.empreinte,
+      p_contacts: [suivante, { ...suivante, role: 'entreprise-2' }],
+      p_equipe: EQUIPE,
+      p_limites: LIMITES_DES_CONTACTS,
+      p_maintenant: LE,
+    });
+    expect(avant.map(({ gabarit }) => gabarit)).toEqual(['confirmer-contacts']);
+    const apres = (await recus()).filter(({ gabarit }) => gabarit === 'contact-modifie');
+    expect(apres).toHaveLength(2);
+  });
 
   it('entre au catalogue à la validation seulement, avec les contacts corrigés', async () => {
     const { liens, id, recue } = await declarer();

@@ -49,6 +49,8 @@ const APPELS_PERMIS = [
   'refus_compter',
   'regler',
   'relances_ecrire',
+  'releve_decider',
+  'releve_deposer',
   'remise_ecrire',
   'remise_lire',
   'reponse_ecrire',

@@ -109,6 +109,18 @@ export async function peupler(essai: BaseDEssai): Promise<Dossier[]> {
     "insert into prive.contacts_a_prevenir values ($1, 'entreprise-2', $2, false, $3)",
     [chezElle.parcours, ALIX, LE],
   );
+  // Elle avait passé la main à l'autre contact d'un dossier, qui n'a pas encore ouvert son lien.
+  await essai.base.query(
+    "insert into prive.relais values ($1, 'entreprise-2', 'Alix Exemple', $2, '01 99 00 12 34', $3)",
+    [dossiers[2]?.parcours, ALIX, LE],
+  );
+  // Elle demande les dossiers d'un acheteur parti ; et l'on dit ailleurs que c'est elle qui est partie.
+  await essai.base.query(
+    `insert into prive.releves values (gen_random_uuid(), gen_random_uuid(), 'Alix Exemple', $1,
+       '01 99 00 12 34', null, $2, $3),
+     (gen_random_uuid(), gen_random_uuid(), 'Noa Exemple', 'noa@mairie.example', null, $1, null, $3)`,
+    [ALIX, TEXTE, LE],
+  );
   for (const etat of ['declaree', 'contacts-confirmes', 'validee', 'refusee'])
     await declarer(essai, etat);
   await declarer(essai, 'declaree', 'acheteur@mairie.example');

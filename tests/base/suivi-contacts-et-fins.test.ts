@@ -18,6 +18,9 @@ const CHANGE = {
   evenements: [{ genre: 'contact-change', donnees: { role: 'entreprise-1' } }],
   contact: { ...contact('entreprise-1', 'Noa Exemple'), courriel: 'noa@entreprise.example' },
 };
+const CEDE = { ...CHANGE, contact: { ...CHANGE.contact, cede: true } };
+const OUVERT = { genre: 'ouvert', donnees: { role: 'entreprise-1' } };
+const REVENU = { genre: 'contact-revenu', donnees: { role: 'entreprise-1', apres: 'relais' } };
 
 describe('un contact qui change', () => {
   it('perd son lien aussitôt ; le nouveau ouvre le même dossier, et lui seul', async () => {
@@ -69,6 +72,55 @@ describe('un contact qui change', () => {
       liens[0]?.empreinte,
     ]);
     expect(avant).not.toBe(apres);
+  });
+
+  it('garde son lien pour lire quand il a cédé sa place de lui-même, tant que le nouveau n’a pas agi', async () => {
+    const dossier = await Dossier.ouvrir(essai);
+    const ancien = await dossier.empreinte('entreprise-1');
+    const lire = () => essai.appeler('suivi_lire', { p_empreinte: ancien, p_maintenant: LE });
+    const liens = desLiens(8);
+    await dossier.agir('entreprise-1', CEDE, { liens });
+    expect(await lire()).toMatchObject({ statut: 'ouvert', cede: true });
+    // Le lien du rôle est celui du nouveau : c'est à lui que l'on écrit.
+    const neuf = await dossier.lire('entreprise-1');
+    expect(neuf).toMatchObject({ lien: liens[0]?.id, cede: false });
+    expect(await dossier.agir('entreprise-1', { evenements: [OUVERT] })).toMatchObject({
+      statut: 'fait',
+    });
+    expect(await lire()).toEqual({ statut: 'lien-inconnu' });
+    expect(await essai.lignes('select nom, ouvert_le from prive.relais')).toMatchObject([
+      { nom: expect.any(String) as string, ouvert_le: LE },
+    ]);
+  });
+
+  it('reprend la main : son lien vaut de nouveau, et celui du nouveau plus rien', async () => {
+    const dossier = await Dossier.ouvrir(essai);
+    const ancien = await dossier.empreinte('entreprise-1');
+    const avant = (await dossier.lire('equipe')).dossier.contacts;
+    await dossier.agir('entreprise-1', CEDE, { liens: desLiens(8) });
+    const neuf = await dossier.empreinte('entreprise-1');
+    const { vu } = await dossier.lire('equipe');
+    const reprise = { evenements: [REVENU], rendre: ['entreprise-1'] };
+    expect(await dossier.ecrire(ancien, reprise, { vu })).toMatchObject({ statut: 'fait' });
+    expect(await dossier.empreinte('entreprise-1')).toBe(ancien);
+    expect(await essai.appeler('suivi_lire', { p_empreinte: neuf, p_maintenant: LE })).toEqual({
+      statut: 'lien-inconnu',
+    });
+    expect((await dossier.lire('equipe')).dossier.contacts).toEqual(avant);
+  });
+
+  it('que l’acheteur remplace à son tour : ni lui, ni celui d’avant n’ont plus de lien', async () => {
+    const dossier = await Dossier.ouvrir(essai);
+    const ancien = await dossier.empreinte('entreprise-1');
+    await dossier.agir('entreprise-1', CEDE, { liens: desLiens(8) });
+    const autre = { ...CHANGE, contact: { ...CHANGE.contact, courriel: 'sam@entreprise.example' } };
+    await dossier.agir('acheteur', autre, { liens: desLiens(8) });
+    expect(await essai.appeler('suivi_lire', { p_empreinte: ancien, p_maintenant: LE })).toEqual({
+      statut: 'lien-inconnu',
+    });
+    expect(
+      await essai.lignes('select 1 from prive.relais where parcours_id = $1', [dossier.parcours]),
+    ).toEqual([]);
   });
 
   it('nommé là où personne ne l’était, reçoit son lien', async () => {

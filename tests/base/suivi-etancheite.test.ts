@@ -64,6 +64,11 @@ const PORTES: { nom: string; portees: string[]; parametres: (empreinte: string) 
     portees: ['equipe'],
     parametres: () => ({ p_action: 'renvoyer-courriel', p_id: randomUUID() }),
   },
+  {
+    nom: 'releve_decider',
+    portees: ['equipe'],
+    parametres: () => ({ p_releve: randomUUID(), p_accepte: true, p_liens: [] }),
+  },
   ...['confirmer-demande', 'suivre', 'accepter-proposition'].map((portee) => ({
     nom: 'demande_lire',
     portees: [portee],

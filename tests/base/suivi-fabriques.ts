@@ -97,7 +97,7 @@ export class Dossier {
     const [lien] = await this.essai.lignes<{ empreinte: string }>(
       `select encode(empreinte, 'hex') as empreinte from prive.liens
        where demande_id = $1 and role = $2 and portee = 'suivre'
-       order by cree_le desc, annule_le nulls first limit 1`,
+       order by cree_le desc, annule_le nulls first, cede_le nulls first limit 1`,
       [this.id, role],
     );
     return lien?.empreinte ?? randomBytes(32).toString('hex');

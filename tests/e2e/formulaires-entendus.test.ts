@@ -15,6 +15,10 @@ const FORMULAIRES = {
   'dire son intérêt': { chemin: '/interet/', bouton: 'Continuer' },
   contact: { chemin: '/contact/', bouton: 'Envoyer le message' },
   'déclarer un parcours': { chemin: '/acheteur/declarer/', bouton: 'Relire avant d’envoyer' },
+  'reprendre des dossiers': {
+    chemin: '/acheteur/reprendre/',
+    bouton: 'Demander à reprendre ces dossiers',
+  },
   'retrouver ses liens': { chemin: '/suivi/retrouver/', bouton: 'Recevoir mes liens' },
 };
 

@@ -75,6 +75,8 @@ export const TYPES_DE_PAGE = {
   'message incomplet': '/contact/incomplet/',
   ambassadeurs: '/ambassadeurs/',
   'déclarer un parcours': '/acheteur/declarer/',
+  'reprendre des dossiers': '/acheteur/reprendre/',
+  'reprise demandée': '/acheteur/reprendre/envoyee/',
   'déclaration envoyée': '/acheteur/declarer/envoyee/',
   'contacts à confirmer': '/declaration/contacts/',
   'déclaration à valider': '/declaration/valider/',

@@ -22,6 +22,7 @@ const REGLES_A_LA_FRAPPE = [
   'contact',
   'contact prérempli',
   'déclarer un parcours',
+  'reprendre des dossiers',
   'retrouver ses liens',
 ];
 

@@ -120,7 +120,10 @@ describe('six semaines de suivi, dans un navigateur', () => {
     await choisir(premier.page, 'Ce n’est plus moi : nommer la bonne personne', () =>
       nommer(premier.page, 'Andrea Exemple', collegue),
     );
-    await passerLeRelais(premier.page);
+    expect(await envoyer(premier.page)).toMatch(/a changé/);
+    // Son lien lit encore, et reprendrait la main, tant que l'autre n'a pas ouvert le sien.
+    expect(await titre(premier.page)).toMatch(/^Vous avez passé la main/);
+    await bouton(premier.page, 'Finalement, c’est moi').waitFor();
     await premier.fermer();
 
     const { page, fermer } = await ouvrir(collegue);

@@ -59,7 +59,7 @@ export class DossierDEssai {
   async jeton(role: Role): Promise<string> {
     const { rows } = await this.essai.service.base.query<{ id: string }>(
       `select id from prive.liens where demande_id = $1 and role = $2 and portee = 'suivre'
-         and annule_le is null order by cree_le desc limit 1`,
+         and annule_le is null and cede_le is null order by cree_le desc limit 1`,
       [this.demande.id, role],
     );
     if (!rows[0]) throw new Error(`Aucun lien pour ${role}.`);
@@ -175,6 +175,8 @@ export function saisiesDe(dossier: DossierDEssai): Record<ActionId, Corps> {
     'accepter-date': {},
     'ecarter-date': {},
     'changer-contact': personne,
+    'plus-moi': {},
+    'redevenir-contact': {},
     refuser: { motif: 'autre', precision },
     commencer: { le },
     'declarer-heures': { lundi, heures: 35 },

@@ -19,18 +19,5 @@ export const champsDesContacts = {
   entreprise2: personneSchema,
 };
 
-type Contacts = z.infer<z.ZodMiniObject<typeof champsDesContacts>>;
-
-/** Un contact sur deux n'est plus le même au moment d'accueillir : une seule adresse ne suffit pas. */
-export function deuxAdresses({ value, issues }: z.core.ParsePayload<Contacts>): void {
-  if (value.entreprise1.courriel === value.entreprise2.courriel)
-    issues.push({
-      code: 'custom',
-      message: 'Donnez deux adresses différentes : une personne peut partir.',
-      path: ['entreprise2.courriel'],
-      input: value,
-    });
-}
-
-/** Les deux contacts de l'entreprise, quand elle les confirme ou les corrige. */
-export const contactsSchema = z.object(champsDesContacts).check(deuxAdresses);
+/** Les deux contacts de l'entreprise, quand elle les confirme ou les corrige. Dans une petite, une personne est les deux. */
+export const contactsSchema = z.object(champsDesContacts);

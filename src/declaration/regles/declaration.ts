@@ -19,7 +19,7 @@ import {
   texteSaisi,
   type Erreurs,
 } from '../../socle/saisie.ts';
-import { champsDesContacts, deuxAdresses, personneSchema } from './contacts.ts';
+import { champsDesContacts, personneSchema } from './contacts.ts';
 import { CONDITIONS_MAX, TACHES_MAX } from './lignes.ts';
 
 const heuresPermises = VOLUMES.map(({ heures }) => heures) as number[];
@@ -134,7 +134,6 @@ export const declarationSchema = z
     roleDuSuivi: z.enum(['acheteur', 'prescripteur'], { error: 'Dites qui suit le parcours.' }),
     consentement: consentementSaisi,
   })
-  .check(deuxAdresses)
   .check(rienQuiNomme)
   .check(({ value, issues }) => {
     if (value.finReconductionLe !== null && value.finReconductionLe < value.finLe)

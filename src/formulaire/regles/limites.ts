@@ -45,6 +45,14 @@ export const LIMITES = {
       { secondes: JOUR, max: 150 },
     ],
   },
+  /* L'équipe vérifie chaque relève à la main. */
+  releve: {
+    courriel: [{ secondes: JOUR, max: COURRIELS_PAR_JOUR }],
+    reseau: [
+      { secondes: HEURE, max: 10 },
+      { secondes: JOUR, max: 30 },
+    ],
+  },
   /* Un code s'essaie peu, d'où que l'on essaie ; un établissement dont la messagerie abîme tous les liens n'a qu'un réseau. */
   code: {
     courriel: [],

@@ -23,6 +23,8 @@ export const ROUTES = {
     'agir-tableau',
     'retrouver-suivi',
     'ouvrir-par-code',
+    'demander-releve',
+    'decider-releve',
     'remise',
   ],
   declaration: [

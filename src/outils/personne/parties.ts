@@ -58,8 +58,17 @@ export const PARTIES: Record<string, { ceQueCest: string; gardeJusqua: string }>
     ceQueCest: 'Les textes libres d’un suivi qui citent cette adresse',
     gardeJusqua: 'la fin de la demande, comme elle',
   },
+  relais: {
+    ceQueCest: 'Les parcours où cette personne a passé la main à un autre contact de l’entreprise',
+    gardeJusqua: 'le contact qui lui succède, comme lui',
+  },
   relances_du_jour: {
     ceQueCest: 'Les jours où un rappel est parti à cette adresse, pour n’en envoyer qu’un par jour',
     gardeJusqua: 'le lendemain',
+  },
+  releves: {
+    ceQueCest:
+      'Les demandes de reprendre les dossiers d’un acheteur parti, faites par elle ou qui la citent',
+    gardeJusqua: `la réponse de l’équipe ; ${mois(CONSERVATION.messageMois)} sans réponse`,
   },
 };

@@ -21,10 +21,14 @@ import { roleDuLien, type RoleDeLien } from './mots.ts';
 /** Un événement à écrire au journal. */
 export type EvenementAEcrire = { [G in Genre]: { genre: G; donnees: DonneesDe<G> } }[Genre];
 
+/** Qui il reste à joindre dans l'entreprise et chez l'acheteur, une fois parti celui qui agit. */
+export type Reste = { entreprises: number; acheteurs: number };
+
 type Fabrique<A extends ActionId> = (
   saisie: Saisie<A>,
   suivi: Suivi,
   lien: RoleDeLien,
+  reste: Reste,
 ) => EvenementAEcrire;
 
 const roleEntreprise = (lien: RoleDeLien) =>
@@ -52,6 +56,15 @@ const FABRIQUES: { [A in ActionId]: Fabrique<A> } = {
     genre: 'contact-change',
     donnees: { role: roleEntreprise(lien) },
   }),
+  'plus-moi': (_, __, lien, reste) => ({
+    genre: 'contact-parti',
+    donnees: { role: roleEntreprise(lien), ...reste },
+  }),
+  'redevenir-contact': (_, { cedes }, lien) => {
+    const role = roleEntreprise(lien);
+    const apres = cedes.includes(role) ? 'relais' : 'depart';
+    return { genre: 'contact-revenu', donnees: { role, apres } };
+  },
   refuser: ({ motif }) => ({ genre: 'refus', donnees: { motif } }),
   commencer: ({ le }) => ({ genre: 'accueil-commence', donnees: { le } }),
   'declarer-heures': ({ lundi, heures }) => ({
@@ -103,6 +116,7 @@ const FABRIQUES: { [A in ActionId]: Fabrique<A> } = {
 /**
  * L'événement qu'écrit une action permise.
  * @param lien le rôle du lien de la personne : un contact ne change que le sien
+ * @param reste qui il reste à joindre, elle exceptée
  * @throws Error si le créneau choisi n'est pas proposé (erreursDeSaisie le dit avant)
  */
 export function evenementDe<A extends ActionId>(
@@ -110,8 +124,9 @@ export function evenementDe<A extends ActionId>(
   saisie: Saisie<A>,
   suivi: Suivi,
   lien: RoleDeLien,
+  reste: Reste,
 ): EvenementAEcrire {
-  return FABRIQUES[action](saisie, suivi, lien);
+  return FABRIQUES[action](saisie, suivi, lien, reste);
 }
 
 type Contexte = {

@@ -114,7 +114,16 @@ export const MOTS_DES_ACTIONS: Record<ActionId, MotsDUneAction> = {
   },
   'changer-contact': {
     libelle: 'Ce n’est plus moi : nommer la bonne personne',
-    definitive: true,
+    // Elle se reprend tant que la personne nommée n'a pas ouvert son lien.
+    definitive: false,
+  },
+  'plus-moi': {
+    libelle: 'Ce n’est plus moi, et je ne sais pas qui',
+    definitive: false,
+  },
+  'redevenir-contact': {
+    libelle: 'Finalement, c’est moi',
+    definitive: false,
   },
   refuser: {
     libelle: 'Refuser',
@@ -137,6 +146,8 @@ const SANS_RELECTURE: readonly ActionId[] = [
   'relancer',
   'confirmer-reponse',
   'ecarter-reponse',
+  'plus-moi',
+  'redevenir-contact',
 ];
 
 /** Vrai si un récapitulatif précède l'enregistrement : le journal garde tout, et d'autres personnes en sont prévenues. */

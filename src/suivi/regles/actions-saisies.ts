@@ -109,7 +109,9 @@ export const ACTIONS_SAISIES = {
     motif: choix(MOTIFS_DE_REPORT, 'Dites pourquoi.'),
     precision,
   }),
-  'changer-contact': z.strictObject(personne),
+  'changer-contact': z.strictObject({ ...personne, precision }),
+  'plus-moi': z.strictObject({}),
+  'redevenir-contact': z.strictObject({}),
   refuser: z.strictObject({
     motif: choix(MOTIFS_DE_REFUS, 'Dites pourquoi.'),
     precision: raison('la raison du refus, en quelques mots'),

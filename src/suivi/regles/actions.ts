@@ -127,6 +127,15 @@ const TABLE = {
     roles: ['entreprise'],
     etats: ACTIFS,
   },
+  // Chacun le dit de soi : actionsDuLien (src/relais) sait auquel des deux contacts.
+  'plus-moi': {
+    roles: ['entreprise'],
+    etats: ACTIFS,
+  },
+  'redevenir-contact': {
+    roles: ['entreprise'],
+    etats: ACTIFS,
+  },
   refuser: {
     roles: ['entreprise', 'equipe'],
     etats: PREPARATION,
@@ -160,7 +169,8 @@ export const peutRelancer = (suivi: Suivi, role: RoleDeSuivi, instant: Date): bo
   revientA('relancer', suivi, role) && sansRelanceDuJour(suivi, instant);
 
 const CONDITIONS: Partial<Record<ActionId, (suivi: Suivi, instant: Date) => boolean>> = {
-  ouvrir: ({ ouvert }) => !ouvert,
+  // Qui a été nommé par le contact d'avant l'ouvre toujours : l'autre perd alors son lien.
+  ouvrir: ({ ouvert, cedes }) => !ouvert || cedes.length > 0,
   'toujours-actuel': ({ closeLe }) => closeLe !== null,
   'confirmer-reponse': ({ reponseConfirmee }) => !reponseConfirmee,
   'choisir-creneau': ({ creneaux }, instant) =>
@@ -172,6 +182,7 @@ const CONDITIONS: Partial<Record<ActionId, (suivi: Suivi, instant: Date) => bool
   'confirmer-heures': ({ fin }) => Boolean(fin?.aConfirmerLe),
   'corriger-heures': ({ fin }) => fin !== null,
   relancer: sansRelanceDuJour,
+  'redevenir-contact': ({ partis, cedes }) => partis.length + cedes.length > 0,
 };
 
 /** Ce que ce rôle peut faire maintenant, dans l'ordre où la page le propose. La coordination lit seulement. */

@@ -24,6 +24,14 @@ export const contactSchema = z.object({
 });
 export type Contact = z.infer<typeof contactSchema>;
 
+/** Qui a passé la main à un contact, et son lien tant que celui-ci n'a pas ouvert le sien. */
+const relaisSchema = contactSchema.extend({
+  role: z.enum(['entreprise-1', 'entreprise-2']),
+  ouvert: z.boolean(),
+  lien: z.uuid().nullable(),
+});
+export type RelaisPasse = z.infer<typeof relaisSchema>;
+
 /** Ce qu'une liste dit d'un parcours : rien qui ne soit déjà public. */
 export const parcoursCiteSchema = parcoursSchema
   .pick({ id: true, intitule: true, commune: true, domaine: true })
@@ -55,6 +63,7 @@ export const dossierSchema = z.object({
   marche: z
     .nullish(marcheSchema)
     .describe('De quel marché il s’agit, si l’export ou la déclaration le dit'),
+  relais: z.array(relaisSchema).default([]).describe('Qui a passé la main, un par rôle'),
   liens: z
     .array(z.object({ role: z.enum(ROLES_DE_LIEN), id: z.uuid() }))
     .describe('Les liens de suivi qui valent encore, un par rôle'),

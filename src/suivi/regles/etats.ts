@@ -49,6 +49,9 @@ export type FinDAccueil = {
   aConfirmerLe: string | null;
 };
 
+/** Ce que l'on attend, de qui, et depuis quand. */
+export type Attente = Pick<Courant, 'etat' | 'qui' | 'avantLe' | 'ancre' | 'depuis'>;
+
 /** Ce que l'on sait d'une demande après chaque événement. */
 export type Courant = {
   etat: EtatDeSuivi;
@@ -70,12 +73,18 @@ export type Courant = {
   nonRemis: readonly RoleEcrit[];
   /** Personnes actuelles à qui un courriel est arrivé. */
   remis: readonly RoleEcrit[];
+  /** Contacts actuels de l'entreprise qui ont dit que ce n'est plus eux, sans nommer personne. */
+  partis: readonly ('entreprise-1' | 'entreprise-2')[];
+  /** Contacts de l'entreprise nommés par celui d'avant, et qui n'ont pas encore ouvert leur lien : il peut reprendre la main. */
+  cedes: readonly ('entreprise-1' | 'entreprise-2')[];
+  /** Ce que l'on attendait avant qu'il n'y ait plus personne à joindre ; repris si l'un d'eux s'était trompé. */
+  avantDepart: Attente | null;
   /** Vrai si quelqu'un de l'entreprise, actuel ou ancien, a reçu un courriel ou ouvert la page. */
   atteinte: boolean;
   /** Vrai si nos courriels n'arrivent plus à aucun contact de l'entreprise. */
   injoignable: boolean;
   /** Ce que l'on attendait avant que l'entreprise réponde par courriel ; repris si ce n'était pas une réponse. */
-  avantReponse: Pick<Courant, 'etat' | 'qui' | 'avantLe' | 'ancre' | 'depuis'> | null;
+  avantReponse: Attente | null;
   /** Vrai quand la personne qui l'a lue a dit que c'en était une. */
   reponseConfirmee: boolean;
   creneaux: readonly Creneau[];
@@ -115,6 +124,9 @@ export const AU_DEBUT: Courant = {
   ouverts: [],
   nonRemis: [],
   remis: [],
+  partis: [],
+  cedes: [],
+  avantDepart: null,
   atteinte: false,
   injoignable: false,
   avantReponse: null,

@@ -31,6 +31,12 @@ const dateProposee = z.strictObject({ quoi: z.enum(['debut', 'report']), date: j
 /** Les heures d'un accueil entier : le parcours se décompte en heures entières. */
 const heuresEntieres = z.number().int().min(0);
 
+/** Qui il reste à joindre quand une personne de moins l'est. */
+const RESTE = {
+  entreprises: z.number().int().min(0).describe('Contacts de l’entreprise encore joignables'),
+  acheteurs: z.number().int().min(0).describe('Acheteur et prescripteur encore joignables'),
+};
+
 /** Une semaine comptée à partir de son lundi. */
 const semaine = z.strictObject({
   lundi: jour.describe('Lundi de la semaine'),
@@ -78,8 +84,7 @@ export const DONNEES_D_EVENEMENT = {
   'courriel-non-remis': z.strictObject({
     role: z.enum(ROLES_ECRITS),
     raison: z.enum(RAISONS_DE_NON_REMISE),
-    entreprises: z.number().int().min(0).describe('Contacts de l’entreprise encore joignables'),
-    acheteurs: z.number().int().min(0).describe('Acheteur et prescripteur encore joignables'),
+    ...RESTE,
   }),
   /** Quelqu'un a répondu à un courriel du service : à qui la réponse est passée, rien de ce qu'elle dit. */
   'reponse-par-courriel': z.strictObject({
@@ -109,6 +114,13 @@ export const DONNEES_D_EVENEMENT = {
   'date-acceptee': dateProposee,
   'date-ecartee': dateProposee,
   'contact-change': z.strictObject({ role: roleDeContact }),
+  /** Un contact de l'entreprise dit que ce n'est plus lui, sans savoir qui ; et qui il reste à joindre. */
+  'contact-parti': z.strictObject({ role: roleEntreprise, ...RESTE }),
+  /** C'est de nouveau lui : il s'était trompé, il reprend la main qu'il avait passée, ou nos courriels n'arrivent pas à qui il a nommé. */
+  'contact-revenu': z.strictObject({
+    role: roleEntreprise,
+    apres: z.enum(['depart', 'relais', 'rebond']),
+  }),
   refus: z.strictObject({ motif: cles(MOTIFS_DE_REFUS) }),
   'refus-confirme': rien,
   'convention-signee': z.strictObject({ le: jour }),

@@ -1,5 +1,6 @@
 import type { Verificateur } from '../../demande/regles/verification.ts';
 import { minuscule, PHRASES_DES_DATES, raison } from '../../rencontre/regles/phrases-dates.ts';
+import { PHRASES_DU_RELAIS } from '../../relais/regles/phrases-relais.ts';
 import { enFrancais } from '../../socle/dates.ts';
 import type { DonneesDe, Evenement, EvenementDe, Genre } from './evenement.ts';
 import {
@@ -62,6 +63,7 @@ const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => strin
   ...PHRASES_DES_DATES,
   'contact-change': ({ donnees: { role } }) =>
     `${NOMS_DES_CONTACTS[role]}${role === 'entreprise-1' ? ',' : ''} a changé`,
+  ...PHRASES_DU_RELAIS,
   refus: ({ donnees: { motif } }, qui) => `${qui} a refusé${raison(MOTIFS_DE_REFUS[motif])}`,
   'refus-confirme': (_, qui) => `${qui} a confirmé le refus`,
   'convention-signee': ({ donnees: { le } }) => `La convention a été signée ${leJour(le)}`,

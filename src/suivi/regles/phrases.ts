@@ -27,6 +27,12 @@ const FINS_DU_SERVICE: Partial<Record<Genre, string>> = {
   'demande-endormie': 'Terminé : sans réponse du tuteur ou de la tutrice, la demande est close',
 };
 
+/* La personne contactée a dit que ce n'était plus elle : nos courriels, eux, arrivaient. */
+const SANS_CONTACT = {
+  aVous: 'la personne contactée dit que ce n’est plus elle, nommez un autre contact',
+  attend: 'la personne contactée dit que ce n’est plus elle, un autre contact est à nommer',
+};
+
 /** « À vous de jouer : choisissez un créneau », « En attente de l'entreprise : … », sans point final. */
 export function phraseDuTour(
   {
@@ -35,10 +41,12 @@ export function phraseDuTour(
     derniere,
     rendezVous,
     verification,
-  }: Pick<Suivi, 'etat' | 'prochaine' | 'derniere' | 'rendezVous' | 'verification'>,
+    partis,
+  }: Pick<Suivi, 'etat' | 'prochaine' | 'derniere' | 'rendezVous' | 'verification' | 'partis'>,
   role: RoleDeSuivi,
 ): string {
-  const { dit } = MOTS_DES_ETATS[etat];
+  const dit =
+    etat === 'contact-a-nommer' && partis.length > 0 ? SANS_CONTACT : MOTS_DES_ETATS[etat].dit;
   if (typeof dit === 'string')
     return (derniere && FINS_DU_SERVICE[derniere.evenement.genre]) ?? dit;
   if (prochaine === null || prochaine.qui === 'systeme')

@@ -36,6 +36,8 @@ export type SuiviRecu = {
   dossier: DossierVu;
   evenements: EvenementDit[];
   pourLaTutrice?: PourLaTutrice;
+  /** Ce que le service dit en propre à cette personne : le titre de son dossier, ce qu'il ajoute, et qui joindre. */
+  dit?: { titre?: string; aussi?: string; joindre?: string };
   /** Qui vient d'agir, quand on arrive trop tard. */
   par?: { auteur: Auteur; genre: Genre; le: string };
 };

@@ -21,7 +21,7 @@ export type ProchaineAction = {
 /** Ce que l'on montre d'une demande : ce que le journal en dit, et ce que le jour présent y ajoute. */
 export type Suivi = Omit<
   Courant,
-  'qui' | 'avantLe' | 'versions' | 'arbitre' | 'avantReponse' | 'aProposeUnDebut'
+  'qui' | 'avantLe' | 'versions' | 'arbitre' | 'avantReponse' | 'avantDepart' | 'aProposeUnDebut'
 > & {
   /** Le dernier geste (ni un rappel, ni l'arrivée d'un courriel), et le nombre de jours passés ; null pour un journal vide. */
   derniere: { evenement: Evenement; ilYA: number } | null;
@@ -68,7 +68,8 @@ export function suivre(
 }
 
 function suiviDe(courant: Courant, dernier: Evenement | null, jour: string): Suivi {
-  const { qui, avantLe, versions, arbitre, avantReponse, aProposeUnDebut, ...montre } = courant;
+  const { qui, avantLe, versions, arbitre, avantReponse, avantDepart, aProposeUnDebut, ...montre } =
+    courant;
   const reponseLe = plusTard(
     courant.jourJ?.reponseLe ?? jour,
     courant.etat === 'reponse-attendue' ? (avantLe ?? '') : '',

@@ -27,7 +27,9 @@ export function joindre(
 ): Partial<Courant> {
   const { role } = evenement.donnees;
   const nonRemis = sans(courant.nonRemis, role);
-  if (roleDuLien(role) !== 'entreprise') return { nonRemis };
+  // Qui a dit que ce n'est plus lui relit sa page, ou reçoit un courriel déjà parti : il n'est pas revenu pour autant.
+  const parti = courant.partis.some((autre) => autre === role);
+  if (roleDuLien(role) !== 'entreprise' || parti) return { nonRemis };
   const joignable = { atteinte: true, injoignable: false };
   return { ...reprendre(courant, evenement, regles), nonRemis, ...joignable };
 }
@@ -46,7 +48,8 @@ export function contactNomme(
   const neuf = { nonRemis: sans(courant.nonRemis, role), remis: sans(courant.remis, role) };
   if (roleDuLien(role) !== 'entreprise')
     return courant.etat === 'contact-a-nommer' ? { ...neuf, qui: 'acheteur' } : neuf;
-  const joignable = { ...neuf, injoignable: false };
+  const partis = courant.partis.filter((parti) => parti !== role);
+  const joignable = { ...neuf, partis, avantDepart: null, injoignable: false };
   if (courant.etat !== 'contact-a-nommer') return joignable;
   const { atteinte, jourJ } = courant;
   const { reponse, accueil } = regles.delais;
@@ -87,5 +90,13 @@ export function sansPersonneAJoindre(
 ): Courant {
   if (!courant.injoignable || !REPONSE.includes(courant.etat)) return courant;
   const avantLe = dansOuvre(evenement, regles.delais.contact, regles);
-  return { ...courant, ...attendre(evenement, 'contact-a-nommer', courant.arbitre, avantLe) };
+  const { etat, qui, ancre, depuis } = courant;
+  return {
+    ...courant,
+    ...attendre(evenement, 'contact-a-nommer', courant.arbitre, avantLe),
+    avantDepart:
+      evenement.genre === 'contact-parti'
+        ? { etat, qui, avantLe: courant.avantLe, ancre, depuis }
+        : null,
+  };
 }

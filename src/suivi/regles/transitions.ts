@@ -41,6 +41,7 @@ import {
   sansDateDepassee,
 } from '../../rencontre/regles/transitions-dates.ts';
 import { VERIFICATION } from './transitions-verification.ts';
+import { ceder, CONTACT_PARTI, CONTACT_REVENU } from '../../relais/regles/transitions-relais.ts';
 import { contactNomme, joindre, NON_REMIS, sansPersonneAJoindre } from './transitions-remise.ts';
 import {
   repondAutrement,
@@ -97,9 +98,13 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
     vers: (courant, e, regles) => {
       const { ouverts } = courant;
       const { role } = e.donnees;
-      return ouverts.includes(role)
+      return ouverts.includes(role) || courant.partis.includes(role)
         ? null
-        : { ...joindre(courant, e, regles), ouverts: [...ouverts, role] };
+        : {
+            ...joindre(courant, e, regles),
+            ouverts: [...ouverts, role],
+            cedes: courant.cedes.filter((cede) => cede !== role),
+          };
     },
   },
   'courriel-remis': {
@@ -148,10 +153,13 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
       return {
         ...(leve ? redemander(courant, e, regles.delais.reponse) : {}),
         ...nomme,
+        ...ceder(courant, e),
         ouverts,
       };
     },
   },
+  'contact-parti': CONTACT_PARTI,
+  'contact-revenu': CONTACT_REVENU,
   refus: {
     de: PREPARATION,
     vers: (courant, e, regles) => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { personneAVerifierSchema } from '../../demande/regles/personne-a-verifier.ts';
+import { releveLueSchema } from '../../releve/regles/releve-lue.ts';
 import { dossierSuiviSchema, parcoursCiteSchema } from '../../suivi/regles/dossier.ts';
 import { ROLES_DE_LIEN } from '../../suivi/regles/mots.ts';
 
@@ -39,6 +40,8 @@ export const tableauLuSchema = z.object({
   ),
   /** Les personnes dont l'adresse est à vérifier, de la plus ancienne à la plus récente ; aucune pour un acheteur. */
   personnesAVerifier: z.array(personneAVerifierSchema),
+  /** Pour l'équipe seulement : qui demande les dossiers d'un acheteur parti. */
+  releves: z.array(releveLueSchema),
   /** Pour l'équipe seulement : ce qui n'est jamais arrivé. */
   courrielsMorts: z.array(
     z.object({

@@ -4,6 +4,8 @@ import { servir, type RoutesDe } from '../_shared/servir.ts';
 import { lireLien } from './lire-lien.ts';
 import { agir } from './agir.ts';
 import { agirTableau } from './agir-tableau.ts';
+import { deciderLaReleve } from './decider-releve.ts';
+import { demanderLaReleve } from './demander-releve.ts';
 import { recevoirUneRemise } from './recevoir-remise.ts';
 import { ouvrirParCode } from './ouvrir-par-code.ts';
 import { retrouverSuivi } from './retrouver-suivi.ts';
@@ -13,6 +15,14 @@ const routes: RoutesDe<'suivi'> = {
   'lire-lien': { traiter: lireLien },
   agir: { traiter: agir },
   'agir-tableau': { traiter: agirTableau },
+  'demander-releve': {
+    traiter: demanderLaReleve,
+    pages: {
+      envoyee: '/acheteur/reprendre/envoyee/',
+      incomplete: '/acheteur/reprendre/',
+    },
+  },
+  'decider-releve': { traiter: deciderLaReleve },
   remise: { traiter: recevoirUneRemise },
   'ouvrir-par-code': { traiter: ouvrirParCode },
   'retrouver-suivi': {

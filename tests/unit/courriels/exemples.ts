@@ -118,6 +118,22 @@ export const EXEMPLES: Record<keyof typeof DONNEES, object> = {
   },
   'personne-export': { fichier: '{ "adresse": "alex@btp.example" }' },
   'personne-effacee': { demandesRetirees: ['D-bcdfgh', 'D-bcdfgj'], declarationsCloses: [] },
+  'releve-equipe': {
+    nom: 'Noa Exemple',
+    courriel: 'noa@mairie.example',
+    telephone: null,
+    courrielParti: 'partie@mairie.example',
+    reference: 'D-bcdfgh',
+  },
+  'releve-recue': { nom: 'Noa Exemple' },
+  'releve-acceptee': {
+    nom: 'Noa Exemple',
+    parcours: 3,
+    lien: LIEN,
+    expireLe: '2026-12-01T21:00:00.000Z',
+  },
+  'releve-refusee': { nom: 'Noa Exemple' },
+  'releve-passee': { nom: 'Noa Exemple' },
   ...EXEMPLES_DU_SUIVI,
 };
 export const GABARITS = Object.keys(EXEMPLES) as (keyof typeof DONNEES)[];

@@ -156,12 +156,11 @@ describe('une déclaration', () => {
     expect(declarationSchema.parse(uneSaisie({ taches })).taches).toEqual(['Ranger']);
   });
 
-  it('veut deux adresses différentes, dans la déclaration comme dans la confirmation', () => {
-    const champ = { 'entreprise2.courriel': expect.stringContaining('deux adresses') as string };
-    const entreprise2 = { ...personne('sacha'), courriel: 'CAMILLE@structure.example' };
-    expect(erreurs({ entreprise2 })).toEqual(champ);
-    const lecture = contactsSchema.safeParse({ entreprise1: personne('camille'), entreprise2 });
-    expect(lecture.error && erreursDe(lecture.error)).toEqual(champ);
+  it('accepte une seule personne pour les deux contacts, dans la déclaration comme dans la confirmation', () => {
+    const entreprise2 = { ...personne('camille'), courriel: 'CAMILLE@structure.example' };
+    expect(erreurs({ entreprise2 })).toEqual({});
+    const seule = { entreprise1: personne('camille'), entreprise2 };
+    expect(contactsSchema.parse(seule).entreprise2.courriel).toBe('camille@structure.example');
   });
 
   it('dit ensemble toutes les erreurs, champ par champ, même d’un groupe laissé vide', () => {

@@ -91,6 +91,8 @@ describe('ce qui part', () => {
       'confirmer-reponse',
       'ecarter-reponse',
       'relancer',
+      'plus-moi',
+      'redevenir-contact',
     ]);
     for (const action of ACTIONS_POSSIBLES)
       if (MOTS_DES_ACTIONS[action].definitive) expect(seRelit(action)).toBe(true);

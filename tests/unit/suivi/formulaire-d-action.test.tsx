@@ -6,7 +6,12 @@ import { ACTIONS, ACTIONS_POSSIBLES } from '../../../src/suivi/regles/actions.ts
 import { ETATS_DE_SUIVI } from '../../../src/suivi/regles/etats.ts';
 import type { RoleDeLecteur } from '../../../src/suivi/regles/recu.ts';
 import { enEtat } from '../../fabriques-etats.ts';
-import { debutPropose, finDiteParLaTutrice, questionPosee } from '../../fabriques-moments.ts';
+import {
+  contactParti,
+  debutPropose,
+  finDiteParLaTutrice,
+  questionPosee,
+} from '../../fabriques-moments.ts';
 import { LIEU } from '../../fabriques-suivi.ts';
 import { defauts } from '../ilot.tsx';
 import {
@@ -35,6 +40,7 @@ describe('le formulaire d’une action', () => {
     if (action === 'reunion-manquee')
       return enEtat('reunion-prevue', role, '2026-12-15T09:00:00.000Z');
     if (action === 'toujours-actuel') return questionPosee('tutrice');
+    if (action === 'redevenir-contact') return contactParti('entreprise');
     if (action === 'confirmer-heures') return finDiteParLaTutrice('entreprise');
     if (['accepter-date', 'ecarter-date'].includes(action)) return debutPropose(role);
     return enEtat(etat ?? 'reponse-attendue', role);

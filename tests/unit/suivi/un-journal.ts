@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
-import { actionsPermises, type ActionId } from '../../../src/suivi/regles/actions.ts';
+import { actionsDuLien } from '../../../src/relais/regles/droits.ts';
+import type { ActionId } from '../../../src/suivi/regles/actions.ts';
 import { ACTIONS_SAISIES, type Saisie } from '../../../src/suivi/regles/actions-saisies.ts';
 import { erreursDeSaisie, evenementDe } from '../../../src/suivi/regles/actions-evenements.ts';
 import type { Calendrier } from '../../../src/calendrier/regles/calendrier.ts';
@@ -42,9 +43,9 @@ export class Journal {
   }
 
   /** Une demande que la mise en relation vient de rendre active. */
-  static actif(heures = 150, acheteurs = 1): Journal {
+  static actif(heures = 150, acheteurs = 1, entreprises = 2): Journal {
     const journal = new Journal();
-    journal.contacts = { entreprises: 2, acheteurs };
+    journal.contacts = { entreprises, acheteurs };
     journal.ecrire('interet-confirme', 'tutrice', { heures });
     journal.ecrire('entreprise-contactee', 'systeme', journal.contacts);
     return journal;
@@ -74,7 +75,7 @@ export class Journal {
   agir(lien: RoleDeLien, action: ActionId, champs: Record<string, unknown> = {}): this {
     const role = roleDuLien(lien);
     const { suivi, instant } = this;
-    if (!actionsPermises(suivi, role, instant).includes(action))
+    if (!actionsDuLien(suivi, lien, instant).includes(action))
       throw new Error(`« ${action} » n’est pas permise à ${role} (${suivi.etat}).`);
     const ou = action === 'proposer-creneaux' ? { lieu: LIEU } : {};
     const saisie = ACTIONS_SAISIES[action].parse({ ...ou, ...champs }) as Saisie<ActionId>;
@@ -86,8 +87,13 @@ export class Journal {
       calendrier: CALENDRIER,
     });
     if (Object.keys(erreurs).length > 0) throw new Error(JSON.stringify(erreurs));
-    const { genre, donnees } = evenementDe(action, saisie, suivi, lien);
-    return this.ecrire(genre, role, donnees);
+    const { entreprises, acheteurs } = this.contacts;
+    const reste = { entreprises: Math.max(0, entreprises - 1), acheteurs };
+    const { genre, donnees } = evenementDe(action, saisie, suivi, lien, reste);
+    const partis = suivi.partis.length;
+    this.ecrire(genre, role, donnees);
+    this.contacts = { entreprises: entreprises + partis - this.suivi.partis.length, acheteurs };
+    return this;
   }
 
   get dues(): Relance[] {

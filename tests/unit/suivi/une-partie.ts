@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { actionsPermises, type ActionId } from '../../../src/suivi/regles/actions.ts';
+import { actionsDuLien } from '../../../src/relais/regles/droits.ts';
+import type { ActionId } from '../../../src/suivi/regles/actions.ts';
 import { estOuvre } from '../../../src/calendrier/regles/calendrier.ts';
 import { ajouterJours } from '../../../src/socle/dates.ts';
 import { heuresDeclarees, heuresRetenues } from '../../../src/suivi/regles/heures-comptees.ts';
 import { heuresAuPlus } from '../../../src/suivi/regles/limites.ts';
-import { ROLES_DE_LIEN, roleDuLien, type RoleDeLien } from '../../../src/suivi/regles/mots.ts';
+import { ROLES_DE_LIEN, type RoleDeLien } from '../../../src/suivi/regles/mots.ts';
 import type { Suivi } from '../../../src/suivi/regles/suivi.ts';
 import { CALENDRIER, DELAIS, Journal } from './un-journal.ts';
 
@@ -45,6 +46,8 @@ const CHAMPS: Record<ActionId, (suivi: Suivi, jour: string, hasard: number) => o
   'accepter-date': () => ({}),
   'ecarter-date': () => ({}),
   'changer-contact': () => QUELQU_UN,
+  'plus-moi': () => ({}),
+  'redevenir-contact': () => ({}),
   refuser: () => ({ motif: 'autre', precision: 'Le service ferme bientôt.' }),
   commencer: (_, jour) => ({ le: jour }),
   'declarer-heures': ({ semaines, heures }, jour, hasard) => {
@@ -114,7 +117,7 @@ export function jouer(journal: Journal, coupJoue: Coup, le?: string): ActionId |
   const { choix, hasard, heures } = coupJoue;
   const lien = coupJoue.lien ?? lienAttendu(journal.suivi);
   journal.instant = new Date(journal.instant.getTime() + heures * 3_600_000);
-  const permises = actionsPermises(journal.suivi, roleDuLien(lien), journal.instant);
+  const permises = actionsDuLien(journal.suivi, lien, journal.instant);
   const action = permises[choix % Math.max(1, permises.length)];
   if (!action || (COURTES.includes(action) && hasard % 3 > 0)) return undefined;
   const champs = { ...CHAMPS[action](journal.suivi, journal.jour, hasard) };
@@ -125,6 +128,7 @@ export function jouer(journal: Journal, coupJoue: Coup, le?: string): ActionId |
 
 export const partie = fc.record({
   acheteurs: fc.nat({ max: 1 }),
+  entreprises: fc.integer({ min: 1, max: 2 }),
   coups: fc.array(coup, { minLength: 8, maxLength: 45, size: 'max' }),
 });
 
@@ -133,6 +137,8 @@ export const pourToutePartie = (
   options: { numRuns?: number; seed?: number } = {},
 ) =>
   fc.assert(
-    fc.property(partie, ({ acheteurs, coups }) => verifier(Journal.actif(150, acheteurs), coups)),
+    fc.property(partie, ({ acheteurs, entreprises, coups }) =>
+      verifier(Journal.actif(150, acheteurs, entreprises), coups),
+    ),
     { numRuns: 60, ...options },
   );

@@ -143,6 +143,42 @@ describe('une personne à vérifier', () => {
   });
 });
 
+describe('un acheteur à remplacer', () => {
+  const releve = {
+    id: '6f0f5d9e-5a53-4b39-8b44-1f5a6a0a5a11',
+    nom: 'Noa Exemple',
+    courriel: 'noa@mairie.example',
+    telephone: null,
+    courrielParti: null,
+    reference: 'D-bcdfgh',
+    acheteur: 'partie@mairie.example',
+    parcours: 3,
+    creeLe: '2027-01-18T10:00:00Z',
+  };
+
+  it('se vérifie sur ce que le tableau en dit, puis s’accepte d’un bouton, une seule fois', async () => {
+    await ouvrir('equipe', { releves: [releve] });
+    const liste = screen.getByRole('region', { name: 'Acheteurs à remplacer (1)' });
+    expect(liste.textContent).toContain('partie@mairie.example, référence D-bcdfgh');
+    expect(liste.textContent).toMatch(/3 parcours, demandé le 18 janvier 2027.*même structure/);
+    expect(await defauts()).toEqual([]);
+    service.reponses.unshift({ statut: 'acceptee' });
+    await userEvent.dblClick(bouton('Accepter (Noa Exemple)'));
+    await screen.findByText(/C’est fait : ses liens partent/);
+    expect(service.recus.slice(1)).toEqual([
+      ['suivi/decider-releve', { jeton: JETON, releve: releve.id, accepte: true }],
+    ]);
+  });
+
+  it('que l’on ne retrouve pas ne peut qu’être refusé', async () => {
+    await ouvrir('equipe', { releves: [{ ...releve, acheteur: null, parcours: 0 }] });
+    expect(screen.queryByRole('button', { name: /Accepter/ })).toBeNull();
+    service.reponses = [{ statut: 'indisponible' }];
+    await userEvent.click(bouton('Refuser (Noa Exemple)'));
+    await screen.findByText('Rien n’est enregistré. Réessayez plus tard.');
+  });
+});
+
 describe('un courriel qui n’est pas arrivé', () => {
   const courriel = {
     id: '4f0f5d9e-5a53-4b39-8b44-1f5a6a0a5a10',

@@ -11,9 +11,9 @@ type Change = { parcours: { id: string; intitule: string }; role: string };
 /** Un parcours par son nom, plusieurs par leur nombre. */
 export function deQuoi(parcours: readonly Change[]): string {
   const [premier] = parcours;
-  return parcours.length === 1 && premier !== undefined
-    ? premier.parcours.intitule
-    : `${parcours.length} parcours`;
+  // Une personne peut y tenir deux rôles.
+  const nombre = new Set(parcours.map((change) => change.parcours.id)).size;
+  return nombre === 1 && premier !== undefined ? premier.parcours.intitule : `${nombre} parcours`;
 }
 
 const VOTRE_ROLE: Record<string, string> = {

@@ -13,6 +13,7 @@ import {
 } from '../../../../src/demande/regles/personne-a-verifier.ts';
 import type { Lecteur } from '../../../../src/reponses/regles/adresse.ts';
 import { DONNEES_DES_FINS } from './donnees-fins.ts';
+import { DONNEES_DE_LA_RELEVE } from './donnees-releve.ts';
 import { DONNEES_DU_SUIVI } from './donnees-suivi.ts';
 
 /** Ce que la base donne à chaque gabarit : la forme écrite par les fonctions SQL, vérifiée ici. */
@@ -59,7 +60,13 @@ export const DONNEES = {
   /** `restantes` : heures que le parcours garde, quand c'est ce qui manque ; null s'il est fermé. */
   'attente-close': resumeSchema.extend({ restantes: z.number().nullable() }),
   'interet-confirme': resumeSchema.extend({ ...lien, entreprises: z.number().int() }),
-  'interet-entreprise': resumeSchema.extend({ ...destinataire, ...lien, ...marche }),
+  'interet-entreprise': resumeSchema.extend({
+    ...destinataire,
+    ...lien,
+    ...marche,
+    /** Vrai quand personne d'autre n'est prévenu dans l'entreprise. */
+    seul: z.boolean().default(false),
+  }),
   'interet-copie': resumeSchema.extend({ ...destinataire, ...lien, ...marche }),
   'interet-equipe': resumeSchema.extend({
     ...lien,
@@ -90,6 +97,7 @@ export const DONNEES = {
   'declaration-refusee': declarationSchema.extend({ motif: z.string().nullable() }),
   ...DONNEES_DU_SUIVI,
   ...DONNEES_DES_FINS,
+  ...DONNEES_DE_LA_RELEVE,
 } as const;
 
 export type Gabarit = keyof typeof DONNEES;

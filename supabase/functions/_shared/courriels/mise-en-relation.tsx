@@ -3,6 +3,7 @@ import { echeances, enToutesLettres } from './dates.ts';
 import type { Proprietes } from './donnees.ts';
 import { Bouton, Citation, Etapes, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
 import { FaitsDeLaDemande, QuiDemande } from './la-demande.tsx';
+import { PlusLaBonnePersonne } from './plus-moi.tsx';
 import { Secours } from './secours.tsx';
 import { adresseDuSuivi, Bonjour } from './suivi.tsx';
 
@@ -53,19 +54,23 @@ export function InteretEntreprise(donnees: Proprietes<'interet-entreprise'>) {
         Un seul jeune vous est proposé à la fois. L’acheteur de votre marché reçoit une copie de
         cette demande. Sans réponse dans le délai, il vous rappellera vos engagements.
       </Paragraphe>
+      {donnees.seul && (
+        <Paragraphe>
+          Vous êtes seul contact de votre entreprise pour ce parcours : personne d’autre n’y est
+          prévenu.
+        </Paragraphe>
+      )}
       <FaitsDeLaDemande resume={donnees} site={contexte.site} />
       <Paragraphe>
         <Lien href={`${contexte.site}/entreprise/proposition/`}>
           Tout ce qu’il faut savoir, en deux minutes
         </Lien>
       </Paragraphe>
-      <Paragraphe>
-        Vous n’êtes plus la bonne personne ?{' '}
-        <Lien href={adresseDuSuivi(contexte.site, jeton, 'changer-contact')}>
-          Dites-nous qui prend le relais
-        </Lien>
-        . Besoin d’un délai, ou l’accueil est impossible ? Dites-le au même endroit.
-      </Paragraphe>
+      <PlusLaBonnePersonne
+        site={contexte.site}
+        jeton={jeton}
+        suite=" Besoin d’un délai, ou l’accueil est impossible ? Dites-le au même endroit."
+      />
     </Gabarit>
   );
 }

@@ -16,6 +16,7 @@ import { adressee, mettreEnForme, type ARendre, type Courriel } from './mise-en-
 import * as miseEnRelation from './mise-en-relation.tsx';
 import { Regroupement } from './regroupement.tsx';
 import { REDACTEURS_DES_FINS } from './rediger-fins.ts';
+import { REDACTEURS_DE_LA_RELEVE } from './rediger-releve.ts';
 import { REDACTEURS_DU_SUIVI } from './rediger-suivi.ts';
 import * as tutrice from './tutrice.tsx';
 import * as verification from './verification.tsx';
@@ -23,6 +24,7 @@ import * as verification from './verification.tsx';
 const REDACTEURS: { [G in Gabarit]: Redacteur<G> } = {
   ...REDACTEURS_DU_SUIVI,
   ...REDACTEURS_DES_FINS,
+  ...REDACTEURS_DE_LA_RELEVE,
   'confirmer-interet': {
     objet: ({ parcours }) => `Confirmez votre intérêt : ${parcours.intitule}`,
     Corps: tutrice.ConfirmerInteret,

@@ -5,6 +5,7 @@ import type { Contexte, Proprietes } from './donnees.ts';
 import type { Rappel } from './donnees-suivi.ts';
 import { Bouton, Etapes, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
 import { OuVenir } from './la-demande.tsx';
+import { PlusLaBonnePersonne } from './plus-moi.tsx';
 import { Secours } from './secours.tsx';
 import { adresseDuSuivi, Bonjour, boutonDAttente, LeDossier, PhraseDAttente } from './suivi.tsx';
 
@@ -63,7 +64,7 @@ function corpsDuRappel({
   if (alerte)
     return `${retard}, et l’entreprise n’a ${palier === 'accueil-manque' ? 'pas encore accueilli le jeune' : 'pas répondu'}. Vous suivez le marché : c’est à vous de lui rappeler ses engagements.`;
   if (palier === 'contact')
-    return `${retard}. Nos courriels n’arrivent à personne dans l’entreprise : appelez-la, puis nommez la personne qui s’en occupe. Elle reçoit la demande aussitôt.`;
+    return `${retard}. ${aussi ?? 'Nos courriels n’arrivent à personne dans l’entreprise'} : appelez-la, puis nommez la personne qui s’en occupe. Elle reçoit la demande aussitôt.`;
   if (palier === 'reponse')
     return `Nous vous avons transmis son courriel, et nous ne la relançons plus. Dites sur la page si c’est une réponse${role === 'equipe' ? ', et ce qu’elle a répondu.' : '. Une réunion est convenue ? Notez-la quand elle a eu lieu. Le reste, écrivez-le à l’équipe, qui le note.'}`;
   if (palier === 'ouverture')
@@ -154,13 +155,7 @@ function Detail({ rappel, contexte }: { rappel: AvecJeton; contexte: Contexte })
       )}
       <QuiSuit demandeur={rappel.demandeur} />
       {rappel.role === 'entreprise' && rappel.jeton !== null && (
-        <Paragraphe>
-          Vous n’êtes plus la bonne personne ?{' '}
-          <Lien href={adresseDuSuivi(contexte.site, rappel.jeton, 'changer-contact')}>
-            Dites-nous qui prend le relais
-          </Lien>
-          .
-        </Paragraphe>
+        <PlusLaBonnePersonne site={contexte.site} jeton={rappel.jeton} />
       )}
     </>
   );

@@ -10,6 +10,7 @@ import type { Contexte, Proprietes } from './donnees.ts';
 import type { Attente, Rappel } from './donnees-suivi.ts';
 import { ParcoursAilleurs } from './ailleurs.tsx';
 import { OuVenir, QuiDemande } from './la-demande.tsx';
+import { PlusLaBonnePersonne } from './plus-moi.tsx';
 import { CodeDuLien, CommentTaperUnCode, Secours } from './secours.tsx';
 import { Bouton, Citation, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
 
@@ -156,6 +157,7 @@ export function SuiviRelais(donnees: Proprietes<'suivi-relais'>) {
     >
       <Bonjour nom={donnees.destinataireNom} />
       <Paragraphe>{donnees.nouvelle}.</Paragraphe>
+      {donnees.precision !== null && <Citation>{donnees.precision}</Citation>}
       <PourquoiVous role={role} />
       <PhraseDAttente attente={donnees.attente} contexte={contexte} />
       <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>{boutonDAttente(donnees.attente)}</Bouton>
@@ -176,13 +178,7 @@ export function SuiviRelais(donnees: Proprietes<'suivi-relais'>) {
         <Lien href={`${contexte.site}${kit}`}>Tout ce qu’il faut savoir, en deux minutes</Lien>
       </Paragraphe>
       {role === 'entreprise' && jeton !== null && (
-        <Paragraphe>
-          Ce n’est pas vous ?{' '}
-          <Lien href={adresseDuSuivi(contexte.site, jeton, 'changer-contact')}>
-            Dites-nous qui prend le relais
-          </Lien>
-          .
-        </Paragraphe>
+        <PlusLaBonnePersonne site={contexte.site} jeton={jeton} />
       )}
     </Gabarit>
   );

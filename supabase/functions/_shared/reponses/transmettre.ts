@@ -2,6 +2,7 @@ import { Resend } from 'resend';
 import { z } from 'zod';
 import { adresseSeule, type Lecteur } from '../../../../src/reponses/regles/adresse.ts';
 import type { DossierSuivi } from '../../../../src/suivi/regles/dossier.ts';
+import { muets } from '../../../../src/relais/regles/droits.ts';
 import { roleDuLien, type RoleEcrit } from '../../../../src/suivi/regles/mots.ts';
 import type { Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import { redigerUneReponse } from '../courriels/reponse.tsx';
@@ -42,10 +43,10 @@ export type Recue = {
 export function destinatairesDe(
   { lecteur, de }: Pick<Recue, 'lecteur' | 'de'>,
   dossier: DossierSuivi,
-  { nonRemis }: Suivi,
+  suivi: Suivi,
   { config }: Deps,
 ): Personne[] {
-  const sourdes = perdues(dossier, nonRemis);
+  const sourdes = perdues(dossier, muets(suivi));
   const interdite = (courriel: string) =>
     courriel === adresseSeule(de) ||
     courriel === adresseSeule(config.expediteur) ||

@@ -7,13 +7,19 @@ import type { Evenement } from '../../../../src/suivi/regles/evenement.ts';
 import { decompteDe } from '../../../../src/suivi/regles/heures-comptees.ts';
 import type { Ailleurs } from '../../../../src/catalogue/regles/ailleurs.ts';
 import { cleSaisie, erreursDe, type Erreurs } from '../../../../src/socle/saisie.ts';
+import { muets } from '../../../../src/relais/regles/droits.ts';
 import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
-import { roleDuLien, type RoleDeContact } from '../../../../src/suivi/regles/mots.ts';
+import {
+  roleDuLien,
+  type RoleDeContact,
+  type RoleEcrit,
+} from '../../../../src/suivi/regles/mots.ts';
 import { momentDe } from '../../../../src/suivi/regles/visibilite.ts';
 import type { Deps } from '../deps.ts';
 import type { LienPret } from '../jetons.ts';
 import type { SuiviOuvert } from './lecture.ts';
 import { courrielsDe } from './nouvelles.ts';
+import { joignables, rolesDeLaPersonne } from './personnes.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
 
 const RECHARGER = 'Rechargez la page, puis recommencez.';
@@ -69,6 +75,43 @@ function contactNomme(
   return { role, nom: saisie.nom, courriel: saisie.courriel, telephone: saisie.telephone };
 }
 
+/** Le rôle dont parle un événement, s'il en dit un. */
+const roleDe = ({ donnees }: Pick<Evenement, 'donnees'>): RoleEcrit[] =>
+  'role' in donnees ? [donnees.role] : [];
+
+/** L'autre rôle que prend la personne nommée, quand celle d'avant tenait les deux. */
+function aussi([, autre]: readonly Evenement[]) {
+  const [role] = autre ? roleDe(autre) : [];
+  return role === undefined ? {} : { aussi: role };
+}
+
+const DE_SOI: readonly ActionId[] = ['changer-contact', 'plus-moi', 'redevenir-contact'];
+
+/**
+ * Les rôles que change l'action, ou null quand elle n'en change pas. Une seule personne peut tenir les deux de l'entreprise :
+ * ce qu'elle dit d'elle vaut pour les deux, et qui la remplace, quand on ne peut plus la joindre, les reprend tous.
+ */
+function rolesChanges(
+  action: ActionId,
+  donnees: Evenement['donnees'],
+  { dossier }: SuiviOuvert,
+  avant: Suivi,
+): (RoleEcrit | null)[] {
+  const [role] = roleDe({ donnees });
+  const joignable = (qui: RoleEcrit) => !muets(avant).includes(qui);
+  if (role === undefined || action === 'ouvrir') return [null];
+  if (DE_SOI.includes(action) || (action === 'nommer-contact' && !joignable(role)))
+    return rolesDeLaPersonne(dossier, role);
+  return [role];
+}
+
+/** Vrai si la personne nommée n'écrit pas à l'adresse de qui elle remplace : sinon elle ne corrige que son nom. */
+const changeDAdresse = (nomme: Contact | null, { dossier }: SuiviOuvert): boolean =>
+  dossier.contacts.some(
+    ({ role, courriel }) =>
+      role === nomme?.role && courriel.toLowerCase() !== nomme.courriel.toLowerCase(),
+  );
+
 /**
  * Ce que la base doit écrire pour une action permise : l'événement, le contact, le lieu, les heures, la fin, les courriels.
  * @param relais le lien qui attend la personne nommée, s'il y en a une
@@ -84,23 +127,35 @@ export function ecritureDe(
 ) {
   const instant = deps.maintenant();
   const auteur = roleDuLien(lu.role);
-  const { genre, donnees } = evenementDe(action, saisie, avant, lu.role);
+  const absents = auteur === 'equipe' ? muets(avant) : [...muets(avant), lu.role];
+  const reste = joignables(lu.dossier, absents);
+  const { genre, donnees } = evenementDe(action, saisie, avant, lu.role, reste);
   const precision = 'precision' in saisie ? saisie.precision : null;
   // Le rang vrai sera donné par la base ; ici il suffit qu'il vienne après.
-  const evenement = {
-    id: lu.vu + 1,
-    genre,
-    auteur,
-    donnees,
-    le: instant.toISOString(),
-  } as Evenement;
+  const ecrits = rolesChanges(action, donnees, lu, avant).map(
+    (role, rang) =>
+      ({
+        id: lu.vu + 1 + rang,
+        genre,
+        auteur,
+        donnees: role === null ? donnees : { ...donnees, role },
+        le: instant.toISOString(),
+      }) as Evenement,
+  );
+  const [evenement] = ecrits as [Evenement, ...Evenement[]];
   const lieu = 'lieu' in saisie ? saisie.lieu : null;
   const contact = contactNomme(evenement, saisie);
-  const evenements = [...lu.evenements, evenement];
+  const cede = action === 'changer-contact' && changeDAdresse(contact, lu);
+  const evenements = [...lu.evenements, ...ecrits];
   const apres = suivre(evenements, instant, DELAIS, CALENDRIER);
   return {
-    evenements: [{ genre, donnees, ...(precision === null ? {} : { precision }) }],
-    ...(contact ? { contact } : {}),
+    evenements: ecrits.map(({ donnees: porte }, rang) => ({
+      genre,
+      donnees: porte,
+      ...(precision === null || rang > 0 ? {} : { precision }),
+    })),
+    ...(contact ? { contact: { ...contact, cede, ...aussi(ecrits) } } : {}),
+    ...(genre === 'contact-revenu' && lu.cede ? { rendre: ecrits.flatMap(roleDe) } : {}),
     ...(lieu ? { lieu } : {}),
     // Deux totaux, et non une différence : les redire ne compte rien deux fois.
     ...(apres.fin ? decompteDe(apres.fin) : {}),
@@ -113,7 +168,7 @@ export function ecritureDe(
       avant,
       apres,
       lien: lu.role,
-      relais: contact && { contact, lien: relais.id },
+      relais: contact && { contact, lien: relais.id, cede },
       ailleurs,
       instant,
       equipe: deps.config.equipe,

@@ -1,10 +1,9 @@
-import { actionsPermises } from '../../../../src/suivi/regles/actions.ts';
+import { actionsDuLien } from '../../../../src/relais/regles/droits.ts';
 import { suivre } from '../../../../src/suivi/regles/suivi.ts';
 import {
   estUneRemise,
   estUneReponse,
   estUnRappelAutomatique,
-  roleDuLien,
 } from '../../../../src/suivi/regles/mots.ts';
 import type { Erreurs } from '../../../../src/socle/saisie.ts';
 import { envoyerCourriels } from '../envoi/boite-d-envoi.ts';
@@ -27,10 +26,10 @@ export type Issue =
   | { statut: 'erreurs'; erreurs: Erreurs };
 
 /** Ce que ce lien permet maintenant, et où en est le suivi. */
-function droitsDe({ evenements, role }: SuiviOuvert, deps: Deps) {
+function droitsDe({ evenements, role, cede }: SuiviOuvert, deps: Deps) {
   const instant = deps.maintenant();
   const suivi = suivre(evenements, instant, DELAIS, CALENDRIER);
-  return { suivi, actions: actionsPermises(suivi, roleDuLien(role), instant) };
+  return { suivi, actions: actionsDuLien(suivi, role, instant, cede) };
 }
 
 /** Vrai tant que l'accueil n'a pas commencé. */

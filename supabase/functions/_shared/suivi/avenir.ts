@@ -1,3 +1,4 @@
+import { muets } from '../../../../src/relais/regles/droits.ts';
 import { annoncesDe, type Annonce } from '../../../../src/relances/regles/annonces.ts';
 import { rappelsAVenir } from '../../../../src/relances/regles/avenir.ts';
 import { echeancesDuService } from '../../../../src/relances/regles/echeances.ts';
@@ -18,7 +19,7 @@ export function avenirDe(
 ): Annonce[] {
   if (suivi.prochaine === null) return [];
   const instant = deps.maintenant();
-  const sourdes = perdues(dossier, suivi.nonRemis);
+  const sourdes = perdues(dossier, muets(suivi));
   const prevu = rappelsAVenir(
     {
       evenements,
@@ -27,7 +28,7 @@ export function avenirDe(
       calendrier: CALENDRIER,
       academie: dossier.academie,
       debutLe: dossier.debutLe,
-      contacts: joignables(dossier, suivi.nonRemis),
+      contacts: joignables(dossier, muets(suivi)),
     },
     (relance) => destinatairesDe(relance, dossier, deps.config.equipe, sourdes).length > 0,
   );

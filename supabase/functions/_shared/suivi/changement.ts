@@ -35,8 +35,8 @@ export type Changement = {
   apres: Suivi;
   /** Le rôle du lien de qui agit. */
   lien: RoleDeLien;
-  /** La personne qui prend le relais, et le lien qui l'attend. */
-  relais: { contact: Contact; lien: string } | null;
+  /** La personne qui prend le relais, et le lien qui l'attend ; `cede` : qui le lui passe peut encore le reprendre. */
+  relais: { contact: Contact; lien: string; cede: boolean } | null;
   /** D'autres parcours libres, quand la nouvelle est un refus : pour la tutrice. */
   ailleurs?: Ailleurs | undefined;
   instant: Date;

@@ -1,5 +1,6 @@
 import type { Dossier } from '../../../../src/suivi/regles/dossier.ts';
 import type { EvenementDe } from '../../../../src/suivi/regles/evenement.ts';
+import { muets } from '../../../../src/relais/regles/droits.ts';
 import { roleDuLien } from '../../../../src/suivi/regles/mots.ts';
 import { phraseDEvenement } from '../../../../src/suivi/regles/phrases-evenements.ts';
 import type { Suivi } from '../../../../src/suivi/regles/suivi.ts';
@@ -7,10 +8,10 @@ import { attenteDe } from './attente.ts';
 import type { CourrielAEcrire } from './changement.ts';
 import { perdues, personnesDe, type Personne } from './personnes.ts';
 
-/** Un courriel n'est pas arrivé : le dossier, avant et après qu'on le sache. */
+/** Un courriel n'est pas arrivé, ou la personne dit que ce n'est plus elle : le dossier, avant et après qu'on le sache. */
 type Perte = {
   dossier: Dossier;
-  evenement: EvenementDe<'courriel-non-remis'>;
+  evenement: EvenementDe<'courriel-non-remis'> | EvenementDe<'contact-parti'>;
   avant: Suivi;
   apres: Suivi;
   equipe: string;
@@ -48,13 +49,13 @@ function demande(
 }
 
 /**
- * À qui l'on écrit quand un courriel n'arrive pas : à l'autre contact de l'entreprise, sur qui l'on compte ; à l'acheteur,
+ * À qui l'on écrit quand une personne ne peut plus être jointe : à l'autre contact de l'entreprise, sur qui l'on compte ; à l'acheteur,
  * qui en nomme un nouveau (l'équipe, sans acheteur) ; à la tutrice, quand plus personne de l'entreprise n'est joignable.
- * Jamais à une adresse où rien n'arrive.
+ * Jamais à une adresse où rien n'arrive, ni à qui vient de dire que ce n'est plus lui.
  */
 export function courrielsPerdus(perte: Perte): CourrielAEcrire[] {
   const { dossier, evenement, apres, equipe } = perte;
-  const sourdes = perdues(dossier, apres.nonRemis);
+  const sourdes = perdues(dossier, muets(apres));
   const parAdresse = new Map<string, CourrielAEcrire>();
   for (const personne of personnesDe(dossier, equipe)) {
     const { courriel, nom, lien, role } = personne;

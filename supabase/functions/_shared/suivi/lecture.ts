@@ -11,6 +11,8 @@ export const ouvertSchema = dossierSuiviSchema.pick({ vu: true, evenements: true
   statut: z.literal('ouvert'),
   role: z.enum(ROLES_DE_LIEN),
   lien: z.uuid(),
+  /** Vrai quand sa personne a passé la main, et peut encore la reprendre. */
+  cede: z.boolean(),
   dossier: dossierSchema,
 });
 export type SuiviOuvert = z.infer<typeof ouvertSchema>;

@@ -7,8 +7,9 @@ import {
   type Changement,
   type CourrielAEcrire,
 } from './changement.ts';
-import { personnesDe, type Personne } from './personnes.ts';
-import { adieu, relaisDe } from './relais.ts';
+import { courrielsPerdus } from './courriels-perdus.ts';
+import { perdues, personnesDe, type Personne } from './personnes.ts';
+import { adieu, enAttendant, relaisDe } from './relais.ts';
 
 /** Ce que l'on dit à tout le monde ; le reste ne va qu'à qui doit agir. */
 const POUR_TOUS: readonly Genre[] = [
@@ -23,6 +24,7 @@ const POUR_TOUS: readonly Genre[] = [
   'date-acceptee',
   'date-ecartee',
   'contact-change',
+  'contact-revenu',
   'refus',
   'refus-confirme',
   'convention-signee',
@@ -44,6 +46,7 @@ const nAPersonne = ({ dossier, apres }: Changement) =>
 const suitTout = (role: Auteur, changement: Changement) =>
   role !== 'equipe' ||
   changement.evenement.genre === 'retrait' ||
+  (changement.evenement.genre === 'contact-revenu' && changement.avant.prochaine?.qui === role) ||
   (changement.evenement.genre === 'accueil-termine' && nAPersonne(changement));
 
 function retraitPour({ dossier }: Changement, personne: Personne): CourrielAEcrire {
@@ -97,7 +100,9 @@ function courrielPour(changement: Changement, personne: Personne): CourrielAEcri
  * et jamais deux fois à la même adresse. Une demande retirée de la liste d'attente n'était connue de personne.
  */
 export function courrielsDe(changement: Changement): CourrielAEcrire[] {
-  const { dossier, avant, relais, equipe } = changement;
+  const { dossier, evenement, avant, apres, relais, equipe } = changement;
+  if (evenement.genre === 'contact-parti') return courrielsPerdus({ ...changement, evenement });
+  const partis = perdues(dossier, apres.partis);
   const parAdresse = new Map<string, CourrielAEcrire>();
   const poser = (courriel: CourrielAEcrire | null) => {
     if (courriel && !parAdresse.has(courriel.destinataire.toLowerCase()))
@@ -106,12 +111,18 @@ export function courrielsDe(changement: Changement): CourrielAEcrire[] {
   if (relais) {
     poser(relaisDe(changement, relais.contact, relais.lien));
     const ancien = dossier.contacts.find(({ role }) => role === relais.contact.role);
-    if (ancien) poser(adieu(changement, ancien));
+    if (ancien) poser(relais.cede ? enAttendant(changement, ancien) : adieu(changement, ancien));
+  }
+  // Qui avait été nommé, et ne l'est plus, n'est pas remplacé sans le savoir.
+  if (evenement.genre === 'contact-revenu' && evenement.donnees.apres === 'relais') {
+    const nomme = dossier.contacts.find(({ role }) => role === evenement.donnees.role);
+    if (nomme) poser(adieu(changement, nomme));
   }
   const agissante = personnesDe(dossier, equipe).find(({ role }) => role === changement.lien);
   for (const personne of personnesDe(dossier, equipe)) {
     if (avant.jourJ === null && personne.role !== 'tutrice') continue;
     if (personne.role === relais?.contact.role) continue;
+    if (partis.has(personne.courriel.toLowerCase())) continue;
     const courriel = courrielPour(changement, personne);
     const estAgissante = personne.courriel === agissante?.courriel;
     if (courriel?.gabarit === 'suivi-rendez-vous' || !estAgissante) poser(courriel);

@@ -27,25 +27,40 @@ export function personnesDe(dossier: Dossier, equipe: string): Personne[] {
 
 type Adresses = Pick<Dossier, 'contacts' | 'demandeur'>;
 
-/** Les adresses où nos courriels n'arrivent pas : une même personne peut tenir deux rôles. */
+/** Les adresses où l'on n'écrit pas, parce que rien n'y arrive ou que ce n'est plus la bonne personne : une même personne peut tenir deux rôles. */
 export function perdues(
   { contacts, demandeur }: Adresses,
-  nonRemis: readonly RoleEcrit[],
+  muets: readonly RoleDeLien[],
 ): Set<string> {
   const toutes: { role: RoleEcrit; courriel: string }[] = [
     { role: 'tutrice', courriel: demandeur.courriel },
     ...contacts,
   ];
   return new Set(
-    toutes
-      .filter(({ role }) => nonRemis.includes(role))
-      .map(({ courriel }) => courriel.toLowerCase()),
+    toutes.filter(({ role }) => muets.includes(role)).map(({ courriel }) => courriel.toLowerCase()),
   );
 }
 
-/** À combien de personnes, une adresse chacune, nos courriels peuvent arriver dans l'entreprise et chez l'acheteur. */
-export function joignables(dossier: Adresses, nonRemis: readonly RoleEcrit[]) {
-  const sourdes = perdues(dossier, nonRemis);
+/** Les rôles d'entreprise que tient la personne de ce rôle, lui d'abord : dans une petite, les deux. */
+export function rolesDeLaPersonne<R extends RoleDeLien>(
+  { contacts }: Pick<Dossier, 'contacts'>,
+  role: R,
+): (R | 'entreprise-1' | 'entreprise-2')[] {
+  if (roleDuLien(role) !== 'entreprise') return [role];
+  const adresse = contacts.find((contact) => contact.role === role)?.courriel.toLowerCase();
+  const autres = contacts.flatMap((contact) =>
+    contact.role !== role &&
+    (contact.role === 'entreprise-1' || contact.role === 'entreprise-2') &&
+    contact.courriel.toLowerCase() === adresse
+      ? [contact.role]
+      : [],
+  );
+  return [role, ...autres];
+}
+
+/** Combien de personnes, une adresse chacune, il reste à joindre dans l'entreprise et chez l'acheteur. */
+export function joignables(dossier: Adresses, muets: readonly RoleDeLien[]) {
+  const sourdes = perdues(dossier, muets);
   const compter = (role: 'entreprise' | 'acheteur') =>
     new Set(
       dossier.contacts

@@ -13,6 +13,7 @@ import {
   donneesDeRelance,
   relancesDues,
 } from '../../../../src/relances/regles/relances.ts';
+import { muets } from '../../../../src/relais/regles/droits.ts';
 import { estAClore } from '../../../../src/relances/regles/sommeil.ts';
 import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import {
@@ -67,7 +68,9 @@ function alertePour(
 
 /** Ce qu'un rappel dit d'attendu ; la question « toujours d'actualité ? » passe avant tout le reste. */
 function attentePour(suivi: Suivi, { a, closeLe }: Relance): Pick<Rappel, 'attente' | 'aussi'> {
-  if (closeLe === undefined) return { attente: attenteDe(suivi, a) };
+  const parti = suivi.etat === 'contact-a-nommer' && suivi.partis.length > 0;
+  const aussi = parti ? { aussi: 'La personne contactée dit que ce n’est plus elle' } : {};
+  if (closeLe === undefined) return { attente: attenteDe(suivi, a), ...aussi };
   return {
     attente: { phrase: PHRASE_D_ACTUALITE, aVous: true, avantLe: null },
     aussi: phraseDuSommeil(closeLe),
@@ -142,8 +145,8 @@ export function rappelsDe(
       !estUnRappelAutomatique(evenement) || jourAParis(new Date(evenement.le)) !== jour,
   );
   const suivi = suivre(evenements, instant, DELAIS, CALENDRIER);
-  const contacts = joignables(ouvert, suivi.nonRemis);
-  const sourdes = perdues(ouvert, suivi.nonRemis);
+  const contacts = joignables(ouvert, muets(suivi));
+  const sourdes = perdues(ouvert, muets(suivi));
   const dues = relancesDues({
     evenements: avantAujourdHui,
     suivi,

@@ -3,18 +3,26 @@ import { actionsPermises } from '../../../../src/suivi/regles/actions.ts';
 import { dossierSuiviSchema, type DossierSuivi } from '../../../../src/suivi/regles/dossier.ts';
 import type { EvenementDe } from '../../../../src/suivi/regles/evenement.ts';
 import { ROLES_ECRITS, roleDuLien, type RoleEcrit } from '../../../../src/suivi/regles/mots.ts';
+import { muets } from '../../../../src/relais/regles/droits.ts';
 import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import type { Deps } from '../deps.ts';
 import { aMaintenant } from '../liens.ts';
 import { courrielsPerdus } from './courriels-perdus.ts';
-import { joignables } from './personnes.ts';
+import { joignables, rolesDeLaPersonne } from './personnes.ts';
+import { laMainRevient } from './relais.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
 
 /** Ce que le fournisseur dit d'un courriel. */
 export type Sort = 'remis' | 'retarde' | 'non-remis' | 'plainte';
 
-/** Ce qui s'écrit d'un dossier : ses événements, et les courriels qu'ils causent. */
-type Ecriture = { demande: string; vu: number; evenements: object[]; courriels: object[] };
+/** Ce qui s'écrit d'un dossier : ses événements, les courriels qu'ils causent, et les rôles qui reviennent à qui les avait cédés. */
+type Ecriture = {
+  demande: string;
+  vu: number;
+  evenements: object[];
+  courriels: object[];
+  rendre: string[];
+};
 
 const touche = z.object({ roles: z.array(z.enum(ROLES_ECRITS)), dossier: dossierSuiviSchema });
 
@@ -29,7 +37,12 @@ const lueSchema = z.discriminatedUnion('statut', [
   }),
 ]);
 
-type RemiseDite = EvenementDe<'courriel-remis'> | EvenementDe<'courriel-non-remis'>;
+type RemiseDite =
+  EvenementDe<'courriel-remis'> | EvenementDe<'courriel-non-remis'> | EvenementDe<'contact-revenu'>;
+
+/** Qui avait passé la main à ce contact de l'entreprise, tant qu'il n'a pas ouvert son lien. */
+const revientA = (dossier: DossierSuivi, role: RoleEcrit) =>
+  dossier.relais.find((passe) => passe.role === role && !passe.ouvert);
 
 /**
  * L'événement que ce sort écrit pour ce rôle ; null si le journal le sait. Une arrivée ne se note que lorsqu'elle apprend
@@ -38,19 +51,28 @@ type RemiseDite = EvenementDe<'courriel-remis'> | EvenementDe<'courriel-non-remi
 function evenementDe(
   role: RoleEcrit,
   sort: Sort,
-  { remis, nonRemis }: Suivi,
+  suivi: Suivi,
   dossier: DossierSuivi,
   le: string,
 ): RemiseDite | null {
   const entete = { id: (dossier.evenements.at(-1)?.id ?? 0) + 1, auteur: 'systeme', le } as const;
+  const { remis, nonRemis } = suivi;
   const connu = nonRemis.includes(role);
   if (sort === 'retarde') return null;
   if (sort === 'remis') {
     const premier = roleDuLien(role) === 'entreprise' && !remis.includes(role);
     return connu || premier ? { ...entete, genre: 'courriel-remis', donnees: { role } } : null;
   }
+  // Nommé par le contact d'avant, et injoignable : ce n'est pas à l'acheteur d'en chercher un autre.
+  const avantLui = revientA(dossier, role);
+  if (avantLui)
+    return {
+      ...entete,
+      genre: 'contact-revenu',
+      donnees: { role: avantLui.role, apres: 'rebond' },
+    };
   if (connu) return null;
-  const reste = joignables(dossier, [...nonRemis, role]);
+  const reste = joignables(dossier, [...muets(suivi), role]);
   return {
     ...entete,
     genre: 'courriel-non-remis',
@@ -61,9 +83,16 @@ function evenementDe(
 /** Ce que le sort d'un courriel écrit dans un dossier qu'il portait. */
 function ecritureDe({ roles, dossier }: z.infer<typeof touche>, sort: Sort, deps: Deps): Ecriture {
   const instant = deps.maintenant();
-  const ecriture: Ecriture = { demande: dossier.id, vu: dossier.vu, evenements: [], courriels: [] };
+  const ecriture: Ecriture = {
+    demande: dossier.id,
+    vu: dossier.vu,
+    evenements: [],
+    courriels: [],
+    rendre: [],
+  };
   const courant: DossierSuivi = { ...dossier };
-  for (const role of roles) {
+  // Un courriel ne va qu'une fois à qui tient les deux rôles de l'entreprise : son sort vaut pour les deux.
+  for (const role of new Set(roles.flatMap((un) => rolesDeLaPersonne(dossier, un)))) {
     const avant = suivre(courant.evenements, instant, DELAIS, CALENDRIER);
     const evenement = evenementDe(role, sort, avant, courant, instant.toISOString());
     if (evenement === null) continue;
@@ -71,8 +100,16 @@ function ecritureDe({ roles, dossier }: z.infer<typeof touche>, sort: Sort, deps
     ecriture.evenements.push({ genre: evenement.genre, donnees: evenement.donnees });
     if (evenement.genre === 'courriel-remis') continue;
     const apres = suivre(courant.evenements, instant, DELAIS, CALENDRIER);
+    // Dit une fois par personne, quel que soit le nombre de rôles qu'elle tient.
+    const dit = roles.includes(role);
+    if (evenement.genre === 'contact-revenu') {
+      const avantLui = dit && revientA(dossier, role);
+      if (avantLui) ecriture.courriels.push(laMainRevient(dossier, avantLui, evenement, apres));
+      ecriture.rendre.push(role);
+      continue;
+    }
     const remplacable = actionsPermises(apres, 'acheteur', instant).includes('nommer-contact');
-    if (remplacable)
+    if (remplacable && dit)
       ecriture.courriels.push(
         ...courrielsPerdus({ dossier, evenement, avant, apres, equipe: deps.config.equipe }),
       );

@@ -1,5 +1,6 @@
-import { actionsPermises } from '../../../../src/suivi/regles/actions.ts';
 import { fautIlChercherAilleurs } from '../../../../src/relances/regles/ailleurs.ts';
+import { actionsDuLien } from '../../../../src/relais/regles/droits.ts';
+import { sansDoublon } from '../../../../src/relais/regles/seul-contact.ts';
 import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import { dossierVuSchema } from '../../../../src/suivi/regles/dossier.ts';
 import { pasDeLaTutrice } from '../../../../src/relances/regles/pas-de-la-tutrice.ts';
@@ -16,6 +17,7 @@ import type { Deps } from '../deps.ts';
 import { chercherAilleurs } from './ailleurs.ts';
 import { avenirDe } from './avenir.ts';
 import type { SuiviOuvert } from './lecture.ts';
+import { ditEnPropre } from './dit.ts';
 import { CALENDRIER, DELAIS } from './regles.ts';
 
 async function suiteDeLaTutrice(lu: SuiviOuvert, suivi: Suivi, deps: Deps): Promise<PourLaTutrice> {
@@ -38,6 +40,7 @@ export async function corpsDuSuivi(
   const suivi = suivre(lu.evenements, instant, DELAIS, CALENDRIER);
   const role = roleDuLien(lu.role);
   const moment = momentDe(suivi.etat, lu.evenements);
+  const dossier = dossierPour(lu.role, moment, dossierVuSchema.parse(lu.dossier));
   return {
     statut,
     role,
@@ -45,8 +48,9 @@ export async function corpsDuSuivi(
     vu: lu.vu,
     maintenant: instant.toISOString(),
     suivi: suiviPour(role, suivi),
-    actions: actionsPermises(suivi, role, instant),
-    dossier: dossierPour(lu.role, moment, dossierVuSchema.parse(lu.dossier)),
+    actions: actionsDuLien(suivi, lu.role, instant, lu.cede),
+    ...ditEnPropre(suivi, lu),
+    dossier: { ...dossier, contacts: sansDoublon(dossier.contacts, lu.role) },
     evenements: evenementsPour(role, lu.evenements).map((evenement) => ({
       ...evenement,
       phrase: phraseDEvenement(evenement),

@@ -34,6 +34,7 @@ export async function corpsDuTableau(lu: TableauLu, deps: Deps): Promise<Tableau
         : lu.parcoursSansJeune,
     contactsJamaisConfirmes: lu.contactsJamaisConfirmes,
     personnesAVerifier: lu.personnesAVerifier,
+    releves: lu.releves,
     courrielsMorts: lu.courrielsMorts,
     remises: lu.remises,
   };
