@@ -1,5 +1,5 @@
 import { LIEU } from '../../fabriques-suivi.ts';
-import type { DONNEES_DU_SUIVI } from '../../../supabase/functions/_shared/courriels/donnees-suivi.ts';
+import type { DONNEES_DU_SUIVI } from '../../../supabase/functions/_shared/courriels/suivi/donnees-suivi.ts';
 
 export const LIEN = '6b446bf0-5b2f-41a7-9ed5-9517c827e2bb';
 

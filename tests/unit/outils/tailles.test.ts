@@ -35,7 +35,7 @@ describe('la maison', () => {
     const ETAGERES =
       /^src\/(pages|layouts|outils)\/|^src\/ui\/typographie\/[^/]+$|^src\/[a-z]+\/(regles|contenu|scripts|appels|referentiel|sources|ecriture)\/[^/]+$|^src\/[a-z]+\/[^/]+$|^src\/[^/]+$/;
     const SERVICE =
-      /^supabase\/(embarque|migrations|functions\/[a-z]+|functions\/_shared(\/(courriels|envoi|refus|reponses|suivi))?)\/[^/]+$/;
+      /^supabase\/(embarque|migrations|functions\/[a-z]+|functions\/_shared(\/(courriels(\/suivi)?|envoi|refus|reponses|suivi))?)\/[^/]+$/;
     const ailleurs = (await chemins('src/**/*.*', 'supabase/*/**/*.*')).filter(
       (chemin) => !ETAGERES.test(chemin) && !SERVICE.test(chemin),
     );

@@ -14,7 +14,7 @@ import {
 import type { Lecteur } from '../../../../src/reponses/regles/adresse.ts';
 import { DONNEES_DES_FINS } from './donnees-fins.ts';
 import { DONNEES_DE_LA_RELEVE } from './donnees-releve.ts';
-import { DONNEES_DU_SUIVI } from './donnees-suivi.ts';
+import { DONNEES_DU_SUIVI } from './suivi/donnees-suivi.ts';
 
 /** Ce que la base donne à chaque gabarit : la forme écrite par les fonctions SQL, vérifiée ici. */
 

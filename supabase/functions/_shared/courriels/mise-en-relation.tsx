@@ -2,10 +2,10 @@ import { MOTS_DES_ACTIONS } from '../../../../src/suivi/regles/actions-mots.ts';
 import { echeances, enToutesLettres } from './dates.ts';
 import type { Proprietes } from './donnees.ts';
 import { Bouton, Citation, Etapes, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
-import { FaitsDeLaDemande, QuiDemande } from './la-demande.tsx';
-import { PlusLaBonnePersonne } from './plus-moi.tsx';
+import { FaitsDeLaDemande, QuiDemande } from './suivi/la-demande.tsx';
+import { PlusLaBonnePersonne } from './suivi/plus-moi.tsx';
 import { Secours } from './secours.tsx';
-import { adresseDuSuivi, Bonjour } from './suivi.tsx';
+import { adresseDuSuivi, Bonjour } from './suivi/suivi.tsx';
 
 /** Les courriels à l'entreprise, à l'acheteur et à l'équipe quand une demande devient active. */
 

@@ -1,6 +1,6 @@
 import { createElement, type Attributes } from 'react';
 import { z } from 'zod';
-import { calendrierDesEcheances } from './calendrier.ts';
+import { calendrierDesEcheances } from './suivi/calendrier.ts';
 import { echeances, enToutesLettres } from './dates.ts';
 import {
   DONNEES,
@@ -17,7 +17,7 @@ import * as miseEnRelation from './mise-en-relation.tsx';
 import { Regroupement } from './regroupement.tsx';
 import { REDACTEURS_DES_FINS } from './rediger-fins.ts';
 import { REDACTEURS_DE_LA_RELEVE } from './rediger-releve.ts';
-import { REDACTEURS_DU_SUIVI } from './rediger-suivi.ts';
+import { REDACTEURS_DU_SUIVI } from './suivi/rediger-suivi.ts';
 import * as tutrice from './tutrice.tsx';
 import * as verification from './verification.tsx';
 

@@ -2,9 +2,9 @@ import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
 import { echeances, enToutesLettres, momentEnFrancais } from './dates.ts';
 import type { Proprietes } from './donnees.ts';
 import { Bouton, Etapes, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
-import { FaitsDeLaDemande } from './la-demande.tsx';
+import { FaitsDeLaDemande } from './suivi/la-demande.tsx';
 import { Secours } from './secours.tsx';
-import { adresseDuSuivi } from './suivi.tsx';
+import { adresseDuSuivi } from './suivi/suivi.tsx';
 
 /** Les courriels à la personne qui exprime son intérêt. */
 

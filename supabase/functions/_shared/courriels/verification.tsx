@@ -4,9 +4,9 @@ import { jourAParis } from '../../../../src/socle/dates.ts';
 import { enToutesLettres } from './dates.ts';
 import type { Proprietes } from './donnees.ts';
 import { Bouton, Etapes, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
-import { FaitsDeLaDemande } from './la-demande.tsx';
+import { FaitsDeLaDemande } from './suivi/la-demande.tsx';
 import { Secours } from './secours.tsx';
-import { adresseDuSuivi } from './suivi.tsx';
+import { adresseDuSuivi } from './suivi/suivi.tsx';
 
 /** Les courriels de la vérification d'une personne, à qui peut la connaître, puis à elle. */
 

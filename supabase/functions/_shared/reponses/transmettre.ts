@@ -5,7 +5,7 @@ import type { DossierSuivi } from '../../../../src/suivi/regles/dossier.ts';
 import { muets } from '../../../../src/relais/regles/droits.ts';
 import { roleDuLien, type RoleEcrit } from '../../../../src/suivi/regles/mots.ts';
 import type { Suivi } from '../../../../src/suivi/regles/suivi.ts';
-import { redigerUneReponse } from '../courriels/reponse.tsx';
+import { redigerUneReponse } from '../courriels/suivi/reponse.tsx';
 import type { Deps } from '../deps.ts';
 import { jetonDe } from '../jetons.ts';
 import { perdues, personnesDe, type Personne } from '../suivi/personnes.ts';

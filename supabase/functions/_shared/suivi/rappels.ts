@@ -22,7 +22,7 @@ import {
   roleDuLien,
 } from '../../../../src/suivi/regles/mots.ts';
 import { momentDe } from '../../../../src/suivi/regles/visibilite.ts';
-import type { Rappel } from '../courriels/donnees-suivi.ts';
+import type { Rappel } from '../courriels/suivi/donnees-suivi.ts';
 import { attenteDe } from './attente.ts';
 import { lieuPour, marchePour } from './lieu.ts';
 import { joignables, perdues, personnesDe, type Personne } from './personnes.ts';

@@ -1,9 +1,9 @@
-import { apresDeuxPoints } from '../../../../src/socle/typographie.ts';
-import { direMoment } from '../../../../src/suivi/regles/phrases.ts';
-import { enToutesLettres } from './dates.ts';
-import type { Contexte, Redacteur } from './donnees.ts';
+import { apresDeuxPoints } from '../../../../../src/socle/typographie.ts';
+import { direMoment } from '../../../../../src/suivi/regles/phrases.ts';
+import { enToutesLettres } from '../dates.ts';
+import type { Contexte, Redacteur } from '../donnees.ts';
 import type { Attente, DONNEES_DU_SUIVI } from './donnees-suivi.ts';
-import * as contacts from './contacts.tsx';
+import * as contacts from '../contacts.tsx';
 import { invitation } from './invitation.ts';
 import * as relances from './relances.tsx';
 import * as suivi from './suivi.tsx';

@@ -1,5 +1,5 @@
-import type { Ailleurs } from '../../../../src/catalogue/regles/ailleurs.ts';
-import { Etapes, Lien, Paragraphe, Titre } from './gabarit.tsx';
+import type { Ailleurs } from '../../../../../src/catalogue/regles/ailleurs.ts';
+import { Etapes, Lien, Paragraphe, Titre } from '../gabarit.tsx';
 
 interface Props {
   ailleurs?: Ailleurs;

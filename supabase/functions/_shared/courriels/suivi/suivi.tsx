@@ -1,18 +1,18 @@
 import { Fragment } from 'react';
-import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
-import { PAGE_DU_LIEN } from '../../../../src/lien/regles/portees.ts';
-import { faitsDuMarche } from '../../../../src/marche/regles/mots.ts';
-import { jourAParis } from '../../../../src/socle/dates.ts';
-import { MOTS_DES_ACTIONS } from '../../../../src/suivi/regles/actions-mots.ts';
-import { direDuree, direMoment } from '../../../../src/suivi/regles/phrases.ts';
-import { enToutesLettres, momentEnFrancais } from './dates.ts';
-import type { Contexte, Proprietes } from './donnees.ts';
+import { libelleDuree } from '../../../../../src/calibrage/regles/calibrage.ts';
+import { PAGE_DU_LIEN } from '../../../../../src/lien/regles/portees.ts';
+import { faitsDuMarche } from '../../../../../src/marche/regles/mots.ts';
+import { jourAParis } from '../../../../../src/socle/dates.ts';
+import { MOTS_DES_ACTIONS } from '../../../../../src/suivi/regles/actions-mots.ts';
+import { direDuree, direMoment } from '../../../../../src/suivi/regles/phrases.ts';
+import { enToutesLettres, momentEnFrancais } from '../dates.ts';
+import type { Contexte, Proprietes } from '../donnees.ts';
 import type { Attente, Rappel } from './donnees-suivi.ts';
 import { ParcoursAilleurs } from './ailleurs.tsx';
 import { OuVenir, QuiDemande } from './la-demande.tsx';
 import { PlusLaBonnePersonne } from './plus-moi.tsx';
-import { CodeDuLien, CommentTaperUnCode, Secours } from './secours.tsx';
-import { Bouton, Citation, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
+import { CodeDuLien, CommentTaperUnCode, Secours } from '../secours.tsx';
+import { Bouton, Citation, Faits, Gabarit, Lien, Paragraphe, Titre } from '../gabarit.tsx';
 
 /** Les courriels du suivi : qui vient d'agir, et ce qui est attendu de qui reçoit. */
 

@@ -1,9 +1,9 @@
-import { libelleDuree } from '../../../../src/calibrage/regles/calibrage.ts';
-import { faitsDuMarche } from '../../../../src/marche/regles/mots.ts';
-import type { Dossier, Resume } from '../../../../src/suivi/regles/dossier.ts';
-import { enToutesLettres } from './dates.ts';
+import { libelleDuree } from '../../../../../src/calibrage/regles/calibrage.ts';
+import { faitsDuMarche } from '../../../../../src/marche/regles/mots.ts';
+import type { Dossier, Resume } from '../../../../../src/suivi/regles/dossier.ts';
+import { enToutesLettres } from '../dates.ts';
 import type { Rappel } from './donnees-suivi.ts';
-import { Faits, Lien, Paragraphe, Titre } from './gabarit.tsx';
+import { Faits, Lien, Paragraphe, Titre } from '../gabarit.tsx';
 
 /** Ce que plusieurs courriels disent d'une demande. */
 

@@ -1,12 +1,12 @@
-import { PALIER_AILLEURS } from '../../../../src/relances/regles/echelles.ts';
-import { direMoment } from '../../../../src/suivi/regles/phrases.ts';
+import { PALIER_AILLEURS } from '../../../../../src/relances/regles/echelles.ts';
+import { direMoment } from '../../../../../src/suivi/regles/phrases.ts';
 import { ParcoursAilleurs } from './ailleurs.tsx';
-import type { Contexte, Proprietes } from './donnees.ts';
+import type { Contexte, Proprietes } from '../donnees.ts';
 import type { Rappel } from './donnees-suivi.ts';
-import { Bouton, Etapes, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
+import { Bouton, Etapes, Faits, Gabarit, Lien, Paragraphe, Titre } from '../gabarit.tsx';
 import { OuVenir } from './la-demande.tsx';
 import { PlusLaBonnePersonne } from './plus-moi.tsx';
-import { Secours } from './secours.tsx';
+import { Secours } from '../secours.tsx';
 import { adresseDuSuivi, Bonjour, boutonDAttente, LeDossier, PhraseDAttente } from './suivi.tsx';
 
 /** Les rappels : un dossier en détail, ou plusieurs en un seul courriel. */

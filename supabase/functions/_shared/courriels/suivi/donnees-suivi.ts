@@ -3,10 +3,10 @@ import {
   contactSchema,
   dossierSchema,
   resumeSchema,
-} from '../../../../src/suivi/regles/dossier.ts';
-import { ailleursSchema } from '../../../../src/catalogue/regles/ailleurs.ts';
-import { ACTIONS_POSSIBLES } from '../../../../src/suivi/regles/actions.ts';
-import { demandeurSchema } from '../../../../src/demande/regles/demandeur.ts';
+} from '../../../../../src/suivi/regles/dossier.ts';
+import { ailleursSchema } from '../../../../../src/catalogue/regles/ailleurs.ts';
+import { ACTIONS_POSSIBLES } from '../../../../../src/suivi/regles/actions.ts';
+import { demandeurSchema } from '../../../../../src/demande/regles/demandeur.ts';
 
 /** Ce que les courriels du suivi affichent : la forme écrite par les fonctions, relue ici avant l'envoi. */
 

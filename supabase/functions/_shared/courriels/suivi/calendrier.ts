@@ -5,10 +5,10 @@ import ical, {
   type ICalCalendarData,
   type ICalEventData,
 } from 'ical-generator';
-import { ajouterJours } from '../../../../src/socle/dates.ts';
-import type { Resume } from '../../../../src/suivi/regles/dossier.ts';
-import type { Contexte } from './donnees.ts';
-import { echeances } from './dates.ts';
+import { ajouterJours } from '../../../../../src/socle/dates.ts';
+import type { Resume } from '../../../../../src/suivi/regles/dossier.ts';
+import type { Contexte } from '../donnees.ts';
+import { echeances } from '../dates.ts';
 
 const HEURE = 3600;
 

@@ -6,8 +6,8 @@ import {
   ICalEventStatus,
 } from 'ical-generator';
 import { enICalendar, rappel } from './calendrier.ts';
-import { instantDeParis } from '../../../../src/socle/dates.ts';
-import type { Contexte, DonneesDe } from './donnees.ts';
+import { instantDeParis } from '../../../../../src/socle/dates.ts';
+import type { Contexte, DonneesDe } from '../donnees.ts';
 
 /** La bibliothèque écrirait un guillemet comme le veut la RFC 6868, que bien des agendas ne lisent pas. */
 const entreGuillemets = (nom: string) => nom.replace(/["\p{Cc}\u2028\u2029]/gu, ' ');

@@ -1,8 +1,8 @@
-import type { Lecteur } from '../../../../src/reponses/regles/adresse.ts';
-import type { Dossier } from '../../../../src/suivi/regles/dossier.ts';
-import { NOMS_DES_CONTACTS, type RoleEcrit } from '../../../../src/suivi/regles/mots.ts';
-import { Bouton, Citation, Gabarit, Paragraphe } from './gabarit.tsx';
-import { adressee, mettreEnForme, type Courriel } from './mise-en-forme.tsx';
+import type { Lecteur } from '../../../../../src/reponses/regles/adresse.ts';
+import type { Dossier } from '../../../../../src/suivi/regles/dossier.ts';
+import { NOMS_DES_CONTACTS, type RoleEcrit } from '../../../../../src/suivi/regles/mots.ts';
+import { Bouton, Citation, Gabarit, Paragraphe } from '../gabarit.tsx';
+import { adressee, mettreEnForme, type Courriel } from '../mise-en-forme.tsx';
 import { adresseDuSuivi, Bonjour, LeDossier } from './suivi.tsx';
 
 /** Une réponse à transmettre : à qui, de qui, et ce qu'elle dit. */

@@ -1,5 +1,5 @@
 import { adresseDuSuivi } from './suivi.tsx';
-import { Lien, Paragraphe } from './gabarit.tsx';
+import { Lien, Paragraphe } from '../gabarit.tsx';
 
 /** Un contact sur deux a changé : tout courriel à l'entreprise donne les deux sorties, qu'elle sache ou non qui prend le relais. */
 export function PlusLaBonnePersonne({
