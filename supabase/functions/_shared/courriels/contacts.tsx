@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import type { Proprietes } from './donnees.ts';
 import { Bouton, Faits, Gabarit, Paragraphe } from './gabarit.tsx';
 import { Secours } from './secours.tsx';
-import { adresseDuSuivi } from './suivi/suivi.tsx';
+import { adresseDuSuivi } from './suivi/pieces.tsx';
 
 /** Un contact que l'export de l'équipe a changé : l'ancienne personne et la nouvelle l'apprennent. */
 

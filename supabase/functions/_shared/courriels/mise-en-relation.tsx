@@ -5,7 +5,7 @@ import { Bouton, Citation, Etapes, Gabarit, Lien, Paragraphe, Titre } from './ga
 import { FaitsDeLaDemande, QuiDemande } from './suivi/la-demande.tsx';
 import { PlusLaBonnePersonne } from './suivi/plus-moi.tsx';
 import { Secours } from './secours.tsx';
-import { adresseDuSuivi, Bonjour } from './suivi/suivi.tsx';
+import { adresseDuSuivi, Bonjour } from './suivi/pieces.tsx';
 
 /** Les courriels à l'entreprise, à l'acheteur et à l'équipe quand une demande devient active. */
 

@@ -2,7 +2,7 @@ import { PAGE_DU_LIEN } from '../../../../src/lien/regles/portees.ts';
 import { momentEnFrancais } from './dates.ts';
 import type { Proprietes } from './donnees.ts';
 import { Bouton, Faits, Gabarit, Lien, Paragraphe } from './gabarit.tsx';
-import { Bonjour } from './suivi/suivi.tsx';
+import { Bonjour } from './suivi/pieces.tsx';
 
 /** Les courriels d'une relève : un collègue reprend les dossiers d'un acheteur parti, après vérification de l'équipe. */
 

@@ -4,7 +4,7 @@ import type { Proprietes } from './donnees.ts';
 import { Bouton, Etapes, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
 import { FaitsDeLaDemande } from './suivi/la-demande.tsx';
 import { Secours } from './secours.tsx';
-import { adresseDuSuivi } from './suivi/suivi.tsx';
+import { adresseDuSuivi } from './suivi/pieces.tsx';
 
 /** Les courriels à la personne qui exprime son intérêt. */
 

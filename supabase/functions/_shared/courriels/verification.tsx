@@ -6,7 +6,7 @@ import type { Proprietes } from './donnees.ts';
 import { Bouton, Etapes, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
 import { FaitsDeLaDemande } from './suivi/la-demande.tsx';
 import { Secours } from './secours.tsx';
-import { adresseDuSuivi } from './suivi/suivi.tsx';
+import { adresseDuSuivi } from './suivi/pieces.tsx';
 
 /** Les courriels de la vérification d'une personne, à qui peut la connaître, puis à elle. */
 

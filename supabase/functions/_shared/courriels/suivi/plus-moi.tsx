@@ -1,4 +1,4 @@
-import { adresseDuSuivi } from './suivi.tsx';
+import { adresseDuSuivi } from './pieces.tsx';
 import { Lien, Paragraphe } from '../gabarit.tsx';
 
 /** Un contact sur deux a changé : tout courriel à l'entreprise donne les deux sorties, qu'elle sache ou non qui prend le relais. */

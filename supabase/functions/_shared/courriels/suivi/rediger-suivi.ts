@@ -6,6 +6,7 @@ import type { Attente, DONNEES_DU_SUIVI } from './donnees-suivi.ts';
 import * as contacts from '../contacts.tsx';
 import { invitation } from './invitation.ts';
 import * as relances from './relances.tsx';
+import { estPassee } from './pieces.tsx';
 import * as suivi from './suivi.tsx';
 
 function objetDAttente(
@@ -16,7 +17,7 @@ function objetDAttente(
 ): string {
   if (!attente?.aVous) return `${nouvelle} (${reference})`;
   if (attente.vers) return `À vous de jouer : ${apresDeuxPoints(nouvelle)} (${reference})`;
-  if (suivi.estPassee(attente, contexte))
+  if (estPassee(attente, contexte))
     return `À vous de jouer, délai dépassé : ${apresDeuxPoints(nouvelle)} (${reference})`;
   const avant =
     attente.avantLe === null ? '' : `, au plus tard le ${enToutesLettres(attente.avantLe)}`;

@@ -7,7 +7,7 @@ import { Bouton, Etapes, Faits, Gabarit, Lien, Paragraphe, Titre } from '../gaba
 import { OuVenir } from './la-demande.tsx';
 import { PlusLaBonnePersonne } from './plus-moi.tsx';
 import { Secours } from '../secours.tsx';
-import { adresseDuSuivi, Bonjour, boutonDAttente, LeDossier, PhraseDAttente } from './suivi.tsx';
+import { adresseDuSuivi, Bonjour, boutonDAttente, LeDossier, PhraseDAttente } from './pieces.tsx';
 
 /** Les rappels : un dossier en détail, ou plusieurs en un seul courriel. */
 

@@ -3,7 +3,7 @@ import type { Dossier } from '../../../../../src/suivi/regles/dossier.ts';
 import { NOMS_DES_CONTACTS, type RoleEcrit } from '../../../../../src/suivi/regles/mots.ts';
 import { Bouton, Citation, Gabarit, Paragraphe } from '../gabarit.tsx';
 import { adressee, mettreEnForme, type Courriel } from '../mise-en-forme.tsx';
-import { adresseDuSuivi, Bonjour, LeDossier } from './suivi.tsx';
+import { adresseDuSuivi, Bonjour, LeDossier } from './pieces.tsx';
 
 /** Une réponse à transmettre : à qui, de qui, et ce qu'elle dit. */
 export type Transmise = {

@@ -2,71 +2,18 @@ import { Fragment } from 'react';
 import { libelleDuree } from '../../../../../src/calibrage/regles/calibrage.ts';
 import { PAGE_DU_LIEN } from '../../../../../src/lien/regles/portees.ts';
 import { faitsDuMarche } from '../../../../../src/marche/regles/mots.ts';
-import { jourAParis } from '../../../../../src/socle/dates.ts';
 import { MOTS_DES_ACTIONS } from '../../../../../src/suivi/regles/actions-mots.ts';
 import { direDuree, direMoment } from '../../../../../src/suivi/regles/phrases.ts';
 import { enToutesLettres, momentEnFrancais } from '../dates.ts';
-import type { Contexte, Proprietes } from '../donnees.ts';
-import type { Attente, Rappel } from './donnees-suivi.ts';
+import type { Proprietes } from '../donnees.ts';
 import { ParcoursAilleurs } from './ailleurs.tsx';
 import { OuVenir, QuiDemande } from './la-demande.tsx';
+import { adresseDuSuivi, Bonjour, PhraseDAttente, LeDossier, boutonDAttente } from './pieces.tsx';
 import { PlusLaBonnePersonne } from './plus-moi.tsx';
 import { CodeDuLien, CommentTaperUnCode, Secours } from '../secours.tsx';
 import { Bouton, Citation, Faits, Gabarit, Lien, Paragraphe, Titre } from '../gabarit.tsx';
 
 /** Les courriels du suivi : qui vient d'agir, et ce qui est attendu de qui reçoit. */
-
-/** L'adresse d'un suivi ; une action y est ouverte d'avance. Sans lien, la page où l'on retrouve les siens. */
-export function adresseDuSuivi(site: string, jeton: string | null, action?: string | null): string {
-  if (jeton === null) return `${site}/suivi/retrouver/`;
-  return `${site}/suivi/#${jeton}${action ? `.${action}` : ''}`;
-}
-
-export function Bonjour({ nom }: { nom: string | null }) {
-  return <Paragraphe>Bonjour{nom ? ` ${nom}` : ''},</Paragraphe>;
-}
-
-/** Vrai quand le dernier jour est passé au moment d'écrire. */
-export const estPassee = ({ avantLe }: Attente, { maintenant }: Contexte) =>
-  avantLe !== null && avantLe < jourAParis(maintenant);
-
-export function PhraseDAttente(proprietes: { attente: Attente | null; contexte: Contexte }) {
-  const { attente, contexte } = proprietes;
-  if (attente === null)
-    return <Paragraphe>Ce suivi est terminé : vous n’avez rien à faire.</Paragraphe>;
-  const quand = attente.avantLe === null ? '' : enToutesLettres(attente.avantLe);
-  let avant = quand === '' ? '' : `, au plus tard le ${quand}`;
-  if (estPassee(attente, contexte)) avant = `. Le délai est dépassé depuis le ${quand}`;
-  if (attente.vers) avant = `. Fin prévue vers le ${quand}`;
-  return (
-    <Paragraphe>
-      <strong>
-        {attente.phrase}
-        {avant}.
-      </strong>
-    </Paragraphe>
-  );
-}
-
-export function LeDossier({
-  donnees,
-}: {
-  donnees: Pick<Rappel, 'reference' | 'parcours' | 'marche'>;
-}) {
-  return (
-    <Faits
-      faits={[
-        ['Parcours', donnees.parcours.intitule],
-        ['Demande', donnees.reference],
-        ...faitsDuMarche(donnees.marche),
-      ]}
-    />
-  );
-}
-
-export function boutonDAttente(attente: Attente | null): string {
-  return attente?.aVous ? 'Répondre maintenant' : 'Voir le suivi';
-}
 
 export function SuiviNouvelle(donnees: Proprietes<'suivi-nouvelle'>) {
   const { contexte, jeton, attente } = donnees;
