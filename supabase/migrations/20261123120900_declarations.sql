@@ -47,7 +47,7 @@ begin
   values ((p_declaration ->> 'id')::uuid, p_declaration ->> 'reference',
     (p_declaration ->> 'cle')::uuid, 'declaree', p_declaration -> 'public' ->> 'id',
     p_declaration -> 'public', p_declaration -> 'contacts',
-    p_declaration -> 'marche',
+    nullif(p_declaration -> 'marche', 'null'),
     p_declaration ->> 'acheteurCourriel', p_maintenant)
   on conflict (cle) do nothing returning * into neuve;
   if not found then

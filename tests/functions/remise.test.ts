@@ -1,3 +1,5 @@
+import { jourOuvreDes } from '../../src/calendrier/regles/calendrier.ts';
+import { calendrierDuService } from '../fabriques-etats.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { direUnFait, signer, type Fait } from '../../supabase/embarque/remises.ts';
@@ -129,7 +131,8 @@ describe('un courriel qui n’arrive pas à l’entreprise', () => {
     const tutrice = await dossier.lire('tutrice');
     expect(tutrice.suivi).toMatchObject({
       etat: 'contact-a-nommer',
-      prochaine: { qui: 'acheteur', avantLe: dossier.jour(3) },
+      // Une date que le service fixe n’est pas un jour chômé.
+      prochaine: { qui: 'acheteur', avantLe: jourOuvreDes(dossier.jour(3), calendrierDuService) },
       atteinte: false,
     });
     expect(tutrice.evenements.map(({ genre }) => genre)).toContain('courriel-non-remis');
