@@ -108,7 +108,11 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
       {...reglages}
     />
   );
-  const avant = prochaine && quand(prochaine, jourAParis(new Date(recu.maintenant)), recu.role);
+  // Le titre propre à cette personne dit qu'elle n'a rien à faire : cette date n'est pas la sienne.
+  const avant =
+    !recu.dit?.titre &&
+    prochaine &&
+    quand(prochaine, jourAParis(new Date(recu.maintenant)), recu.role);
   const [autre, derniere] = [aussi(recu), laDerniere(recu)];
   return (
     <section className={classes.filter(Boolean).join(' ')} aria-labelledby="maintenant">

@@ -3,6 +3,7 @@ import type { EvenementDe } from '../../../../src/suivi/regles/evenement.ts';
 import { muets } from '../../../../src/relais/regles/droits.ts';
 import { roleDuLien } from '../../../../src/suivi/regles/mots.ts';
 import { phraseDEvenement } from '../../../../src/suivi/regles/phrases-evenements.ts';
+import { recoit } from '../../../../src/suivi/regles/visibilite.ts';
 import type { Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import { attenteDe } from './attente.ts';
 import type { CourrielAEcrire } from './changement.ts';
@@ -19,6 +20,9 @@ type Perte = {
 
 const NOMMEZ =
   'Appelez l’entreprise pour savoir qui s’en occupe, puis nommez cette personne : elle reçoit la demande aussitôt';
+
+/** On ne sait pas si l'entreprise a répondu : qui doit attendre sa réponse pour connaître le marché attend encore. */
+const sansReponse = ({ etat }: Suivi) => ({ etat, aRepondu: false, aPropose: false });
 
 /** Ce que cette perte demande à cette personne ; null si elle ne la regarde pas. */
 function demande(
@@ -71,7 +75,12 @@ export function courrielsPerdus(perte: Perte): CourrielAEcrire[] {
         parcours: dossier.parcours,
         destinataireNom: nom,
         lien,
-        nouvelle: phraseDEvenement(evenement),
+        // De quel marché il s'agit : l'acheteur et l'entreprise en ont plusieurs.
+        marche: recoit(roleDuLien(role), 'marche', sansReponse(apres)) ? dossier.marche : null,
+        nouvelle:
+          evenement.genre === 'contact-parti'
+            ? 'La personne contactée dit que ce n’est plus elle'
+            : phraseDEvenement(evenement),
         ...(aussi === '' ? {} : { aussi }),
         ...(action === undefined ? {} : { action }),
         precision: null,
