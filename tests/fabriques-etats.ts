@@ -2,7 +2,7 @@ import calendrier from '../supabase/functions/_shared/calendrier.json' with { ty
 import delais from '../supabase/functions/_shared/suivi.json' with { type: 'json' };
 import { actionsPermises } from '../src/suivi/regles/actions.ts';
 import type { EtatDeSuivi } from '../src/suivi/regles/etats.ts';
-import type { EvenementRecu } from '../src/suivi/regles/evenement.ts';
+import type { DonneesDe, EvenementRecu } from '../src/suivi/regles/evenement.ts';
 import type { RoleDeLecteur, SuiviRecu } from '../src/suivi/regles/recu.ts';
 import { suivre } from '../src/suivi/regles/suivi.ts';
 import { evenementsPour, suiviPour } from '../src/suivi/regles/visibilite.ts';
@@ -224,4 +224,25 @@ export function finDiteParLaTutrice(role: RoleDeLecteur): SuiviRecu {
     '2027-03-05T16:00:00.000Z',
   ];
   return reponse(unJournal(...ACCUEIL, fin), role, '2027-03-08T09:00:00.000Z');
+}
+
+/** Ce que l'entreprise a répondu au téléphone, tel que la tutrice le rapporte. */
+export function repondueAuTelephone(
+  role: RoleDeLecteur,
+  donnees: DonneesDe<'reponse-rapportee'> = {
+    canal: 'telephone',
+    quoi: 'rendez-vous',
+    creneau: { debut: '2026-12-14T10:30', minutes: 60 },
+  },
+): SuiviRecu {
+  const dite: Fait = ['reponse-rapportee', 'tutrice', donnees, '2026-12-07T10:00:00.000Z'];
+  return reponse(unJournal(...DEBUT, dite), role, '2026-12-08T09:00:00.000Z');
+}
+
+/** Le jeune n'est pas venu, `jours` jours ouvrés de suite jusqu'à aujourd'hui. */
+export function absentDeSuite(role: RoleDeLecteur, jours: number): SuiviRecu {
+  const dites = ['2027-02-05', '2027-02-08', '2027-02-09', '2027-02-10']
+    .slice(-jours)
+    .map((le): Fait => ['absence', 'entreprise', { le }, `${le}T08:10:00.000Z`]);
+  return reponse(unJournal(...ACCUEIL, ...dites), role, '2027-02-10T09:00:00.000Z');
 }

@@ -6,7 +6,7 @@ import { Precision } from './Precision.tsx';
 import { GROUPES_DE_CRENEAUX, semainesAChoisir } from './regles/actions-champs.ts';
 import { HEURES_DE_REUNION, REUNION_MINUTES } from '../rencontre/regles/creneaux.ts';
 import { MOTIFS_DE_REFUS, MOTIFS_DE_REPORT } from './regles/mots.ts';
-import { direHeures } from './regles/phrases.ts';
+import { direHeures, phraseDEvenement } from './regles/phrases.ts';
 import { Relais } from './Relais.tsx';
 
 const DUREES = { 30: '30 minutes', 45: '45 minutes', 60: '1 heure', 90: '1 heure et demie' };
@@ -80,6 +80,22 @@ export const ACTIONS_DE_L_ENTREPRISE = {
       </>
     ),
   },
+  'confirmer-reponse': {
+    titre: 'Confirmer ce qui est dit en votre nom',
+    bouton: 'Oui, c’est bien cela',
+    Champs: ({ recu: { evenements } }) => {
+      const dite = evenements.findLast(({ genre }) => genre === 'reponse-rapportee');
+      return (
+        <>
+          {dite && <p>{`${phraseDEvenement(dite)}.`}</p>}
+          <p>
+            Ce n’est pas cela ? Annulez, puis choisissez ce qui est juste : d’autres créneaux, un
+            report ou un refus.
+          </p>
+        </>
+      );
+    },
+  },
   reporter: {
     titre: 'Demander un report',
     bouton: 'Demander ce report',
@@ -126,6 +142,21 @@ export const ACTIONS_DE_L_ENTREPRISE = {
     titre: 'Déclarer les heures d’une semaine',
     bouton: 'Enregistrer ces heures',
     Champs: Heures,
+  },
+  'signaler-absence': {
+    titre: 'Absent aujourd’hui',
+    bouton: 'Prévenir le tuteur ou la tutrice',
+    Champs: () => (
+      <p>
+        Le tuteur ou la tutrice reçoit aussitôt un courriel, et vous appelle. Ne cherchez pas
+        pourquoi : ce n’est pas à vous de le demander. Une erreur se retire le jour même.
+      </p>
+    ),
+  },
+  'retirer-absence': {
+    titre: 'Le jeune est venu',
+    bouton: 'Retirer l’absence d’aujourd’hui',
+    Champs: () => <p>Le tuteur ou la tutrice apprend aussitôt que c’était une erreur.</p>,
   },
   'confirmer-heures': {
     titre: 'Confirmer les heures faites',

@@ -4,6 +4,7 @@ import { Radios } from '../ui/Radios.tsx';
 import type { ActionDite } from './action-dite.ts';
 import { Precision } from './Precision.tsx';
 import { creneauxAChoisir, jourDuRendezVous } from './regles/actions-champs.ts';
+import { RapporterUneReponse } from './RapporterUneReponse.tsx';
 import { ABSENTS, MOTIFS_D_INTERRUPTION, SUITES } from './regles/mots.ts';
 
 /** Les actions du tuteur ou de la tutrice du jeune. */
@@ -21,6 +22,11 @@ export const ACTIONS_DE_LA_TUTRICE = {
         />
       </>
     ),
+  },
+  'rapporter-reponse': {
+    titre: 'L’entreprise m’a répondu',
+    bouton: 'Enregistrer cette réponse',
+    Champs: RapporterUneReponse,
   },
   'ecarter-creneaux': {
     titre: 'Demander d’autres créneaux',

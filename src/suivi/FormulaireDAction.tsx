@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { use, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { BoutonEnvoyer } from '../formulaire/BoutonEnvoyer.tsx';
 import { Brouillon } from '../formulaire/Brouillon.tsx';
@@ -7,8 +7,8 @@ import { Formulaire } from '../formulaire/Formulaire.tsx';
 import { erreursRecues } from '../formulaire/scripts/envoi.ts';
 import { reponsesEnClair } from '../formulaire/scripts/reponses.ts';
 import { useFormulaire } from '../formulaire/useFormulaire.ts';
-import type { BornesDuSuivi } from './action-dite.ts';
-import { ACTIONS_DITES, type ActionAFaire } from './actions-dites.ts';
+import type { ActionDite, BornesDuSuivi } from './action-dite.ts';
+import { formulaireDe, type ActionAFaire } from './actions-dites.ts';
 import { bornesDesDates, enChamps, saisieDe } from './regles/actions-champs.ts';
 import { MOTS_DES_ACTIONS, seRelit } from './regles/actions-mots.ts';
 import type { SuiviRecu } from './regles/recu.ts';
@@ -29,14 +29,31 @@ interface Props {
   /** Jours du report le plus lointain. */
   reportMaximum: number;
   annuler: () => void;
+  /** Vrai si le bouton qui l'ouvre vaut envoi : le formulaire ne reste que si l'envoi échoue. */
+  dUnGeste: boolean;
 }
 
-/** Le formulaire de l'action choisie : des champs, puis une relecture quand rien ne les reprendrait d'un geste. */
+/** Le formulaire de l'action choisie ; le rendu attend qu'il soit là. */
 export function FormulaireDAction(props: Props) {
-  const { suivi, recu, action, nom, fonctions, bornes, reportMaximum, annuler } = props;
-  const { titre, bouton = 'Confirmer', Champs } = ACTIONS_DITES[action];
+  const dite = formulaireDe(props.action, use);
+  if (dite) return <LeFormulaire {...props} dite={dite} />;
+  return (
+    <p role="alert">
+      Ce formulaire n’est pas arrivé. Vérifiez votre connexion, puis{' '}
+      <button type="button" className="csf-lien" onClick={props.annuler}>
+        recommencez
+      </button>
+      .
+    </p>
+  );
+}
+
+/** Des champs, puis une relecture quand rien ne les reprendrait d'un geste. */
+function LeFormulaire(props: Props & { dite: ActionDite }) {
+  const { suivi, recu, action, nom, fonctions, bornes, reportMaximum, annuler, dUnGeste } = props;
+  const { titre, bouton = 'Confirmer', Champs } = props.dite;
   const [relues, setRelues] = useState<readonly Relue[]>();
-  const [precision, setPrecision] = useState('');
+  const [saisie, setSaisie] = useState({ precision: '', quoi: '' });
   const tete = useRef<HTMLHeadingElement>(null);
   const machine = useFormulaire({
     nom,
@@ -62,8 +79,12 @@ export function FormulaireDAction(props: Props) {
     conclut: ({ statut }) => statut === 'fait',
     surReception: (reponse) => suivi.conclure(reponse, action),
     apresSaisie: (formulaire) => {
-      const tape = new FormData(formulaire).get('precision');
-      setPrecision(typeof tape === 'string' ? tape : '');
+      const tape = new FormData(formulaire);
+      const texte = (nom: string) => {
+        const valeur = tape.get(nom);
+        return typeof valeur === 'string' ? valeur : '';
+      };
+      setSaisie({ precision: texte('precision'), quoi: texte('quoi') });
     },
   });
 
@@ -79,6 +100,7 @@ export function FormulaireDAction(props: Props) {
     // Ouvert par un courriel, le formulaire est sous le dossier : son titre vient en haut de l'écran.
     tete.current?.scrollIntoView({ block: 'start' });
     tete.current?.focus({ preventScroll: true });
+    if (dUnGeste) void machine.envoyer();
   }, []);
 
   const continuer = async () => {
@@ -104,7 +126,7 @@ export function FormulaireDAction(props: Props) {
           recu={recu}
           bornes={bornes}
           dates={bornesDesDates(recu, reportMaximum)}
-          precision={precision}
+          {...saisie}
         />
         {!relues && <EnvoiRefuse refus={machine.refus} />}
         <p className="csf-boutons">

@@ -1,5 +1,5 @@
 import { apresDeuxPoints } from '../socle/typographie.ts';
-import { useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Brouillon } from '../formulaire/scripts/brouillon.ts';
 import { direVerification } from '../demande/regles/verification.ts';
@@ -9,6 +9,8 @@ import type { ActionAFaire } from './actions-dites.ts';
 import { Avis } from './Avis.tsx';
 import { Boutons } from './Boutons.tsx';
 import { FormulaireDAction } from './FormulaireDAction.tsx';
+import { seFaitDUnGeste } from './regles/actions-mots.ts';
+import { phraseDesAbsences } from './regles/absences-mots.ts';
 import { quand } from './regles/page.ts';
 import {
   direCreneau,
@@ -17,6 +19,7 @@ import {
   phraseDuTour,
   phraseDEvenement,
 } from './regles/phrases.ts';
+import { phraseDeLaRapportee } from './regles/rapportee.ts';
 import type { SuiviRecu } from './regles/recu.ts';
 import type { SuiviTenu } from './useSuivi.ts';
 
@@ -33,6 +36,8 @@ function aussi({ suivi, role }: SuiviRecu): string {
   const { etat, rendezVous, derniereRelanceManuelle, verification, depuis } = suivi;
   const heures = phraseDesHeures(suivi);
   if (heures !== undefined) return heures;
+  const dite = phraseDeLaRapportee(suivi.rapportee, role) ?? phraseDesAbsences(suivi);
+  if (dite !== undefined) return dite;
   const perdus = phraseDesNonRemis(suivi);
   // Le titre le dit déjà, sauf à l'équipe, qui peut avoir une adresse de plus à corriger.
   if (perdus !== undefined && (etat !== 'contact-a-nommer' || role === 'equipe')) return perdus;
@@ -67,12 +72,14 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
   const { prochaine } = recu.suivi;
   const titre = useRef<HTMLHeadingElement>(null);
   const ouvreur = useRef<HTMLElement>(undefined);
+  const [touchee, setTouchee] = useState<ActionAFaire>();
   const [efface, setEfface] = useState<{ action: ActionAFaire; textes: Record<string, string> }>();
   const nomDe = (quoi: ActionAFaire) => `suivi-${recu.dossier.reference}-${quoi}`;
 
   const ouvrir = (quoi: ActionAFaire, bouton?: HTMLElement) => {
     ouvreur.current = bouton;
     setEfface(undefined);
+    setTouchee(bouton && quoi);
     suivi.ouvrir(quoi);
   };
   const annuler = (quoi: ActionAFaire) => {
@@ -116,15 +123,18 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
       )}
       {derniere !== '' && <p className="csf-maintenant__derniere">{derniere}</p>}
       {action && (
-        <FormulaireDAction
-          key={nomDe(action)}
-          suivi={suivi}
-          recu={recu}
-          action={action}
-          nom={nomDe(action)}
-          annuler={() => annuler(action)}
-          {...reglages}
-        />
+        <Suspense>
+          <FormulaireDAction
+            key={nomDe(action)}
+            suivi={suivi}
+            recu={recu}
+            action={action}
+            nom={nomDe(action)}
+            annuler={() => annuler(action)}
+            dUnGeste={action === touchee && seFaitDUnGeste(action)}
+            {...reglages}
+          />
+        </Suspense>
       )}
     </section>
   );

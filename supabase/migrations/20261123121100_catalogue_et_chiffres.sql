@@ -91,7 +91,8 @@ create view prive.accueils_dementis as
   where (c.donnees ->> 'heures')::integer = 0;
 
 -- Ce qui s'est passé pour chaque demande devenue active : jours depuis la confirmation (jour J) jusqu'à la réponse
--- de l'entreprise, la réunion, l'accueil. Une réunion ou un accueil vaut réponse : elle a pu venir par téléphone.
+-- de l'entreprise, la réunion, l'accueil. Une réponse rapportée par la tutrice ou
+-- l'équipe en est une ; une réunion ou un accueil aussi : elle a pu venir par téléphone.
 create view prive.durees_des_demandes as
   select d.parcours_id, d.academie, jour.j, reponse.le as reponse_le, etapes.reunion_le, etapes.accueil_le
   from prive.demandes d
@@ -102,8 +103,10 @@ create view prive.durees_des_demandes as
     select min((e.donnees ->> 'le')::date) filter (where e.genre = 'reunion-tenue') as reunion_le,
       min((e.donnees ->> 'le')::date) filter (where e.genre = 'accueil-commence' and not exists (
         select 1 from prive.accueils_dementis a where a.demande_id = d.id)) as accueil_le,
-      min((e.le at time zone 'Europe/Paris')::date) filter (where e.auteur = 'entreprise'
-        and e.genre in ('creneaux-proposes', 'report', 'refus')) as ecrite_le
+      min((e.le at time zone 'Europe/Paris')::date) filter (where (e.auteur = 'entreprise'
+        and e.genre in ('creneaux-proposes', 'report', 'refus'))
+        or (e.genre = 'reponse-rapportee' and e.donnees ->> 'quoi' <> 'mauvaise-personne'))
+        as ecrite_le
     from prive.evenements e where e.demande_id = d.id) etapes
   cross join lateral (
     select least(etapes.ecrite_le, etapes.reunion_le, etapes.accueil_le) as le) reponse

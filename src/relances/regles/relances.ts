@@ -71,6 +71,7 @@ function dernierRappelAvant(voulu: string, avantLe: string, calendrier: Calendri
 const reponse: Echelle = (dossier, avantLe) => {
   const { suivi, delais, contacts } = dossier;
   const { relances } = delais;
+  const { rapportee } = suivi;
   const avant = dernierRappelAvant(
     ajouterJours(avantLe, Math.min(-1, relances.derniersJours - delais.reponse)),
     avantLe,
@@ -78,6 +79,15 @@ const reponse: Echelle = (dossier, avantLe) => {
   );
   const derniers: Palier = { a: 'entreprise', palier: 'derniers-jours', le: avant };
   const suite = [...manque(dossier, 'delai-manque', avantLe), versLEquipe(dossier, avantLe)];
+  // Elle a annoncé un appel : jusque-là, personne n'attend. Sans nouvelle, le délai entier court depuis ce jour.
+  if (rapportee !== null && rapportee.rappelLe !== null)
+    return [
+      { a: 'tutrice', palier: 'lendemain-appel', le: ajouterJours(rapportee.rappelLe, 1) },
+      { a: 'entreprise', palier: 'rappel', le: ajouterJours(rapportee.rappelLe, relances.rappel) },
+      derniers,
+      ...manque(dossier, 'appel-manque', avantLe),
+      versLEquipe(dossier, avantLe),
+    ];
   // Un délai plus court (d'autres rendez-vous à proposer, un report qui finit) n'a pas les premiers rappels.
   if (ecartJours(suivi.depuis, avantLe) !== delais.reponse || suivi.etat === 'reporte')
     return [derniers, ...suite];
@@ -155,9 +165,12 @@ const simple =
 const refus: Echelle = (dossier, avantLe) =>
   simple('refus', dossier.contacts.acheteurs > 0 ? 'acheteur' : 'equipe')(dossier, avantLe);
 
-/** Personne à qui écrire dans l'entreprise : qui doit nommer un autre contact, le dernier jour. */
+/** Personne à qui écrire dans l'entreprise, ou pas la bonne : qui doit nommer un autre contact, le dernier jour. */
 const contact: Echelle = (dossier, avantLe) =>
-  simple('contact', dossier.contacts.acheteurs > 0 ? 'acheteur' : 'equipe')(dossier, avantLe);
+  simple(
+    dossier.suivi.rapportee === null ? 'contact' : 'bon-contact',
+    dossier.contacts.acheteurs > 0 ? 'acheteur' : 'equipe',
+  )(dossier, avantLe);
 
 const ECHELLES: Partial<Record<Suivi['etat'], Echelle>> = {
   'reponse-attendue': reponse,

@@ -1,8 +1,8 @@
 import type { ActionId } from './actions.ts';
 import type { Saisie } from './actions-saisies.ts';
 import type { Calendrier } from '../../calendrier/regles/calendrier.ts';
-import { erreurDeCreneau } from '../../rencontre/regles/creneaux.ts';
-import { ajouterJours, enFrancais, heureAParis } from '../../socle/dates.ts';
+import { erreurDeCreneau, REUNION_MINUTES } from '../../rencontre/regles/creneaux.ts';
+import { ajouterJours, enFrancais, heureAParis, jourAParis } from '../../socle/dates.ts';
 import type { DonneesDe, Genre } from './evenement.ts';
 import { heuresDeclarees, heuresDecomptees, heuresRetenues } from './heures-comptees.ts';
 import { dernierLundiFait, erreurDeFait, erreurDeSemaine, erreurDHeures } from './limites.ts';
@@ -18,10 +18,21 @@ type Fabrique<A extends ActionId> = (
   saisie: Saisie<A>,
   suivi: Suivi,
   lien: RoleDeLien,
+  jour: string,
 ) => EvenementAEcrire;
 
 const roleEntreprise = (lien: RoleDeLien) =>
   lien === 'entreprise-2' ? ('entreprise-2' as const) : ('entreprise-1' as const);
+
+function rapport(saisie: Saisie<'rapporter-reponse'>): DonneesDe<'reponse-rapportee'> {
+  const { canal, quoi } = saisie;
+  if (quoi === 'rendez-vous') {
+    const creneau = { debut: `${saisie.jour}T${saisie.heure}`, minutes: REUNION_MINUTES };
+    return { canal, quoi, creneau };
+  }
+  if (quoi === 'rappel') return { canal, quoi, rappelLe: saisie.rappelLe };
+  return quoi === 'refus' ? { canal, quoi, motif: saisie.motif } : { canal, quoi };
+}
 
 const FABRIQUES: { [A in ActionId]: Fabrique<A> } = {
   ouvrir: (_, __, lien) => ({ genre: 'ouvert', donnees: { role: roleEntreprise(lien) } }),
@@ -57,11 +68,18 @@ const FABRIQUES: { [A in ActionId]: Fabrique<A> } = {
     if (!choisi) throw new Error('Ce créneau n’est pas proposé.');
     return { genre: 'creneau-choisi', donnees: { ...choisi } };
   },
+  'rapporter-reponse': (saisie) => ({ genre: 'reponse-rapportee', donnees: rapport(saisie) }),
+  'confirmer-reponse': (_, { rapportee }) => {
+    if (rapportee === null) throw new Error('Il n’y a rien à confirmer.');
+    return { genre: 'reponse-confirmee', donnees: { quoi: rapportee.quoi } };
+  },
   'ecarter-creneaux': () => ({ genre: 'creneaux-ecartes', donnees: {} }),
   'noter-reunion': ({ le }) => ({ genre: 'reunion-tenue', donnees: { le } }),
   'reunion-manquee': ({ absent }) => ({ genre: 'reunion-manquee', donnees: { absent } }),
   'signer-convention': ({ le }) => ({ genre: 'convention-signee', donnees: { le } }),
   interrompre: ({ le, motif }) => ({ genre: 'interruption', donnees: { le, motif } }),
+  'signaler-absence': (_, __, ___, jour) => ({ genre: 'absence', donnees: { le: jour } }),
+  'retirer-absence': (_, __, ___, jour) => ({ genre: 'absence-retiree', donnees: { le: jour } }),
   reprendre: ({ le }) => ({ genre: 'reprise', donnees: { le } }),
   bilan: ({ le, suite }) => ({ genre: 'bilan-fait', donnees: { le, suite } }),
   retirer: () => ({ genre: 'retrait', donnees: {} }),
@@ -80,6 +98,7 @@ const FABRIQUES: { [A in ActionId]: Fabrique<A> } = {
 /**
  * L'événement qu'écrit une action permise.
  * @param lien le rôle du lien de la personne : un contact ne change que le sien
+ * @param instant l'heure qu'il est : certaines ne valent que pour aujourd'hui
  * @throws Error si le créneau choisi n'est pas proposé (erreursDeSaisie le dit avant)
  */
 export function evenementDe<A extends ActionId>(
@@ -87,8 +106,9 @@ export function evenementDe<A extends ActionId>(
   saisie: Saisie<A>,
   suivi: Suivi,
   lien: RoleDeLien,
+  instant: Date,
 ): EvenementAEcrire {
-  return FABRIQUES[action](saisie, suivi, lien);
+  return FABRIQUES[action](saisie, suivi, lien, jourAParis(instant));
 }
 
 type Contexte = {
@@ -139,6 +159,20 @@ const CONTROLES: { [A in ActionId]?: Controle<A> } = {
     if (jusquAu <= jour) return { jusquAu: 'Choisissez une date à venir.' };
     return jusquAu > max
       ? { jusquAu: `Un report dure ${delais.reportMaximum} jours au plus.` }
+      : RIEN;
+  },
+  'rapporter-reponse': (saisie, { suivi, jour, maintenant, delais, calendrier }) => {
+    if (saisie.quoi === 'mauvaise-personne' && suivi.etat === 'contact-a-nommer')
+      return { quoi: 'Un autre contact est déjà demandé.' };
+    if (saisie.quoi === 'rendez-vous') {
+      const debut = `${saisie.jour}T${saisie.heure}`;
+      return enErreur({ jour: erreurDeCreneau(debut, maintenant, calendrier) });
+    }
+    if (saisie.quoi !== 'rappel') return RIEN;
+    const max = ajouterJours(jour, delais.reportMaximum);
+    if (saisie.rappelLe <= jour) return { rappelLe: 'Choisissez une date à venir.' };
+    return saisie.rappelLe > max
+      ? { rappelLe: `Choisissez une date à moins de ${delais.reportMaximum} jours.` }
       : RIEN;
   },
   'choisir-creneau': ({ debut }, { suivi, maintenant }) => {

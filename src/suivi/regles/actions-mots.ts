@@ -23,6 +23,15 @@ export const MOTS_DES_ACTIONS: Record<ActionId, MotsDUneAction> = {
     libelle: 'Proposer des créneaux',
     definitive: false,
   },
+  'rapporter-reponse': {
+    libelle: 'L’entreprise m’a répondu',
+    // L'entreprise la confirme ou la corrige.
+    definitive: false,
+  },
+  'confirmer-reponse': {
+    libelle: 'Oui, c’est bien cela',
+    definitive: false,
+  },
   'ecarter-creneaux': {
     libelle: 'Demander d’autres créneaux',
     definitive: false,
@@ -45,6 +54,14 @@ export const MOTS_DES_ACTIONS: Record<ActionId, MotsDUneAction> = {
   },
   'declarer-heures': {
     libelle: 'Déclarer les heures d’une semaine',
+    definitive: false,
+  },
+  'signaler-absence': {
+    libelle: 'Absent aujourd’hui',
+    definitive: false,
+  },
+  'retirer-absence': {
+    libelle: 'Le jeune est venu : retirer l’absence',
     definitive: false,
   },
   reprendre: {
@@ -106,8 +123,19 @@ export const MOTS_DES_ACTIONS: Record<ActionId, MotsDUneAction> = {
   },
 };
 
-/** Ce qui n'écrit rien qui se relise : l'ouverture n'a pas de formulaire, et un rappel ne note ni date ni personne. */
-const SANS_RELECTURE: readonly ActionId[] = ['ouvrir', 'relancer'];
+/** Ce qui n'écrit rien qui se relise : l'ouverture n'a pas de formulaire, et les autres ne notent rien que l'on tape. */
+const SANS_RELECTURE: readonly ActionId[] = [
+  'ouvrir',
+  'relancer',
+  'confirmer-reponse',
+  'signaler-absence',
+  'retirer-absence',
+];
 
 /** Vrai si un récapitulatif précède l'enregistrement : le journal garde tout, et d'autres personnes en sont prévenues. */
 export const seRelit = (action: ActionId): boolean => !SANS_RELECTURE.includes(action);
+
+const D_UN_GESTE: readonly ActionId[] = ['signaler-absence', 'retirer-absence'];
+
+/** Vrai si le bouton vaut envoi : ce geste se reprend d'un autre. Ouvert par le lien d'un courriel, il attend un clic. */
+export const seFaitDUnGeste = (action: ActionId): boolean => D_UN_GESTE.includes(action);

@@ -10,6 +10,7 @@ import { refuser } from '../../socle/refuser.ts';
 import { dateSaisie, heuresSaisies, personneSaisie, texteSaisi } from '../../socle/saisie.ts';
 import {
   ABSENTS,
+  CANAUX,
   MOTIFS_DE_REFUS,
   MOTIFS_DE_REPORT,
   MOTIFS_D_INTERRUPTION,
@@ -66,6 +67,7 @@ const lundiSaisi = dateSaisie.check(
 const personne = personneSaisie('un prénom et un nom');
 
 const MOMENT = 'Choisissez un jour et une heure.';
+const HEURE = 'Choisissez une heure.';
 
 const creneau = z.strictObject({
   debut: z.pipe(
@@ -84,6 +86,33 @@ const raison = (nom: string) => texteSaisi(nom, { min: 10, max: PRECISION_MAX })
 
 const rien = z.strictObject({ precision });
 const leJour = z.strictObject({ le: dateSaisie, precision });
+
+const canal = choix(CANAUX, 'Dites comment elle a répondu.');
+
+/** Ce que l'entreprise a répondu, au téléphone ou par courriel. */
+const reponseRapportee = z.discriminatedUnion(
+  'quoi',
+  [
+    z.strictObject({
+      canal,
+      quoi: z.literal('rendez-vous'),
+      jour: dateSaisie,
+      heure: z
+        .string({ error: HEURE })
+        .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: HEURE })),
+      precision,
+    }),
+    z.strictObject({ canal, quoi: z.literal('rappel'), rappelLe: dateSaisie, precision }),
+    z.strictObject({ canal, quoi: z.literal('mauvaise-personne'), precision }),
+    z.strictObject({
+      canal,
+      quoi: z.literal('refus'),
+      motif: choix(MOTIFS_DE_REFUS, 'Dites pourquoi.'),
+      precision: raison('la raison du refus, en quelques mots'),
+    }),
+  ],
+  { error: 'Dites ce qu’elle a répondu.' },
+);
 
 /** Ce que la page envoie pour chaque action. Un champ de plus est refusé. */
 export const ACTIONS_SAISIES = {
@@ -128,6 +157,8 @@ export const ACTIONS_SAISIES = {
     debut: z.string({ error: 'Choisissez un créneau.' }).check(z.maxLength(16)),
     precision,
   }),
+  'rapporter-reponse': reponseRapportee,
+  'confirmer-reponse': z.strictObject({}),
   'ecarter-creneaux': rien,
   'noter-reunion': leJour,
   'reunion-manquee': z.strictObject({ absent: choix(ABSENTS, 'Dites qui manquait.'), precision }),
@@ -137,6 +168,8 @@ export const ACTIONS_SAISIES = {
     motif: choix(MOTIFS_D_INTERRUPTION, 'Dites pourquoi.'),
     precision,
   }),
+  'signaler-absence': z.strictObject({}),
+  'retirer-absence': z.strictObject({}),
   reprendre: leJour,
   bilan: z.strictObject({
     le: dateSaisie,

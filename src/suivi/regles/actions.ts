@@ -16,14 +16,18 @@ import {
 /** Ce que chacun peut faire, dans l'ordre où la page le propose. */
 export const ACTIONS_POSSIBLES = [
   'ouvrir',
+  'confirmer-reponse',
   'choisir-creneau',
   'proposer-creneaux',
   'ecarter-creneaux',
+  'rapporter-reponse',
   'noter-reunion',
   'reunion-manquee',
   'signer-convention',
   'commencer',
   'declarer-heures',
+  'signaler-absence',
+  'retirer-absence',
   'reprendre',
   'terminer',
   'interrompre',
@@ -50,6 +54,7 @@ export type Action = {
 
 const AVANT_LA_REUNION: readonly EtatDeSuivi[] = [
   'reponse-attendue',
+  'reporte',
   'creneau-a-choisir',
   'reunion-prevue',
 ];
@@ -67,6 +72,15 @@ export const ACTIONS: Record<ActionId, Action> = {
   'ecarter-creneaux': {
     roles: ['tutrice', 'equipe'],
     etats: ['creneau-a-choisir', 'reunion-prevue'],
+  },
+  'rapporter-reponse': {
+    roles: ['tutrice', 'equipe'],
+    etats: ['reponse-attendue', 'reporte', 'contact-a-nommer', 'reunion-prevue'],
+  },
+  // Elle seule parle en son nom.
+  'confirmer-reponse': {
+    roles: ['entreprise'],
+    etats: ['reporte', 'reunion-prevue', 'refus-a-trancher'],
   },
   'noter-reunion': {
     roles: ['tutrice', 'equipe'],
@@ -87,6 +101,14 @@ export const ACTIONS: Record<ActionId, Action> = {
   'declarer-heures': {
     roles: ['entreprise', 'equipe'],
     etats: ACCUEIL,
+  },
+  'signaler-absence': {
+    roles: ['entreprise', 'equipe'],
+    etats: ['accueil-en-cours'],
+  },
+  'retirer-absence': {
+    roles: ['entreprise', 'equipe'],
+    etats: ['accueil-en-cours'],
   },
   reprendre: {
     roles: ['tutrice', 'equipe'],
@@ -157,6 +179,11 @@ const peutRelancer = ({ derniereRelanceManuelle }: Suivi, instant: Date) =>
   derniereRelanceManuelle === null ||
   jourAParis(new Date(derniereRelanceManuelle)) < jourAParis(instant);
 
+/** Ce que quelqu'un d'autre a noté en son nom, et que l'entreprise n'a pas encore dit juste. */
+const aConfirmer = ({ rapportee }: Suivi) => rapportee !== null && !rapportee.confirmee;
+
+const estAbsent = ({ absences }: Suivi, instant: Date) => absences.includes(jourAParis(instant));
+
 const CONDITIONS: Partial<Record<ActionId, (suivi: Suivi, instant: Date) => boolean>> = {
   ouvrir: ({ ouvert }) => !ouvert,
   'choisir-creneau': ({ creneaux }, instant) =>
@@ -166,6 +193,12 @@ const CONDITIONS: Partial<Record<ActionId, (suivi: Suivi, instant: Date) => bool
   'confirmer-heures': ({ fin }) => Boolean(fin?.aConfirmerLe),
   'corriger-heures': ({ fin }) => fin !== null,
   relancer: peutRelancer,
+  'confirmer-reponse': aConfirmer,
+  // Une réunion qu'elle a choisie ou confirmée ne se change qu'avec elle.
+  'rapporter-reponse': (suivi) => suivi.etat !== 'reunion-prevue' || aConfirmer(suivi),
+  reporter: (suivi) => suivi.etat !== 'reporte' || aConfirmer(suivi),
+  'signaler-absence': (suivi, instant) => !estAbsent(suivi, instant),
+  'retirer-absence': estAbsent,
 };
 
 /** Ce que ce rôle peut faire maintenant, dans l'ordre où la page le propose. La coordination lit seulement. */

@@ -16,7 +16,9 @@ export function boutons(
   role: string,
 ): { actions: string[]; principale: string | null } {
   const montrees = actions.filter((action) => action !== 'ouvrir');
-  const geste = prochaine?.qui === role ? MOTS_DES_ETATS[etat].geste : undefined;
+  const attendu = prochaine?.qui === role ? MOTS_DES_ETATS[etat].geste : undefined;
+  // Ce qui est dit au nom de l'entreprise : qu'elle le confirme passe avant le reste.
+  const geste = montrees.includes('confirmer-reponse') ? 'confirmer-reponse' : attendu;
   const voulue = geste ?? ((prochaine?.retardJours ?? 0) > 0 ? 'relancer' : undefined);
   if (voulue === undefined || !montrees.includes(voulue))
     return { actions: montrees, principale: null };

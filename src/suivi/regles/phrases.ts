@@ -14,8 +14,9 @@ import {
   type RoleEcrit,
 } from './mots.ts';
 import type { FinDAccueil } from './etats.ts';
-import { MOTS_DES_ETATS } from './etats-mots.ts';
+import { FINS_DU_SERVICE, MOTS_DES_ETATS } from './etats-mots.ts';
 import { decompteDe } from './heures-comptees.ts';
+import { direConfirmation, direLaReponse, direSelon, ditDeLaRapportee } from './rapportee.ts';
 import type { Suivi } from './suivi.ts';
 
 /* Sans zod : la page, les courriels et les tableaux disent la même chose avec ces phrases. */
@@ -29,14 +30,6 @@ const NOMS_DES_AUTEURS: Record<Auteur, string> = {
   systeme: 'le service',
 };
 
-const FINS_DU_SERVICE: Partial<Record<Genre, string>> = {
-  'proposition-expiree': 'Terminé : le parcours proposé n’a pas été accepté à temps',
-  'attente-close': 'Terminé : ce parcours n’accueille plus de jeune',
-  'personne-inconnue': 'Terminé : personne n’a pu dire qui a fait cette demande',
-  'verification-expiree': 'Terminé : la vérification de l’adresse est restée sans réponse',
-  'dossier-muet': 'Terminé : sans nouvelle depuis longtemps, la demande est close',
-};
-
 /** « À vous de jouer : choisissez un créneau », « En attente de l'entreprise : … », sans point final. */
 export function phraseDuTour(
   {
@@ -45,10 +38,12 @@ export function phraseDuTour(
     derniere,
     rendezVous,
     verification,
-  }: Pick<Suivi, 'etat' | 'prochaine' | 'derniere' | 'rendezVous' | 'verification'>,
+    rapportee,
+  }: Pick<Suivi, 'etat' | 'prochaine' | 'derniere' | 'rendezVous' | 'verification' | 'rapportee'>,
   role: RoleDeSuivi,
 ): string {
-  const { dit } = MOTS_DES_ETATS[etat];
+  const { dit: motsDeLEtat } = MOTS_DES_ETATS[etat];
+  const dit = ditDeLaRapportee(etat, rapportee) ?? motsDeLEtat;
   if (typeof dit === 'string')
     return (derniere && FINS_DU_SERVICE[derniere.evenement.genre]) ?? dit;
   if (prochaine === null || prochaine.qui === 'systeme')
@@ -56,7 +51,11 @@ export function phraseDuTour(
   if (etat === 'a-verifier' && verification?.par === 'coordination')
     return `En attente de la coordination de l’académie : ${dit.attend}`;
   if (prochaine.qui === role) return `À vous de jouer : ${dit.aVous}`;
-  const moment = etat === 'reunion-prevue' && rendezVous ? ` ${leMoment(rendezVous.debut)}` : '';
+  const selon = direSelon(rapportee);
+  const moment =
+    etat === 'reunion-prevue' && rendezVous
+      ? ` ${leMoment(rendezVous.debut)}${selon && `, ${selon}`}`
+      : '';
   return `En attente ${de(NOMS_DES_AUTEURS[prochaine.qui])} : ${dit.attend}${moment}`;
 }
 
@@ -185,11 +184,16 @@ const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => strin
   'contact-change': ({ donnees: { role } }) =>
     `${NOMS_DES_CONTACTS[role]}${role === 'entreprise-1' ? ',' : ''} a changé`,
   refus: ({ donnees: { motif } }, qui) => `${qui} a refusé${raison(MOTIFS_DE_REFUS[motif])}`,
+  'reponse-rapportee': ({ auteur, donnees }) => direLaReponse(auteur, donnees, direMoment),
+  'reponse-confirmee': ({ donnees }, qui) => `${qui} ${direConfirmation(donnees)}`,
   'refus-confirme': (_, qui) => `${qui} a confirmé le refus`,
   'convention-signee': ({ donnees: { le } }) => `La convention a été signée ${leJour(le)}`,
   'accueil-commence': ({ donnees: { le } }) => `L’accueil a commencé ${leJour(le)}`,
   'heures-declarees': ({ donnees: { lundi, heures } }, qui) =>
     `${qui} a déclaré ${direHeures(heures)} pour la semaine du ${enFrancais(lundi)}`,
+  absence: ({ donnees: { le } }, qui) => `${qui} a signalé le jeune absent ${leJour(le)}`,
+  'absence-retiree': ({ donnees: { le } }, qui) =>
+    `${qui} a retiré l’absence du ${enFrancais(le)} : c’était une erreur`,
   interruption: ({ donnees: { le, motif } }) =>
     `L’accueil a été interrompu ${leJour(le)}${raison(MOTIFS_D_INTERRUPTION[motif])}`,
   reprise: ({ donnees: { le } }) => `L’accueil a repris ${leJour(le)}`,

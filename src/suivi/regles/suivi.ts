@@ -4,6 +4,7 @@ import type { DelaisDeSuivi } from './delais.ts';
 import type { Evenement } from './evenement.ts';
 import { estUneRemise, estUnRappel, type Auteur } from './mots.ts';
 import { AU_DEBUT, FINS, type Courant, type EtatDeSuivi } from './etats.ts';
+import { absencesDeSuite } from './absences.ts';
 import { appliquer } from './transitions.ts';
 
 /** Ce qui est attendu, et de qui. `null` : la demande est close. */
@@ -24,6 +25,8 @@ export type Suivi = Omit<Courant, 'qui' | 'avantLe' | 'versions' | 'arbitre'> & 
   prochaine: ProchaineAction | null;
   /** Un contact actuel de l'entreprise a ouvert la page. */
   ouvert: boolean;
+  /** Jours ouvrés de suite où le jeune n'est pas venu, jusqu'à aujourd'hui ou au dernier jour ouvré. */
+  absencesDeSuite: number;
 };
 
 /** Le journal dans l'ordre où il a été écrit ; un même rang ne compte qu'une fois. */
@@ -57,10 +60,15 @@ export function suivre(
     courant = suivant;
     if (!estUnRappel(evenement.genre) && !estUneRemise(evenement.genre)) dernier = evenement;
   }
-  return suiviDe(courant, dernier, jourAParis(instant));
+  return suiviDe(courant, dernier, jourAParis(instant), calendrier);
 }
 
-function suiviDe(courant: Courant, dernier: Evenement | null, jour: string): Suivi {
+function suiviDe(
+  courant: Courant,
+  dernier: Evenement | null,
+  jour: string,
+  calendrier: Calendrier,
+): Suivi {
   const { qui, avantLe, versions, arbitre, ...montre } = courant;
   const depuisLe = (date: string) => Math.max(0, ecartJours(date, jour));
   return {
@@ -78,5 +86,6 @@ function suiviDe(courant: Courant, dernier: Evenement | null, jour: string): Sui
           retardJours: avantLe === null ? 0 : depuisLe(avantLe),
         },
     ouvert: courant.ouverts.length > 0,
+    absencesDeSuite: absencesDeSuite(courant.absences, jour, calendrier),
   };
 }

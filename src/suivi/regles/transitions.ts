@@ -22,6 +22,8 @@ import {
   finNotee,
   heuresDeclarees,
 } from './heures-comptees.ts';
+import { ABSENCE, ABSENCE_RETIREE } from './absences.ts';
+import { CONFIRMEE, RAPPORTEE, REPORT } from './transitions-rapport.ts';
 import { contactNomme, joindre, NON_REMIS, sansPersonneAJoindre } from './transitions-remise.ts';
 
 const autresCreneaux = (courant: Courant, evenement: Evenement, { delais }: Regles) =>
@@ -135,13 +137,7 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
     }),
   },
   'reunion-manquee': { de: ['reunion-prevue'], vers: autresCreneaux },
-  report: {
-    de: ['reponse-attendue', 'creneau-a-choisir', 'reunion-prevue'],
-    vers: (courant, e) => ({
-      ...attendre(e, 'reporte', 'entreprise', e.donnees.jusquAu),
-      ...sansCreneau(courant),
-    }),
-  },
+  report: REPORT,
   'contact-change': {
     de: [...ACTIFS, 'bilan-a-faire'],
     vers: (courant, e, regles) => {
@@ -164,6 +160,8 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
       ...sansCreneau(courant),
     }),
   },
+  'reponse-rapportee': RAPPORTEE,
+  'reponse-confirmee': CONFIRMEE,
   'refus-confirme': { de: ['refus-a-trancher'], vers: (_, e) => clore(e, 'refuse') },
   'convention-signee': {
     de: ['convention-a-signer'],
@@ -183,6 +181,8 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
       semaines: { ...semaines, [lundi]: heures },
     }),
   },
+  absence: ABSENCE,
+  'absence-retiree': ABSENCE_RETIREE,
   interruption: {
     de: ['accueil-en-cours'],
     vers: (_, e, { delais }) => attendreApres(e, 'interrompu', 'tutrice', dans(e, delais.reprise)),

@@ -81,11 +81,19 @@ export function recoit(role: RoleDeSuivi, part: Part, { etat, aPropose }: Moment
 }
 
 /**
- * Vrai si l'entreprise, ou l'équipe pour elle, a proposé un rendez-vous. Ouvrir la page, demander un délai ou passer le
- * relais ne disent pas qu'elle accepte de parler à cette personne.
+ * Vrai si l'entreprise, ou l'équipe pour elle, a proposé un rendez-vous, ou confirmé celui qu'on dit en son nom. Ouvrir la
+ * page, demander un délai ou passer le relais ne disent pas qu'elle accepte de parler à cette personne ; ce qu'en rapporte
+ * la tutrice, non plus.
  */
-export const aProposeUnCreneau = (evenements: readonly { genre: string }[]): boolean =>
-  evenements.some(({ genre }) => genre === 'creneaux-proposes');
+export const aProposeUnCreneau = (
+  evenements: readonly Pick<Evenement, 'genre' | 'auteur' | 'donnees'>[],
+): boolean =>
+  evenements.some(({ genre, auteur, donnees }) => {
+    if (genre === 'creneaux-proposes') return true;
+    const deLEntreprise =
+      genre === 'reponse-confirmee' || (genre === 'reponse-rapportee' && auteur === 'equipe');
+    return deLEntreprise && 'quoi' in donnees && donnees.quoi === 'rendez-vous';
+  });
 
 const PART_DU_CONTACT: Readonly<Record<RoleDeContact, Part>> = {
   'entreprise-1': 'entreprise',
@@ -136,20 +144,34 @@ export function apprend(role: RoleDeSuivi, remise: Remise, destinataire: RoleEcr
   return REMISES_DE_CHACUN[role][remise].includes(roleDuLien(destinataire));
 }
 
-/** Les événements que ce rôle voit : tous, sauf le sort de courriels qui ne le regardent pas. */
-export const evenementsPour = <E extends Evenement>(role: RoleDeSuivi, evenements: readonly E[]) =>
-  evenements.filter(
-    ({ genre, donnees }) =>
-      (genre !== 'courriel-remis' && genre !== 'courriel-non-remis') ||
-      apprend(role, genre, donnees.role),
-  );
+/** Une absence d'un jour se règle entre ceux qui suivent le jeune : l'acheteur n'a besoin que des heures. */
+const SAVENT_LES_ABSENCES: readonly RoleDeSuivi[] = ['tutrice', 'entreprise', 'equipe'];
 
-/** Où en est un dossier, sans le sort des courriels qui ne regardent pas ce rôle. */
+const estUneAbsence = (genre: string) => genre === 'absence' || genre === 'absence-retiree';
+
+/** Les événements que ce rôle voit : tous, sauf le sort de courriels, ou une absence, qui ne le regardent pas. */
+export const evenementsPour = <E extends Evenement>(role: RoleDeSuivi, evenements: readonly E[]) =>
+  evenements.filter(({ genre, donnees }) => {
+    if (estUneAbsence(genre)) return SAVENT_LES_ABSENCES.includes(role);
+    return (
+      (genre !== 'courriel-remis' && genre !== 'courriel-non-remis') ||
+      apprend(role, genre, donnees.role)
+    );
+  });
+
+/** Où en est un dossier, sans le sort des courriels ni les absences qui ne regardent pas ce rôle. */
 export function suiviPour(role: RoleDeSuivi, suivi: Suivi): Suivi {
   const sus = (remise: Remise, roles: readonly RoleEcrit[]) =>
     roles.filter((destinataire) => apprend(role, remise, destinataire));
+  const tues = !SAVENT_LES_ABSENCES.includes(role);
+  const { derniere } = suivi;
   return {
     ...suivi,
+    ...(tues && {
+      absences: [],
+      absencesDeSuite: 0,
+      derniere: derniere && estUneAbsence(derniere.evenement.genre) ? null : derniere,
+    }),
     remis: sus('courriel-remis', suivi.remis),
     nonRemis: sus('courriel-non-remis', suivi.nonRemis),
   };

@@ -82,7 +82,13 @@ describe('ce qui part', () => {
   });
 
   it('se relit avant, sauf ce qui n’écrit rien ; ce qui est définitif, toujours', () => {
-    expect(ACTIONS_POSSIBLES.filter((action) => !seRelit(action))).toEqual(['ouvrir', 'relancer']);
+    expect(ACTIONS_POSSIBLES.filter((action) => !seRelit(action))).toEqual([
+      'ouvrir',
+      'confirmer-reponse',
+      'signaler-absence',
+      'retirer-absence',
+      'relancer',
+    ]);
     for (const action of ACTIONS_POSSIBLES)
       if (MOTS_DES_ACTIONS[action].definitive) expect(seRelit(action)).toBe(true);
   });

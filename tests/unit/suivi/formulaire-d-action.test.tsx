@@ -5,7 +5,12 @@ import { seRelit } from '../../../src/suivi/regles/actions-mots.ts';
 import { ACTIONS, ACTIONS_POSSIBLES } from '../../../src/suivi/regles/actions.ts';
 import { ETATS_DE_SUIVI } from '../../../src/suivi/regles/etats.ts';
 import type { RoleDeLecteur } from '../../../src/suivi/regles/recu.ts';
-import { enEtat, finDiteParLaTutrice } from '../../fabriques-etats.ts';
+import {
+  absentDeSuite,
+  enEtat,
+  finDiteParLaTutrice,
+  repondueAuTelephone,
+} from '../../fabriques-etats.ts';
 import { defauts } from '../ilot.tsx';
 import {
   appuyer,
@@ -32,6 +37,8 @@ describe('le formulaire d’une action', () => {
     if (action === 'reunion-manquee')
       return enEtat('reunion-prevue', role, '2026-12-15T09:00:00.000Z');
     if (action === 'confirmer-heures') return finDiteParLaTutrice('entreprise');
+    if (action === 'confirmer-reponse') return repondueAuTelephone('entreprise');
+    if (action === 'retirer-absence') return absentDeSuite('entreprise', 1);
     return enEtat(etat ?? 'reponse-attendue', role);
   };
 

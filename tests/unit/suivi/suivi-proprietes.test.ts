@@ -35,6 +35,7 @@ describe('toute suite d’actions permises', () => {
       'accueil-a-commencer',
       'accueil-en-cours',
       'bilan-a-faire',
+      'contact-a-nommer',
       'convention-a-signer',
       'creneau-a-choisir',
       'interrompu',

@@ -60,6 +60,22 @@ const CHAMPS: Record<ActionId, (suivi: Suivi, jour: string, hasard: number) => o
     return { heures: deja ? (heures + 1) % possibles : heures, precision: 'Un relevé retrouvé.' };
   },
   'choisir-creneau': ({ creneaux }) => ({ debut: creneaux.at(-1)?.debut }),
+  'rapporter-reponse': ({ etat }, jour, hasard) => {
+    const canal = hasard % 2 === 0 ? 'telephone' : 'courriel';
+    const quoi = (['rendez-vous', 'rappel', 'refus', 'mauvaise-personne'] as const)[
+      Math.floor(hasard / 2) % (etat === 'contact-a-nommer' ? 3 : 4)
+    ];
+    if (quoi === 'rendez-vous')
+      return { canal, quoi, jour: jourOuvre(jour, hasard % 9), heure: '14:30' };
+    if (quoi === 'rappel')
+      return { canal, quoi, rappelLe: ajouterJours(jour, 1 + (hasard % DELAIS.reportMaximum)) };
+    if (quoi === 'refus')
+      return { canal, quoi, motif: 'activite', precision: 'Plus de chantier avant l’été.' };
+    return { canal, quoi };
+  },
+  'confirmer-reponse': () => ({}),
+  'signaler-absence': () => ({}),
+  'retirer-absence': () => ({}),
   'ecarter-creneaux': () => ({}),
   'noter-reunion': (_, jour) => ({ le: jour }),
   'reunion-manquee': () => ({ absent: 'jeune' }),

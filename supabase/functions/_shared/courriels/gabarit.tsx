@@ -12,6 +12,7 @@ import {
   Text,
 } from '@react-email/components';
 import { createContext, useContext, type ReactNode } from 'react';
+import type { Contact } from '../../../../src/suivi/regles/dossier.ts';
 
 /* Un client de messagerie ne lit que les styles écrits sur chaque balise. */
 const BLEU = '#000091';
@@ -143,5 +144,18 @@ export function Lien({ href, children }: { href: string; children: ReactNode }) 
     <Link href={href} style={{ color: BLEU, textDecoration: 'underline' }}>
       {children}
     </Link>
+  );
+}
+
+/** Un numéro à composer d'un toucher. */
+export function Appeler({ qui }: { qui: Pick<Contact, 'nom' | 'telephone'> | undefined }) {
+  if (!qui?.telephone) return null;
+  return (
+    <Paragraphe>
+      <strong>
+        Appelez {qui.nom === null ? 'l’entreprise' : qui.nom} :{' '}
+        <Lien href={`tel:${qui.telephone.replace(/\s/g, '')}`}>{qui.telephone}</Lien>
+      </strong>
+    </Paragraphe>
   );
 }

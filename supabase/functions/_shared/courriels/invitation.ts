@@ -18,7 +18,8 @@ const entreGuillemets = (nom: string) => nom.replace(/["\p{Cc}\u2028\u2029]/gu, 
  * Seul qui reçoit y figure comme invité : une invitation transmise ne donne l'adresse de personne d'autre.
  */
 export function invitation(rendezVous: DonneesDe<'suivi-rendez-vous'>, contexte: Contexte) {
-  const { reference, parcours, annule } = rendezVous;
+  const { reference, parcours, annule, selon } = rendezVous;
+  const pose = selon ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
   const method = annule ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST;
   const debut = instantDeParis(rendezVous.debut);
   const contenu = enICalendar({ method }, [
@@ -29,9 +30,9 @@ export function invitation(rendezVous: DonneesDe<'suivi-rendez-vous'>, contexte:
       stamp: contexte.maintenant,
       start: debut,
       end: new Date(debut.getTime() + rendezVous.minutes * 60_000),
-      summary: `CSF : réunion de présentation (${reference})`,
+      summary: `CSF : réunion de présentation (${reference})${selon ? `, ${selon}` : ''}`,
       description: `Le jeune, son tuteur ou sa tutrice et l’entreprise se rencontrent. Parcours : ${parcours.intitule}`,
-      status: annule ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      status: annule ? ICalEventStatus.CANCELLED : pose,
       busystatus: ICalEventBusyStatus.BUSY,
       organizer: { name: 'Équipe CSF', email: contexte.equipe },
       attendees: [

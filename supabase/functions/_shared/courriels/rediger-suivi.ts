@@ -24,13 +24,16 @@ export const REDACTEURS_DU_SUIVI: {
   [G in keyof typeof DONNEES_DU_SUIVI]: Redacteur<G>;
 } = {
   'suivi-nouvelle': {
-    objet: ({ nouvelle, attente, reference }, contexte) =>
-      objetDAttente(nouvelle, attente, reference, contexte),
+    objet: ({ nouvelle, objet = nouvelle, attente, reference }, contexte) =>
+      objetDAttente(objet, attente, reference, contexte),
     Corps: suivi.SuiviNouvelle,
   },
   'suivi-rendez-vous': {
-    objet: ({ annule, debut, reference }) =>
-      `${annule ? 'Réunion annulée' : 'Réunion de présentation'} : ${direMoment(debut)} (${reference})`,
+    objet: ({ annule, action, debut, reference }) => {
+      const posee =
+        action === 'confirmer-reponse' ? 'À confirmer, réunion' : 'Réunion de présentation';
+      return `${annule ? 'Réunion annulée' : posee} : ${direMoment(debut)} (${reference})`;
+    },
     Corps: suivi.SuiviRendezVous,
     pieces: (rendezVous, contexte) => [invitation(rendezVous, contexte)],
   },

@@ -8,7 +8,7 @@ import { enToutesLettres, momentEnFrancais } from './dates.ts';
 import type { Contexte, Proprietes } from './donnees.ts';
 import type { Attente, Rappel } from './donnees-suivi.ts';
 import { QuiDemande } from './la-demande.tsx';
-import { Bouton, Citation, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
+import { Appeler, Bouton, Citation, Faits, Gabarit, Lien, Paragraphe, Titre } from './gabarit.tsx';
 
 /** Les courriels du suivi : qui vient d'agir, et ce qui est attendu de qui reçoit. */
 
@@ -58,11 +58,20 @@ export function boutonDAttente(attente: Attente | null): string {
   return attente?.aVous ? 'Répondre maintenant' : 'Voir le suivi';
 }
 
+function Geste({ donnees }: { donnees: Proprietes<'suivi-nouvelle'> }) {
+  const { contexte, jeton, attente, action } = donnees;
+  return (
+    <Bouton lien={adresseDuSuivi(contexte.site, jeton, action)}>
+      {action === undefined ? boutonDAttente(attente) : MOTS_DES_ACTIONS[action].libelle}
+    </Bouton>
+  );
+}
+
 export function SuiviNouvelle(donnees: Proprietes<'suivi-nouvelle'>) {
-  const { contexte, jeton, attente } = donnees;
+  const { contexte, attente } = donnees;
   return (
     <Gabarit
-      titre={donnees.nouvelle}
+      titre={donnees.objet ?? donnees.nouvelle}
       apercu={attente === null ? 'Vous n’avez rien à faire.' : attente.phrase}
       equipe={contexte.equipe}
     >
@@ -70,14 +79,9 @@ export function SuiviNouvelle(donnees: Proprietes<'suivi-nouvelle'>) {
       <Paragraphe>{donnees.nouvelle}.</Paragraphe>
       {donnees.precision !== null && <Citation>{donnees.precision}</Citation>}
       {donnees.aussi !== undefined && <Paragraphe>{donnees.aussi}</Paragraphe>}
+      <Appeler qui={donnees.appeler} />
       <PhraseDAttente attente={attente} contexte={contexte} />
-      {donnees.sansBouton !== true && (
-        <Bouton lien={adresseDuSuivi(contexte.site, jeton, donnees.action)}>
-          {donnees.action === undefined
-            ? boutonDAttente(attente)
-            : MOTS_DES_ACTIONS[donnees.action].libelle}
-        </Bouton>
-      )}
+      {donnees.sansBouton !== true && <Geste donnees={donnees} />}
       <LeDossier donnees={donnees} />
     </Gabarit>
   );
@@ -86,11 +90,13 @@ export function SuiviNouvelle(donnees: Proprietes<'suivi-nouvelle'>) {
 export function SuiviRendezVous(donnees: Proprietes<'suivi-rendez-vous'>) {
   const { contexte, jeton, attente, annule } = donnees;
   const quand = direMoment(donnees.debut);
+  const fixee =
+    donnees.selon === undefined
+      ? 'La réunion de présentation est fixée'
+      : `Réunion de présentation, ${donnees.selon}`;
   return (
     <Gabarit
-      titre={
-        annule ? 'La réunion de présentation est annulée' : 'La réunion de présentation est fixée'
-      }
+      titre={annule ? 'La réunion de présentation est annulée' : fixee}
       apercu={quand}
       equipe={contexte.equipe}
     >
@@ -101,13 +107,18 @@ export function SuiviRendezVous(donnees: Proprietes<'suivi-rendez-vous'>) {
         {donnees.nouvelle}.
       </Paragraphe>
       {donnees.precision !== null && <Citation>{donnees.precision}</Citation>}
+      {donnees.aussi !== undefined && <Paragraphe>{donnees.aussi}</Paragraphe>}
       <Paragraphe>
         {annule
           ? 'Le fichier joint la retire de votre agenda.'
           : 'Le fichier joint la met dans votre agenda. Ce n’est pas un entretien d’embauche : on y adapte les missions au jeune.'}
       </Paragraphe>
       <PhraseDAttente attente={attente} contexte={contexte} />
-      <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Ouvrir le suivi</Bouton>
+      <Bouton lien={adresseDuSuivi(contexte.site, jeton, donnees.action)}>
+        {donnees.action === undefined
+          ? 'Ouvrir le suivi'
+          : MOTS_DES_ACTIONS[donnees.action].libelle}
+      </Bouton>
       <LeDossier donnees={donnees} />
     </Gabarit>
   );

@@ -8,6 +8,7 @@ import { decompteDe } from '../../../../src/suivi/regles/heures-comptees.ts';
 import { cleSaisie, erreursDe, type Erreurs } from '../../../../src/socle/saisie.ts';
 import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import { roleDuLien, type RoleDeContact } from '../../../../src/suivi/regles/mots.ts';
+import { aProposeUnCreneau } from '../../../../src/suivi/regles/visibilite.ts';
 import type { Deps } from '../deps.ts';
 import type { LienPret } from '../jetons.ts';
 import type { SuiviOuvert } from './lecture.ts';
@@ -80,7 +81,7 @@ export function ecritureDe(
 ) {
   const instant = deps.maintenant();
   const auteur = roleDuLien(lu.role);
-  const { genre, donnees } = evenementDe(action, saisie, avant, lu.role);
+  const { genre, donnees } = evenementDe(action, saisie, avant, lu.role, instant);
   const precision = 'precision' in saisie ? saisie.precision : null;
   // Le rang vrai sera donné par la base ; ici il suffit qu'il vienne après.
   const evenement = {
@@ -107,6 +108,7 @@ export function ecritureDe(
       lien: lu.role,
       relais: contact && { contact, lien: relais.id },
       instant,
+      aPropose: aProposeUnCreneau(lu.evenements),
       equipe: deps.config.equipe,
     }),
   };

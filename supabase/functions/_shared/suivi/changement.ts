@@ -11,6 +11,7 @@ import { instantDeParis } from '../../../../src/socle/dates.ts';
 import type { DonneesDe } from '../courriels/donnees.ts';
 import { attenteDe } from './attente.ts';
 import type { Personne } from './personnes.ts';
+import { enPlusPour } from './rapport.ts';
 
 type Ecrits = 'suivi-nouvelle' | 'suivi-rendez-vous' | 'suivi-relais' | 'interet-retire';
 
@@ -32,6 +33,8 @@ export type Changement = {
   /** La personne qui prend le relais, et le lien qui l'attend. */
   relais: { contact: Contact; lien: string } | null;
   instant: Date;
+  /** Vrai si l'entreprise a déjà proposé un rendez-vous : la tutrice connaît alors ses contacts. */
+  aPropose: boolean;
   equipe: string;
 };
 
@@ -51,7 +54,9 @@ function phrasePour({ evenement }: Changement, { role }: Personne): string {
 
 /** Ce que tout courriel du suivi dit à cette personne. */
 export function nouvellePour(changement: Changement, personne: Personne) {
-  const aussi = [phraseDesHeures(changement.apres), recoursSurLesHeures(changement.evenement)]
+  const { aussi: enPlus, ...reste } = enPlusPour(changement, personne);
+  const { apres, evenement } = changement;
+  const aussi = [enPlus, phraseDesHeures(apres), recoursSurLesHeures(evenement)]
     .filter(Boolean)
     .join(' ');
   return {
@@ -60,6 +65,7 @@ export function nouvellePour(changement: Changement, personne: Personne) {
     ...(aussi === '' ? {} : { aussi }),
     precision: changement.precision,
     attente: attenteDe(changement.apres, roleDuLien(personne.role)),
+    ...reste,
   };
 }
 

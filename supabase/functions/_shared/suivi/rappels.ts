@@ -32,6 +32,7 @@ const SELON_LE_PALIER: Partial<Record<Suivi['etat'], Record<string, ActionId>>> 
 /** L'action que le bouton du courriel ouvre d'avance, quand ce rôle peut la faire. */
 function gesteDe(suivi: Suivi, { a, palier, genre }: Relance, instant: Date): ActionId | null {
   if (genre === 'acheteur-alerte') return null;
+  if (palier === 'lendemain-appel') return 'rapporter-reponse';
   const selon = SELON_LE_PALIER[suivi.etat];
   const geste = selon ? selon[palier.replace(/-\d+$/, '')] : MOTS_DES_ETATS[suivi.etat].geste;
   return geste && actionsPermises(suivi, a, instant).includes(geste) ? geste : null;
