@@ -1,4 +1,4 @@
-import { use, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { BoutonEnvoyer } from '../formulaire/BoutonEnvoyer.tsx';
 import { Brouillon } from '../formulaire/Brouillon.tsx';
@@ -8,7 +8,7 @@ import { erreursRecues } from '../formulaire/scripts/envoi.ts';
 import { reponsesEnClair } from '../formulaire/scripts/reponses.ts';
 import { useFormulaire } from '../formulaire/useFormulaire.ts';
 import type { ActionDite, BornesDuSuivi } from './action-dite.ts';
-import { formulaireDe, type ActionAFaire } from './actions-dites.ts';
+import { formulaireDe, formulaireDEmblee, type ActionAFaire } from './actions-dites.ts';
 import { bornesDesDates, enChamps, saisieDe } from './regles/actions-champs.ts';
 import { MOTS_DES_ACTIONS, seRelit } from './regles/actions-mots.ts';
 import type { SuiviRecu } from './regles/recu.ts';
@@ -33,14 +33,20 @@ interface Props {
   dUnGeste: boolean;
 }
 
-/** Le formulaire de l'action choisie ; le rendu attend qu'il soit là. */
+/** Le formulaire de l'action choisie, dès qu'il est là. */
 export function FormulaireDAction(props: Props) {
-  const dite = formulaireDe(props.action, use);
+  const { action, annuler } = props;
+  const [dite, setDite] = useState(() => formulaireDEmblee(action));
+  const [enPanne, setEnPanne] = useState(false);
+  useEffect(() => {
+    if (!dite) void formulaireDe(action).then(setDite, () => setEnPanne(true));
+  }, [dite, action]);
   if (dite) return <LeFormulaire {...props} dite={dite} />;
+  if (!enPanne) return null;
   return (
     <p role="alert">
       Ce formulaire n’est pas arrivé. Vérifiez votre connexion, puis{' '}
-      <button type="button" className="csf-lien" onClick={props.annuler}>
+      <button type="button" className="csf-lien" onClick={annuler}>
         recommencez
       </button>
       .

@@ -1,5 +1,5 @@
 import { apresDeuxPoints } from '../socle/typographie.ts';
-import { Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Brouillon } from '../formulaire/scripts/brouillon.ts';
 import { direVerification } from '../demande/regles/verification.ts';
@@ -123,18 +123,16 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
       )}
       {derniere !== '' && <p className="csf-maintenant__derniere">{derniere}</p>}
       {action && (
-        <Suspense>
-          <FormulaireDAction
-            key={nomDe(action)}
-            suivi={suivi}
-            recu={recu}
-            action={action}
-            nom={nomDe(action)}
-            annuler={() => annuler(action)}
-            dUnGeste={action === touchee && seFaitDUnGeste(action)}
-            {...reglages}
-          />
-        </Suspense>
+        <FormulaireDAction
+          key={nomDe(action)}
+          suivi={suivi}
+          recu={recu}
+          action={action}
+          nom={nomDe(action)}
+          annuler={() => annuler(action)}
+          dUnGeste={action === touchee && seFaitDUnGeste(action)}
+          {...reglages}
+        />
       )}
     </section>
   );

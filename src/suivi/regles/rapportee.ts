@@ -44,18 +44,15 @@ export const direLaReponse = (
 };
 
 /** Ce qu'elle a répondu, dit à l'entreprise : « vous avez répondu par téléphone : vous rappelez le 14 janvier 2027 ». */
-export function direVotreReponse(
-  donnees: DonneesDe<'reponse-rapportee'>,
-  direMoment: (debut: string) => string,
-): string {
-  if (donnees.quoi === 'mauvaise-personne')
-    return 'notre contact dans l’entreprise n’est pas la bonne personne';
-  const avez = `vous avez répondu ${PAR[donnees.canal]}`;
-  if (donnees.quoi === 'rendez-vous')
-    return `${avez} : rendez-vous le ${direMoment(donnees.creneau.debut)}`;
-  return donnees.quoi === 'rappel'
-    ? `${avez} : vous rappelez le ${enFrancais(donnees.rappelLe)}`
-    : `${avez} : vous refusez cet accueil`;
+export function direVotreReponse(donnees: DonneesDe<'reponse-rapportee'>): string {
+  const par = PAR[donnees.canal];
+  // Le courriel dit d'abord le jour et l'heure.
+  if (donnees.quoi === 'rendez-vous') return `vous avez fixé ce rendez-vous ${par}`;
+  if (donnees.quoi === 'rappel')
+    return `vous avez répondu ${par} : vous rappelez le ${enFrancais(donnees.rappelLe)}`;
+  return donnees.quoi === 'refus'
+    ? `vous avez répondu ${par} : vous refusez cet accueil`
+    : 'notre contact dans l’entreprise n’est pas la bonne personne';
 }
 
 const CONFIRME = {

@@ -153,7 +153,7 @@ export function Appeler({ qui }: { qui: Pick<Contact, 'nom' | 'telephone'> | und
   return (
     <Paragraphe>
       <strong>
-        Appelez {qui.nom === null ? 'l’entreprise' : qui.nom} :{' '}
+        Appelez {qui.nom ?? 'l’entreprise'} :{' '}
         <Lien href={`tel:${qui.telephone.replace(/\s/g, '')}`}>{qui.telephone}</Lien>
       </strong>
     </Paragraphe>

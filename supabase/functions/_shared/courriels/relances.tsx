@@ -72,7 +72,7 @@ function corpsDuRappel({
   if (palier === 'bon-contact')
     return `${retard}. Le contact que nous avons dans l’entreprise n’est pas la bonne personne : appelez-la, puis nommez celle qui s’en occupe. Elle reçoit la demande aussitôt.`;
   if (palier === 'lendemain-appel')
-    return 'Vous nous avez dit qu’elle rappelait hier. Dites ce qu’elle a répondu, ou rappelez-la.';
+    return 'Elle avait annoncé un appel. Dites ce qu’elle a répondu, ou rappelez-la.';
   if (palier === 'ouverture')
     return 'Nous avons écrit à votre entreprise, et personne n’a encore ouvert cette demande. Votre marché public prévoit l’accueil en immersion d’un jeune en remobilisation scolaire.';
   if (palier === 'derniers-jours') return 'Passé ce délai, l’acheteur de votre marché est alerté.';

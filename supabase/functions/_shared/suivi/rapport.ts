@@ -1,6 +1,5 @@
 import type { EvenementDe } from '../../../../src/suivi/regles/evenement.ts';
 import { roleDuLien } from '../../../../src/suivi/regles/mots.ts';
-import { direMoment } from '../../../../src/suivi/regles/phrases.ts';
 import { direSelon, direVotreReponse } from '../../../../src/suivi/regles/rapportee.ts';
 import { phraseDesAbsences } from '../../../../src/suivi/regles/absences-mots.ts';
 import { recoit } from '../../../../src/suivi/regles/visibilite.ts';
@@ -27,7 +26,7 @@ function aConfirmer(
   const qui = auteur === 'equipe' ? 'L’équipe CSF' : tutrice;
   const perdue = donnees.quoi === 'mauvaise-personne';
   return {
-    nouvelle: `${qui} nous dit que ${direVotreReponse(donnees, direMoment)}`,
+    nouvelle: `${qui} nous dit que ${direVotreReponse(donnees)}`,
     objet: perdue ? 'Qui s’occupe de cet accueil ?' : 'Est-ce bien votre réponse ?',
     aussi: perdue
       ? 'Dites-nous qui prend le relais. C’est bien vous ? Proposez des créneaux.'
