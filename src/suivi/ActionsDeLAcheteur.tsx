@@ -1,8 +1,6 @@
-import { Champ } from '../ui/Champ.tsx';
 import { Radios } from '../ui/Radios.tsx';
 import type { ActionDite } from './action-dite.ts';
 import { Precision } from './Precision.tsx';
-import { heuresDeclarees } from './regles/heures-comptees.ts';
 import type { SuiviRecu } from './regles/recu.ts';
 import { Relais } from './Relais.tsx';
 
@@ -19,7 +17,7 @@ function aRemplacer({ nonRemis }: SuiviRecu['suivi']) {
   );
 }
 
-/** Les actions de l'acheteur, et celles que plusieurs rôles partagent. */
+/** Les actions de l'acheteur. */
 export const ACTIONS_DE_L_ACHETEUR = {
   relancer: {
     titre: 'Relancer l’entreprise',
@@ -65,33 +63,6 @@ export const ACTIONS_DE_L_ACHETEUR = {
           du marché demeure : un autre jeune pourra être proposé.
         </p>
         <Precision {...champs} />
-      </>
-    ),
-  },
-  commencer: {
-    titre: 'Noter que l’accueil a commencé',
-    Champs: ({ dates }) => (
-      <Champ nom="le" libelle="Premier jour du jeune" type="date" {...dates.passe} />
-    ),
-  },
-  terminer: {
-    titre: 'Noter que l’accueil est terminé',
-    Champs: ({ dates, recu: { suivi, role } }) => (
-      <>
-        <p>
-          {role === 'tutrice'
-            ? 'Les heures que l’entreprise a déclarées sont décomptées du parcours, les autres quand elle les confirme. Le parcours se rouvre s’il en reste.'
-            : 'Les heures faites sont décomptées du parcours, qui se rouvre s’il en reste.'}{' '}
-          Il reste ensuite à faire le bilan croisé.
-        </p>
-        <Champ nom="le" libelle="Dernier jour du jeune" type="date" {...dates.passe} />
-        <Champ
-          nom="heures"
-          libelle="Heures faites en tout"
-          aide="Une semaine commencée compte pour une semaine entière."
-          inputmode="decimal"
-          valeur={Object.keys(suivi.semaines).length > 0 ? String(heuresDeclarees(suivi)) : ''}
-        />
       </>
     ),
   },

@@ -8,7 +8,7 @@ import { erreursRecues } from '../formulaire/scripts/envoi.ts';
 import { reponsesEnClair } from '../formulaire/scripts/reponses.ts';
 import { useFormulaire } from '../formulaire/useFormulaire.ts';
 import type { ActionDite, BornesDuSuivi } from './action-dite.ts';
-import { formulaireDe, formulaireDEmblee, type ActionAFaire } from './actions-dites.ts';
+import { chargerLesFormulaires, formulaireDe, type ActionAFaire } from './actions-dites.ts';
 import { bornesDesDates, enChamps, saisieDe } from './regles/actions-champs.ts';
 import { MOTS_DES_ACTIONS, seRelit } from './regles/actions-mots.ts';
 import type { SuiviRecu } from './regles/recu.ts';
@@ -35,14 +35,19 @@ interface Props {
 
 /** Le formulaire de l'action choisie, dès qu'il est là. */
 export function FormulaireDAction(props: Props) {
-  const { action, annuler } = props;
-  const [dite, setDite] = useState(() => formulaireDEmblee(action));
-  const [enPanne, setEnPanne] = useState(false);
+  const { action, annuler, recu } = props;
+  const { role } = recu;
+  const [etat, setEtat] = useState<'charge' | 'panne'>();
+  const dite = formulaireDe(role, action);
   useEffect(() => {
-    if (!dite) void formulaireDe(action).then(setDite, () => setEnPanne(true));
-  }, [dite, action]);
+    if (!dite)
+      void chargerLesFormulaires(role).then(
+        () => setEtat('charge'),
+        () => setEtat('panne'),
+      );
+  }, [dite, role]);
   if (dite) return <LeFormulaire {...props} dite={dite} />;
-  if (!enPanne) return null;
+  if (etat !== 'panne') return null;
   return (
     <p role="alert">
       Ce formulaire n’est pas arrivé. Vérifiez votre connexion, puis{' '}

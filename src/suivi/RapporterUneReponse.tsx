@@ -9,12 +9,26 @@ import { CANAUX, MOTIFS_DE_REFUS, REPONSES_RAPPORTEES } from './regles/mots.ts';
 const enOptions = (mots: Readonly<Record<string, string>>) =>
   Object.entries(mots).map(([valeur, libelle]) => ({ valeur, libelle }));
 
-/** Le mot libre de chaque réponse : la raison d'un refus est la seule exigée. */
-const MOTS_LIBRES: Readonly<Record<string, string>> = {
-  'rendez-vous': 'Où se présenter, que prévoir',
-  'mauvaise-personne': 'Qui s’en occupe, si on vous l’a dit : sa fonction, son service',
-  refus: 'La raison qu’elle a donnée',
-};
+/* La seule fois où un nom s'écrit : c'est lui que l'acheteur cherche. Il s'efface avec la demande, comme toute précision. */
+function MotLibre(champs: ChampsDAction) {
+  const { quoi, bornes } = champs;
+  if (quoi === 'mauvaise-personne')
+    return (
+      <Champ
+        nom="precision"
+        libelle="La bonne personne, si on vous l’a dite"
+        aide="Son nom, sa fonction ou son service. Ni numéro, ni adresse : l’acheteur, ou l’équipe CSF, les demande."
+        lignes={3}
+        {...bornes.precision}
+        facultatif
+      />
+    );
+  if (quoi === 'refus')
+    return <Precision {...champs} libelle="La raison qu’elle a donnée" facultatif={false} />;
+  if (quoi === 'rendez-vous')
+    return <Precision {...champs} libelle="Où se présenter, que prévoir" />;
+  return <Precision {...champs} />;
+}
 
 function Suite({ quoi, dates }: Pick<ChampsDAction, 'quoi' | 'dates'>) {
   if (quoi === 'rendez-vous')
@@ -44,16 +58,12 @@ export function RapporterUneReponse(champs: ChampsDAction) {
     <>
       <p>
         Les rappels à l’entreprise s’arrêtent. Elle reçoit un court courriel pour confirmer ou
-        corriger ; chacun lit votre réponse dans le suivi.
+        corriger. Chacun lit dans le suivi ce que vous notez ici.
       </p>
       <Radios nom="canal" legende="Comment a-t-elle répondu ?" options={enOptions(CANAUX)} />
       <Radios nom="quoi" legende="Qu’a-t-elle répondu ?" options={enOptions(REPONSES_RAPPORTEES)} />
       <Suite quoi={quoi} dates={dates} />
-      <Precision
-        {...champs}
-        libelle={MOTS_LIBRES[quoi] ?? 'Une précision'}
-        facultatif={quoi !== 'refus'}
-      />
+      <MotLibre {...champs} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { LienPersonnel } from '../lien/LienPersonnel.tsx';
 import { typographier } from '../socle/typographie.ts';
 import type { BornesDuSuivi } from './action-dite.ts';
+import { chargerLesFormulaires } from './actions-dites.ts';
 import { Aide, type MomentDuKit } from './Aide.tsx';
 import { Chronologie } from './Chronologie.tsx';
 import { ETATS_DU_SUIVI } from './etats-du-lien.ts';
@@ -40,6 +41,11 @@ export function SuiviDeParcours({ fonctions, moments, bornes, reportMaximum }: P
   const { lien, recu, debutDuTitre } = suivi;
   const nom = recu?.dossier.parcours.intitule;
   useNomDeLaPage(nom);
+  const role = recu?.role;
+  useEffect(() => {
+    // Sans réseau, le bouton essaiera de nouveau et le dira.
+    if (role) void chargerLesFormulaires(role).catch(() => undefined);
+  }, [role]);
   return (
     <LienPersonnel
       lien={lien}

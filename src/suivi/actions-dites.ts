@@ -1,8 +1,7 @@
 import type { ActionDite } from './action-dite.ts';
-import { ACTIONS_DE_L_ACHETEUR } from './ActionsDeLAcheteur.tsx';
-import { ACTIONS_DE_L_ENTREPRISE } from './ActionsDeLEntreprise.tsx';
 import type { ActionId } from './regles/actions.ts';
 import { MOTS_DES_ACTIONS } from './regles/actions-mots.ts';
+import type { RoleDeLecteur } from './regles/recu.ts';
 
 /** Une action qui a un formulaire : ouvrir la page n'en a pas. */
 export type ActionAFaire = Exclude<ActionId, 'ouvrir'>;
@@ -10,32 +9,44 @@ export type ActionAFaire = Exclude<ActionId, 'ouvrir'>;
 export const estAFaire = (action: string): action is ActionAFaire =>
   Object.hasOwn(MOTS_DES_ACTIONS, action) && action !== 'ouvrir';
 
-/** Ceux qui sont là d'emblée : l'entreprise et l'acheteur, que l'on attend le plus. */
-const D_EMBLEE = { ...ACTIONS_DE_L_ENTREPRISE, ...ACTIONS_DE_L_ACHETEUR };
+type Dites = Readonly<Partial<Record<ActionAFaire, ActionDite>>>;
 
-type Differe = Exclude<ActionAFaire, keyof typeof D_EMBLEE>;
+const communes = async () => (await import('./ActionsCommunes.tsx')).ACTIONS_COMMUNES;
+const deLEntreprise = async () =>
+  (await import('./ActionsDeLEntreprise.tsx')).ACTIONS_DE_L_ENTREPRISE;
+const deLaTutrice = async () => (await import('./ActionsDeLaTutrice.tsx')).ACTIONS_DE_LA_TUTRICE;
+const deLAcheteur = async () => (await import('./ActionsDeLAcheteur.tsx')).ACTIONS_DE_L_ACHETEUR;
 
-const estDEmblee = (action: ActionAFaire): action is keyof typeof D_EMBLEE =>
-  Object.hasOwn(D_EMBLEE, action);
+/* Chacun ne charge que les siens : tous ensemble pèseraient sur la page de qui n'en a que trois. */
+const CHARGER: Readonly<Record<RoleDeLecteur, () => Promise<Dites>>> = {
+  entreprise: async () => ({ ...(await deLEntreprise()), ...(await communes()) }),
+  tutrice: async () => ({ ...(await deLaTutrice()), ...(await communes()) }),
+  acheteur: deLAcheteur,
+  equipe: async () => {
+    const { ACTIONS_DE_L_EQUIPE } = await import('./ActionsDeLEquipe.tsx');
+    const toutes: Readonly<Record<ActionAFaire, ActionDite>> = {
+      ...(await deLEntreprise()),
+      ...(await deLaTutrice()),
+      ...(await deLAcheteur()),
+      ...(await communes()),
+      ...ACTIONS_DE_L_EQUIPE,
+    };
+    return toutes;
+  },
+};
 
-/** Le formulaire d'une action, s'il est là d'emblée. */
-export const formulaireDEmblee = (action: ActionAFaire): ActionDite | undefined =>
-  estDEmblee(action) ? D_EMBLEE[action] : undefined;
+const chargees = new Map<RoleDeLecteur, Dites>();
 
 /**
- * Le formulaire d'une action. Ceux de la tutrice et de l'équipe n'arrivent qu'au moment d'agir : la page de l'entreprise
- * n'en porte pas le poids.
+ * Charge les formulaires d'un rôle : dès que son dossier est lu, pour que le premier bouton n'attende rien.
  * @throws Error quand le réseau manque
  */
-export async function formulaireDe(action: ActionAFaire): Promise<ActionDite> {
-  if (estDEmblee(action)) return D_EMBLEE[action];
-  const [{ ACTIONS_DE_LA_TUTRICE }, { ACTIONS_DE_L_EQUIPE }] = await Promise.all([
-    import('./ActionsDeLaTutrice.tsx'),
-    import('./ActionsDeLEquipe.tsx'),
-  ]);
-  const differes: Readonly<Record<Differe, ActionDite>> = {
-    ...ACTIONS_DE_LA_TUTRICE,
-    ...ACTIONS_DE_L_EQUIPE,
-  };
-  return differes[action];
+export async function chargerLesFormulaires(role: RoleDeLecteur): Promise<Dites> {
+  const dites = chargees.get(role) ?? (await CHARGER[role]());
+  chargees.set(role, dites);
+  return dites;
 }
+
+/** Le formulaire d'une action, s'il est déjà là. */
+export const formulaireDe = (role: RoleDeLecteur, action: ActionAFaire): ActionDite | undefined =>
+  chargees.get(role)?.[action];

@@ -14,12 +14,15 @@ import {
   MOTIFS_DE_REFUS,
   MOTIFS_DE_REPORT,
   MOTIFS_D_INTERRUPTION,
+  REPONSES_RAPPORTEES,
   SUITES,
 } from './mots.ts';
 import { ceQuiBloque } from '../../anonymisation/regles/fuites.ts';
 
 /** Longueur d'une précision, en signes. */
 const PRECISION_MAX = 500;
+/** Une raison exigée tient en quelques mots, pas en un seul. */
+const RAISON_MIN = 10;
 
 /** Une fuite ou un sujet interdit bloque l'envoi ; un doute avertit seulement (avertissementsDe). */
 const sansFuite = (contexte: z.core.ParsePayload<string>) => {
@@ -82,36 +85,49 @@ const creneau = z.strictObject({
 });
 
 /** Une raison que d'autres liront : obligatoire, en quelques mots. */
-const raison = (nom: string) => texteSaisi(nom, { min: 10, max: PRECISION_MAX }).check(sansFuite);
+const raison = (nom: string) =>
+  texteSaisi(nom, { min: RAISON_MIN, max: PRECISION_MAX }).check(sansFuite);
 
 const rien = z.strictObject({ precision });
 const leJour = z.strictObject({ le: dateSaisie, precision });
 
-const canal = choix(CANAUX, 'Dites comment elle a répondu.');
+type Rapport = { canal: keyof typeof CANAUX; precision: string | null } & (
+  | { quoi: 'rendez-vous'; jour: string; heure: string }
+  | { quoi: 'rappel'; rappelLe: string }
+  | { quoi: 'mauvaise-personne' }
+  | { quoi: 'refus'; motif: keyof typeof MOTIFS_DE_REFUS }
+);
 
-/** Ce que l'entreprise a répondu, au téléphone ou par courriel. */
-const reponseRapportee = z.discriminatedUnion(
-  'quoi',
-  [
-    z.strictObject({
-      canal,
-      quoi: z.literal('rendez-vous'),
-      jour: dateSaisie,
-      heure: z
-        .string({ error: HEURE })
-        .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: HEURE })),
-      precision,
-    }),
-    z.strictObject({ canal, quoi: z.literal('rappel'), rappelLe: dateSaisie, precision }),
-    z.strictObject({ canal, quoi: z.literal('mauvaise-personne'), precision }),
-    z.strictObject({
-      canal,
-      quoi: z.literal('refus'),
-      motif: choix(MOTIFS_DE_REFUS, 'Dites pourquoi.'),
-      precision: raison('la raison du refus, en quelques mots'),
-    }),
-  ],
-  { error: 'Dites ce qu’elle a répondu.' },
+/**
+ * Ce que l'entreprise a répondu, au téléphone ou par courriel. Ce que la réponse n'appelle pas n'est pas à l'écran. Pas
+ * d'union discriminée : elle pèserait sur la page de chacun.
+ */
+const reponseRapportee = z.pipe(
+  z.strictObject({
+    canal: choix(CANAUX, 'Dites comment elle a répondu.'),
+    quoi: choix(REPONSES_RAPPORTEES, 'Dites ce qu’elle a répondu.'),
+    jour: z.optional(dateSaisie),
+    heure: z.optional(
+      z.string({ error: HEURE }).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: HEURE })),
+    ),
+    rappelLe: z.optional(dateSaisie),
+    motif: z.optional(choix(MOTIFS_DE_REFUS, 'Dites pourquoi.')),
+    precision,
+  }),
+  z.transform(({ quoi, jour, heure, rappelLe, motif, ...commun }, contexte): Rapport => {
+    if (quoi === 'mauvaise-personne') return { ...commun, quoi };
+    if (quoi === 'rendez-vous' && jour && heure) return { ...commun, quoi, jour, heure };
+    if (quoi === 'rappel' && rappelLe) return { ...commun, quoi, rappelLe };
+    const expliquee = (commun.precision ?? '').length >= RAISON_MIN;
+    if (quoi === 'refus' && motif && expliquee) return { ...commun, quoi, motif };
+    const message =
+      quoi === 'refus'
+        ? 'Écrivez la raison du refus, en quelques mots.'
+        : 'Choisissez un jour, et une heure pour un rendez-vous.';
+    const path = [quoi === 'refus' ? 'precision' : 'quoi'];
+    contexte.issues.push({ code: 'custom', message, path, input: commun });
+    return z.NEVER;
+  }),
 );
 
 /** Ce que la page envoie pour chaque action. Un champ de plus est refusé. */

@@ -18,10 +18,7 @@ describe('ce que la page envoie', () => {
   it('a un schéma par action, qui refuse un champ de trop', () => {
     expect(Object.keys(ACTIONS_SAISIES).sort()).toEqual([...ACTIONS_POSSIBLES].sort());
     for (const action of ACTIONS_POSSIBLES)
-      expect(
-        // Ce que l'entreprise a répondu décide des champs qui suivent.
-        erreurs(action, { ...(action === 'rapporter-reponse' && { quoi: 'rappel' }), surprise: 1 }),
-      ).toHaveProperty('formulaire');
+      expect(erreurs(action, { surprise: 1 })).toHaveProperty('formulaire');
   });
 
   it('dit, pour chaque champ, ce qui manque', () => {

@@ -121,6 +121,7 @@ describe('toute suite d’actions permises', () => {
       ]);
       deTous.delete('ouvrir');
       deTous.delete('changer-contact');
+      deTous.delete('confirmer-reponse');
       if (suivi.fin !== null) deTous.add('corriger-heures');
       expect(new Set(permises('equipe'))).toEqual(deTous);
     });

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
 import { bornesDe } from '../../../src/socle/bornes.ts';
 import { ACTIONS_SAISIES } from '../../../src/suivi/regles/actions-saisies.ts';
+import { chargerLesFormulaires } from '../../../src/suivi/actions-dites.ts';
 import type { SuiviRecu } from '../../../src/suivi/regles/recu.ts';
 import { SuiviDeParcours } from '../../../src/suivi/SuiviDeParcours.tsx';
 import { animer } from '../ilot.tsx';
@@ -12,12 +13,15 @@ export const JETON = 'unJetonDeQuaranteTroisSignesPourLesEssais-1';
 /** Le nom du dossier des fabriques. */
 export const NOM = 'Préparer une commande, tenir un inventaire';
 
+const ROLES = ['entreprise', 'tutrice', 'acheteur', 'equipe'] as const;
+
 const MOMENTS = [{ etape: 'mise-en-relation', titre: 'Préparer', chemin: '/entreprise/preparer/' }];
 const { precision } = bornesDe(ACTIONS_SAISIES.refuser);
 const { nom, courriel, telephone } = bornesDe(ACTIONS_SAISIES.transmettre);
 
 /** Un navigateur neuf, sur une page qui n'a pas encore lu de lien. */
-export function recommencer() {
+export async function recommencer() {
+  await Promise.all(ROLES.map(chargerLesFormulaires));
   service.lu = undefined;
   service.recus = [];
   service.reponses = [];
