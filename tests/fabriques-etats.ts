@@ -2,8 +2,8 @@ import calendrier from '../supabase/functions/_shared/calendrier.json' with { ty
 import delais from '../supabase/functions/_shared/suivi.json' with { type: 'json' };
 import { actionsPermises } from '../src/suivi/regles/actions.ts';
 import type { EtatDeSuivi } from '../src/suivi/regles/etats.ts';
-import type { DonneesDe, EvenementRecu } from '../src/suivi/regles/evenement.ts';
-import type { RoleDeLecteur, SuiviRecu } from '../src/suivi/regles/recu.ts';
+import type { DonneesDe } from '../src/suivi/regles/evenement.ts';
+import type { EvenementDit, RoleDeLecteur, SuiviRecu } from '../src/suivi/regles/recu.ts';
 import { suivre } from '../src/suivi/regles/suivi.ts';
 import { evenementsPour, suiviPour } from '../src/suivi/regles/visibilite.ts';
 import { unDossier, unJournal, unSuivi } from './fabriques-suivi.ts';
@@ -187,7 +187,7 @@ const LIENS: Record<RoleDeLecteur, SuiviRecu['roleDuLien']> = {
 
 /** La réponse que le service ferait à ce rôle, pour ce journal, à cet instant. */
 export function reponse(
-  evenements: EvenementRecu[],
+  evenements: EvenementDit[],
   role: RoleDeLecteur,
   le: string,
   champs: Partial<SuiviRecu> = {},

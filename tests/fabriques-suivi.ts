@@ -1,7 +1,8 @@
 import type { DossierVu } from '../src/suivi/regles/dossier.ts';
 import type { DonneesDe, EvenementRecu, Genre } from '../src/suivi/regles/evenement.ts';
 import type { Auteur } from '../src/suivi/regles/mots.ts';
-import type { SuiviRecu } from '../src/suivi/regles/recu.ts';
+import { phraseDEvenement } from '../src/suivi/regles/phrases-evenements.ts';
+import type { EvenementDit, SuiviRecu } from '../src/suivi/regles/recu.ts';
 
 /** Un dossier de suivi valable, dont un test ne donne que ce qui compte pour lui. */
 export function unDossier(champs: Partial<DossierVu> = {}): DossierVu {
@@ -56,11 +57,12 @@ export function unJournal(
   ...faits: {
     [G in Genre]: [G, Auteur, DonneesDe<G>, string, string?];
   }[Genre][]
-): EvenementRecu[] {
-  return faits.map(
-    ([genre, auteur, donnees, le, precision], rang) =>
-      ({ id: rang + 1, genre, auteur, donnees, le, precision: precision ?? null }) as EvenementRecu,
-  );
+): EvenementDit[] {
+  return faits.map(([genre, auteur, donnees, le, precision], rang) => {
+    const entete = { id: rang + 1, genre, auteur, donnees, le };
+    const evenement = { ...entete, precision: precision ?? null } as EvenementRecu;
+    return { ...evenement, phrase: phraseDEvenement(evenement) };
+  });
 }
 
 /** Une lecture d'un lien de suivi, dont un test ne donne que ce qui compte pour lui. */

@@ -6,7 +6,7 @@ import { Precision } from './Precision.tsx';
 import { GROUPES_DE_CRENEAUX, semainesAChoisir } from './regles/actions-champs.ts';
 import { HEURES_DE_REUNION, REUNION_MINUTES } from '../rencontre/regles/creneaux.ts';
 import { MOTIFS_DE_REFUS, MOTIFS_DE_REPORT } from './regles/mots.ts';
-import { direHeures, phraseDEvenement } from './regles/phrases.ts';
+import { direHeures } from './regles/phrases.ts';
 import { Relais } from './Relais.tsx';
 
 const DUREES = { 30: '30 minutes', 45: '45 minutes', 60: '1 heure', 90: '1 heure et demie' };
@@ -87,7 +87,7 @@ export const ACTIONS_DE_L_ENTREPRISE = {
       const dite = evenements.findLast(({ genre }) => genre === 'reponse-rapportee');
       return (
         <>
-          {dite && <p>{`${phraseDEvenement(dite)}.`}</p>}
+          {dite && <p>{`${dite.phrase}.`}</p>}
           <p>
             Ce n’est pas cela ? Annulez, puis choisissez ce qui est juste : d’autres créneaux, un
             report ou un refus.

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import { ilYA } from './regles/page.ts';
-import { phraseDEvenement } from './regles/phrases.ts';
 import type { SuiviRecu } from './regles/recu.ts';
 
 /** Ce qu'une action vient de donner : faite, ou arrivée trop tard (`ecrit` : ce qui était tapé et ne peut plus partir). */
@@ -13,15 +12,16 @@ const PERMISE =
   'Voici l’état à jour. Ce que vous avez écrit est toujours là : vous pouvez l’envoyer de nouveau.';
 const PLUS_PERMISE = 'Voici l’état à jour. Votre action n’a pas été enregistrée.';
 
-function ceQuiEstFait({ suivi: { derniere } }: SuiviRecu): string {
-  return `C’est enregistré. ${derniere ? `${phraseDEvenement(derniere.evenement)}.` : ''}`;
+function ceQuiEstFait({ suivi: { derniere }, evenements }: SuiviRecu): string {
+  const fait = evenements.find(({ id }) => id === derniere?.evenement.id);
+  return `C’est enregistré. ${fait ? `${fait.phrase}.` : ''}`;
 }
 
 /* Une autre personne a agi entre-temps : on dit laquelle. */
 function quiAAgi({ par, maintenant, evenements }: SuiviRecu): string {
   const autre = evenements.findLast(({ genre, le }) => genre === par?.genre && le === par.le);
   return autre
-    ? `${phraseDEvenement(autre)}, ${ilYA(autre.le, maintenant)}.`
+    ? `${autre.phrase}, ${ilYA(autre.le, maintenant)}.`
     : 'Cette action n’est plus possible.';
 }
 

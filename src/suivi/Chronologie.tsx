@@ -1,15 +1,14 @@
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { enFrancais, heureDite, jourAParis } from '../socle/dates.ts';
-import type { EvenementRecu } from './regles/evenement.ts';
 import { etapesAVenir } from './regles/page.ts';
-import { phraseDEvenement, phraseDuTour } from './regles/phrases.ts';
-import type { SuiviRecu } from './regles/recu.ts';
+import { phraseDuTour } from './regles/phrases.ts';
+import type { EvenementDit, SuiviRecu } from './regles/recu.ts';
 
 /** Au-delà, l'histoire se replie : les derniers faits se lisent d'abord. */
 const DERNIERS = 6;
 
-function Fait({ evenement, ancien }: { evenement: EvenementRecu; ancien: boolean }) {
+function Fait({ evenement, ancien }: { evenement: EvenementDit; ancien: boolean }) {
   const { le, auteur, precision } = evenement;
   const instant = new Date(le);
   return (
@@ -17,7 +16,7 @@ function Fait({ evenement, ancien }: { evenement: EvenementRecu; ancien: boolean
       <span className="csf-chronologie__date">
         <time dateTime={le}>{`${enFrancais(jourAParis(instant))}, ${heureDite(instant)}`}</time>
       </span>
-      <span>{`${phraseDEvenement(evenement)}.`}</span>
+      <span>{`${evenement.phrase}.`}</span>
       {precision !== null && <blockquote>{precision}</blockquote>}
     </li>
   );

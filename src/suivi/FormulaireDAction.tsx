@@ -12,11 +12,17 @@ import { chargerLesFormulaires, formulaireDe, type ActionAFaire } from './action
 import { bornesDesDates, enChamps, saisieDe } from './regles/actions-champs.ts';
 import { MOTS_DES_ACTIONS, seRelit } from './regles/actions-mots.ts';
 import type { SuiviRecu } from './regles/recu.ts';
-import { Relecture, reluesDe, type Relue } from './Relecture.tsx';
+import type * as PieceDeRelecture from './Relecture.tsx';
 import type { SuiviTenu } from './useSuivi.ts';
 
 /* Faite, ou pas partie : le formulaire le dit. Tout le reste change le dossier à l'écran. */
 const DITES_ICI = ['fait', 'indisponible', 'limite'];
+
+/** Ce qui se relit, et la pièce qui le montre : elle n'arrive qu'à ce moment. */
+type Relu = {
+  reponses: readonly PieceDeRelecture.Relue[];
+  Relecture: typeof PieceDeRelecture.Relecture;
+};
 
 interface Props {
   suivi: SuiviTenu;
@@ -63,7 +69,7 @@ export function FormulaireDAction(props: Props) {
 function LeFormulaire(props: Props & { dite: ActionDite }) {
   const { suivi, recu, action, nom, fonctions, bornes, reportMaximum, annuler, dUnGeste } = props;
   const { titre, bouton = 'Confirmer', Champs } = props.dite;
-  const [relues, setRelues] = useState<readonly Relue[]>();
+  const [relues, setRelues] = useState<Relu>();
   const [saisie, setSaisie] = useState({ precision: '', quoi: '' });
   const tete = useRef<HTMLHeadingElement>(null);
   const machine = useFormulaire({
@@ -117,7 +123,9 @@ function LeFormulaire(props: Props & { dite: ActionDite }) {
   const continuer = async () => {
     setRelues(undefined);
     if (!seRelit(action)) return machine.envoyer();
-    if ((await machine.relire()) && machine.ref.current) setRelues(reluesDe(machine.ref.current));
+    if (!(await machine.relire())) return undefined;
+    const { Relecture, reluesDe } = await import('./Relecture.tsx');
+    if (machine.ref.current) setRelues({ Relecture, reponses: reluesDe(machine.ref.current) });
     return undefined;
   };
 
@@ -149,9 +157,9 @@ function LeFormulaire(props: Props & { dite: ActionDite }) {
         <Brouillon brouillon={machine.brouillon} />
       </Formulaire>
       {relues && (
-        <Relecture
+        <relues.Relecture
           machine={machine}
-          relues={relues}
+          relues={relues.reponses}
           definitive={MOTS_DES_ACTIONS[action].definitive}
           bouton={bouton}
           modifier={() => {

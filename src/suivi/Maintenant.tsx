@@ -12,13 +12,7 @@ import { FormulaireDAction } from './FormulaireDAction.tsx';
 import { seFaitDUnGeste } from './regles/actions-mots.ts';
 import { phraseDesAbsences } from './regles/absences-mots.ts';
 import { quand } from './regles/page.ts';
-import {
-  direCreneau,
-  phraseDesHeures,
-  phraseDesNonRemis,
-  phraseDuTour,
-  phraseDEvenement,
-} from './regles/phrases.ts';
+import { direCreneau, phraseDesHeures, phraseDesNonRemis, phraseDuTour } from './regles/phrases.ts';
 import { phraseDeLaRapportee } from './regles/rapportee.ts';
 import type { SuiviRecu } from './regles/recu.ts';
 import type { SuiviTenu } from './useSuivi.ts';
@@ -56,10 +50,10 @@ function aussi({ suivi, role }: SuiviRecu): string {
 
 function laDerniere({ suivi: { derniere }, evenements }: SuiviRecu): string {
   if (derniere === null) return '';
-  const { ilYA, evenement } = derniere;
-  const precision = evenements.find(({ id }) => id === evenement.id)?.precision;
-  const dit = precision ? ` « ${precision} »` : '';
-  return `Dernière action, ${direIlYA(ilYA)} : ${apresDeuxPoints(phraseDEvenement(evenement))}.${dit}`;
+  const dite = evenements.find(({ id }) => id === derniere.evenement.id);
+  if (dite === undefined) return '';
+  const precision = dite.precision ? ` « ${dite.precision} »` : '';
+  return `Dernière action, ${direIlYA(derniere.ilYA)} : ${apresDeuxPoints(dite.phrase)}.${precision}`;
 }
 
 /* La clé d'envoi est gardée avec le reste, et n'est à reprendre pour personne. */

@@ -124,7 +124,9 @@ function intitule(evenement: EvenementRecu): string | undefined {
  * @param documents ce qui se remet à l'acheteur
  */
 export function preuveDExecution(
-  recu: Pick<SuiviRecu, 'dossier' | 'suivi' | 'evenements' | 'maintenant'>,
+  recu: Pick<SuiviRecu, 'dossier' | 'suivi' | 'maintenant'> & {
+    evenements: readonly EvenementRecu[];
+  },
   noms: { commune: string; domaine: string },
   documents: readonly DocumentARemettre[],
 ): Preuve {

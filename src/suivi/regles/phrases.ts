@@ -1,28 +1,17 @@
-import type { Verificateur } from '../../demande/regles/verification.ts';
 import { enFrancais } from '../../socle/dates.ts';
 import type { Creneau } from '../../rencontre/regles/creneau.ts';
-import type { DonneesDe, Evenement, EvenementDe, Genre } from './evenement.ts';
-import {
-  ABSENTS,
-  MOTIFS_DE_REFUS,
-  MOTIFS_DE_REPORT,
-  MOTIFS_D_INTERRUPTION,
-  NOMS_DES_CONTACTS,
-  SUITES,
-  type Auteur,
-  type RoleDeSuivi,
-  type RoleEcrit,
-} from './mots.ts';
+import type { Evenement, Genre } from './evenement.ts';
+import type { Auteur, RoleDeSuivi, RoleEcrit } from './mots.ts';
 import type { FinDAccueil } from './etats.ts';
 import { FINS_DU_SERVICE, MOTS_DES_ETATS } from './etats-mots.ts';
 import { decompteDe } from './heures-comptees.ts';
-import { direConfirmation, direLaReponse, direSelon, ditDeLaRapportee } from './rapportee.ts';
+import { direSelon, ditDeLaRapportee } from './rapportee.ts';
 import type { Suivi } from './suivi.ts';
 
 /* Sans zod : la page, les courriels et les tableaux disent la même chose avec ces phrases. */
 
 /** Chacun, tel qu'on le nomme dans une phrase. */
-const NOMS_DES_AUTEURS: Record<Auteur, string> = {
+export const NOMS_DES_AUTEURS: Record<Auteur, string> = {
   tutrice: 'le tuteur ou la tutrice',
   entreprise: 'l’entreprise',
   acheteur: 'l’acheteur',
@@ -116,24 +105,15 @@ export function direDecompte(fin: FinDAccueil): string {
 export const direCreneau = ({ debut, minutes }: Creneau): string =>
   `${direMoment(debut)} (${direDuree(minutes)})`;
 
-const majuscule = (texte: string) => texte.charAt(0).toUpperCase() + texte.slice(1);
-const minuscule = (texte: string) => texte.charAt(0).toLowerCase() + texte.slice(1);
-const leJour = (jour: string) => `le ${enFrancais(jour)}`;
-
-const A_QUI = {
+export const A_QUI = {
   tutrice: 'au tuteur ou à la tutrice',
   entreprise: 'à l’entreprise',
   acheteur: 'à l’acheteur',
   equipe: 'à l’équipe CSF',
 } as const;
 
-const QUI_VERIFIE: Record<Verificateur, string> = {
-  coordination: 'La coordination de l’académie',
-  equipe: 'L’équipe CSF',
-};
-
-/** À qui allait un courriel : un contact de l'entreprise se distingue de l'autre. */
-const A_QUI_ALLAIT: Record<RoleEcrit, string> = {
+/** À qui allait un courriel, après « est arrivé ». */
+export const A_QUI_ALLAIT: Record<RoleEcrit, string> = {
   tutrice: A_QUI.tutrice,
   'entreprise-1': 'au contact du marché dans l’entreprise',
   'entreprise-2': 'au tuteur entreprise',
@@ -146,102 +126,4 @@ export function phraseDesNonRemis({ nonRemis }: Pick<Suivi, 'nonRemis'>): string
   if (nonRemis.length === 0) return undefined;
   const qui = nonRemis.map((role) => A_QUI_ALLAIT[role]);
   return `Nos courriels n’arrivent pas ${new Intl.ListFormat('fr').format(qui)}.`;
-}
-
-const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => string } = {
-  'mise-en-attente': ({ donnees: { rang } }) =>
-    `La demande prend rang : ${rang} sur la liste d’attente`,
-  'proposition-au-suivant': () => 'Le parcours s’est libéré : il est proposé à cette demande',
-  'proposition-expiree': () => 'Le parcours proposé n’a pas été accepté à temps',
-  'attente-close': () => 'Ce parcours n’accueille plus de jeune : l’attente est close',
-  'verification-demandee': ({ donnees: { par } }) =>
-    `${QUI_VERIFIE[par]} doit dire si elle connaît la personne qui demande`,
-  'personne-connue': ({ donnees: { par } }) =>
-    `${QUI_VERIFIE[par]} connaît la personne qui demande`,
-  'personne-inconnue': ({ donnees: { par } }) =>
-    `${QUI_VERIFIE[par]} ne connaît pas la personne qui demande : la demande est close`,
-  'garde-finie': () => 'Le parcours n’est plus gardé ; la vérification continue',
-  'verification-expiree': () =>
-    'La vérification de l’adresse est restée sans réponse : la demande est close',
-  'interet-confirme': (_, qui) => `${qui} a confirmé son intérêt`,
-  'entreprise-contactee': ({ donnees: { entreprises, acheteurs } }) =>
-    contactees(entreprises, acheteurs),
-  'courriel-remis': ({ donnees: { role } }) => `Le courriel est arrivé ${A_QUI_ALLAIT[role]}`,
-  'courriel-non-remis': ({ donnees: { role, raison: pourquoi } }) =>
-    pourquoi === 'plainte'
-      ? `Nos courriels n’arrivent plus ${A_QUI_ALLAIT[role]} (classés indésirables)`
-      : `Le courriel n’est pas arrivé ${A_QUI_ALLAIT[role]}`,
-  ouvert: () => 'L’entreprise a ouvert la demande',
-  'creneaux-proposes': ({ donnees: { creneaux } }, qui) =>
-    `${qui} a proposé ${creneaux.length > 1 ? `${creneaux.length} créneaux` : 'un créneau'}`,
-  'creneau-choisi': ({ donnees }, qui) => `${qui} a choisi ${leMoment(donnees.debut)}`,
-  'creneaux-ecartes': (_, qui) => `${qui} a demandé d’autres créneaux`,
-  'reunion-tenue': ({ donnees: { le } }) => `La réunion de présentation a eu lieu ${leJour(le)}`,
-  'reunion-manquee': ({ donnees: { absent } }) =>
-    `La réunion de présentation n’a pas eu lieu${raison(ABSENTS[absent])}`,
-  report: ({ donnees: { jusquAu, motif } }, qui) =>
-    `${qui} a demandé un report jusqu’au ${enFrancais(jusquAu)}${raison(MOTIFS_DE_REPORT[motif])}`,
-  'contact-change': ({ donnees: { role } }) =>
-    `${NOMS_DES_CONTACTS[role]}${role === 'entreprise-1' ? ',' : ''} a changé`,
-  refus: ({ donnees: { motif } }, qui) => `${qui} a refusé${raison(MOTIFS_DE_REFUS[motif])}`,
-  'reponse-rapportee': ({ auteur, donnees }) => direLaReponse(auteur, donnees, direMoment),
-  'reponse-confirmee': ({ donnees }, qui) => `${qui} ${direConfirmation(donnees)}`,
-  'refus-confirme': (_, qui) => `${qui} a confirmé le refus`,
-  'convention-signee': ({ donnees: { le } }) => `La convention a été signée ${leJour(le)}`,
-  'accueil-commence': ({ donnees: { le } }) => `L’accueil a commencé ${leJour(le)}`,
-  'heures-declarees': ({ donnees: { lundi, heures } }, qui) =>
-    `${qui} a déclaré ${direHeures(heures)} pour la semaine du ${enFrancais(lundi)}`,
-  absence: ({ donnees: { le } }, qui) => `${qui} a signalé le jeune absent ${leJour(le)}`,
-  'absence-retiree': ({ donnees: { le } }, qui) =>
-    `${qui} a retiré l’absence du ${enFrancais(le)} : c’était une erreur`,
-  interruption: ({ donnees: { le, motif } }) =>
-    `L’accueil a été interrompu ${leJour(le)}${raison(MOTIFS_D_INTERRUPTION[motif])}`,
-  reprise: ({ donnees: { le } }) => `L’accueil a repris ${leJour(le)}`,
-  'accueil-termine': ({ donnees }) => {
-    const le = donnees.le === undefined ? '' : ` ${leJour(donnees.le)}`;
-    return `L’accueil s’est terminé${le} : ${heuresDeLaFin(donnees)}`;
-  },
-  'heures-confirmees': ({ auteur, donnees: { heures } }, qui) =>
-    auteur === 'systeme'
-      ? `Sans réponse de l’entreprise, ${direHeures(heures)} faites sont comptées`
-      : `${qui} a confirmé ${direHeures(heures)} faites`,
-  'heures-corrigees': ({ donnees: { heures, auLieuDe } }, qui) =>
-    `${qui} a corrigé les heures comptées : ${direHeures(heures)} au lieu de ${direHeures(auLieuDe)}`,
-  'bilan-fait': ({ donnees: { le, suite } }) =>
-    `Le bilan croisé a été fait ${leJour(le)} (suite : ${minuscule(SUITES[suite])})`,
-  retrait: (_, qui) => `${qui} a retiré la demande`,
-  'dossier-muet': ({ donnees: { mois } }) =>
-    `Sans nouvelle depuis ${mois} mois, la demande est close`,
-  relance: ({ donnees: { a, ancre } }, qui) =>
-    ancre === null ? `${qui} a relancé l’entreprise` : `Rappel envoyé ${A_QUI[a]}`,
-  'acheteur-alerte': () => 'L’acheteur a été alerté : le délai n’est pas tenu',
-};
-
-/** « Autre raison » n'apprend rien : la précision le dit, quand il y en a une. */
-const raison = (motif: string) => (motif === 'Autre raison' ? '' : ` : ${minuscule(motif)}`);
-
-/** Les heures dites à la fin, et celles qui comptent quand ce ne sont pas les mêmes. */
-function heuresDeLaFin({ heures, comptees }: DonneesDe<'accueil-termine'>): string {
-  const faites = `${direHeures(heures)} faites`;
-  if (comptees === undefined) return faites;
-  const suite =
-    comptees < heures
-      ? 'à confirmer par l’entreprise'
-      : `${direHeures(comptees)} déclarées par l’entreprise`;
-  return `${faites} selon le tuteur ou la tutrice, ${suite}`;
-}
-
-function contactees(entreprises: number, acheteurs: number): string {
-  if (entreprises === 0) return 'Aucun contact dans l’entreprise : l’équipe CSF est prévenue';
-  // Envoyé, rien de plus : ce qui arrive, ou non, a son propre événement.
-  const entreprise =
-    entreprises > 1 ? `à l’entreprise (${entreprises} personnes)` : 'à l’entreprise';
-  return `La demande est envoyée ${entreprise}${acheteurs > 0 ? ' et à l’acheteur' : ''}`;
-}
-
-/** Un événement en une phrase, sans point final : « L'entreprise a proposé 2 créneaux ». */
-export function phraseDEvenement(evenement: Evenement): string {
-  // Le genre choisit sa phrase ; TypeScript ne suit pas ce lien à travers la table.
-  const dire = PHRASES[evenement.genre] as (evenement: Evenement, qui: string) => string;
-  return dire(evenement, majuscule(NOMS_DES_AUTEURS[evenement.auteur]));
 }

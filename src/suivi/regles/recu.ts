@@ -8,6 +8,9 @@ import type { Suivi } from './suivi.ts';
 /** Le rôle de qui lit : la coordination n'ouvre pas de dossier par lien. */
 export type RoleDeLecteur = Exclude<RoleDeSuivi, 'coordination'>;
 
+/** Un événement et sa phrase : le service la dit, et la page n'a pas à porter celles de tous les genres. */
+export type EvenementDit = EvenementRecu & { phrase: string };
+
 /** La réponse de `lire-lien`, et celle de `agir` une fois l'action écrite ou refusée. */
 export type SuiviRecu = {
   statut: string;
@@ -21,7 +24,7 @@ export type SuiviRecu = {
   actions: string[];
   /** Ce que ce rôle peut voir ; les contacts qu'il ne doit pas connaître manquent. */
   dossier: DossierVu;
-  evenements: EvenementRecu[];
+  evenements: EvenementDit[];
   /** Qui vient d'agir, quand on arrive trop tard. */
   par?: { auteur: Auteur; genre: Genre; le: string };
 };

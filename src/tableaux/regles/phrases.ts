@@ -1,6 +1,6 @@
 import { NOMS_DES_CONTACTS } from '../../suivi/regles/mots.ts';
 import type { Suivi } from '../../suivi/regles/suivi.ts';
-import { phraseDEvenement } from '../../suivi/regles/phrases.ts';
+import { phraseDEvenement } from '../../suivi/regles/phrases-evenements.ts';
 import type { CourrielNonRemis } from './tableau-lu.ts';
 
 /* Sans zod : les tableaux chargent ces phrases dans le navigateur. */

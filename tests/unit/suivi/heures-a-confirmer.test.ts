@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionsPermises } from '../../../src/suivi/regles/actions.ts';
-import { phraseDesHeures, phraseDEvenement } from '../../../src/suivi/regles/phrases.ts';
+import { phraseDesHeures } from '../../../src/suivi/regles/phrases.ts';
+import { phraseDEvenement } from '../../../src/suivi/regles/phrases-evenements.ts';
 import { accueilEnCours, erreurs } from './un-accueil.ts';
 import type { Journal } from './un-journal.ts';
 

@@ -3,7 +3,8 @@ import { ACTIONS_SAISIES } from '../../../src/suivi/regles/actions-saisies.ts';
 import { actionsPermises } from '../../../src/suivi/regles/actions.ts';
 import { decompteDe } from '../../../src/suivi/regles/heures-comptees.ts';
 import { ROLES_DE_SUIVI } from '../../../src/suivi/regles/mots.ts';
-import { phraseDesHeures, phraseDEvenement } from '../../../src/suivi/regles/phrases.ts';
+import { phraseDesHeures } from '../../../src/suivi/regles/phrases.ts';
+import { phraseDEvenement } from '../../../src/suivi/regles/phrases-evenements.ts';
 import { csvDeLaPreuve, preuveDExecution } from '../../../src/preuve/regles/preuve-execution.ts';
 import { unSuivi } from '../../fabriques-suivi.ts';
 import { accueilEnCours, erreurs } from './un-accueil.ts';
@@ -111,7 +112,11 @@ describe('des heures corrigées par l’équipe', () => {
     const preuveDe = ({ evenements, suivi }: Journal) =>
       preuveDExecution(
         unSuivi({
-          evenements: evenements.map((evenement) => ({ ...evenement, precision })),
+          evenements: evenements.map((evenement) => ({
+            ...evenement,
+            precision,
+            phrase: phraseDEvenement(evenement),
+          })),
           suivi,
         }),
         { commune: 'Nanterre (92)', domaine: 'Logistique' },

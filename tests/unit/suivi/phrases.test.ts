@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { EtatDeSuivi } from '../../../src/suivi/regles/etats.ts';
 import type { RoleDeSuivi } from '../../../src/suivi/regles/mots.ts';
-import {
-  direCreneau,
-  direDuree,
-  phraseDuTour,
-  phraseDEvenement,
-} from '../../../src/suivi/regles/phrases.ts';
+import { direCreneau, direDuree, phraseDuTour } from '../../../src/suivi/regles/phrases.ts';
+import { phraseDEvenement } from '../../../src/suivi/regles/phrases-evenements.ts';
 import { Journal } from './un-journal.ts';
 
 const CRENEAUX = {

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { actionsPermises } from '../../../src/suivi/regles/actions.ts';
 import type { RoleEcrit } from '../../../src/suivi/regles/mots.ts';
-import {
-  phraseDesNonRemis,
-  phraseDEvenement,
-  phraseDuTour,
-} from '../../../src/suivi/regles/phrases.ts';
+import { phraseDesNonRemis, phraseDuTour } from '../../../src/suivi/regles/phrases.ts';
+import { phraseDEvenement } from '../../../src/suivi/regles/phrases-evenements.ts';
 import { dit, Journal } from './un-journal.ts';
 import { ajouterJours } from '../../../src/socle/dates.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionsPermises } from '../../../src/suivi/regles/actions.ts';
-import { phraseDuTour, phraseDEvenement } from '../../../src/suivi/regles/phrases.ts';
+import { phraseDuTour } from '../../../src/suivi/regles/phrases.ts';
+import { phraseDEvenement } from '../../../src/suivi/regles/phrases-evenements.ts';
 import { phraseDeLaRapportee } from '../../../src/suivi/regles/rapportee.ts';
 import { aProposeUnCreneau } from '../../../src/suivi/regles/visibilite.ts';
 import { dit, Journal } from './un-journal.ts';

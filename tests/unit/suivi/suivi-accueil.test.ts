@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actionsPermises } from '../../../src/suivi/regles/actions.ts';
-import { phraseDEvenement } from '../../../src/suivi/regles/phrases.ts';
+import { phraseDEvenement } from '../../../src/suivi/regles/phrases-evenements.ts';
 import { Journal } from './un-journal.ts';
 
 const creneau = (jour: string, heure = '10:30') => ({ debut: `${jour}T${heure}`, minutes: 60 });

@@ -4,7 +4,8 @@ import { ACTIONS, actionsPermises } from '../../../src/suivi/regles/actions.ts';
 import { ecartJours, heureAParis } from '../../../src/socle/dates.ts';
 import { DONNEES_D_EVENEMENT } from '../../../src/suivi/regles/evenement.ts';
 import { ROLES_DE_LIEN, roleDuLien } from '../../../src/suivi/regles/mots.ts';
-import { phraseDuTour, phraseDEvenement } from '../../../src/suivi/regles/phrases.ts';
+import { phraseDuTour } from '../../../src/suivi/regles/phrases.ts';
+import { phraseDEvenement } from '../../../src/suivi/regles/phrases-evenements.ts';
 import { Journal } from './un-journal.ts';
 import { FINS, jouer, pourToutePartie, type Coup } from './une-partie.ts';
 

@@ -2,11 +2,8 @@ import type { Contact, Dossier } from '../../../../src/suivi/regles/dossier.ts';
 import type { Evenement } from '../../../../src/suivi/regles/evenement.ts';
 import type { Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import { roleDuLien, type RoleDeLien } from '../../../../src/suivi/regles/mots.ts';
-import {
-  phraseDesHeures,
-  phraseDEvenement,
-  recoursSurLesHeures,
-} from '../../../../src/suivi/regles/phrases.ts';
+import { phraseDesHeures, recoursSurLesHeures } from '../../../../src/suivi/regles/phrases.ts';
+import { phraseDEvenement } from '../../../../src/suivi/regles/phrases-evenements.ts';
 import { instantDeParis } from '../../../../src/socle/dates.ts';
 import type { DonneesDe } from '../courriels/donnees.ts';
 import { attenteDe } from './attente.ts';

@@ -1,7 +1,7 @@
 import type { Dossier } from '../../../../src/suivi/regles/dossier.ts';
 import type { EvenementDe } from '../../../../src/suivi/regles/evenement.ts';
 import { roleDuLien } from '../../../../src/suivi/regles/mots.ts';
-import { phraseDEvenement } from '../../../../src/suivi/regles/phrases.ts';
+import { phraseDEvenement } from '../../../../src/suivi/regles/phrases-evenements.ts';
 import type { Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import { attenteDe } from './attente.ts';
 import type { CourrielAEcrire } from './changement.ts';

@@ -2,6 +2,7 @@ import { actionsPermises } from '../../../../src/suivi/regles/actions.ts';
 import { suivre } from '../../../../src/suivi/regles/suivi.ts';
 import { dossierVuSchema } from '../../../../src/suivi/regles/dossier.ts';
 import type { SuiviRecu } from '../../../../src/suivi/regles/recu.ts';
+import { phraseDEvenement } from '../../../../src/suivi/regles/phrases-evenements.ts';
 import { roleDuLien } from '../../../../src/suivi/regles/mots.ts';
 import {
   aProposeUnCreneau,
@@ -28,6 +29,9 @@ export function corpsDuSuivi(lu: SuiviOuvert, deps: Deps, statut = 'ouvert'): Su
     suivi: suiviPour(role, suivi),
     actions: actionsPermises(suivi, role, instant),
     dossier: dossierPour(lu.role, moment, dossierVuSchema.parse(lu.dossier)),
-    evenements: evenementsPour(role, lu.evenements),
+    evenements: evenementsPour(role, lu.evenements).map((evenement) => ({
+      ...evenement,
+      phrase: phraseDEvenement(evenement),
+    })),
   };
 }
