@@ -12,11 +12,17 @@ import { chargerLesFormulaires, formulaireDe, type ActionAFaire } from './action
 import { bornesDesDates, enChamps, saisieDe } from './regles/actions-champs.ts';
 import { MOTS_DES_ACTIONS, seRelit } from './regles/actions-mots.ts';
 import type { SuiviRecu } from './regles/recu.ts';
-import { Relecture, reluesDe, type Relue } from './Relecture.tsx';
+import type * as PieceDeRelecture from './Relecture.tsx';
 import type { SuiviTenu } from './useSuivi.ts';
 
 /* Faite, ou pas partie : le formulaire le dit. Tout le reste change le dossier à l'écran. */
 const DITES_ICI = ['fait', 'indisponible', 'limite'];
+
+/** Ce qui se relit, et la pièce qui le montre : elle n'arrive qu'à ce moment. */
+type Relu = {
+  reponses: readonly PieceDeRelecture.Relue[];
+  Relecture: typeof PieceDeRelecture.Relecture;
+};
 
 interface Props {
   suivi: SuiviTenu;
@@ -30,6 +36,8 @@ interface Props {
   reportMaximum: number;
   /** undefined quand la question est posée d'emblée : il n'y a rien à refermer, et le focus reste où il est. */
   annuler: (() => void) | undefined;
+  /** Vrai si le bouton qui l'ouvre vaut envoi : le formulaire ne reste que si l'envoi échoue. */
+  dUnGeste: boolean;
 }
 
 /** Le formulaire de l'action choisie, dès qu'il est là. */
@@ -70,10 +78,10 @@ export function FormulaireDAction(props: Props) {
 
 /** Des champs, puis une relecture quand rien ne les reprendrait d'un geste. */
 function LeFormulaire(props: Props & { dite: ActionDite }) {
-  const { suivi, recu, action, nom, fonctions, bornes, reportMaximum, annuler } = props;
+  const { suivi, recu, action, nom, fonctions, bornes, reportMaximum, annuler, dUnGeste } = props;
   const { titre, bouton = 'Confirmer', Champs } = props.dite;
-  const [relues, setRelues] = useState<readonly Relue[]>();
-  const [precision, setPrecision] = useState('');
+  const [relues, setRelues] = useState<Relu>();
+  const [saisie, setSaisie] = useState({ precision: '', quoi: '' });
   const tete = useRef<HTMLHeadingElement>(null);
   const machine = useFormulaire({
     nom,
@@ -99,8 +107,12 @@ function LeFormulaire(props: Props & { dite: ActionDite }) {
     conclut: ({ statut }) => statut === 'fait',
     surReception: (reponse) => suivi.conclure(reponse, action),
     apresSaisie: (formulaire) => {
-      const tape = new FormData(formulaire).get('precision');
-      setPrecision(typeof tape === 'string' ? tape : '');
+      const tape = new FormData(formulaire);
+      const texte = (nom: string) => {
+        const valeur = tape.get(nom);
+        return typeof valeur === 'string' ? valeur : '';
+      };
+      setSaisie({ precision: texte('precision'), quoi: texte('quoi') });
     },
   });
 
@@ -117,12 +129,15 @@ function LeFormulaire(props: Props & { dite: ActionDite }) {
     // Ouvert par un courriel, le formulaire est sous le dossier : son titre vient en haut de l'écran.
     tete.current?.scrollIntoView({ block: 'start' });
     tete.current?.focus({ preventScroll: true });
+    if (dUnGeste) void machine.envoyer();
   }, []);
 
   const continuer = async () => {
     setRelues(undefined);
     if (!seRelit(action)) return machine.envoyer();
-    if ((await machine.relire()) && machine.ref.current) setRelues(reluesDe(machine.ref.current));
+    if (!(await machine.relire())) return undefined;
+    const { Relecture, reluesDe } = await import('./Relecture.tsx');
+    if (machine.ref.current) setRelues({ Relecture, reponses: reluesDe(machine.ref.current) });
     return undefined;
   };
 
@@ -142,7 +157,7 @@ function LeFormulaire(props: Props & { dite: ActionDite }) {
           recu={recu}
           bornes={bornes}
           dates={bornesDesDates(recu, reportMaximum)}
-          precision={precision}
+          {...saisie}
         />
         {!relues && <EnvoiRefuse refus={machine.refus} />}
         <p className="csf-boutons">
@@ -157,9 +172,9 @@ function LeFormulaire(props: Props & { dite: ActionDite }) {
         {seRelit(action) && <Brouillon brouillon={machine.brouillon} />}
       </Formulaire>
       {relues && (
-        <Relecture
+        <relues.Relecture
           machine={machine}
-          relues={relues}
+          relues={relues.reponses}
           definitive={MOTS_DES_ACTIONS[action].definitive}
           bouton={bouton}
           modifier={() => {

@@ -9,10 +9,13 @@ import type { ActionAFaire } from './actions-dites.ts';
 import { Avis } from './Avis.tsx';
 import { Boutons } from './Boutons.tsx';
 import { FormulaireDAction } from './FormulaireDAction.tsx';
+import { seFaitDUnGeste } from './regles/actions-mots.ts';
+import { phraseDesAbsences } from '../absences/regles/absences-mots.ts';
 import { quand } from './regles/page.ts';
 import { direCreneau, phraseDuTour } from './regles/phrases.ts';
 import { phraseDesHeures, phraseDesNonRemis } from './regles/phrases-en-plus.ts';
 import { phraseDeLaDate } from '../rencontre/regles/phrases-dates.ts';
+import { phraseDeLaRapportee } from '../reponses/regles/rapportee.ts';
 import type { SuiviRecu } from './regles/recu.ts';
 import type { SuiviTenu } from './useSuivi.ts';
 
@@ -29,13 +32,17 @@ function aussi({ suivi, role }: SuiviRecu): string {
   const { etat, rendezVous, derniereRelanceManuelle, verification, depuis } = suivi;
   const heures = phraseDesHeures(suivi);
   if (heures !== undefined) return heures;
-  const date = phraseDeLaDate(suivi);
-  if (date !== undefined) return date;
+  const rencontre =
+    etat === 'reunion-prevue' && role === 'tutrice' && rendezVous
+      ? `Rendez-vous le ${direCreneau(rendezVous)}, dans l’entreprise.`
+      : undefined;
+  const dite =
+    phraseDeLaDate(suivi) ?? phraseDeLaRapportee(suivi, role) ?? phraseDesAbsences(suivi);
+  if (dite !== undefined) return [rencontre, dite].filter(Boolean).join(' ');
   const perdus = phraseDesNonRemis(suivi);
   // Le titre le dit déjà, sauf à l'équipe, qui peut avoir une adresse de plus à corriger.
   if (perdus !== undefined && (etat !== 'contact-a-nommer' || role === 'equipe')) return perdus;
-  if (etat === 'reunion-prevue' && role === 'tutrice' && rendezVous)
-    return `Rendez-vous le ${direCreneau(rendezVous)}, dans l’entreprise.`;
+  if (rencontre !== undefined) return rencontre;
   if (etat === 'proposee' && role === 'tutrice')
     return 'Ouvrez le dernier courriel reçu : il contient le lien pour accepter.';
   if (etat === 'a-verifier' && verification)
@@ -65,6 +72,7 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
   const { prochaine } = recu.suivi;
   const titre = useRef<HTMLHeadingElement>(null);
   const ouvreur = useRef<HTMLElement>(undefined);
+  const [touchee, setTouchee] = useState<ActionAFaire>();
   const [efface, setEfface] = useState<{ action: ActionAFaire; textes: Record<string, string> }>();
   /* Après un geste qui ouvre le dossier (un code tapé, un second essai), le focus ne reste pas dans ce qui a disparu. */
   useEffect(() => {
@@ -75,6 +83,7 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
   const ouvrir = (quoi: ActionAFaire, bouton?: HTMLElement) => {
     ouvreur.current = bouton;
     setEfface(undefined);
+    setTouchee(bouton && quoi);
     suivi.ouvrir(quoi);
   };
   const annuler = (quoi: ActionAFaire) => {
@@ -107,6 +116,7 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
       action={quoi}
       nom={nomDe(quoi)}
       annuler={refermer}
+      dUnGeste={quoi === touchee && seFaitDUnGeste(quoi)}
       {...reglages}
     />
   );

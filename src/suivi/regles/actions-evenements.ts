@@ -2,7 +2,8 @@ import type { ActionId } from './actions.ts';
 import type { Saisie } from './actions-saisies.ts';
 import { estOuvre, type Calendrier } from '../../calendrier/regles/calendrier.ts';
 import { erreurDeCreneau } from '../../rencontre/regles/creneaux.ts';
-import { ajouterJours, enFrancais, heureAParis } from '../../socle/dates.ts';
+import { erreursDuRapport, rapportEcrit } from '../../reponses/regles/rapport-saisi.ts';
+import { ajouterJours, enFrancais, heureAParis, jourAParis } from '../../socle/dates.ts';
 import type { DonneesDe, Genre } from './evenement.ts';
 import { heuresDeclarees, heuresDecomptees, heuresRetenues } from './heures-comptees.ts';
 import type { DateProposee } from './etats.ts';
@@ -25,6 +26,7 @@ type Fabrique<A extends ActionId> = (
   saisie: Saisie<A>,
   suivi: Suivi,
   lien: RoleDeLien,
+  jour: string,
 ) => EvenementAEcrire;
 
 const roleEntreprise = (lien: RoleDeLien) =>
@@ -80,11 +82,18 @@ const FABRIQUES: { [A in ActionId]: Fabrique<A> } = {
   },
   'confirmer-reponse': () => ({ genre: 'reponse-confirmee', donnees: {} }),
   'ecarter-reponse': () => ({ genre: 'reponse-ecartee', donnees: {} }),
+  'rapporter-reponse': (saisie) => ({ genre: 'reponse-rapportee', donnees: rapportEcrit(saisie) }),
+  'confirmer-rapport': (_, { rapportee }) => {
+    if (rapportee === null) throw new Error('Il n’y a rien à confirmer.');
+    return { genre: 'rapport-confirme', donnees: { quoi: rapportee.quoi } };
+  },
   'ecarter-creneaux': () => ({ genre: 'creneaux-ecartes', donnees: {} }),
   'noter-reunion': ({ le }) => ({ genre: 'reunion-tenue', donnees: { le } }),
   'reunion-manquee': ({ absent }) => ({ genre: 'reunion-manquee', donnees: { absent } }),
   'signer-convention': ({ le }) => ({ genre: 'convention-signee', donnees: { le } }),
   interrompre: ({ le, motif }) => ({ genre: 'interruption', donnees: { le, motif } }),
+  'signaler-absence': (_, __, ___, jour) => ({ genre: 'jeune-absent', donnees: { le: jour } }),
+  'retirer-absence': (_, __, ___, jour) => ({ genre: 'absence-retiree', donnees: { le: jour } }),
   reprendre: ({ le }) => ({ genre: 'reprise', donnees: { le } }),
   bilan: ({ le, suite }) => ({ genre: 'bilan-fait', donnees: { le, suite } }),
   retirer: () => ({ genre: 'retrait', donnees: {} }),
@@ -103,6 +112,7 @@ const FABRIQUES: { [A in ActionId]: Fabrique<A> } = {
 /**
  * L'événement qu'écrit une action permise.
  * @param lien le rôle du lien de la personne : un contact ne change que le sien
+ * @param instant l'heure qu'il est : certaines ne valent que pour aujourd'hui
  * @throws Error si le créneau choisi n'est pas proposé (erreursDeSaisie le dit avant)
  */
 export function evenementDe<A extends ActionId>(
@@ -110,8 +120,9 @@ export function evenementDe<A extends ActionId>(
   saisie: Saisie<A>,
   suivi: Suivi,
   lien: RoleDeLien,
+  instant: Date,
 ): EvenementAEcrire {
-  return FABRIQUES[action](saisie, suivi, lien);
+  return FABRIQUES[action](saisie, suivi, lien, jourAParis(instant));
 }
 
 type Contexte = {
@@ -164,6 +175,7 @@ const CONTROLES: { [A in ActionId]?: Controle<A> } = {
       ? { jusquAu: `Un report dure ${delais.reportMaximum} jours au plus.` }
       : RIEN;
   },
+  'rapporter-reponse': (saisie, contexte) => enErreur(erreursDuRapport(saisie, contexte)),
   'proposer-debut': ({ le }, { suivi, jour, calendrier }) => {
     if (le <= jour) return { le: 'Choisissez une date à venir.' };
     if (le > ajouterJours(jour, DEBUT_AU_PLUS_JOURS))

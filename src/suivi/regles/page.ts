@@ -19,7 +19,11 @@ export function boutons(
   role: string,
 ): { actions: string[]; principale: string | null } {
   const montrees = actions.filter((action) => !SANS_BOUTON.includes(action));
-  const geste = prochaine?.qui === role ? MOTS_DES_ETATS[etat].geste : undefined;
+  // Ce qui est dit au nom de l'entreprise passe avant le reste ; un courriel lu, ce qu'il dit est à noter.
+  const attendus = prochaine?.qui === role ? [MOTS_DES_ETATS[etat].geste, 'rapporter-reponse'] : [];
+  const geste = ['confirmer-rapport', ...attendus].find(
+    (action) => action !== undefined && montrees.includes(action),
+  );
   const voulue = geste ?? ((prochaine?.retardJours ?? 0) > 0 ? 'relancer' : undefined);
   if (voulue === undefined || !montrees.includes(voulue))
     return { actions: montrees, principale: null };

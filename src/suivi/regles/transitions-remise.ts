@@ -29,7 +29,10 @@ export function joindre(
   const nonRemis = sans(courant.nonRemis, role);
   if (roleDuLien(role) !== 'entreprise') return { nonRemis };
   const joignable = { atteinte: true, injoignable: false };
-  return { ...reprendre(courant, evenement, regles), nonRemis, ...joignable };
+  // Joindre quelqu'un qui n'est pas la bonne personne n'avance à rien : c'est un autre contact que l'on attend.
+  const repris =
+    courant.rapportee?.quoi === 'mauvaise-personne' ? {} : reprendre(courant, evenement, regles);
+  return { ...repris, nonRemis, ...joignable };
 }
 
 /**

@@ -30,6 +30,7 @@ import {
   finNotee,
   heuresDeclarees,
 } from './heures-comptees.ts';
+import { ABSENCE_RETIREE, JEUNE_ABSENT } from '../../absences/regles/absences.ts';
 import {
   CRENEAU_CHOISI,
   CRENEAUX_PROPOSES,
@@ -40,6 +41,7 @@ import {
   REPORT_DEMANDE,
   sansDateDepassee,
 } from '../../rencontre/regles/transitions-dates.ts';
+import { RAPPORT_CONFIRME, RAPPORTEE } from '../../reponses/regles/transitions-rapport.ts';
 import { VERIFICATION } from './transitions-verification.ts';
 import { contactNomme, joindre, NON_REMIS, sansPersonneAJoindre } from './transitions-remise.ts';
 import {
@@ -164,6 +166,8 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
       ...sansCreneau(courant),
     }),
   },
+  'reponse-rapportee': RAPPORTEE,
+  'rapport-confirme': RAPPORT_CONFIRME,
   'refus-confirme': { de: ['refus-a-trancher'], vers: (_, e) => clore(e, 'refuse') },
   'convention-signee': {
     de: ['convention-a-signer'],
@@ -183,6 +187,8 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
       semaines: { ...semaines, [lundi]: heures },
     }),
   },
+  'jeune-absent': JEUNE_ABSENT,
+  'absence-retiree': ABSENCE_RETIREE,
   interruption: {
     de: ['accueil-en-cours'],
     vers: (_, e, regles) =>

@@ -6,7 +6,13 @@ import { ACTIONS, ACTIONS_POSSIBLES } from '../../../src/suivi/regles/actions.ts
 import { ETATS_DE_SUIVI } from '../../../src/suivi/regles/etats.ts';
 import type { RoleDeLecteur } from '../../../src/suivi/regles/recu.ts';
 import { enEtat } from '../../fabriques-etats.ts';
-import { debutPropose, finDiteParLaTutrice, questionPosee } from '../../fabriques-moments.ts';
+import {
+  absentDeSuite,
+  debutPropose,
+  finDiteParLaTutrice,
+  questionPosee,
+  repondueAuTelephone,
+} from '../../fabriques-moments.ts';
 import { LIEU } from '../../fabriques-suivi.ts';
 import { defauts } from '../ilot.tsx';
 import {
@@ -37,6 +43,8 @@ describe('le formulaire d’une action', () => {
     if (action === 'toujours-actuel') return questionPosee('tutrice');
     if (action === 'confirmer-heures') return finDiteParLaTutrice('entreprise');
     if (['accepter-date', 'ecarter-date'].includes(action)) return debutPropose(role);
+    if (action === 'confirmer-rapport') return repondueAuTelephone('entreprise');
+    if (action === 'retirer-absence') return absentDeSuite('entreprise', 1);
     return enEtat(etat ?? 'reponse-attendue', role);
   };
 

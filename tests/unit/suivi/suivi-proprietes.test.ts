@@ -49,6 +49,7 @@ describe('toute suite d’actions permises', () => {
       'accueil-a-commencer',
       'accueil-en-cours',
       'bilan-a-faire',
+      'contact-a-nommer',
       'convention-a-signer',
       'creneau-a-choisir',
       'interrompu',
@@ -134,6 +135,7 @@ describe('toute suite d’actions permises', () => {
       ]);
       deTous.delete('ouvrir');
       deTous.delete('changer-contact');
+      deTous.delete('confirmer-reponse');
       if (suivi.fin !== null) deTous.add('corriger-heures');
       expect(new Set(permises('equipe'))).toEqual(deTous);
     });

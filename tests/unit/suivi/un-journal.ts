@@ -86,7 +86,7 @@ export class Journal {
       calendrier: CALENDRIER,
     });
     if (Object.keys(erreurs).length > 0) throw new Error(JSON.stringify(erreurs));
-    const { genre, donnees } = evenementDe(action, saisie, suivi, lien);
+    const { genre, donnees } = evenementDe(action, saisie, suivi, lien, instant);
     return this.ecrire(genre, role, donnees);
   }
 

@@ -81,7 +81,7 @@ export function ecritureDe(
 ) {
   const instant = deps.maintenant();
   const auteur = roleDuLien(lu.role);
-  const { genre, donnees } = evenementDe(action, saisie, avant, lu.role);
+  const { genre, donnees } = evenementDe(action, saisie, avant, lu.role, instant);
   const precision = 'precision' in saisie ? saisie.precision : null;
   // Le rang vrai sera donné par la base ; ici il suffit qu'il vienne après.
   const evenement = {

@@ -14,6 +14,7 @@ import type { DonneesDe } from '../courriels/donnees.ts';
 import { attenteDe } from './attente.ts';
 import { lieuPour, marchePour } from './lieu.ts';
 import type { Personne } from './personnes.ts';
+import { enPlusPour } from './rapport.ts';
 
 type Ecrits = 'suivi-nouvelle' | 'suivi-rendez-vous' | 'suivi-relais' | 'interet-retire';
 
@@ -60,8 +61,10 @@ const DATES_PROPOSEES: readonly Genre[] = ['debut-propose', 'report-demande'];
 export function nouvellePour(changement: Changement, personne: Personne) {
   // L'équipe est celle à qui l'on écrit, et celle qui corrige.
   const role = roleDuLien(personne.role);
-  const recours = role === 'equipe' ? undefined : recoursSurLesHeures(changement.evenement);
-  const aussi = [phraseDesHeures(changement.apres), phraseDeLaDate(changement.apres), recours]
+  const { aussi: enPlus, ...reste } = enPlusPour(changement, personne);
+  const { apres, evenement } = changement;
+  const recours = role === 'equipe' ? undefined : recoursSurLesHeures(evenement);
+  const aussi = [enPlus, phraseDesHeures(apres), phraseDeLaDate(apres), recours]
     .filter(Boolean)
     .join(' ');
   return {
@@ -71,11 +74,12 @@ export function nouvellePour(changement: Changement, personne: Personne) {
     nouvelle: phrasePour(changement, personne),
     ...(aussi === '' ? {} : { aussi }),
     // Une date proposée : le bouton de la tutrice ouvre sa réponse.
-    ...(role === 'tutrice' && DATES_PROPOSEES.includes(changement.evenement.genre)
+    ...(role === 'tutrice' && DATES_PROPOSEES.includes(evenement.genre)
       ? { action: 'accepter-date' as const }
       : {}),
     precision: changement.precision,
-    attente: attenteDe(changement.apres, role),
+    attente: attenteDe(apres, role),
+    ...reste,
   };
 }
 

@@ -24,6 +24,8 @@ const POUR_TOUS: readonly Genre[] = [
   'date-ecartee',
   'contact-change',
   'refus',
+  'reponse-rapportee',
+  'rapport-confirme',
   'refus-confirme',
   'convention-signee',
   'accueil-commence',
@@ -34,6 +36,9 @@ const POUR_TOUS: readonly Genre[] = [
   'bilan-fait',
   'retrait',
 ];
+
+/** Ce qui ne se dit qu'à la tutrice, et aussitôt. */
+const POUR_LA_TUTRICE: readonly Genre[] = ['jeune-absent', 'absence-retiree'];
 
 /** Sans personne dans l'entreprise pour confirmer des heures, l'équipe est la seule à pouvoir dire non. */
 const nAPersonne = ({ dossier, apres }: Changement) =>
@@ -86,7 +91,9 @@ function courrielPour(changement: Changement, personne: Personne): CourrielAEcri
     evenement.genre === 'relance' &&
     role === 'entreprise' &&
     !apres.nonRemis.some((perdu) => perdu === personne.role);
-  const suit = POUR_TOUS.includes(evenement.genre) && suitTout(role, changement);
+  const suit =
+    (POUR_TOUS.includes(evenement.genre) && suitTout(role, changement)) ||
+    (POUR_LA_TUTRICE.includes(evenement.genre) && role === 'tutrice');
   if (!doitAgir && !estRelance && !suit) return null;
   if (evenement.genre === 'retrait' && role !== 'tutrice') return retraitPour(changement, personne);
   return { gabarit: 'suivi-nouvelle', destinataire, donnees: nouvellePour(changement, personne) };

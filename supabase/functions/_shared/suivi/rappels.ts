@@ -43,6 +43,7 @@ function gesteDe(suivi: Suivi, { a, palier, genre }: Relance, instant: Date): Ac
   if (genre === 'acheteur-alerte') return null;
   // Permise dès que la question est au journal : elle s'y écrit avec ce courriel.
   if (genre === 'actualite-demandee') return 'toujours-actuel';
+  if (palier === 'lendemain-appel') return 'rapporter-reponse';
   const selon = SELON_LE_PALIER[suivi.etat];
   const geste = selon ? selon[palier.replace(/-\d+$/, '')] : MOTS_DES_ETATS[suivi.etat].geste;
   return geste && actionsPermises(suivi, a, instant).includes(geste) ? geste : null;
