@@ -1,6 +1,6 @@
 import { Champ } from '../ui/Champ.tsx';
 import { LONGUEURS_DU_LIEU } from './regles/creneaux.ts';
-import type { Lieu } from './regles/lieu.ts';
+import type { Lieu } from './regles/lieu-lu.ts';
 
 /** Où venir : ce que l'entreprise a dit la dernière fois est déjà écrit. */
 export function ChampsDuLieu({ connu }: { connu: Lieu | null | undefined }) {

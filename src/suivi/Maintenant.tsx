@@ -1,21 +1,12 @@
-import { apresDeuxPoints } from '../socle/typographie.ts';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Brouillon } from '../formulaire/scripts/brouillon.ts';
-import { direVerification } from '../demande/regles/verification.ts';
-import { direIlYA, enFrancais, heureDite, jourAParis } from '../socle/dates.ts';
 import type { BornesDuSuivi } from './action-dite.ts';
 import type { ActionAFaire } from './actions-dites.ts';
 import { Avis } from './Avis.tsx';
 import { Boutons } from './Boutons.tsx';
 import { FormulaireDAction } from './FormulaireDAction.tsx';
 import { seFaitDUnGeste } from './regles/actions-mots.ts';
-import { phraseDesAbsences } from '../absences/regles/absences-mots.ts';
-import { quand } from './regles/page.ts';
-import { direCreneau, phraseDuTour } from './regles/phrases.ts';
-import { phraseDesHeures, phraseDesNonRemis } from './regles/phrases-en-plus.ts';
-import { phraseDeLaDate } from '../rencontre/regles/phrases-dates.ts';
-import { phraseDeLaRapportee } from '../reponses/regles/rapportee.ts';
 import type { SuiviRecu } from './regles/recu.ts';
 import type { SuiviTenu } from './useSuivi.ts';
 
@@ -25,41 +16,6 @@ interface Props {
   fonctions: string;
   bornes: BornesDuSuivi;
   reportMaximum: number;
-}
-
-/* Ce que le titre ne dit pas : l'heure du rendez-vous, par où passe l'accord, les heures à confirmer, un courriel qui n'arrive pas, ou la dernière relance. */
-function aussi({ suivi, role }: SuiviRecu): string {
-  const { etat, rendezVous, derniereRelanceManuelle, verification, depuis } = suivi;
-  const heures = phraseDesHeures(suivi);
-  if (heures !== undefined) return heures;
-  const rencontre =
-    etat === 'reunion-prevue' && role === 'tutrice' && rendezVous
-      ? `Rendez-vous le ${direCreneau(rendezVous)}, dans l’entreprise.`
-      : undefined;
-  const dite =
-    phraseDeLaDate(suivi) ?? phraseDeLaRapportee(suivi, role) ?? phraseDesAbsences(suivi);
-  if (dite !== undefined) return [rencontre, dite].filter(Boolean).join(' ');
-  const perdus = phraseDesNonRemis(suivi);
-  // Le titre le dit déjà, sauf à l'équipe, qui peut avoir une adresse de plus à corriger.
-  if (perdus !== undefined && (etat !== 'contact-a-nommer' || role === 'equipe')) return perdus;
-  if (rencontre !== undefined) return rencontre;
-  if (etat === 'proposee' && role === 'tutrice')
-    return 'Ouvrez le dernier courriel reçu : il contient le lien pour accepter.';
-  if (etat === 'a-verifier' && verification)
-    return direVerification(verification, depuis).join(' ');
-  if (derniereRelanceManuelle !== null && ['acheteur', 'equipe'].includes(role)) {
-    const instant = new Date(derniereRelanceManuelle);
-    return `Dernière relance à la main : le ${enFrancais(jourAParis(instant))} à ${heureDite(instant)}.`;
-  }
-  return '';
-}
-
-function laDerniere({ suivi: { derniere }, evenements }: SuiviRecu): string {
-  if (derniere === null) return '';
-  const dite = evenements.find(({ id }) => id === derniere.evenement.id);
-  if (dite === undefined) return '';
-  const precision = dite.precision ? ` « ${dite.precision} »` : '';
-  return `Dernière action, ${direIlYA(derniere.ilYA)} : ${apresDeuxPoints(dite.phrase)}.${precision}`;
 }
 
 /* La clé d'envoi est gardée avec le reste, et n'est à reprendre pour personne. */
@@ -120,16 +76,15 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
       {...reglages}
     />
   );
-  const avant = prochaine && quand(prochaine, jourAParis(new Date(recu.maintenant)));
-  const [autre, derniere] = [aussi(recu), laDerniere(recu)];
+  const { tour, avant, aussi, derniere } = recu.dit;
   return (
     <section className={classes.filter(Boolean).join(' ')} aria-labelledby="maintenant">
       {avis && <Avis avis={avis} />}
       <h2 id="maintenant" ref={titre} tabIndex={-1}>
-        {phraseDuTour(recu.suivi, recu.role)}
+        {tour}
       </h2>
-      {avant && <p className="csf-maintenant__avant">{avant}</p>}
-      {autre !== '' && <p>{autre}</p>}
+      {avant !== '' && <p className="csf-maintenant__avant">{avant}</p>}
+      {aussi !== '' && <p>{aussi}</p>}
       {demandee && action === undefined && formulaire('toujours-actuel')}
       <div hidden={action !== undefined}>
         <Boutons recu={recu} ouvrir={ouvrir} />

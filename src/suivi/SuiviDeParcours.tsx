@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { LienPersonnel } from '../lien/LienPersonnel.tsx';
 import { ParCode } from '../lien/ParCode.tsx';
 import { typographier } from '../socle/typographie.ts';
@@ -8,11 +8,19 @@ import { Aide, type MomentDuKit } from './Aide.tsx';
 import { Chronologie } from './Chronologie.tsx';
 import { ETATS_DU_SUIVI } from './etats-du-lien.ts';
 import { OuVenir } from '../rencontre/OuVenir.tsx';
-import { Export } from '../preuve/Export.tsx';
 import { LeParcours } from './LeParcours.tsx';
 import { Maintenant } from './Maintenant.tsx';
 import { Personnes } from './Personnes.tsx';
 import { useSuivi } from './useSuivi.ts';
+
+/* Deux rôles seulement gardent le dossier : la pièce n'arrive que pour eux. Sans elle, le reste de la page sert toujours. */
+const Export = lazy(async () => {
+  try {
+    return { default: (await import('../preuve/Export.tsx')).Export };
+  } catch {
+    return { default: () => <p role="alert">Pour garder le dossier, rechargez la page.</p> };
+  }
+});
 
 interface Props {
   /** Adresse des fonctions, sans barre finale. */
@@ -69,7 +77,11 @@ export function SuiviDeParcours({ fonctions, moments, bornes, reportMaximum }: P
           <Personnes recu={recu} />
           <LeParcours recu={recu} />
           <Aide recu={recu} moments={moments} />
-          {['acheteur', 'equipe'].includes(recu.role) && <Export recu={recu} />}
+          {['acheteur', 'equipe'].includes(recu.role) && (
+            <Suspense fallback={null}>
+              <Export recu={recu} />
+            </Suspense>
+          )}
           <section className="csf-fermer" aria-labelledby="fermer">
             <h2 id="fermer">Vous avez fini ?</h2>
             <p>

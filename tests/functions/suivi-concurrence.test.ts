@@ -33,7 +33,11 @@ describe('deux personnes à la fois', () => {
       statut: 409,
       corps: {
         statut: 'depasse',
-        par: { auteur: 'entreprise', genre: 'report' },
+        par: {
+          auteur: 'entreprise',
+          genre: 'report',
+          dit: expect.stringMatching(/^L’entreprise a demandé un report.*, à l’instant\.$/),
+        },
         suivi: { etat: 'reporte' },
       },
     });

@@ -25,11 +25,21 @@ export type SuiviRecu = {
   /** Ce que ce rôle peut voir ; les contacts qu'il ne doit pas connaître manquent. */
   dossier: DossierVu;
   evenements: EvenementDit[];
-  /** Qui vient d'agir, quand on arrive trop tard. */
-  par?: { auteur: Auteur; genre: Genre; le: string };
+  /** Ce que la page écrit : de qui c'est le tour, avant quand, ce qu'il faut savoir de plus, le dernier geste, l'étape de la frise, les boutons, la suite. */
+  dit: {
+    tour: string;
+    avant: string;
+    aussi: string;
+    derniere: string;
+    etape: string;
+    boutons: { actions: string[]; principale: string | null };
+    aVenir: { quoi: string; quand: string | null }[];
+  };
+  /** Qui vient d'agir, quand on arrive trop tard ; `dit` est vide si cette personne n'a pas à le savoir. */
+  par?: { auteur: Auteur; genre: Genre; le: string; dit: string };
 };
 
-const CHAMPS = ['suivi', 'dossier', 'evenements', 'actions', 'maintenant'];
+const CHAMPS = ['suivi', 'dossier', 'evenements', 'actions', 'dit', 'maintenant'];
 
 /* Le service est le nôtre et a vérifié ces champs ; on ne s'assure que de leur présence. */
 export function estSuivi(reponse: object): reponse is SuiviRecu {

@@ -1,3 +1,4 @@
+import { ilYA } from '../../../src/suivi/regles/page.ts';
 import { estUneRemise } from '../../../src/suivi/regles/mots.ts';
 import type { Deps, Traitement } from '../_shared/deps.ts';
 import { json, refuserLesErreurs } from '../_shared/http.ts';
@@ -9,8 +10,12 @@ import { corpsDuSuivi } from '../_shared/suivi/reponse.ts';
 
 function depasse(lu: SuiviOuvert, vu: number, deps: Deps): Response {
   const dernier = depuis(lu, vu) ?? lu.evenements.findLast(({ genre }) => !estUneRemise(genre));
-  const par = dernier && { auteur: dernier.auteur, genre: dernier.genre, le: dernier.le };
-  return json(409, { ...corpsDuSuivi(lu, deps, 'depasse'), ...(par ? { par } : {}) });
+  const corps = corpsDuSuivi(lu, deps, 'depasse');
+  if (!dernier) return json(409, corps);
+  const { id, auteur, genre, le } = dernier;
+  const lui = corps.evenements.find((evenement) => evenement.id === id);
+  const dit = lui ? `${lui.phrase}, ${ilYA(le, corps.maintenant)}.` : '';
+  return json(409, { ...corps, par: { auteur, genre, le, dit } });
 }
 
 /** Fait une action, et montre le suivi tel qu'il est maintenant. */

@@ -1,4 +1,5 @@
 import { actionsPermises } from '../../../../src/suivi/regles/actions.ts';
+import { ditDuDossier } from '../../../../src/suivi/regles/dit.ts';
 import { suivre } from '../../../../src/suivi/regles/suivi.ts';
 import { dossierVuSchema } from '../../../../src/suivi/regles/dossier.ts';
 import type { SuiviRecu } from '../../../../src/suivi/regles/recu.ts';
@@ -18,20 +19,16 @@ import { CALENDRIER, DELAIS } from './regles.ts';
 export function corpsDuSuivi(lu: SuiviOuvert, deps: Deps, statut = 'ouvert'): SuiviRecu {
   const instant = deps.maintenant();
   const suivi = suivre(lu.evenements, instant, DELAIS, CALENDRIER);
+  const maintenant = instant.toISOString();
   const role = roleDuLien(lu.role);
   const moment = momentDe(suivi.etat, lu.evenements);
-  return {
-    statut,
-    role,
-    roleDuLien: lu.role,
-    vu: lu.vu,
-    maintenant: instant.toISOString(),
-    suivi: suiviPour(role, suivi),
-    actions: actionsPermises(suivi, role, instant),
-    dossier: dossierPour(lu.role, moment, dossierVuSchema.parse(lu.dossier)),
-    evenements: evenementsPour(role, lu.evenements).map((evenement) => ({
-      ...evenement,
-      phrase: phraseDEvenement(evenement),
-    })),
-  };
+  const montre = suiviPour(role, suivi);
+  const dossier = dossierPour(lu.role, moment, dossierVuSchema.parse(lu.dossier));
+  const actions = actionsPermises(suivi, role, instant);
+  const evenements = evenementsPour(role, lu.evenements).map((evenement) => ({
+    ...evenement,
+    phrase: phraseDEvenement(evenement),
+  }));
+  const vus = { role, suivi: montre, actions, dossier, evenements, maintenant };
+  return { ...vus, statut, roleDuLien: lu.role, vu: lu.vu, dit: ditDuDossier(vus) };
 }
