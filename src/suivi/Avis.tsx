@@ -17,7 +17,7 @@ function ceQuiEstFait({ suivi: { derniere }, evenements }: SuiviRecu): string {
 }
 
 /* Une autre personne a agi entre-temps : on dit laquelle. */
-const quiAAgi = ({ par }: SuiviRecu) => par?.dit || 'Cette action n’est plus possible.';
+const quiAAgi = ({ par }: SuiviRecu) => par?.dit ?? 'Cette action n’est plus possible.';
 
 /** Dit, en tête du dossier, ce que l'action a donné : le focus y va. */
 export function Avis({ avis }: { avis: AvisDonne }) {

@@ -47,7 +47,8 @@ export function Personnes({ recu: { dossier, role, roleDuLien, suivi } }: { recu
       )}
       {aVenir && (
         <p>
-          Les coordonnées de l’entreprise s’afficheront ici dès qu’elle aura proposé un rendez-vous.
+          Les coordonnées de l’entreprise s’afficheront ici dès qu’elle aura proposé un rendez-vous,
+          ou confirmé celui que vous avez noté.
         </p>
       )}
       <p>

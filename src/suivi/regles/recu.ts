@@ -35,8 +35,8 @@ export type SuiviRecu = {
     boutons: { actions: string[]; principale: string | null };
     aVenir: { quoi: string; quand: string | null }[];
   };
-  /** Qui vient d'agir, quand on arrive trop tard ; `dit` est vide si cette personne n'a pas à le savoir. */
-  par?: { auteur: Auteur; genre: Genre; le: string; dit: string };
+  /** Qui vient d'agir, quand on arrive trop tard ; `dit` manque si cette personne n'a pas à le savoir. */
+  par?: { auteur: Auteur; genre: Genre; le: string; dit?: string };
 };
 
 const CHAMPS = ['suivi', 'dossier', 'evenements', 'actions', 'dit', 'maintenant'];

@@ -14,8 +14,9 @@ function depasse(lu: SuiviOuvert, vu: number, deps: Deps): Response {
   if (!dernier) return json(409, corps);
   const { id, auteur, genre, le } = dernier;
   const lui = corps.evenements.find((evenement) => evenement.id === id);
-  const dit = lui ? `${lui.phrase}, ${ilYA(le, corps.maintenant)}.` : '';
-  return json(409, { ...corps, par: { auteur, genre, le, dit } });
+  const par = { auteur, genre, le };
+  const dit = lui && { dit: `${lui.phrase}, ${ilYA(le, corps.maintenant)}.` };
+  return json(409, { ...corps, par: { ...par, ...dit } });
 }
 
 /** Fait une action, et montre le suivi tel qu'il est maintenant. */

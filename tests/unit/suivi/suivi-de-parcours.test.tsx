@@ -39,8 +39,10 @@ describe.each(['tutrice', 'entreprise', 'acheteur', 'equipe'] as const)(
       );
       const reference = screen.getByText(recu.dossier.reference);
       expect(reference.className).toBe('csf-reference');
-      const preuves = screen.queryAllByRole('button', { name: /Télécharger|Imprimer/ });
-      expect(preuves).toHaveLength(['acheteur', 'equipe'].includes(role) ? 2 : 0);
+      const preuves = () => screen.queryAllByRole('button', { name: /Télécharger|Imprimer/ });
+      await waitFor(() =>
+        expect(preuves()).toHaveLength(['acheteur', 'equipe'].includes(role) ? 2 : 0),
+      );
       expect(await defauts()).toEqual([]);
     });
   },

@@ -135,7 +135,7 @@ describe('toute suite d’actions permises', () => {
       ]);
       deTous.delete('ouvrir');
       deTous.delete('changer-contact');
-      deTous.delete('confirmer-reponse');
+      deTous.delete('confirmer-rapport');
       if (suivi.fin !== null) deTous.add('corriger-heures');
       expect(new Set(permises('equipe'))).toEqual(deTous);
     });

@@ -46,7 +46,12 @@ function gesteDe(suivi: Suivi, { a, palier, genre }: Relance, instant: Date): Ac
   if (palier === 'lendemain-appel') return 'rapporter-reponse';
   const selon = SELON_LE_PALIER[suivi.etat];
   const geste = selon ? selon[palier.replace(/-\d+$/, '')] : MOTS_DES_ETATS[suivi.etat].geste;
-  return geste && actionsPermises(suivi, a, instant).includes(geste) ? geste : null;
+  const permises = actionsPermises(suivi, a, instant);
+  if (geste && permises.includes(geste)) return geste;
+  // La réponse est déjà lue : ce qu'elle dit est à noter.
+  return palier === 'reponse' && permises.includes('rapporter-reponse')
+    ? 'rapporter-reponse'
+    : null;
 }
 
 /** Qui a été alerté d'un délai manqué : la tutrice l'apprend. */

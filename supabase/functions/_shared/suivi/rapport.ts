@@ -37,16 +37,24 @@ function aConfirmer(
   };
 }
 
-/** Qui appeler d'une absence : celle ou celui qui l'a signalée, sinon qui accueille. Rien si la tutrice n'a pas à le savoir. */
+/**
+ * Qui appeler d'une absence : celle ou celui qui l'a signalée, sinon qui accueille, sinon le numéro de la rencontre. Rien si la
+ * tutrice n'a pas à le savoir.
+ */
 function quiAppeler({ dossier, lien, moment }: Changement): EnPlus['appeler'] {
-  if (!recoit('tutrice', 'entreprise', moment)) return undefined;
-  const contacts = dossier.contacts.filter(({ role }) => roleDuLien(role) === 'entreprise');
-  const joignables = contacts.filter(({ telephone }) => telephone !== null);
+  const contacts = recoit('tutrice', 'entreprise', moment) ? dossier.contacts : [];
+  const joignables = contacts.filter(
+    ({ role, telephone }) => roleDuLien(role) === 'entreprise' && telephone !== null,
+  );
   const choisi =
     joignables.find(({ role }) => role === lien) ??
     joignables.find(({ role }) => role === 'entreprise-2') ??
     joignables[0];
-  return choisi && { nom: choisi.nom, telephone: choisi.telephone };
+  if (choisi) return { nom: choisi.nom, telephone: choisi.telephone };
+  const { lieu } = dossier;
+  return lieu && recoit('tutrice', 'lieu', moment)
+    ? { nom: lieu.demander, telephone: lieu.telephone }
+    : undefined;
 }
 
 /** Ce qui s'ajoute à la nouvelle, pour cette personne. Un objet ne porte jamais de motif. */
