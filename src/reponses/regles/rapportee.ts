@@ -101,10 +101,11 @@ export function ditDeLaRapportee(
 }
 
 /** Ce qui arrive si l'appel annoncé ne vient pas : comme après un report, un retard. */
-const sansAppel = ({ rapportee, prochaine }: Pick<Suivi, 'rapportee' | 'prochaine'>): string =>
-  rapportee?.rappelLe && prochaine?.avantLe
-    ? ` Sans appel, l’entreprise a jusqu’au ${enFrancais(prochaine.avantLe)} pour donner une suite. Après, c’est un retard.`
-    : '';
+function sansAppel({ rapportee, prochaine }: Pick<Suivi, 'rapportee' | 'prochaine'>, role: string) {
+  if (!rapportee?.rappelLe || !prochaine?.avantLe) return '';
+  const qui = role === 'entreprise' ? 'vous avez' : 'l’entreprise a';
+  return ` Sans appel, ${qui} jusqu’au ${enFrancais(prochaine.avantLe)} pour donner une suite. Après, c’est un retard.`;
+}
 
 /**
  * Ce que chacun lit sous le titre, d'une réponse que l'entreprise n'a pas donnée elle-même ; undefined quand le titre suffit.
@@ -116,7 +117,7 @@ export function phraseDeLaRapportee(
 ): string | undefined {
   const { rapportee, injoignable } = suivi;
   if (rapportee === null) return undefined;
-  const suite = sansAppel(suivi);
+  const suite = sansAppel(suivi, role);
   const selon = direSelon(rapportee);
   if (selon === '') return suite === '' ? undefined : suite.trim();
   if (role === 'entreprise')
