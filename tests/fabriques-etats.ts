@@ -14,7 +14,7 @@ export const calendrierDuService = calendrier;
 
 export type Fait = Parameters<typeof unJournal>[number];
 
-const DEBUT: Fait[] = [
+export const DEBUT: Fait[] = [
   ['interet-confirme', 'tutrice', { heures: 300 }, '2026-12-01T09:12:00.000Z'],
   ['entreprise-contactee', 'systeme', { entreprises: 2, acheteurs: 1 }, '2026-12-01T09:12:00.000Z'],
   ['ouvert', 'entreprise', { role: 'entreprise-1' }, '2026-12-01T13:40:00.000Z'],

@@ -1,6 +1,7 @@
 import type { EtatDeSuivi } from '../src/suivi/regles/etats.ts';
+import type { DonneesDe } from '../src/suivi/regles/evenement.ts';
 import type { RoleDeLecteur, SuiviRecu } from '../src/suivi/regles/recu.ts';
-import { ACCUEIL, JOURNAUX, reponse, type Fait } from './fabriques-etats.ts';
+import { ACCUEIL, DEBUT, JOURNAUX, reponse, type Fait } from './fabriques-etats.ts';
 import { unJournal } from './fabriques-suivi.ts';
 
 /* Des moments d'un dossier que son état ne dit pas à lui seul. */
@@ -40,4 +41,25 @@ export function contactParti(role: RoleDeLecteur, entreprises = 1): SuiviRecu {
   const donnees = { role: 'entreprise-1', entreprises, acheteurs: 1 } as const;
   const parti: Fait = ['contact-parti', 'entreprise', donnees, le];
   return reponse(unJournal(...faits, parti), role, le);
+}
+
+/** Ce que l'entreprise a répondu au téléphone, tel que la tutrice le rapporte. */
+export function repondueAuTelephone(
+  role: RoleDeLecteur,
+  donnees: DonneesDe<'reponse-rapportee'> = {
+    canal: 'telephone',
+    quoi: 'rendez-vous',
+    creneau: { debut: '2026-12-14T10:30', minutes: 60 },
+  },
+): SuiviRecu {
+  const dite: Fait = ['reponse-rapportee', 'tutrice', donnees, '2026-12-07T10:00:00.000Z'];
+  return reponse(unJournal(...DEBUT, dite), role, '2026-12-08T09:00:00.000Z');
+}
+
+/** Le jeune n'est pas venu, `jours` jours ouvrés de suite jusqu'à aujourd'hui. */
+export function absentDeSuite(role: RoleDeLecteur, jours: number): SuiviRecu {
+  const dites = ['2027-02-05', '2027-02-08', '2027-02-09', '2027-02-10']
+    .slice(-jours)
+    .map((le): Fait => ['jeune-absent', 'entreprise', { le }, `${le}T08:10:00.000Z`]);
+  return reponse(unJournal(...ACCUEIL, ...dites), role, '2027-02-10T09:00:00.000Z');
 }

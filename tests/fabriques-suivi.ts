@@ -1,5 +1,6 @@
 import type { DossierVu } from '../src/suivi/regles/dossier.ts';
 import type { DonneesDe, EvenementRecu, Genre } from '../src/suivi/regles/evenement.ts';
+import { ditDuDossier } from '../src/suivi/regles/dit.ts';
 import type { Auteur } from '../src/suivi/regles/mots.ts';
 import { phraseDEvenement } from '../src/suivi/regles/phrases-evenements.ts';
 import type { EvenementDit, SuiviRecu } from '../src/suivi/regles/recu.ts';
@@ -86,7 +87,7 @@ export function unJournal(
 export function unSuivi(champs: Partial<SuiviRecu> = {}): SuiviRecu {
   const evenements = champs.evenements ?? [];
   const [premier] = evenements;
-  return {
+  const recu: Omit<SuiviRecu, 'dit'> & Partial<SuiviRecu> = {
     statut: 'ouvert',
     role: 'entreprise',
     roleDuLien: 'entreprise-1',
@@ -128,6 +129,9 @@ export function unSuivi(champs: Partial<SuiviRecu> = {}): SuiviRecu {
       atteinte: false,
       injoignable: false,
       reponseConfirmee: false,
+      rapportee: null,
+      absences: [],
+      absencesDeSuite: 0,
       creneaux: [],
       rendezVous: null,
       accueilDepuis: null,
@@ -141,4 +145,5 @@ export function unSuivi(champs: Partial<SuiviRecu> = {}): SuiviRecu {
     },
     ...champs,
   };
+  return { dit: ditDuDossier(recu), ...recu };
 }

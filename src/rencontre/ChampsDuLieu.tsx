@@ -1,6 +1,6 @@
 import { Champ } from '../ui/Champ.tsx';
 import { LONGUEURS_DU_LIEU } from './regles/creneaux.ts';
-import type { Lieu } from './regles/lieu.ts';
+import type { Lieu } from './regles/lieu-lu.ts';
 
 /** Où venir : ce que l'entreprise a dit la dernière fois est déjà écrit. */
 export function ChampsDuLieu({ connu }: { connu: Lieu | null | undefined }) {
@@ -9,7 +9,7 @@ export function ChampsDuLieu({ connu }: { connu: Lieu | null | undefined }) {
     <fieldset className="csf-groupe">
       <legend>Où venir</legend>
       <p className="csf-note">
-        Pour le tuteur ou la tutrice et vos collègues seulement. Effacé avec la demande.
+        Pour l’entreprise, le tuteur ou la tutrice, et l’équipe seulement. Effacé avec la demande.
       </p>
       <Champ
         nom="lieu.adresse"

@@ -1,4 +1,4 @@
-import type { Lieu } from './regles/lieu.ts';
+import type { Lieu } from './regles/lieu-lu.ts';
 
 /** Où venir rencontrer l'entreprise, et qui y demander. */
 export function OuVenir({ lieu }: { lieu: Lieu }) {

@@ -1,6 +1,6 @@
 import { Champ } from '../ui/Champ.tsx';
 import type { ActionDite } from './action-dite.ts';
-import { heuresDeclarees } from './regles/heures-comptees.ts';
+import { heuresDeclarees } from '../heures/regles/heures-comptees.ts';
 
 /** Les actions que l'entreprise et la tutrice partagent. */
 export const ACTIONS_COMMUNES = {

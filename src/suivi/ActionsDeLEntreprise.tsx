@@ -102,6 +102,22 @@ export const ACTIONS_DE_L_ENTREPRISE = {
       </>
     ),
   },
+  'confirmer-rapport': {
+    titre: 'Confirmer ce qui est dit en votre nom',
+    bouton: 'Oui, c’est bien cela',
+    Champs: ({ recu: { evenements } }) => {
+      const dite = evenements.findLast(({ genre }) => genre === 'reponse-rapportee');
+      return (
+        <>
+          {dite && <p>{`${dite.phrase}.`}</p>}
+          <p>
+            Ce n’est pas cela ? Annulez, puis choisissez ce qui est juste : d’autres créneaux, un
+            report ou un refus.
+          </p>
+        </>
+      );
+    },
+  },
   reporter: {
     titre: 'Demander un report',
     bouton: 'Demander ce report',
@@ -174,6 +190,21 @@ export const ACTIONS_DE_L_ENTREPRISE = {
     titre: 'Déclarer les heures d’une semaine',
     bouton: 'Enregistrer ces heures',
     Champs: Heures,
+  },
+  'signaler-absence': {
+    titre: 'Absent aujourd’hui',
+    bouton: 'Prévenir le tuteur ou la tutrice',
+    Champs: () => (
+      <p>
+        Le tuteur ou la tutrice reçoit aussitôt un courriel, et vous appelle. Ne cherchez pas
+        pourquoi : ce n’est pas à vous de le demander. Une erreur se retire le jour même.
+      </p>
+    ),
+  },
+  'retirer-absence': {
+    titre: 'Le jeune est venu',
+    bouton: 'Retirer l’absence d’aujourd’hui',
+    Champs: () => <p>Le tuteur ou la tutrice apprend aussitôt que c’était une erreur.</p>,
   },
   'confirmer-heures': {
     titre: 'Confirmer les heures faites',

@@ -1,7 +1,7 @@
 import { Champ } from '../ui/Champ.tsx';
 import type { ActionDite } from './action-dite.ts';
 import { Precision } from './Precision.tsx';
-import { heuresAuPlus } from './regles/limites.ts';
+import { heuresAuPlus } from '../heures/regles/limites.ts';
 import { direDecompte, direHeures } from './regles/phrases.ts';
 
 /** Les actions que l'équipe est seule à faire. */

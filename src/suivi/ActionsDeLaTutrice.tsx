@@ -5,6 +5,7 @@ import type { ActionDite } from './action-dite.ts';
 import { Precision } from './Precision.tsx';
 import { creneauxAChoisir, jourDuRendezVous } from './regles/actions-champs.ts';
 import { phraseDeLaDate } from '../rencontre/regles/phrases-dates.ts';
+import { RapporterUneReponse } from '../reponses/RapporterUneReponse.tsx';
 import { ABSENTS, MOTIFS_D_INTERRUPTION, SUITES } from './regles/mots.ts';
 import { phraseDuSommeil } from './regles/phrases-en-plus.ts';
 
@@ -19,13 +20,10 @@ export const ACTIONS_DE_LA_TUTRICE = {
   'confirmer-reponse': {
     titre: 'L’entreprise a répondu',
     bouton: 'C’est une réponse',
-    Champs: ({ recu: { role } }) => (
+    Champs: () => (
       <p>
         Une date, un délai, un refus, une autre personne à joindre : l’entreprise n’est plus
-        relancée, et personne n’est alerté.{' '}
-        {role === 'equipe'
-          ? 'Notez ensuite ici ce qu’elle a répondu.'
-          : 'Une réunion est convenue ? Notez-la ici quand elle a eu lieu. Le reste, écrivez-le à l’équipe, qui le note.'}
+        relancée, et personne n’est alerté. Notez ensuite ici ce qu’elle a répondu.
       </p>
     ),
   },
@@ -74,6 +72,11 @@ export const ACTIONS_DE_LA_TUTRICE = {
         <Precision {...champs} libelle="Ce qui conviendrait" />
       </>
     ),
+  },
+  'rapporter-reponse': {
+    titre: 'L’entreprise m’a répondu',
+    bouton: 'Enregistrer cette réponse',
+    Champs: RapporterUneReponse,
   },
   'ecarter-creneaux': {
     titre: 'Demander d’autres créneaux',

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { MOTS_DES_ETATS } from './regles/etats-mots.ts';
 import type { SuiviRecu } from './regles/recu.ts';
 
 /** La page du kit entreprise pour une étape de la frise. */
@@ -11,7 +10,7 @@ interface Props {
 }
 
 /* Le guide de chaque rôle ; l'entreprise, elle, a une page par moment. */
-function guideDe({ recu: { role, suivi }, moments }: Props): ReactNode {
+function guideDe({ recu: { role, dit }, moments }: Props): ReactNode {
   if (role === 'tutrice') return <a href="/tuteur/">Le guide du tuteur et de la tutrice</a>;
   if (role === 'equipe') return <a href="/equipe/">Le tableau de l’équipe</a>;
   if (role === 'acheteur')
@@ -20,8 +19,7 @@ function guideDe({ recu: { role, suivi }, moments }: Props): ReactNode {
         <a href="/acheteur/suivre/">Suivre l’exécution de la clause</a>, le guide de l’acheteur.
       </>
     );
-  const etape = MOTS_DES_ETATS[suivi.etat].etape ?? 'bilan';
-  const moment = moments.find((candidat) => candidat.etape === etape);
+  const moment = moments.find(({ etape }) => etape === dit.etape);
   if (!moment) return null;
   return (
     <>

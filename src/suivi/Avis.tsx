@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import { ilYA } from './regles/page.ts';
 import type { SuiviRecu } from './regles/recu.ts';
 
 /** Ce qu'une action vient de donner : faite, ou arrivée trop tard (`ecrit` : ce qui était tapé et ne peut plus partir). */
@@ -18,12 +17,7 @@ function ceQuiEstFait({ suivi: { derniere }, evenements }: SuiviRecu): string {
 }
 
 /* Une autre personne a agi entre-temps : on dit laquelle. */
-function quiAAgi({ par, maintenant, evenements }: SuiviRecu): string {
-  const autre = evenements.findLast(({ genre, le }) => genre === par?.genre && le === par.le);
-  return autre
-    ? `${autre.phrase}, ${ilYA(autre.le, maintenant)}.`
-    : 'Cette action n’est plus possible.';
-}
+const quiAAgi = ({ par }: SuiviRecu) => par?.dit ?? 'Cette action n’est plus possible.';
 
 /** Dit, en tête du dossier, ce que l'action a donné : le focus y va. */
 export function Avis({ avis }: { avis: AvisDonne }) {

@@ -1,6 +1,5 @@
 import { estAFaire, type ActionAFaire } from './actions-dites.ts';
 import { MOTS_DES_ACTIONS } from './regles/actions-mots.ts';
-import { boutons } from './regles/page.ts';
 import type { SuiviRecu } from './regles/recu.ts';
 
 /** Boutons à l'écran d'emblée ; les autres actions se déplient. */
@@ -13,7 +12,7 @@ interface Props {
 
 /** Ce que la personne peut faire, le geste attendu d'abord. */
 export function Boutons({ recu, ouvrir }: Props) {
-  const { actions, principale } = boutons(recu.actions, recu.suivi, recu.role);
+  const { actions, principale } = recu.dit.boutons;
   const elements = actions.filter(estAFaire).map((action) => (
     <button
       key={action}

@@ -1,8 +1,6 @@
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { enFrancais, heureDite, jourAParis } from '../socle/dates.ts';
-import { etapesAVenir } from './regles/page.ts';
-import { phraseDuTour } from './regles/phrases.ts';
 import type { EvenementDit, SuiviRecu } from './regles/recu.ts';
 
 /** Au-delà, l'histoire se replie : les derniers faits se lisent d'abord. */
@@ -24,7 +22,7 @@ function Fait({ evenement, ancien }: { evenement: EvenementDit; ancien: boolean 
 
 /** Ce qui s'est passé, aujourd'hui, ce qui vient. */
 export function Chronologie({ recu }: { recu: SuiviRecu }) {
-  const { evenements, suivi, role, maintenant, dossier } = recu;
+  const { evenements, dit, maintenant } = recu;
   const [entiere, setEntiere] = useState(false);
   const liste = useRef<HTMLOListElement>(null);
   const anciens = evenements.length > DERNIERS + 2 ? evenements.length - DERNIERS : 0;
@@ -57,9 +55,9 @@ export function Chronologie({ recu }: { recu: SuiviRecu }) {
           <span className="csf-chronologie__date">
             {`Aujourd’hui, ${enFrancais(jourAParis(new Date(maintenant)))}`}
           </span>
-          <strong>{recu.dit?.titre ?? phraseDuTour(suivi, role)}</strong>
+          <strong>{dit.tour}</strong>
         </li>
-        {etapesAVenir(suivi, dossier.heures).map(({ quoi, quand }) => (
+        {dit.aVenir.map(({ quoi, quand }) => (
           <li key={quoi} className="csf-chronologie__suite">
             <span className="csf-chronologie__date">{quand ?? 'Ensuite'}</span>
             <span>{quoi}</span>

@@ -36,6 +36,8 @@ interface Props {
   reportMaximum: number;
   /** undefined quand la question est posée d'emblée : il n'y a rien à refermer, et le focus reste où il est. */
   annuler: (() => void) | undefined;
+  /** Vrai si le bouton qui l'ouvre vaut envoi : le formulaire ne reste que si l'envoi échoue. */
+  dUnGeste: boolean;
 }
 
 /** Le formulaire de l'action choisie, dès qu'il est là. */
@@ -76,11 +78,11 @@ export function FormulaireDAction(props: Props) {
 
 /** Des champs, puis une relecture quand rien ne les reprendrait d'un geste. */
 function LeFormulaire(props: Props & { dite: ActionDite }) {
-  const { suivi, recu, action, nom, fonctions, bornes, reportMaximum, annuler } = props;
+  const { suivi, recu, action, nom, fonctions, bornes, reportMaximum, annuler, dUnGeste } = props;
   const { titre, bouton = 'Confirmer', Champs } = props.dite;
   const [relues, setRelues] = useState<Relu>();
   const [sansRelecture, setSansRelecture] = useState(false);
-  const [precision, setPrecision] = useState('');
+  const [saisie, setSaisie] = useState({ precision: '', quoi: '' });
   const tete = useRef<HTMLHeadingElement>(null);
   const machine = useFormulaire({
     nom,
@@ -106,8 +108,12 @@ function LeFormulaire(props: Props & { dite: ActionDite }) {
     conclut: ({ statut }) => statut === 'fait',
     surReception: (reponse) => suivi.conclure(reponse, action),
     apresSaisie: (formulaire) => {
-      const tape = new FormData(formulaire).get('precision');
-      setPrecision(typeof tape === 'string' ? tape : '');
+      const tape = new FormData(formulaire);
+      const texte = (nom: string) => {
+        const valeur = tape.get(nom);
+        return typeof valeur === 'string' ? valeur : '';
+      };
+      setSaisie({ precision: texte('precision'), quoi: texte('quoi') });
     },
   });
 
@@ -124,6 +130,7 @@ function LeFormulaire(props: Props & { dite: ActionDite }) {
     // Ouvert par un courriel, le formulaire est sous le dossier : son titre vient en haut de l'écran.
     tete.current?.scrollIntoView({ block: 'start' });
     tete.current?.focus({ preventScroll: true });
+    if (dUnGeste) void machine.envoyer();
   }, []);
 
   const continuer = async () => {
@@ -153,7 +160,7 @@ function LeFormulaire(props: Props & { dite: ActionDite }) {
           recu={recu}
           bornes={bornes}
           dates={bornesDesDates(recu, reportMaximum)}
-          precision={precision}
+          {...saisie}
         />
         {!relues && <EnvoiRefuse refus={machine.refus} />}
         {sansRelecture && (

@@ -2,7 +2,7 @@ import { libelleDuree } from '../calibrage/regles/calibrage.ts';
 import { FaitsDuMarche } from '../marche/FaitsDuMarche.tsx';
 import { CourrielEquipe } from '../site/CourrielEquipe.tsx';
 import { enFrancais } from '../socle/dates.ts';
-import { heuresDeclarees } from './regles/heures-comptees.ts';
+import { heuresDeclarees } from '../heures/regles/heures-comptees.ts';
 import { direDecompte, direHeures } from './regles/phrases.ts';
 import { RECOURS_SUR_LES_HEURES } from './regles/phrases-en-plus.ts';
 import type { SuiviRecu } from './regles/recu.ts';

@@ -1,17 +1,12 @@
-import { apresDeuxPoints } from '../socle/typographie.ts';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Brouillon } from '../formulaire/scripts/brouillon.ts';
-import { direIlYA, enFrancais, heureDite, jourAParis } from '../socle/dates.ts';
 import type { BornesDuSuivi } from './action-dite.ts';
 import type { ActionAFaire } from './actions-dites.ts';
 import { Avis } from './Avis.tsx';
 import { Boutons } from './Boutons.tsx';
 import { FormulaireDAction } from './FormulaireDAction.tsx';
-import { quand } from './regles/page.ts';
-import { direCreneau, phraseDuTour } from './regles/phrases.ts';
-import { phraseDesHeures, phraseDesNonRemis } from './regles/phrases-en-plus.ts';
-import { phraseDeLaDate } from '../rencontre/regles/phrases-dates.ts';
+import { seFaitDUnGeste } from './regles/actions-mots.ts';
 import type { SuiviRecu } from './regles/recu.ts';
 import type { SuiviTenu } from './useSuivi.ts';
 
@@ -21,36 +16,6 @@ interface Props {
   fonctions: string;
   bornes: BornesDuSuivi;
   reportMaximum: number;
-}
-
-/* Ce que le titre ne dit pas : ce que le service dit en propre, l'heure du rendez-vous, par où passe l'accord, les heures à confirmer, un courriel qui n'arrive pas, ou la dernière relance. */
-function aussi({ suivi, role, dit }: SuiviRecu): string {
-  const { etat, rendezVous, derniereRelanceManuelle } = suivi;
-  const heures = phraseDesHeures(suivi);
-  if (dit?.aussi !== undefined) return dit.aussi;
-  if (heures !== undefined) return heures;
-  const date = phraseDeLaDate(suivi);
-  if (date !== undefined) return date;
-  const perdus = phraseDesNonRemis(suivi);
-  // Le titre le dit déjà, sauf à l'équipe, qui peut avoir une adresse de plus à corriger.
-  if (perdus !== undefined && (etat !== 'contact-a-nommer' || role === 'equipe')) return perdus;
-  if (etat === 'reunion-prevue' && role === 'tutrice' && rendezVous)
-    return `Rendez-vous le ${direCreneau(rendezVous)}, dans l’entreprise.`;
-  if (etat === 'proposee' && role === 'tutrice')
-    return 'Ouvrez le dernier courriel reçu : il contient le lien pour accepter.';
-  if (derniereRelanceManuelle !== null && ['acheteur', 'equipe'].includes(role)) {
-    const instant = new Date(derniereRelanceManuelle);
-    return `Dernière relance à la main : le ${enFrancais(jourAParis(instant))} à ${heureDite(instant)}.`;
-  }
-  return '';
-}
-
-function laDerniere({ suivi: { derniere }, evenements }: SuiviRecu): string {
-  if (derniere === null) return '';
-  const dite = evenements.find(({ id }) => id === derniere.evenement.id);
-  if (dite === undefined) return '';
-  const precision = dite.precision ? ` « ${dite.precision} »` : '';
-  return `Dernière action, ${direIlYA(derniere.ilYA)} : ${apresDeuxPoints(dite.phrase)}.${precision}`;
 }
 
 /* La clé d'envoi est gardée avec le reste, et n'est à reprendre pour personne. */
@@ -63,6 +28,7 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
   const { prochaine } = recu.suivi;
   const titre = useRef<HTMLHeadingElement>(null);
   const ouvreur = useRef<HTMLElement>(undefined);
+  const [touchee, setTouchee] = useState<ActionAFaire>();
   const [efface, setEfface] = useState<{ action: ActionAFaire; textes: Record<string, string> }>();
   /* Après un geste qui ouvre le dossier (un code tapé, un second essai), le focus ne reste pas dans ce qui a disparu. */
   useEffect(() => {
@@ -73,6 +39,7 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
   const ouvrir = (quoi: ActionAFaire, bouton?: HTMLElement) => {
     ouvreur.current = bouton;
     setEfface(undefined);
+    setTouchee(bouton && quoi);
     suivi.ouvrir(quoi);
   };
   const annuler = (quoi: ActionAFaire) => {
@@ -94,7 +61,7 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
   const demandee = recu.actions.includes('toujours-actuel');
   const classes = [
     'csf-maintenant',
-    ((prochaine?.qui === recu.role && !recu.dit?.titre) || demandee) && 'csf-maintenant--moi',
+    (recu.dit.aVous || demandee) && 'csf-maintenant--moi',
     (prochaine?.retardJours ?? 0) > 0 && 'csf-maintenant--retard',
   ];
   const formulaire = (quoi: ActionAFaire, refermer?: () => void) => (
@@ -105,23 +72,19 @@ export function Maintenant({ suivi, recu, ...reglages }: Props) {
       action={quoi}
       nom={nomDe(quoi)}
       annuler={refermer}
+      dUnGeste={quoi === touchee && seFaitDUnGeste(quoi)}
       {...reglages}
     />
   );
-  // Le titre propre à cette personne dit qu'elle n'a rien à faire : cette date n'est pas la sienne.
-  const avant =
-    !recu.dit?.titre &&
-    prochaine &&
-    quand(prochaine, jourAParis(new Date(recu.maintenant)), recu.role);
-  const [autre, derniere] = [aussi(recu), laDerniere(recu)];
+  const { tour, avant, aussi, derniere } = recu.dit;
   return (
     <section className={classes.filter(Boolean).join(' ')} aria-labelledby="maintenant">
       {avis && <Avis avis={avis} />}
       <h2 id="maintenant" ref={titre} tabIndex={-1}>
-        {recu.dit?.titre ?? phraseDuTour(recu.suivi, recu.role)}
+        {tour}
       </h2>
-      {avant && <p className="csf-maintenant__avant">{avant}</p>}
-      {autre !== '' && <p>{autre}</p>}
+      {avant !== '' && <p className="csf-maintenant__avant">{avant}</p>}
+      {aussi !== '' && <p>{aussi}</p>}
       {demandee && action === undefined && formulaire('toujours-actuel')}
       <div hidden={action !== undefined}>
         <Boutons recu={recu} ouvrir={ouvrir} />

@@ -49,10 +49,11 @@ export function Personnes({
           ))}
         </dl>
       )}
-      {dit?.joindre && <p>{dit.joindre}</p>}
+      {dit.joindre && <p>{dit.joindre}</p>}
       {aVenir && (
         <p>
-          Les coordonnées de l’entreprise s’afficheront ici dès qu’elle aura proposé un rendez-vous.
+          Les coordonnées de l’entreprise s’afficheront ici dès qu’elle aura proposé un rendez-vous,
+          ou confirmé celui que vous avez noté.
         </p>
       )}
       <p>

@@ -15,6 +15,14 @@ import { useSuivi } from './useSuivi.ts';
 
 /* N'arrive qu'à elle, une fois le dossier ouvert : la page des autres n'en porte rien. */
 const PourLaTutrice = lazy(() => import('../relances/PourLaTutrice.tsx'));
+/* Deux rôles seulement gardent le dossier : la pièce n'arrive que pour eux. Sans elle, le reste de la page sert toujours. */
+const Export = lazy(async () => {
+  try {
+    return { default: (await import('../preuve/Export.tsx')).Export };
+  } catch {
+    return { default: () => <p role="alert">Pour garder le dossier, rechargez la page.</p> };
+  }
+});
 
 interface Props {
   /** Adresse des fonctions, sans barre finale. */
@@ -25,18 +33,6 @@ interface Props {
   /** Jours du report le plus lointain. */
   reportMaximum: number;
 }
-
-/* Pour l'acheteur et l'équipe seulement : les autres ne le chargent pas. */
-const Export = lazy(() =>
-  import('../preuve/Export.tsx').then(
-    ({ Export: piece }) => ({ default: piece }),
-    () => ({
-      default: () => (
-        <p role="status">Pour garder le dossier, vérifiez votre connexion et rechargez la page.</p>
-      ),
-    }),
-  ),
-);
 
 /* Le titre de la page est hors de l'îlot : il se lit avant tout script, et prend le nom du dossier ouvert. */
 function useNomDeLaPage(nom: string | undefined) {

@@ -15,6 +15,8 @@ export type ChampsDAction = {
   dates: ReturnType<typeof bornesDesDates>;
   /** Ce qui est tapé dans « précision » : la page avertit avant l'envoi. */
   precision: string;
+  /** La réponse choisie en tête d'un formulaire qui en dépend ; vide avant. */
+  quoi: string;
 };
 
 /** Une action telle que la page la propose. */

@@ -162,6 +162,20 @@ describe('les chiffres publiés', () => {
     expect(await dire('reponse-ecartee', 10)).toEqual([]);
   });
 
+  it('comptent une réponse rapportée du jour où elle est notée, mais pas « ce n’est pas la bonne personne »', async () => {
+    const mediane = async () => (await lire('ensemble', 'reponse')).map(({ mediane: m }) => m);
+    const dossiers = await repondre('rennes', [null, null, null, null, null]);
+    const noter = async (quoi: string, jours: number) => {
+      const evenement = { genre: 'reponse-rapportee', donnees: { canal: 'telephone', quoi } };
+      for (const dossier of dossiers)
+        await dossier.agir('tutrice', { evenements: [evenement] }, { le: plusTard(24 * jours) });
+    };
+    await noter('mauvaise-personne', 2);
+    expect(await mediane()).toEqual([]);
+    await noter('rappel', 6);
+    expect(await mediane()).toEqual([6]);
+  });
+
   it('disent combien de parcours publiés ont eu un jeune', async () => {
     for (let rang = 0; rang < 5; rang += 1) await essai.unParcours();
     for (let rang = 0; rang < 5; rang += 1) {

@@ -119,7 +119,8 @@ describe('une action', () => {
         if (action === 'ouvrir')
           return { code: 200, corps: enEtat('reponse-attendue', 'entreprise') };
         essais += 1;
-        const par = { auteur: 'acheteur', genre: 'relance', le: '2026-12-05T08:58:00.000Z' };
+        const dernier = { auteur: 'acheteur', genre: 'relance', le: '2026-12-05T08:58:00.000Z' };
+        const par = { ...dernier, dit: 'L’acheteur a relancé l’entreprise, il y a 1 minute.' };
         return essais === 1
           ? { code: 409, corps: { ...frais(), statut: 'depasse', par } }
           : { code: 200, corps: { ...enEtat('reporte', 'entreprise'), statut: 'fait' } };

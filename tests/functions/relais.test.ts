@@ -40,7 +40,7 @@ describe('« ce n’est plus moi », sans savoir qui', () => {
     expect(second.text).toContain('seule personne de l’entreprise');
     expect(second.subject).toContain('À vous de jouer');
     const tutrice = await dossier.lire('tutrice');
-    expect(tutrice.dit?.aussi).toContain('dit que ce n’est plus elle');
+    expect(tutrice.dit.aussi).toContain('dit que ce n’est plus elle');
     expect(tutrice.suivi).toMatchObject({ etat: 'reponse-attendue', partis: ['entreprise-1'] });
     const avant = recus(dossier, 'entreprise-1').length;
     await avancer(essai, 13);
@@ -134,12 +134,12 @@ describe('nommer la bonne personne', () => {
     expect(recu.text).toContain(precision);
     expect(dernier(essai, dossier.adresse('entreprise-1')).text).toContain('reprendre la main');
     const neuf = await dossier.lire('entreprise-1');
-    expect(neuf.dit?.aussi).toContain(`vous passe la main. « ${precision} »`);
+    expect(neuf.dit.aussi).toContain(`vous passe la main. « ${precision} »`);
     expect((await agir('proposer-creneaux')).statut).toBe(422);
     expect((await agir('plus-moi')).statut).toBe(409);
     await dossier.agir('entreprise-1', 'ouvrir');
     expect(await lire()).toEqual({ statut: 'lien-inconnu' });
-    expect((await dossier.lire('entreprise-1')).dit?.aussi).toContain('vous passe la main');
+    expect((await dossier.lire('entreprise-1')).dit.aussi).toContain('vous passe la main');
   });
 
   it('se reprend : qui avait été nommé l’apprend, et son lien ne marche plus', async () => {

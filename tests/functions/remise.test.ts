@@ -131,7 +131,6 @@ describe('un courriel qui n’arrive pas à l’entreprise', () => {
     const tutrice = await dossier.lire('tutrice');
     expect(tutrice.suivi).toMatchObject({
       etat: 'contact-a-nommer',
-      // Une date que le service fixe n’est pas un jour chômé.
       prochaine: { qui: 'acheteur', avantLe: jourOuvreDes(dossier.jour(3), calendrierDuService) },
       atteinte: false,
     });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACTIONS_POSSIBLES } from '../../src/suivi/regles/actions.ts';
+import type { SuiviRecu } from '../../src/suivi/regles/recu.ts';
 import { attendre, ServiceDEssai } from './service.ts';
 import { avancer, DEPART, DossierDEssai, JOUR, proposition, relancer, saisiesDe } from './suivi.ts';
 
@@ -33,10 +34,16 @@ describe('deux personnes à la fois', () => {
       statut: 409,
       corps: {
         statut: 'depasse',
-        par: { auteur: 'entreprise', genre: 'report' },
+        par: {
+          auteur: 'entreprise',
+          genre: 'report',
+        },
         suivi: { etat: 'reporte' },
       },
     });
+    expect((refuse.corps.par as SuiviRecu['par'])?.dit).toMatch(
+      /^L’entreprise a demandé un report.*, à l’instant\.$/,
+    );
     expect(await evenements(dossier)).toBe(avant);
     const relu = { ...ordre, vu: refuse.corps.vu };
     expect((await essai.poster('agir', relu)).corps).toMatchObject({

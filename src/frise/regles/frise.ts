@@ -135,7 +135,7 @@ export function delai(frise: Frise, id: string): number {
 
 /**
  * Chaque délai de la frise en toutes lettres, par étape ; puis celui des justificatifs, celui des heures, ceux de la
- * vérification d'une personne, combien de demandes elle suit à la fois, et ceux de la question « toujours d'actualité ? » :
+ * vérification d'une personne, combien de demandes elle suit à la fois, celui des nouveaux créneaux, et ceux de la question « toujours d'actualité ? » :
  * « silence » avant elle, « sans-reponse » après.
  */
 export function delaisDits(frise: Frise): Record<string, string> {
@@ -148,6 +148,7 @@ export function delaisDits(frise: Frise): Record<string, string> {
     'relais-de-l-equipe': `${frise.verification.relaisOuvres} jours ouvrés`,
     'garde-du-parcours': `${frise.verification.gardeOuvres} jours ouvrés`,
     'demandes-a-la-fois': `${frise.limites.parPersonne} demandes`,
+    'nouveaux-creneaux': `${frise.suivi.nouveauxCreneaux} jours`,
     'confirmation-des-heures': `${frise.suivi.confirmation} jours`,
     silence: `${frise.suivi.actualite.apres} jours`,
     'sans-reponse': `${frise.suivi.actualite.reponse} jours`,

@@ -1,10 +1,15 @@
 import { libelleDuree } from '../../calibrage/regles/calibrage.ts';
 import { fichierCsv, ligneDeCsv } from '../../socle/csv.ts';
 import { ajouterJours, enFrancais, jourAParis } from '../../socle/dates.ts';
-import { heuresDeclarees } from '../../suivi/regles/heures-comptees.ts';
-import type { EvenementRecu, Genre } from '../../suivi/regles/evenement.ts';
-import { NOMS_DE_QUI, roleDuLien, type Auteur } from '../../suivi/regles/mots.ts';
-import { direDecompte, direHeures } from '../../suivi/regles/phrases.ts';
+import { heuresDeclarees } from '../../heures/regles/heures-comptees.ts';
+import type { EvenementDe, EvenementRecu, Genre } from '../../suivi/regles/evenement.ts';
+import {
+  NOMS_DE_QUI,
+  roleDuLien,
+  type Auteur,
+  type ReponseRapportee,
+} from '../../suivi/regles/mots.ts';
+import { direDecompte, direHeures, direMoment } from '../../suivi/regles/phrases.ts';
 import type { Suivi } from '../../suivi/regles/suivi.ts';
 import type { SuiviRecu } from '../../suivi/regles/recu.ts';
 
@@ -62,6 +67,7 @@ const ETAPES: Partial<Record<Genre, string>> = {
   'date-acceptee': 'Date acceptée par le tuteur ou la tutrice',
   'date-ecartee': 'Date écartée par le tuteur ou la tutrice',
   'contact-change': 'Contact remplacé',
+  'rapport-confirme': 'Réponse rapportée, confirmée par l’entreprise',
   refus: 'Refus motivé, porté à l’acheteur',
   'refus-confirme': 'Refus confirmé',
   'convention-signee': 'Convention de stage signée',
@@ -91,6 +97,27 @@ function jourDuFait({ donnees, le }: EvenementRecu): string {
 const estDUnAutreQueLEntreprise = ({ genre, donnees }: EvenementRecu): boolean =>
   (genre === 'courriel-remis' || genre === 'courriel-non-remis') &&
   roleDuLien(donnees.role) !== 'entreprise';
+/* Le motif d'un refus et le rendez-vous ont leur étape ; ce que l'entreprise n'a pas écrit elle-même le dit. */
+const RAPPORTEES: Record<ReponseRapportee, string> = {
+  'rendez-vous': 'rendez-vous fixé',
+  rappel: 'appel annoncé',
+  report: 'délai demandé',
+  'mauvaise-personne': 'pas la bonne personne',
+  refus: 'refus motivé, porté à l’acheteur',
+};
+
+function intituleDeLaReponse({ donnees }: EvenementDe<'reponse-rapportee'>): string {
+  const par = donnees.canal === 'telephone' ? 'par téléphone' : 'par courriel';
+  const suite =
+    donnees.quoi === 'rendez-vous'
+      ? ` au ${direMoment(donnees.creneau.debut)}`
+      : donnees.quoi === 'rappel'
+        ? ` pour le ${enFrancais(donnees.rappelLe)}`
+        : donnees.quoi === 'report'
+          ? ` jusqu’au ${enFrancais(donnees.jusquAu)}`
+          : '';
+  return `Réponse de l’entreprise ${par}, telle que rapportée : ${RAPPORTEES[donnees.quoi]}${suite}`;
+}
 
 function intitule(evenement: EvenementRecu): string | undefined {
   if (estDUnAutreQueLEntreprise(evenement)) return undefined;
@@ -99,6 +126,7 @@ function intitule(evenement: EvenementRecu): string | undefined {
     const [jour = '', heure = ''] = evenement.donnees.debut.split('T');
     return `Rendez-vous fixé au ${enFrancais(jour)} à ${heure.replace(':', ' h ')}`;
   }
+  if (evenement.genre === 'reponse-rapportee') return intituleDeLaReponse(evenement);
   if (evenement.genre === 'report')
     return `Report demandé jusqu’au ${enFrancais(evenement.donnees.jusquAu)}`;
   if (evenement.genre === 'accueil-termine') {

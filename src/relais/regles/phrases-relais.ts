@@ -2,7 +2,7 @@ import { estPartie } from './droits.ts';
 import type { EvenementDe, EvenementRecu } from '../../suivi/regles/evenement.ts';
 import type { Contact, RelaisPasse } from '../../suivi/regles/dossier.ts';
 import type { RoleDeContact, RoleDeLien } from '../../suivi/regles/mots.ts';
-import type { SuiviRecu } from '../../suivi/regles/recu.ts';
+import type { DitEnPropre } from '../../suivi/regles/recu.ts';
 import type { Suivi } from '../../suivi/regles/suivi.ts';
 
 /* Sans zod. Une phrase par événement, comme dans phrases-evenements.ts ; et ce que le dossier en dit ensuite. */
@@ -87,7 +87,7 @@ function relaisRecu({ role, dossier, evenements }: Lecteur): string | undefined 
 }
 
 /** Ce que le service dit en propre à qui tient ce lien, quand quelqu'un est parti ou a passé la main. */
-export function ditDuRelais(suivi: Suivi, lecteur: Lecteur): NonNullable<SuiviRecu['dit']> {
+export function ditDuRelais(suivi: Suivi, lecteur: Lecteur): DitEnPropre {
   const { role, cede } = lecteur;
   if (cede) return APRES_UN_RELAIS;
   if (estPartie(suivi, role)) return APRES_UN_DEPART;

@@ -77,6 +77,7 @@ function dernierRappelAvant(voulu: string, avantLe: string, calendrier: Calendri
 const reponse: Echelle = (dossier, avantLe) => {
   const { suivi, delais, contacts } = dossier;
   const { relances } = delais;
+  const { rapportee } = suivi;
   const avant = dernierRappelAvant(
     ajouterJours(avantLe, Math.min(-1, relances.derniersJours - delais.reponse)),
     avantLe,
@@ -84,6 +85,19 @@ const reponse: Echelle = (dossier, avantLe) => {
   );
   const derniers: Palier = { a: 'entreprise', palier: 'derniers-jours', le: avant };
   const suite = [...manque(dossier, 'delai-manque', avantLe), versLEquipe(dossier, avantLe)];
+  // Elle a répondu : personne ne lit qu'elle se tait. Un appel annoncé passé sans nouvelle se demande d'abord à la tutrice.
+  if (rapportee !== null && suivi.etat === 'reporte') {
+    const { rappelLe } = rapportee;
+    const rappels: Palier[] =
+      rappelLe === null
+        ? [derniers]
+        : [
+            { a: 'tutrice', palier: 'lendemain-appel', le: ajouterJours(rappelLe, 1) },
+            { ...derniers, palier: 'appel-attendu' },
+          ];
+    const palier = rappelLe === null ? 'report-manque' : 'appel-manque';
+    return [...rappels, ...manque(dossier, palier, avantLe), versLEquipe(dossier, avantLe)];
+  }
   // Un délai plus court (d'autres rendez-vous à proposer, un report qui finit) n'a pas les premiers rappels.
   if (ecartJours(suivi.depuis, avantLe) !== delais.reponse || suivi.etat === 'reporte')
     return [derniers, ...suite];
@@ -176,7 +190,8 @@ export const ECHELLES: Partial<Record<Suivi['etat'], Echelle>> = {
   'reponse-attendue': reponse,
   reporte: reponse,
   'reponse-recue': reponseALire,
-  'contact-a-nommer': aLArbitre('contact'),
+  'contact-a-nommer': (dossier, avantLe) =>
+    aLArbitre(dossier.suivi.rapportee === null ? 'contact' : 'bon-contact')(dossier, avantLe),
   'refus-a-trancher': aLArbitre('refus'),
   'creneau-a-choisir': simple('creneau', 'tutrice'),
   'reunion-prevue': reunion,

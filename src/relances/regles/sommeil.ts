@@ -3,27 +3,35 @@ import { auteurDuGeste } from '../../reponses/regles/auteur.ts';
 import { ajouterJours, jourAParis, plusTard } from '../../socle/dates.ts';
 import type { DelaisDeSuivi } from '../../suivi/regles/delais.ts';
 import { DORMANTS, type Courant } from '../../suivi/regles/etats.ts';
-import type { Evenement } from '../../suivi/regles/evenement.ts';
+import type { DonneesDe, Evenement } from '../../suivi/regles/evenement.ts';
 
 /**
  * Une demande qui s'endort finit : elle garde un parcours, ou une place dans une file, que d'autres attendent.
  *
  * Avant l'accueil, quand la tutrice n'a rien fait depuis `actualite.apres` jours, le service lui demande si c'est
  * toujours d'actualité. Sans un geste d'elle `actualite.reponse` jours plus tard, il clôt la demande.
- * - Un geste est tout événement qu'elle écrit, ou sa réponse à un courriel du service ; qu'elle attende l'entreprise
+ * - Un geste est tout événement qu'elle écrit, ce qu'elle rapporte de l'entreprise compris, ou sa réponse à un courriel du
+ *   service ; qu'elle attende l'entreprise
  *   ou non n'y change rien, ni ce que font les autres.
- * - Les jours se comptent depuis le plus tardif de son dernier geste, du rendez-vous fixé, de la fin d'un report et du
- *   début d'accueil convenu : à
- *   ces dates, personne n'attend rien d'elle. Fixer l'un ou l'autre vaut donc réponse.
+ * - Les jours se comptent depuis le plus tardif de son dernier geste, du rendez-vous fixé, de la fin d'un report, d'un appel
+ *   annoncé et du début d'accueil convenu : à ces dates, personne n'attend rien d'elle. Fixer l'un ou l'autre vaut donc réponse.
  * - Rien ne lui est demandé avant le jour où le jeune peut commencer.
  * - La question ne part, et la demande ne se clôt, qu'un jour où l'on peut lui écrire : ni un week-end, ni un jour férié,
  *   ni pendant les vacances de son académie.
  */
 
+/** Le jour que l'entreprise a donné, quand quelqu'un d'autre le rapporte. */
+function jourRapporte(donnees: DonneesDe<'reponse-rapportee'>): string | undefined {
+  if (donnees.quoi === 'rendez-vous') return donnees.creneau.debut.slice(0, 10);
+  if (donnees.quoi === 'rappel') return donnees.rappelLe;
+  return donnees.quoi === 'report' ? donnees.jusquAu : undefined;
+}
+
 /** Le jour dont deux personnes sont convenues, et jusqu'où l'on n'attend rien de la tutrice. */
 function jourConvenu({ genre, donnees }: Evenement): string | undefined {
   if (genre === 'creneau-choisi') return donnees.debut.slice(0, 10);
   if (genre === 'date-acceptee') return donnees.date;
+  if (genre === 'reponse-rapportee') return jourRapporte(donnees);
   return genre === 'report' ? donnees.jusquAu : undefined;
 }
 

@@ -59,6 +59,10 @@ export const REPORTABLES: readonly EtatDeSuivi[] = [
   'reunion-prevue',
 ];
 
+/** Un report ne s'enchaîne pas au premier ; il corrige celui, ou l'appel, que quelqu'un d'autre a noté. */
+const seReporte = ({ etat, rapportee }: Courant) =>
+  REPORTABLES.includes(etat) || (etat === 'reporte' && rapportee?.confirmee === false);
+
 const reporter = (
   courant: Courant,
   evenement: EvenementDe<'report'> | EvenementDe<'date-acceptee'>,
@@ -69,13 +73,14 @@ const reporter = (
 });
 
 export const REPORT: Transition<'report'> = {
-  de: REPORTABLES,
-  vers: (courant, e) => reporter(courant, e, e.donnees.jusquAu),
+  de: [...REPORTABLES, 'reporte'],
+  vers: (courant, e) => (seReporte(courant) ? reporter(courant, e, e.donnees.jusquAu) : null),
 };
 
 export const REPORT_DEMANDE: Transition<'report-demande'> = {
-  de: REPORTABLES,
-  vers: (_, { donnees }) => ({ aAccepter: { quoi: 'report', date: donnees.jusquAu } }),
+  de: [...REPORTABLES, 'reporte'],
+  vers: (courant, { donnees }) =>
+    seReporte(courant) ? { aAccepter: { quoi: 'report', date: donnees.jusquAu } } : null,
 };
 
 /**
@@ -105,7 +110,7 @@ export const DATE_ACCEPTEE: Transition<'date-acceptee'> = {
     const { aAccepter, jourJ, etat } = courant;
     if (aAccepter?.quoi !== quoi || aAccepter.date !== date) return null;
     if (quoi === 'report')
-      return REPORTABLES.includes(etat)
+      return seReporte(courant)
         ? { ...reporter(courant, e, date), aAccepter: null }
         : { aAccepter: null };
     return {
@@ -126,6 +131,6 @@ export const DATE_ECARTEE: Transition<'date-ecartee'> = {
 export function sansDateDepassee(courant: Courant): Courant {
   const { aAccepter, etat } = courant;
   if (aAccepter === null) return courant;
-  const encore = aAccepter.quoi === 'report' ? REPORTABLES : PREPARATION;
-  return encore.includes(etat) ? courant : { ...courant, aAccepter: null };
+  const encore = aAccepter.quoi === 'report' ? seReporte(courant) : PREPARATION.includes(etat);
+  return encore ? courant : { ...courant, aAccepter: null };
 }

@@ -13,14 +13,14 @@ const aLire = (a: string) => (a === 'equipe' ? 'equipe' : 'tutrice');
 export const REPONSE_PAR_COURRIEL: Transition<'reponse-par-courriel'> = {
   // Avant la mise en relation aussi : la tutrice y répond, et c'est un geste d'elle.
   de: [...AVANT, ...ACTIFS, 'bilan-a-faire'],
-  vers: ({ etat, qui, avantLe, ancre, depuis }, e, { delais }) => {
+  vers: ({ etat, qui, avantLe, ancre, depuis, rapportee }, e, { delais }) => {
     const { role, a } = e.donnees;
     if (roleDuLien(role) !== 'entreprise' || !ATTENDUE.includes(etat)) return {};
     const avantReponse: Courant['avantReponse'] =
       // On la disait injoignable : si ce n'était pas une réponse, c'est encore à voir.
-      etat === 'contact-a-nommer'
-        ? { etat: 'reponse-attendue', qui: 'entreprise', avantLe, ancre, depuis }
-        : { etat, qui, avantLe, ancre, depuis };
+      etat === 'contact-a-nommer' && rapportee === null
+        ? { etat: 'reponse-attendue', qui: 'entreprise', avantLe, ancre, depuis, rapportee }
+        : { etat, qui, avantLe, ancre, depuis, rapportee };
     const attente = attendre(e, 'reponse-recue', aLire(a), dans(e, delais.choix));
     return { ...attente, avantReponse, reponseConfirmee: false };
   },

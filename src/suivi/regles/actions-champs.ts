@@ -1,6 +1,6 @@
 import { ajouterJours, enFrancais, heureAParis, jourAParis } from '../../socle/dates.ts';
 import { CRENEAU_AU_PLUS_JOURS, REUNION_MINUTES } from '../../rencontre/regles/creneaux.ts';
-import { DEBUT_AU_PLUS_JOURS, premierJourPossible } from './limites.ts';
+import { DEBUT_AU_PLUS_JOURS, premierJourPossible } from '../../heures/regles/limites.ts';
 import { lundiDe, semainesCommencees } from './page.ts';
 import { direCreneau, direHeures } from './phrases.ts';
 import type { SuiviRecu } from './recu.ts';
@@ -27,6 +27,7 @@ export function bornesDesDates(lu: Lu, reportMaximum: number) {
     creneau: { min: demain, max: ajouterJours(jour, CRENEAU_AU_PLUS_JOURS) },
     debut: { min: demain, max: ajouterJours(jour, DEBUT_AU_PLUS_JOURS) },
     report: { min: demain, max: ajouterJours(jour, reportMaximum) },
+    rappel: { min: jour, max: ajouterJours(jour, reportMaximum) },
   };
 }
 
@@ -72,13 +73,15 @@ const creneauxRemplis = (champs: Champs) =>
 
 /** Ce que le service attend, à partir des champs de la page. */
 export function saisieDe(action: string, champs: Champs): Champs {
+  // Laissé vide, un groupe n'est pas envoyé : chacun de ses champs dit alors ce qui manque.
+  if (action === 'rapporter-reponse' && champs.quoi === 'rendez-vous')
+    return { ...champs, lieu: champs.lieu ?? {} };
   if (action !== 'proposer-creneaux') return champs;
   const { cle, precision, minutes } = champs;
   const creneaux = creneauxRemplis(champs).map((groupe) => {
     const { jour, heure } = champs[groupe] as { jour: string; heure: string };
     return { debut: `${jour}T${heure}`, minutes: Number(minutes) || REUNION_MINUTES };
   });
-  // Laissé vide, le groupe n'est pas envoyé : chacun de ses champs dit alors ce qui manque.
   return { cle, creneaux, lieu: champs.lieu ?? {}, precision };
 }
 

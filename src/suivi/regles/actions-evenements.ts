@@ -1,20 +1,14 @@
 import type { ActionId } from './actions.ts';
 import type { Saisie } from './actions-saisies.ts';
-import { estOuvre, type Calendrier } from '../../calendrier/regles/calendrier.ts';
-import { erreurDeCreneau } from '../../rencontre/regles/creneaux.ts';
-import { ajouterJours, enFrancais, heureAParis } from '../../socle/dates.ts';
+import { rapportEcrit } from '../../reponses/regles/rapport-saisi.ts';
+import { jourAParis } from '../../socle/dates.ts';
 import type { DonneesDe, Genre } from './evenement.ts';
-import { heuresDeclarees, heuresDecomptees, heuresRetenues } from './heures-comptees.ts';
-import type { DateProposee } from './etats.ts';
 import {
-  DEBUT_AU_PLUS_JOURS,
-  dernierLundiFait,
-  erreurDeFait,
-  erreurDeSemaine,
-  erreurDHeures,
-} from './limites.ts';
-import { direHeures } from './phrases.ts';
-import type { DelaisDeSuivi } from './delais.ts';
+  heuresDeclarees,
+  heuresDecomptees,
+  heuresRetenues,
+} from '../../heures/regles/heures-comptees.ts';
+import type { DateProposee } from './etats.ts';
 import type { Suivi } from './suivi.ts';
 import { roleDuLien, type RoleDeLien } from './mots.ts';
 
@@ -24,11 +18,14 @@ export type EvenementAEcrire = { [G in Genre]: { genre: G; donnees: DonneesDe<G>
 /** Qui il reste à joindre dans l'entreprise et chez l'acheteur, une fois parti celui qui agit. */
 export type Reste = { entreprises: number; acheteurs: number };
 
+/** Qui il reste à joindre, la personne exceptée, et le jour qu'il est (AAAA-MM-JJ). */
+type EnPlus = { reste: Reste; jour: string };
+
 type Fabrique<A extends ActionId> = (
   saisie: Saisie<A>,
   suivi: Suivi,
   lien: RoleDeLien,
-  reste: Reste,
+  plus: EnPlus,
 ) => EvenementAEcrire;
 
 const roleEntreprise = (lien: RoleDeLien) =>
@@ -56,7 +53,7 @@ const FABRIQUES: { [A in ActionId]: Fabrique<A> } = {
     genre: 'contact-change',
     donnees: { role: roleEntreprise(lien) },
   }),
-  'plus-moi': (_, __, lien, reste) => ({
+  'plus-moi': (_, __, lien, { reste }) => ({
     genre: 'contact-parti',
     donnees: { role: roleEntreprise(lien), ...reste },
   }),
@@ -93,11 +90,21 @@ const FABRIQUES: { [A in ActionId]: Fabrique<A> } = {
   },
   'confirmer-reponse': () => ({ genre: 'reponse-confirmee', donnees: {} }),
   'ecarter-reponse': () => ({ genre: 'reponse-ecartee', donnees: {} }),
+  'rapporter-reponse': (saisie) => ({ genre: 'reponse-rapportee', donnees: rapportEcrit(saisie) }),
+  'confirmer-rapport': (_, { rapportee }) => {
+    if (rapportee === null) throw new Error('Il n’y a rien à confirmer.');
+    return { genre: 'rapport-confirme', donnees: { quoi: rapportee.quoi } };
+  },
   'ecarter-creneaux': () => ({ genre: 'creneaux-ecartes', donnees: {} }),
   'noter-reunion': ({ le }) => ({ genre: 'reunion-tenue', donnees: { le } }),
   'reunion-manquee': ({ absent }) => ({ genre: 'reunion-manquee', donnees: { absent } }),
   'signer-convention': ({ le }) => ({ genre: 'convention-signee', donnees: { le } }),
   interrompre: ({ le, motif }) => ({ genre: 'interruption', donnees: { le, motif } }),
+  'signaler-absence': (_, __, ___, { jour }) => ({ genre: 'jeune-absent', donnees: { le: jour } }),
+  'retirer-absence': (_, __, ___, { jour }) => ({
+    genre: 'absence-retiree',
+    donnees: { le: jour },
+  }),
   reprendre: ({ le }) => ({ genre: 'reprise', donnees: { le } }),
   bilan: ({ le, suite }) => ({ genre: 'bilan-fait', donnees: { le, suite } }),
   retirer: () => ({ genre: 'retrait', donnees: {} }),
@@ -116,7 +123,7 @@ const FABRIQUES: { [A in ActionId]: Fabrique<A> } = {
 /**
  * L'événement qu'écrit une action permise.
  * @param lien le rôle du lien de la personne : un contact ne change que le sien
- * @param reste qui il reste à joindre, elle exceptée
+ * @param plus qui il reste à joindre, elle exceptée, et l'heure qu'il est : certaines ne valent que pour aujourd'hui
  * @throws Error si le créneau choisi n'est pas proposé (erreursDeSaisie le dit avant)
  */
 export function evenementDe<A extends ActionId>(
@@ -124,126 +131,7 @@ export function evenementDe<A extends ActionId>(
   saisie: Saisie<A>,
   suivi: Suivi,
   lien: RoleDeLien,
-  reste: Reste,
+  { reste, instant }: { reste: Reste; instant: Date },
 ): EvenementAEcrire {
-  return FABRIQUES[action](saisie, suivi, lien, reste);
-}
-
-type Contexte = {
-  suivi: Suivi;
-  lien: RoleDeLien;
-  instant: Date;
-  delais: Pick<DelaisDeSuivi, 'reportMaximum'>;
-  calendrier: Calendrier;
-};
-type Erreurs = Record<string, string>;
-
-const RIEN: Erreurs = {};
-
-type Controle<A extends ActionId> = (
-  saisie: Saisie<A>,
-  contexte: Contexte & { jour: string; maintenant: string },
-) => Erreurs;
-
-/** Les erreurs d'une action, sans les champs où tout va bien. */
-const enErreur = (parChamp: Record<string, string | undefined>): Erreurs =>
-  Object.fromEntries(
-    Object.entries(parChamp).filter((champ): champ is [string, string] => champ[1] !== undefined),
-  );
-
-/** Un fait ne se note ni à venir, ni avant celui qui le précède. */
-const dansLOrdre: Controle<
-  'noter-reunion' | 'signer-convention' | 'commencer' | 'interrompre' | 'reprendre' | 'bilan'
-> = ({ le }, { suivi, jour }) => enErreur({ le: erreurDeFait(le, suivi, jour) });
-
-/** Le jeune est venu cette semaine-là : l'accueil n'était pas fini. */
-function erreurDeSemaineFaite(le: string, suivi: Suivi): string | undefined {
-  const lundi = dernierLundiFait(suivi);
-  return lundi !== undefined && le < lundi
-    ? `Des heures sont déclarées dans la semaine du ${enFrancais(lundi)}.`
-    : undefined;
-}
-
-const CONTROLES: { [A in ActionId]?: Controle<A> } = {
-  'proposer-creneaux': ({ creneaux }, { maintenant, calendrier }) =>
-    Object.fromEntries(
-      creneaux.flatMap(({ debut }, rang) => {
-        const erreur = erreurDeCreneau(debut, maintenant, calendrier);
-        return erreur === undefined ? [] : [[`creneaux.${rang}.debut`, erreur]];
-      }),
-    ),
-  reporter: ({ jusquAu }, { jour, delais }) => {
-    const max = ajouterJours(jour, delais.reportMaximum);
-    if (jusquAu <= jour) return { jusquAu: 'Choisissez une date à venir.' };
-    return jusquAu > max
-      ? { jusquAu: `Un report dure ${delais.reportMaximum} jours au plus.` }
-      : RIEN;
-  },
-  'proposer-debut': ({ le }, { suivi, jour, calendrier }) => {
-    if (le <= jour) return { le: 'Choisissez une date à venir.' };
-    if (le > ajouterJours(jour, DEBUT_AU_PLUS_JOURS))
-      return { le: 'Choisissez une date à moins d’un an.' };
-    if (!estOuvre(le, calendrier))
-      return { le: 'Choisissez un jour du lundi au vendredi, non férié.' };
-    const { accueilLe = '' } = suivi.jourJ ?? {};
-    return le <= accueilLe
-      ? {
-          le: `L’accueil est déjà attendu au plus tard le ${enFrancais(accueilLe)} : aucune autre date n’est à convenir.`,
-        }
-      : RIEN;
-  },
-  'choisir-creneau': ({ debut }, { suivi, maintenant }) => {
-    if (!suivi.creneaux.some((creneau) => creneau.debut === debut))
-      return { debut: 'Choisissez un des créneaux proposés.' };
-    return debut <= maintenant ? { debut: 'Ce moment est passé.' } : RIEN;
-  },
-  commencer: dansLOrdre,
-  'noter-reunion': dansLOrdre,
-  'signer-convention': dansLOrdre,
-  interrompre: dansLOrdre,
-  reprendre: dansLOrdre,
-  bilan: dansLOrdre,
-  'declarer-heures': (saisie, { suivi, jour }) => {
-    const { lundi } = saisie;
-    if (lundi > jour) return { lundi: 'Cette semaine n’a pas commencé.' };
-    const debut = suivi.accueilDepuis ?? jour;
-    if (ajouterJours(lundi, 6) < debut) return { lundi: 'L’accueil n’avait pas commencé.' };
-    return enErreur({ heures: erreurDeSemaine(saisie, suivi) });
-  },
-  terminer: ({ le, heures }, { suivi, lien, jour }) => {
-    const seDeclarent = roleDuLien(lien) === 'entreprise' && Object.keys(suivi.semaines).length > 0;
-    const erreurDuJour = erreurDeFait(le, suivi, jour) ?? erreurDeSemaineFaite(le, suivi);
-    const sansHeures = seDeclarent ? undefined : 'Écrivez le nombre d’heures faites en tout.';
-    // Le plafond dépend du jour : il ne se dit qu'une fois ce jour possible.
-    const trop = (dites: number) => (erreurDuJour ? undefined : erreurDHeures(dites, suivi, le));
-    return enErreur({ le: erreurDuJour, heures: heures === null ? sansHeures : trop(heures) });
-  },
-  'confirmer-heures': ({ heures }, { suivi: { fin, ...suivi } }) => {
-    if (fin === null) return RIEN;
-    if (heures < fin.comptees)
-      return {
-        heures: `${direHeures(fin.comptees)} sont déjà comptées : écrivez au moins ce nombre.`,
-      };
-    return enErreur({ heures: erreurDHeures(heures, suivi, fin.le) });
-  },
-  'corriger-heures': ({ heures }, { suivi: { fin, ...suivi } }) => {
-    if (fin === null) return RIEN;
-    if (heures === heuresRetenues(fin)) {
-      const ou = fin.aConfirmerLe === null ? '' : ', ou confirmez les heures faites';
-      return { heures: `C’est le nombre déjà noté : écrivez-en un autre${ou}.` };
-    }
-    return enErreur({ heures: erreurDHeures(heures, suivi, fin.le) });
-  },
-};
-
-/** Ce que l'état du dossier et la date interdisent, champ par champ ; vide si tout va bien. */
-export function erreursDeSaisie<A extends ActionId>(
-  action: A,
-  saisie: Saisie<A>,
-  contexte: Contexte,
-): Erreurs {
-  const maintenant = heureAParis(contexte.instant);
-  return (
-    CONTROLES[action]?.(saisie, { ...contexte, maintenant, jour: maintenant.slice(0, 10) }) ?? {}
-  );
+  return FABRIQUES[action](saisie, suivi, lien, { reste, jour: jourAParis(instant) });
 }

@@ -43,6 +43,15 @@ export const MOTS_DES_ACTIONS: Record<ActionId, MotsDUneAction> = {
     libelle: 'Proposer des créneaux',
     definitive: false,
   },
+  'rapporter-reponse': {
+    libelle: 'L’entreprise m’a répondu',
+    // L'entreprise la confirme ou la corrige.
+    definitive: false,
+  },
+  'confirmer-rapport': {
+    libelle: 'Oui, c’est bien cela',
+    definitive: false,
+  },
   'ecarter-creneaux': {
     libelle: 'Demander d’autres créneaux',
     definitive: false,
@@ -65,6 +74,14 @@ export const MOTS_DES_ACTIONS: Record<ActionId, MotsDUneAction> = {
   },
   'declarer-heures': {
     libelle: 'Déclarer les heures d’une semaine',
+    definitive: false,
+  },
+  'signaler-absence': {
+    libelle: 'Absent aujourd’hui',
+    definitive: false,
+  },
+  'retirer-absence': {
+    libelle: 'Le jeune est venu : retirer l’absence',
     definitive: false,
   },
   reprendre: {
@@ -139,7 +156,7 @@ export const MOTS_DES_ACTIONS: Record<ActionId, MotsDUneAction> = {
   },
 };
 
-/** Ce qui n'écrit rien qui se relise : l'ouverture n'a pas de formulaire, et le reste ne note ni date ni personne. */
+/** Ce qui n'écrit rien qui se relise : l'ouverture n'a pas de formulaire, et le reste ne note rien que l'on tape. */
 const SANS_RELECTURE: readonly ActionId[] = [
   'ouvrir',
   'toujours-actuel',
@@ -148,7 +165,15 @@ const SANS_RELECTURE: readonly ActionId[] = [
   'ecarter-reponse',
   'plus-moi',
   'redevenir-contact',
+  'confirmer-rapport',
+  'signaler-absence',
+  'retirer-absence',
 ];
 
 /** Vrai si un récapitulatif précède l'enregistrement : le journal garde tout, et d'autres personnes en sont prévenues. */
 export const seRelit = (action: ActionId): boolean => !SANS_RELECTURE.includes(action);
+
+const D_UN_GESTE: readonly ActionId[] = ['signaler-absence', 'retirer-absence'];
+
+/** Vrai si le bouton vaut envoi : ce geste se reprend d'un autre. Ouvert par le lien d'un courriel, il attend un clic. */
+export const seFaitDUnGeste = (action: ActionId): boolean => D_UN_GESTE.includes(action);

@@ -2,7 +2,7 @@ import type { Calendrier } from '../../calendrier/regles/calendrier.ts';
 import { erreursDe, type Erreurs } from '../../socle/saisie.ts';
 import type { ActionId } from './actions.ts';
 import { enChamps, saisieDe } from './actions-champs.ts';
-import { erreursDeSaisie } from './actions-evenements.ts';
+import { erreursDeSaisie } from './actions-controles.ts';
 import { ACTIONS_SAISIES } from './actions-saisies.ts';
 import type { SuiviRecu } from './recu.ts';
 

@@ -5,10 +5,11 @@ import type { ActionId } from './actions.ts';
 import { creneauSchema, HEURE_DE_PARIS } from '../../rencontre/regles/creneau.ts';
 import { CRENEAUX_MAX, REUNION_MINUTES } from '../../rencontre/regles/creneaux.ts';
 import { lieuSaisi } from '../../rencontre/regles/lieu.ts';
-import { heuresDecomptees } from './heures-comptees.ts';
+import { heuresDecomptees } from '../../heures/regles/heures-comptees.ts';
 import { lireDate } from '../../socle/date-lue.ts';
 import { refuser } from '../../socle/refuser.ts';
-import { dateSaisie, heuresSaisies, personneSaisie, texteSaisi } from '../../socle/saisie.ts';
+import { reponseRapportee } from '../../reponses/regles/rapport-saisi.ts';
+import { dateSaisie, heuresSaisies, personneSaisie } from '../../socle/saisie.ts';
 import {
   ABSENTS,
   MOTIFS_DE_REFUS,
@@ -16,24 +17,7 @@ import {
   MOTIFS_D_INTERRUPTION,
   SUITES,
 } from './mots.ts';
-import { ceQuiBloque } from '../../anonymisation/regles/fuites.ts';
-
-/** Longueur d'une précision, en signes. */
-const PRECISION_MAX = 500;
-
-/** Une fuite ou un sujet interdit bloque l'envoi ; un doute avertit seulement (avertissementsDe). */
-const sansFuite = (contexte: z.core.ParsePayload<string>) => {
-  for (const message of ceQuiBloque(contexte.value))
-    contexte.issues.push({ code: 'custom', message, input: contexte.value });
-};
-
-const precision = z.pipe(
-  z._default(texteSaisi('votre précision', { min: 0, max: PRECISION_MAX }).check(sansFuite), ''),
-  z.transform((texte: string) => (texte === '' ? null : texte)),
-);
-
-const choix = <T extends Record<string, string>>(objet: T, error: string) =>
-  z.enum(Object.keys(objet) as [keyof T & string, ...(keyof T & string)[]], { error });
+import { choix, precision, raison } from './saisies-communes.ts';
 
 /** Des heures à la demi-heure près : une semaine d'école en compte 17,5. */
 const heures = (max: number) => {
@@ -79,9 +63,6 @@ const creneau = z.strictObject({
   ),
   minutes: z._default(creneauSchema.shape.minutes, REUNION_MINUTES),
 });
-
-/** Une raison que d'autres liront : obligatoire, en quelques mots. */
-const raison = (nom: string) => texteSaisi(nom, { min: 10, max: PRECISION_MAX }).check(sansFuite);
 
 const rien = z.strictObject({ precision });
 const leJour = z.strictObject({ le: dateSaisie, precision });
@@ -138,6 +119,8 @@ export const ACTIONS_SAISIES = {
   }),
   'confirmer-reponse': z.strictObject({}),
   'ecarter-reponse': z.strictObject({}),
+  'rapporter-reponse': reponseRapportee,
+  'confirmer-rapport': z.strictObject({}),
   'ecarter-creneaux': rien,
   'noter-reunion': leJour,
   'reunion-manquee': z.strictObject({ absent: choix(ABSENTS, 'Dites qui manquait.'), precision }),
@@ -147,6 +130,8 @@ export const ACTIONS_SAISIES = {
     motif: choix(MOTIFS_D_INTERRUPTION, 'Dites pourquoi.'),
     precision,
   }),
+  'signaler-absence': z.strictObject({}),
+  'retirer-absence': z.strictObject({}),
   reprendre: leJour,
   bilan: z.strictObject({
     le: dateSaisie,

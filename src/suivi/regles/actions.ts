@@ -25,6 +25,11 @@ const TABLE = {
   ouvrir: { roles: ['entreprise'], etats: ACTIFS },
   // Elle seule le sait : personne ne le dit pour elle.
   'toujours-actuel': { roles: ['tutrice'], etats: DORMANTS },
+  // Elle seule parle en son nom.
+  'confirmer-rapport': {
+    roles: ['entreprise'],
+    etats: ['reporte', 'reunion-prevue', 'refus-a-trancher'],
+  },
   'confirmer-reponse': {
     roles: ['tutrice', 'equipe'],
     etats: ['reponse-recue'],
@@ -53,6 +58,10 @@ const TABLE = {
     roles: ['tutrice', 'equipe'],
     etats: ['creneau-a-choisir', 'reunion-prevue'],
   },
+  'rapporter-reponse': {
+    roles: ['tutrice', 'equipe'],
+    etats: ['reponse-attendue', 'reporte', 'reponse-recue', 'contact-a-nommer', 'reunion-prevue'],
+  },
   'noter-reunion': {
     roles: ['tutrice', 'equipe'],
     etats: RENCONTRE,
@@ -72,6 +81,14 @@ const TABLE = {
   'declarer-heures': {
     roles: ['entreprise', 'equipe'],
     etats: ACCUEIL,
+  },
+  'signaler-absence': {
+    roles: ['entreprise', 'equipe'],
+    etats: ['accueil-en-cours'],
+  },
+  'retirer-absence': {
+    roles: ['entreprise', 'equipe'],
+    etats: ['accueil-en-cours'],
   },
   reprendre: {
     roles: ['tutrice', 'equipe'],
@@ -121,7 +138,7 @@ const TABLE = {
   },
   reporter: {
     roles: ['entreprise', 'equipe'],
-    etats: REPORTABLES,
+    etats: [...REPORTABLES, 'reporte'],
   },
   'changer-contact': {
     roles: ['entreprise'],
@@ -167,6 +184,10 @@ const sansRelanceDuJour = ({ derniereRelanceManuelle }: Suivi, instant: Date) =>
 /** Vrai si ce rôle peut relancer l'entreprise : un tableau ne propose que cela, et se charge sans les autres conditions. */
 export const peutRelancer = (suivi: Suivi, role: RoleDeSuivi, instant: Date): boolean =>
   revientA('relancer', suivi, role) && sansRelanceDuJour(suivi, instant);
+/** Ce que quelqu'un d'autre a noté en son nom, et que l'entreprise n'a pas encore dit juste. */
+const aConfirmer = ({ rapportee }: Suivi) => rapportee !== null && !rapportee.confirmee;
+
+const estAbsent = ({ absences }: Suivi, instant: Date) => absences.includes(jourAParis(instant));
 
 const CONDITIONS: Partial<Record<ActionId, (suivi: Suivi, instant: Date) => boolean>> = {
   // Qui a été nommé par le contact d'avant l'ouvre toujours : l'autre perd alors son lien.
@@ -183,6 +204,12 @@ const CONDITIONS: Partial<Record<ActionId, (suivi: Suivi, instant: Date) => bool
   'corriger-heures': ({ fin }) => fin !== null,
   relancer: sansRelanceDuJour,
   'redevenir-contact': ({ partis, cedes }) => partis.length + cedes.length > 0,
+  'confirmer-rapport': aConfirmer,
+  // Une réunion qu'elle a choisie ou confirmée ne se change qu'avec elle.
+  'rapporter-reponse': (suivi) => suivi.etat !== 'reunion-prevue' || aConfirmer(suivi),
+  reporter: (suivi) => suivi.etat !== 'reporte' || aConfirmer(suivi),
+  'signaler-absence': (suivi, instant) => !estAbsent(suivi, instant),
+  'retirer-absence': estAbsent,
 };
 
 /** Ce que ce rôle peut faire maintenant, dans l'ordre où la page le propose. La coordination lit seulement. */

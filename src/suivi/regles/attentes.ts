@@ -17,14 +17,21 @@ export type Transition<G extends Genre> = {
 
 export const jourDe = ({ le }: { le: string }) => jourAParis(new Date(le));
 
-/** Une nouvelle attente, comptée depuis cet événement. */
+/** Une nouvelle attente, comptée depuis cet événement : ce que quelqu'un avait rapporté de la précédente ne vaut plus. */
 export function attendre(
   evenement: Pick<Evenement, 'id' | 'le'>,
   etat: EtatDeSuivi,
   qui: Auteur,
   avantLe: string | null,
 ): Partial<Courant> {
-  return { etat, qui, avantLe, ancre: evenement.id, depuis: jourDe(evenement) };
+  return {
+    etat,
+    qui,
+    avantLe,
+    ancre: evenement.id,
+    depuis: jourDe(evenement),
+    rapportee: null,
+  };
 }
 
 /** Une nouvelle attente, après un fait dont on sait le jour : le suivant ne le précédera pas. */

@@ -3,7 +3,7 @@ import { demandeSchema, ETATS_DE_DEMANDE } from '../../demande/regles/demande.ts
 import type { LimiteDeDemandes } from '../../demande/regles/limites.ts';
 import type { Verification } from '../../demande/regles/verification.ts';
 import { demandeurSchema } from '../../demande/regles/demandeur.ts';
-import { lieuSchema } from '../../rencontre/regles/lieu.ts';
+import { lieuSchema } from '../../rencontre/regles/lieu-lu.ts';
 import { marcheSchema } from '../../marche/regles/marche.ts';
 import { parcoursSchema } from '../../parcours/regles/parcours.ts';
 import { evenementsSchema } from './evenement.ts';

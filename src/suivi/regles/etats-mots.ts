@@ -1,5 +1,6 @@
 import type { ActionId } from './actions.ts';
 import type { EtatDeSuivi } from './etats.ts';
+import type { Genre } from './evenement.ts';
 
 /* Sans zod : la page, les tableaux et les courriels chargent ces mots. */
 
@@ -143,4 +144,14 @@ export const MOTS_DES_ETATS: Record<EtatDeSuivi, MotsDUnEtat> = {
   termine: { nom: 'Terminé', dit: 'Terminé : le bilan croisé est fait' },
   refuse: { nom: 'Refusé', dit: 'Terminé : le refus de l’entreprise est confirmé' },
   retire: { nom: 'Retiré', dit: 'Terminé : la demande est retirée' },
+};
+
+/** Une fin que le service a écrite dit laquelle. */
+export const FINS_DU_SERVICE: Partial<Record<Genre, string>> = {
+  'proposition-expiree': 'Terminé : le parcours proposé n’a pas été accepté à temps',
+  'attente-close': 'Terminé : ce parcours n’accueille plus de jeune',
+  'personne-inconnue': 'Terminé : personne n’a pu dire qui a fait cette demande',
+  'verification-expiree': 'Terminé : la vérification de l’adresse est restée sans réponse',
+  'dossier-muet': 'Terminé : sans nouvelle depuis longtemps, la demande est close',
+  'demande-endormie': 'Terminé : sans réponse du tuteur ou de la tutrice, la demande est close',
 };

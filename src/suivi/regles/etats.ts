@@ -1,6 +1,6 @@
 import type { Creneau } from '../../rencontre/regles/creneau.ts';
 import type { Verification } from '../../demande/regles/verification.ts';
-import type { Auteur, RoleEcrit } from './mots.ts';
+import type { Auteur, ReponseRapportee, RoleEcrit } from './mots.ts';
 
 /** Où en est une demande. Les trois derniers sont des fins. */
 export const ETATS_DE_SUIVI = [
@@ -52,6 +52,16 @@ export type FinDAccueil = {
 /** Ce que l'on attend, de qui, et depuis quand. */
 export type Attente = Pick<Courant, 'etat' | 'qui' | 'avantLe' | 'ancre' | 'depuis'>;
 
+/** Une réponse de l'entreprise que quelqu'un d'autre a notée, et qui vaut tant que rien ne la remplace. */
+export type Rapportee = {
+  quoi: ReponseRapportee;
+  par: Auteur;
+  /** Jour où elle rappelle (AAAA-MM-JJ), ou null. */
+  rappelLe: string | null;
+  /** Vrai quand l'entreprise a dit que c'est bien cela. */
+  confirmee: boolean;
+};
+
 /** Ce que l'on sait d'une demande après chaque événement. */
 export type Courant = {
   etat: EtatDeSuivi;
@@ -84,7 +94,7 @@ export type Courant = {
   /** Vrai si nos courriels n'arrivent plus à aucun contact de l'entreprise. */
   injoignable: boolean;
   /** Ce que l'on attendait avant que l'entreprise réponde par courriel ; repris si ce n'était pas une réponse. */
-  avantReponse: Attente | null;
+  avantReponse: (Attente & Pick<Courant, 'rapportee'>) | null;
   /** Vrai quand la personne qui l'a lue a dit que c'en était une. */
   reponseConfirmee: boolean;
   creneaux: readonly Creneau[];
@@ -96,7 +106,10 @@ export type Courant = {
   rendezVous: (Creneau & { version: number }) | null;
   /** Nombre de fois où le rendez-vous a changé : posé, annulé, remplacé. */
   versions: number;
+  rapportee: Rapportee | null;
   accueilDepuis: string | null;
+  /** Les jours où le jeune n'est pas venu, tels que l'entreprise les a signalés (AAAA-MM-JJ). */
+  absences: readonly string[];
   /** Heures déclarées, par lundi de semaine. */
   semaines: Readonly<Record<string, number>>;
   /** Le dernier fait dont on sait le jour : le suivant ne le précède pas. */
@@ -136,7 +149,9 @@ export const AU_DEBUT: Courant = {
   aProposeUnDebut: false,
   rendezVous: null,
   versions: 0,
+  rapportee: null,
   accueilDepuis: null,
+  absences: [],
   semaines: {},
   dernierFait: null,
   fin: null,

@@ -7,10 +7,12 @@ import { CRENEAUX_MAX } from '../../rencontre/regles/creneaux.ts';
 import {
   ABSENTS,
   AUTEURS,
+  CANAUX,
   MOTIFS_DE_REFUS,
   MOTIFS_DE_REPORT,
   MOTIFS_D_INTERRUPTION,
   RAISONS_DE_NON_REMISE,
+  REPONSES_RAPPORTEES,
   ROLES_DE_CONTACT,
   ROLES_ECRITS,
   SUITES,
@@ -27,6 +29,20 @@ const roleDeContact = z.enum(ROLES_DE_CONTACT);
 
 /** La date que la tutrice accepte ou écarte, redite : le journal se lit seul. */
 const dateProposee = z.strictObject({ quoi: z.enum(['debut', 'report']), date: jour });
+const canal = cles(CANAUX);
+
+/** Ce que l'entreprise a répondu hors de sa page, tel que la tutrice ou l'équipe le rapporte. */
+const reponseRapportee = z.discriminatedUnion('quoi', [
+  z.strictObject({ canal, quoi: z.literal('rendez-vous'), creneau: creneauSchema }),
+  z.strictObject({
+    canal,
+    quoi: z.literal('rappel'),
+    rappelLe: jour.describe('Jour où elle a dit qu’elle rappellerait'),
+  }),
+  z.strictObject({ canal, quoi: z.literal('report'), jusquAu: jour }),
+  z.strictObject({ canal, quoi: z.literal('mauvaise-personne') }),
+  z.strictObject({ canal, quoi: z.literal('refus'), motif: cles(MOTIFS_DE_REFUS) }),
+]);
 
 /** Les heures d'un accueil entier : le parcours se décompte en heures entières. */
 const heuresEntieres = z.number().int().min(0);
@@ -123,9 +139,15 @@ export const DONNEES_D_EVENEMENT = {
   }),
   refus: z.strictObject({ motif: cles(MOTIFS_DE_REFUS) }),
   'refus-confirme': rien,
+  'reponse-rapportee': reponseRapportee,
+  /** L'entreprise confirme ce qui est dit en son nom. */
+  'rapport-confirme': z.strictObject({ quoi: cles(REPONSES_RAPPORTEES) }),
   'convention-signee': z.strictObject({ le: jour }),
   'accueil-commence': z.strictObject({ le: jour }),
   'heures-declarees': semaine,
+  /** Le jeune n'est pas venu ce jour-là. Jamais pourquoi. */
+  'jeune-absent': z.strictObject({ le: jour }),
+  'absence-retiree': z.strictObject({ le: jour }),
   interruption: z.strictObject({ le: jour, motif: cles(MOTIFS_D_INTERRUPTION) }),
   reprise: z.strictObject({ le: jour }),
   /** Fin de l'accueil : le parcours repart s'il en reste. */

@@ -81,6 +81,19 @@ export const MOTIFS_DE_REFUS = {
   autre: 'Autre raison',
 } as const;
 
+/** Par où l'entreprise a répondu, hors de sa page. */
+export const CANAUX = { telephone: 'Par téléphone', courriel: 'Par courriel' } as const;
+
+/** Ce qu'elle a répondu. */
+export const REPONSES_RAPPORTEES = {
+  'rendez-vous': 'Un rendez-vous',
+  rappel: 'Elle rappellera',
+  report: 'Un délai',
+  'mauvaise-personne': 'Ce n’est pas la bonne personne',
+  refus: 'Un refus',
+} as const;
+export type ReponseRapportee = keyof typeof REPONSES_RAPPORTEES;
+
 /** Pourquoi une réunion n'a pas eu lieu. */
 export const ABSENTS = {
   entreprise: 'L’entreprise n’est pas venue',

@@ -1,34 +1,10 @@
 import { finPrevue } from '../../frise/regles/projection.ts';
 import { ajouterJours, ecartJours, enFrancais, jourAParis } from '../../socle/dates.ts';
 import type { EtatDeSuivi } from './etats.ts';
-import { MOTS_DES_ETATS } from './etats-mots.ts';
 import type { Auteur, RoleDeSuivi } from './mots.ts';
 import type { ProchaineAction, Suivi } from './suivi.ts';
 
 /* Sans zod : la page du suivi charge ce fichier dans le navigateur. */
-
-const SANS_BOUTON = ['ouvrir', 'toujours-actuel'];
-
-/**
- * Les boutons d'un dossier, et celui qui se voit d'abord : le geste attendu de qui lit, ou le rappel quand l'autre est
- * en retard. Retirer ou refuser ne se met jamais en avant ; « ouvrir » n'a pas de bouton, et « toujours-actuel » a le
- * sien, au-dessus des autres.
- */
-export function boutons(
-  actions: readonly string[],
-  { etat, prochaine }: Suivi,
-  role: string,
-): { actions: string[]; principale: string | null } {
-  const montrees = actions.filter((action) => !SANS_BOUTON.includes(action));
-  const geste = prochaine?.qui === role ? MOTS_DES_ETATS[etat].geste : undefined;
-  const voulue = geste ?? ((prochaine?.retardJours ?? 0) > 0 ? 'relancer' : undefined);
-  if (voulue === undefined || !montrees.includes(voulue))
-    return { actions: montrees, principale: null };
-  return {
-    actions: [voulue, ...montrees.filter((action) => action !== voulue)],
-    principale: voulue,
-  };
-}
 
 const jours = (nombre: number) => `${nombre} jour${nombre > 1 ? 's' : ''}`;
 

@@ -1,6 +1,7 @@
 import type { Verificateur } from '../../demande/regles/verification.ts';
 import { minuscule, PHRASES_DES_DATES, raison } from '../../rencontre/regles/phrases-dates.ts';
 import { PHRASES_DU_RELAIS } from '../../relais/regles/phrases-relais.ts';
+import { direConfirmation, direLaReponse } from '../../reponses/regles/rapportee.ts';
 import { enFrancais } from '../../socle/dates.ts';
 import type { DonneesDe, Evenement, EvenementDe, Genre } from './evenement.ts';
 import {
@@ -11,7 +12,14 @@ import {
   roleDuLien,
   SUITES,
 } from './mots.ts';
-import { A_QUI, A_QUI_ALLAIT, direHeures, leMoment, NOMS_DES_AUTEURS } from './phrases.ts';
+import {
+  A_QUI,
+  A_QUI_ALLAIT,
+  direHeures,
+  direMoment,
+  leMoment,
+  NOMS_DES_AUTEURS,
+} from './phrases.ts';
 
 /* Une phrase par genre. Le service les dit avec le dossier : la page n'a pas à les porter toutes. */
 
@@ -52,6 +60,8 @@ const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => strin
     `Une réponse automatique signale sans doute une absence : ${minuscule(role === 'tutrice' ? NOMS_DES_AUTEURS.tutrice : NOMS_DES_CONTACTS[role])}`,
   'reponse-confirmee': (_, qui) => `${qui} a lu la réponse de l’entreprise`,
   'reponse-ecartee': (_, qui) => `${qui} dit que ce courriel n’était pas une réponse`,
+  'reponse-rapportee': ({ auteur, donnees }) => direLaReponse(auteur, donnees, direMoment),
+  'rapport-confirme': ({ donnees }, qui) => `${qui} ${direConfirmation(donnees)}`,
   ouvert: () => 'L’entreprise a ouvert la demande',
   'creneaux-proposes': ({ donnees: { creneaux } }, qui) =>
     `${qui} a proposé ${creneaux.length > 1 ? `${creneaux.length} créneaux` : 'un créneau'}`,
@@ -70,6 +80,9 @@ const PHRASES: { [G in Genre]: (evenement: EvenementDe<G>, qui: string) => strin
   'accueil-commence': ({ donnees: { le } }) => `L’accueil a commencé ${leJour(le)}`,
   'heures-declarees': ({ donnees: { lundi, heures } }, qui) =>
     `${qui} a déclaré ${direHeures(heures)} pour la semaine du ${enFrancais(lundi)}`,
+  'jeune-absent': ({ donnees: { le } }, qui) => `${qui} a signalé le jeune absent ${leJour(le)}`,
+  'absence-retiree': ({ donnees: { le } }, qui) =>
+    `${qui} a retiré l’absence du ${enFrancais(le)} : c’était une erreur`,
   interruption: ({ donnees: { le, motif } }) =>
     `L’accueil a été interrompu ${leJour(le)}${raison(MOTIFS_D_INTERRUPTION[motif])}`,
   reprise: ({ donnees: { le } }) => `L’accueil a repris ${leJour(le)}`,

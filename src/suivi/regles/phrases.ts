@@ -1,10 +1,10 @@
 import { enFrancais } from '../../socle/dates.ts';
 import type { Creneau } from '../../rencontre/regles/creneau.ts';
-import type { Genre } from './evenement.ts';
 import type { Auteur, RoleDeSuivi, RoleEcrit } from './mots.ts';
 import type { FinDAccueil } from './etats.ts';
-import { MOTS_DES_ETATS } from './etats-mots.ts';
-import { decompteDe } from './heures-comptees.ts';
+import { FINS_DU_SERVICE, MOTS_DES_ETATS } from './etats-mots.ts';
+import { decompteDe } from '../../heures/regles/heures-comptees.ts';
+import { direSelon, ditDeLaRapportee } from '../../reponses/regles/rapportee.ts';
 import type { Suivi } from './suivi.ts';
 
 /* Sans zod : la page, les courriels et les tableaux disent la même chose avec ces phrases. */
@@ -16,15 +16,6 @@ export const NOMS_DES_AUTEURS: Record<Auteur, string> = {
   acheteur: 'l’acheteur',
   equipe: 'l’équipe CSF',
   systeme: 'le service',
-};
-
-const FINS_DU_SERVICE: Partial<Record<Genre, string>> = {
-  'proposition-expiree': 'Terminé : le parcours proposé n’a pas été accepté à temps',
-  'attente-close': 'Terminé : ce parcours n’accueille plus de jeune',
-  'personne-inconnue': 'Terminé : personne n’a pu dire qui a fait cette demande',
-  'verification-expiree': 'Terminé : la vérification de l’adresse est restée sans réponse',
-  'dossier-muet': 'Terminé : sans nouvelle depuis longtemps, la demande est close',
-  'demande-endormie': 'Terminé : sans réponse du tuteur ou de la tutrice, la demande est close',
 };
 
 /* La personne contactée a dit que ce n'était plus elle : nos courriels, eux, arrivaient. */
@@ -42,11 +33,16 @@ export function phraseDuTour(
     rendezVous,
     verification,
     partis,
-  }: Pick<Suivi, 'etat' | 'prochaine' | 'derniere' | 'rendezVous' | 'verification' | 'partis'>,
+    rapportee,
+  }: Pick<
+    Suivi,
+    'etat' | 'prochaine' | 'derniere' | 'rendezVous' | 'verification' | 'partis' | 'rapportee'
+  >,
   role: RoleDeSuivi,
 ): string {
-  const dit =
+  const motsDeLEtat =
     etat === 'contact-a-nommer' && partis.length > 0 ? SANS_CONTACT : MOTS_DES_ETATS[etat].dit;
+  const dit = ditDeLaRapportee(etat, rapportee) ?? motsDeLEtat;
   if (typeof dit === 'string')
     return (derniere && FINS_DU_SERVICE[derniere.evenement.genre]) ?? dit;
   if (prochaine === null || prochaine.qui === 'systeme')
@@ -54,7 +50,11 @@ export function phraseDuTour(
   if (etat === 'a-verifier' && verification?.par === 'coordination')
     return `En attente de la coordination de l’académie : ${dit.attend}`;
   if (prochaine.qui === role) return `À vous de jouer : ${dit.aVous}`;
-  const moment = etat === 'reunion-prevue' && rendezVous ? ` ${leMoment(rendezVous.debut)}` : '';
+  const selon = direSelon(rapportee);
+  const moment =
+    etat === 'reunion-prevue' && rendezVous
+      ? ` ${leMoment(rendezVous.debut)}${selon && `, ${selon}`}`
+      : '';
   return `En attente ${de(NOMS_DES_AUTEURS[prochaine.qui])} : ${dit.attend}${moment}`;
 }
 

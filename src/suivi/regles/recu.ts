@@ -21,6 +21,9 @@ export type PourLaTutrice = {
   ailleurs?: Ailleurs;
 };
 
+/** Ce qui n'est dit qu'à une personne, à la place de ce que lit son rôle : elle est partie, ou seul contact. */
+export type DitEnPropre = { titre?: string; aussi?: string; joindre?: string };
+
 /** La réponse de `lire-lien`, et celle de `agir` une fois l'action écrite ou refusée. */
 export type SuiviRecu = {
   statut: string;
@@ -36,13 +39,25 @@ export type SuiviRecu = {
   dossier: DossierVu;
   evenements: EvenementDit[];
   pourLaTutrice?: PourLaTutrice;
-  /** Ce que le service dit en propre à cette personne : le titre de son dossier, ce qu'il ajoute, et qui joindre. */
-  dit?: { titre?: string; aussi?: string; joindre?: string };
-  /** Qui vient d'agir, quand on arrive trop tard. */
-  par?: { auteur: Auteur; genre: Genre; le: string };
+  /** Ce que la page écrit : de qui c'est le tour, avant quand, ce qu'il faut savoir de plus, le dernier geste, l'étape de la frise, les boutons, la suite. */
+  dit: {
+    /** Vrai quand c'est à cette personne d'agir. */
+    aVous: boolean;
+    tour: string;
+    avant: string;
+    aussi: string;
+    derniere: string;
+    etape: string;
+    boutons: { actions: string[]; principale: string | null };
+    aVenir: { quoi: string; quand: string | null }[];
+    /** À propos de qui joindre, quand il y a à le dire. */
+    joindre?: string;
+  };
+  /** Qui vient d'agir, quand on arrive trop tard ; `dit` manque si cette personne n'a pas à le savoir. */
+  par?: { auteur: Auteur; genre: Genre; le: string; dit?: string };
 };
 
-const CHAMPS = ['suivi', 'dossier', 'evenements', 'actions', 'maintenant'];
+const CHAMPS = ['suivi', 'dossier', 'evenements', 'actions', 'dit', 'maintenant'];
 
 /* Le service est le nôtre et a vérifié ces champs ; on ne s'assure que de leur présence. */
 export function estSuivi(reponse: object): reponse is SuiviRecu {

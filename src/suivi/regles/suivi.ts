@@ -5,6 +5,7 @@ import type { Evenement } from './evenement.ts';
 import { estUneRemise, estUnRappel, type Auteur } from './mots.ts';
 import { AU_DEBUT, FINS, type Courant, type EtatDeSuivi } from './etats.ts';
 import { compterLeSilence } from '../../relances/regles/sommeil.ts';
+import { absencesDeSuite } from '../../absences/regles/absences.ts';
 import { appliquer } from './transitions.ts';
 
 /** Ce qui est attendu, et de qui. `null` : la demande est close. */
@@ -30,6 +31,8 @@ export type Suivi = Omit<
   reportAAccorder: boolean;
   /** Un contact actuel de l'entreprise a ouvert la page. */
   ouvert: boolean;
+  /** Jours ouvrés de suite où le jeune n'est pas venu, jusqu'à aujourd'hui ou au dernier jour ouvré. */
+  absencesDeSuite: number;
 };
 
 /** Le journal dans l'ordre où il a été écrit ; un même rang ne compte qu'une fois. */
@@ -64,15 +67,24 @@ export function suivre(
     courant = compterLeSilence(suivant, date);
     if (!estUnRappel(evenement.genre) && !estUneRemise(evenement.genre)) dernier = evenement;
   }
-  return suiviDe(courant, dernier, jourAParis(instant));
+  return suiviDe(courant, dernier, jourAParis(instant), calendrier);
 }
 
-function suiviDe(courant: Courant, dernier: Evenement | null, jour: string): Suivi {
+/** On attend qu'elle réponde, ou donne suite à ce que l'on a rapporté d'elle : son délai court. */
+const attendSaReponse = ({ etat, rapportee }: Courant) =>
+  etat === 'reponse-attendue' || (etat === 'reporte' && rapportee !== null);
+
+function suiviDe(
+  courant: Courant,
+  dernier: Evenement | null,
+  jour: string,
+  calendrier: Calendrier,
+): Suivi {
   const { qui, avantLe, versions, arbitre, avantReponse, avantDepart, aProposeUnDebut, ...montre } =
     courant;
   const reponseLe = plusTard(
     courant.jourJ?.reponseLe ?? jour,
-    courant.etat === 'reponse-attendue' ? (avantLe ?? '') : '',
+    attendSaReponse(courant) ? (avantLe ?? '') : '',
   );
   const depuisLe = (date: string) => Math.max(0, ecartJours(date, jour));
   return {
@@ -91,5 +103,6 @@ function suiviDe(courant: Courant, dernier: Evenement | null, jour: string): Sui
         },
     reportAAccorder: jour > reponseLe,
     ouvert: courant.ouverts.length > 0,
+    absencesDeSuite: absencesDeSuite(courant.absences, jour, calendrier),
   };
 }

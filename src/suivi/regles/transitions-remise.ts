@@ -31,7 +31,10 @@ export function joindre(
   const parti = courant.partis.some((autre) => autre === role);
   if (roleDuLien(role) !== 'entreprise' || parti) return { nonRemis };
   const joignable = { atteinte: true, injoignable: false };
-  return { ...reprendre(courant, evenement, regles), nonRemis, ...joignable };
+  // Joindre quelqu'un qui n'est pas la bonne personne n'avance à rien : c'est un autre contact que l'on attend.
+  const repris =
+    courant.rapportee?.quoi === 'mauvaise-personne' ? {} : reprendre(courant, evenement, regles);
+  return { ...repris, nonRemis, ...joignable };
 }
 
 /**

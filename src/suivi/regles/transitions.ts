@@ -1,5 +1,3 @@
-import { ajouterJoursOuvres } from '../../calendrier/regles/calendrier.ts';
-import { finPrevue } from '../../frise/regles/projection.ts';
 import { plusTard } from '../../socle/dates.ts';
 import {
   attendre,
@@ -14,22 +12,8 @@ import {
   type Transition,
 } from './attentes.ts';
 import type { Evenement, Genre } from './evenement.ts';
-import {
-  ACCUEIL,
-  ACTIFS,
-  AVANT,
-  DORMANTS,
-  FINIS,
-  PREPARATION,
-  RENCONTRE,
-  type Courant,
-} from './etats.ts';
-import {
-  confirmerLesHeures,
-  corrigerLesHeures,
-  finNotee,
-  heuresDeclarees,
-} from './heures-comptees.ts';
+import { ACTIFS, AVANT, DORMANTS, PREPARATION, RENCONTRE, type Courant } from './etats.ts';
+import { TRANSITIONS_DE_L_ACCUEIL } from '../../heures/regles/transitions-accueil.ts';
 import {
   CRENEAU_CHOISI,
   CRENEAUX_PROPOSES,
@@ -40,7 +24,8 @@ import {
   REPORT_DEMANDE,
   sansDateDepassee,
 } from '../../rencontre/regles/transitions-dates.ts';
-import { VERIFICATION } from './transitions-verification.ts';
+import { RAPPORT_CONFIRME, RAPPORTEE } from '../../reponses/regles/transitions-rapport.ts';
+import { VERIFICATION } from '../../demande/regles/transitions-verification.ts';
 import { ceder, CONTACT_PARTI, CONTACT_REVENU } from '../../relais/regles/transitions-relais.ts';
 import { contactNomme, joindre, NON_REMIS, sansPersonneAJoindre } from './transitions-remise.ts';
 import {
@@ -172,52 +157,15 @@ const TRANSITIONS: { [G in Genre]: Transition<G> } = {
       ...sansCreneau(courant),
     }),
   },
+  'reponse-rapportee': RAPPORTEE,
+  'rapport-confirme': RAPPORT_CONFIRME,
   'refus-confirme': { de: ['refus-a-trancher'], vers: (_, e) => clore(e, 'refuse') },
   'convention-signee': {
     de: ['convention-a-signer'],
     vers: ({ jourJ }, e) =>
       attendreApres(e, 'accueil-a-commencer', 'entreprise', jourJ?.accueilLe ?? null),
   },
-  'accueil-commence': {
-    de: ['accueil-a-commencer'],
-    vers: ({ heures }, e) => ({
-      ...attendreApres(e, 'accueil-en-cours', 'entreprise', finPrevue(e.donnees.le, heures)),
-      accueilDepuis: e.donnees.le,
-    }),
-  },
-  'heures-declarees': {
-    de: ACCUEIL,
-    vers: ({ semaines }, { donnees: { lundi, heures } }) => ({
-      semaines: { ...semaines, [lundi]: heures },
-    }),
-  },
-  interruption: {
-    de: ['accueil-en-cours'],
-    vers: (_, e, regles) =>
-      attendreApres(e, 'interrompu', 'tutrice', dansOuvre(e, regles.delais.reprise, regles)),
-  },
-  reprise: {
-    de: ['interrompu'],
-    vers: (courant, e) => {
-      const fin = finPrevue(e.donnees.le, courant.heures - heuresDeclarees(courant));
-      return attendreApres(e, 'accueil-en-cours', 'entreprise', fin);
-    },
-  },
-  'accueil-termine': {
-    de: ACTIFS,
-    vers: (courant, e, { delais, calendrier }) => {
-      const { le = jourDe(e) } = e.donnees;
-      const avantLe = ajouterJoursOuvres(le, delais.justificatifsOuvres, calendrier);
-      return {
-        ...attendre(e, 'bilan-a-faire', 'tutrice', avantLe),
-        ...sansCreneau(courant),
-        dernierFait: { quoi: e.genre, le },
-        fin: finNotee(e.donnees, le, dans(e, delais.confirmation)),
-      };
-    },
-  },
-  'heures-confirmees': { de: FINIS, vers: confirmerLesHeures },
-  'heures-corrigees': { de: FINIS, vers: corrigerLesHeures },
+  ...TRANSITIONS_DE_L_ACCUEIL,
   'bilan-fait': { de: ['bilan-a-faire'], vers: (_, e) => clore(e, 'termine') },
   retrait: RETRAIT,
   'dossier-muet': RETRAIT,

@@ -17,7 +17,7 @@ export const PARTS = ['demandeur', 'message', 'entreprise', 'acheteur', 'lieu', 
 export type Part = (typeof PARTS)[number];
 
 /** Quand un rôle reçoit une part. */
-type Regle = 'toujours' | 'jamais' | 'apres-creneau' | 'apres-reponse';
+type Regle = 'toujours' | 'jamais' | 'apres-creneau' | 'apres-rendez-vous' | 'apres-reponse';
 
 /**
  * Ce que chacun reçoit d'un dossier, et la seule table qui le dise.
@@ -26,7 +26,7 @@ type Regle = 'toujours' | 'jamais' | 'apres-creneau' | 'apres-reponse';
  * - `entreprise`, `acheteur` : les personnes à joindre. N'importe qui peut demander un parcours : la tutrice ne les
  *   connaît qu'une fois un rendez-vous proposé, et plus après un refus, un retrait ou la fin ;
  * - `lieu` : où venir rencontrer l'entreprise, et qui demander. L'acheteur n'y va pas : il ne le reçoit pas. L'équipe, elle,
- *   propose des créneaux à la place d'une entreprise qui téléphone ;
+ *   propose des créneaux à la place d'une entreprise qui téléphone. La tutrice qui rapporte un rendez-vous l'a noté elle-même ;
  * - `marche` : de quel marché il s'agit. Il nomme l'entreprise : la tutrice attend sa première réponse.
  */
 const PARTS_DE_CHACUN: Readonly<Record<RoleDeSuivi, Readonly<Record<Part, Regle>>>> = {
@@ -35,7 +35,7 @@ const PARTS_DE_CHACUN: Readonly<Record<RoleDeSuivi, Readonly<Record<Part, Regle>
     message: 'toujours',
     entreprise: 'apres-creneau',
     acheteur: 'apres-creneau',
-    lieu: 'apres-creneau',
+    lieu: 'apres-rendez-vous',
     marche: 'apres-reponse',
   },
   entreprise: {
@@ -83,28 +83,64 @@ const SANS_ECHANGE: readonly EtatDeSuivi[] = [
 ];
 
 /** Ce que l'on sait d'un dossier pour décider : son état, et si l'entreprise a déjà répondu, puis proposé un rendez-vous. */
-export type Moment = { etat: EtatDeSuivi; aRepondu: boolean; aPropose: boolean };
+export type Moment = {
+  etat: EtatDeSuivi;
+  aRepondu: boolean;
+  aPropose: boolean;
+  /** Un rendez-vous est proposé, ou la tutrice en a rapporté un : le lieu est alors celui qu'elle a noté. */
+  aUnRendezVous: boolean;
+};
+
+/** Ce que chaque règle attend. */
+const VENU = {
+  'apres-creneau': 'aPropose',
+  'apres-rendez-vous': 'aUnRendezVous',
+  'apres-reponse': 'aRepondu',
+} as const;
 
 /** Vrai si ce rôle reçoit cette part, en ce moment du dossier. */
 export function recoit(role: RoleDeSuivi, part: Part, moment: Moment): boolean {
   const regle = PARTS_DE_CHACUN[role][part];
   if (regle === 'toujours' || regle === 'jamais') return regle === 'toujours';
-  const venu = regle === 'apres-creneau' ? moment.aPropose : moment.aRepondu;
-  return venu && !SANS_ECHANGE.includes(moment.etat);
+  return moment[VENU[regle]] && !SANS_ECHANGE.includes(moment.etat);
 }
 
 /** Ce que l'entreprise, ou l'équipe pour elle, répond à une demande. */
 const REPONSES = ['creneaux-proposes', 'report', 'report-demande', 'debut-propose', 'refus'];
 
+/** Ce qu'un événement dit de l'échange. */
+type Fait = { genre: string; auteur: string; donnees: object };
+
+/** Elle propose un rendez-vous, ou le jeune est déjà chez elle, et c'est elle, ou l'équipe, qui le dit. */
+const accepteDeParler = ({ genre, auteur }: Fait): boolean =>
+  genre === 'creneaux-proposes' ||
+  (['accueil-commence', 'heures-declarees', 'jeune-absent'].includes(genre) &&
+    ['entreprise', 'equipe'].includes(auteur));
+
+const quoiDe = ({ donnees }: Fait): unknown => ('quoi' in donnees ? donnees.quoi : undefined);
+
+/**
 /**
  * Où en est l'échange. Ouvrir la page, demander un délai ou passer le relais ne disent pas qu'elle accepte de parler à cette
- * personne : il y faut un rendez-vous proposé. Un délai ou un refus sont déjà une réponse.
+ * personne : il y faut un rendez-vous proposé. Un délai ou un refus sont déjà une réponse. Ce que rapporte la tutrice n'est ni
+ * l'un ni l'autre tant que l'entreprise ne l'a pas confirmé : une réponse inventée ne donne rien.
  */
-export const momentDe = (etat: EtatDeSuivi, evenements: readonly { genre: string }[]): Moment => ({
-  etat,
-  aRepondu: evenements.some(({ genre }) => REPONSES.includes(genre)),
-  aPropose: evenements.some(({ genre }) => genre === 'creneaux-proposes'),
-});
+export function momentDe(etat: EtatDeSuivi, evenements: readonly Fait[]): Moment {
+  const rapports = evenements.filter(({ genre }) => genre === 'reponse-rapportee');
+  const dites = [
+    ...rapports.filter(({ auteur }) => auteur === 'equipe'),
+    ...evenements.filter(({ genre }) => genre === 'rapport-confirme'),
+  ].map(quoiDe);
+  const aPropose = evenements.some(accepteDeParler) || dites.includes('rendez-vous');
+  return {
+    etat,
+    aRepondu:
+      evenements.some(({ genre }) => REPONSES.includes(genre)) ||
+      dites.some((quoi) => quoi !== 'mauvaise-personne'),
+    aPropose,
+    aUnRendezVous: aPropose || rapports.some((rapport) => quoiDe(rapport) === 'rendez-vous'),
+  };
+}
 
 const PART_DU_CONTACT: Readonly<Record<RoleDeContact, Part>> = {
   'entreprise-1': 'entreprise',
@@ -173,22 +209,36 @@ export function apprend(role: RoleDeSuivi, remise: Remise, destinataire: RoleEcr
   return REMISES_DE_CHACUN[role][remise].includes(roleDuLien(destinataire));
 }
 
-/** Les événements que ce rôle voit : tous, sauf le sort de courriels qui ne le regardent pas. */
+/** Une absence d'un jour se règle entre ceux qui suivent le jeune : l'acheteur n'a besoin que des heures. */
+const SAVENT_LES_ABSENCES: readonly RoleDeSuivi[] = ['tutrice', 'entreprise', 'equipe'];
+
+const estUneAbsence = (genre: string) => genre === 'jeune-absent' || genre === 'absence-retiree';
+
+/** Les événements que ce rôle voit : tous, sauf le sort de courriels, ou une absence, qui ne le regardent pas. */
 export const evenementsPour = <E extends Evenement>(role: RoleDeSuivi, evenements: readonly E[]) =>
-  evenements.filter(
-    ({ genre, donnees }) =>
+  evenements.filter(({ genre, donnees }) => {
+    if (estUneAbsence(genre)) return SAVENT_LES_ABSENCES.includes(role);
+    return (
       (genre !== 'courriel-remis' &&
         genre !== 'courriel-non-remis' &&
         genre !== 'absence-signalee') ||
-      apprend(role, genre, donnees.role),
-  );
+      apprend(role, genre, donnees.role)
+    );
+  });
 
-/** Où en est un dossier, sans le sort des courriels qui ne regardent pas ce rôle. */
+/** Où en est un dossier, sans le sort des courriels ni les absences qui ne regardent pas ce rôle. */
 export function suiviPour(role: RoleDeSuivi, suivi: Suivi): Suivi {
   const sus = (remise: Remise, roles: readonly RoleEcrit[]) =>
     roles.filter((destinataire) => apprend(role, remise, destinataire));
+  const tues = !SAVENT_LES_ABSENCES.includes(role);
+  const { derniere } = suivi;
   return {
     ...suivi,
+    ...(tues && {
+      absences: [],
+      absencesDeSuite: 0,
+      derniere: derniere && estUneAbsence(derniere.evenement.genre) ? null : derniere,
+    }),
     remis: sus('courriel-remis', suivi.remis),
     nonRemis: sus('courriel-non-remis', suivi.nonRemis),
   };

@@ -1,3 +1,4 @@
+import { ilYA } from '../../../src/suivi/regles/page.ts';
 import { estUneRemise } from '../../../src/suivi/regles/mots.ts';
 import type { Deps, Traitement } from '../_shared/deps.ts';
 import { json, refuserLesErreurs } from '../_shared/http.ts';
@@ -9,8 +10,13 @@ import { corpsDuSuivi } from '../_shared/suivi/reponse.ts';
 
 async function depasse(lu: SuiviOuvert, vu: number, deps: Deps): Promise<Response> {
   const dernier = depuis(lu, vu) ?? lu.evenements.findLast(({ genre }) => !estUneRemise(genre));
-  const par = dernier && { auteur: dernier.auteur, genre: dernier.genre, le: dernier.le };
-  return json(409, { ...(await corpsDuSuivi(lu, deps, 'depasse')), ...(par ? { par } : {}) });
+  const corps = await corpsDuSuivi(lu, deps, 'depasse');
+  if (!dernier) return json(409, corps);
+  const { id, auteur, genre, le } = dernier;
+  const lui = corps.evenements.find((evenement) => evenement.id === id);
+  const par = { auteur, genre, le };
+  const dit = lui && { dit: `${lui.phrase}, ${ilYA(le, corps.maintenant)}.` };
+  return json(409, { ...corps, par: { ...par, ...dit } });
 }
 
 /** Fait une action, et montre le suivi tel qu'il est maintenant. */

@@ -41,6 +41,7 @@ describe('la frise', () => {
       'confirmation-des-heures': '9 jours',
       'relais-de-l-equipe': '2 jours ouvrés',
       'garde-du-parcours': '5 jours ouvrés',
+      'nouveaux-creneaux': '5 jours',
       'demandes-a-la-fois': '3 demandes',
       silence: '30 jours',
       'sans-reponse': '7 jours',

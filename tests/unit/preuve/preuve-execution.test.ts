@@ -55,6 +55,36 @@ describe('le dossier qui prouve l’exécution de la clause', () => {
     ]);
   });
 
+  it('dit d’une réponse rapportée qu’elle l’est, sans motif, et tait les absences', () => {
+    const { etapes } = preuveDExecution(
+      unSuivi({
+        evenements: unJournal(
+          [
+            'reponse-rapportee',
+            'tutrice',
+            { canal: 'telephone', quoi: 'rappel', rappelLe: '2026-12-14' },
+            '2026-12-03T09:00:00.000Z',
+          ],
+          [
+            'reponse-rapportee',
+            'equipe',
+            { canal: 'courriel', quoi: 'refus', motif: 'encadrement' },
+            '2026-12-15T09:00:00.000Z',
+          ],
+          ['rapport-confirme', 'entreprise', { quoi: 'refus' }, '2026-12-16T09:00:00.000Z'],
+          ['jeune-absent', 'entreprise', { le: '2026-12-17' }, '2026-12-17T09:00:00.000Z'],
+        ),
+      }),
+      NOMS,
+      DOCUMENTS,
+    );
+    expect(etapes.map(({ quoi, qui }) => `${quoi} (${qui})`)).toEqual([
+      'Réponse de l’entreprise par téléphone, telle que rapportée : appel annoncé pour le 14 décembre 2026 (Tuteur ou tutrice)',
+      'Réponse de l’entreprise par courriel, telle que rapportée : refus motivé, porté à l’acheteur (Équipe CSF)',
+      'Réponse rapportée, confirmée par l’entreprise (Entreprise)',
+    ]);
+  });
+
   it('compte les heures semaine par semaine, dans l’ordre', () => {
     expect(preuve.semaines).toEqual([
       { lundi: '2027-01-11', heures: 35 },

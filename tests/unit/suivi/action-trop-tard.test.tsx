@@ -25,7 +25,8 @@ describe('une action arrivée trop tard', () => {
       'entreprise',
       '2026-12-05T08:59:30.000Z',
     );
-    const par = { auteur: 'acheteur', genre: 'relance', le: '2026-12-05T08:58:00.000Z' };
+    const dernier = { auteur: 'acheteur', genre: 'relance', le: '2026-12-05T08:58:00.000Z' };
+    const par = { ...dernier, dit: 'L’acheteur a relancé l’entreprise, il y a 1 minute.' };
     ouvrir(enEtat('reponse-attendue', 'entreprise'), 'reporter');
     fireEvent.input(await screen.findByLabelText(/Vous répondrez/), {
       target: { value: '2027-01-04' },

@@ -88,8 +88,11 @@ describe('ce qui part', () => {
     expect(ACTIONS_POSSIBLES.filter((action) => !seRelit(action))).toEqual([
       'ouvrir',
       'toujours-actuel',
+      'confirmer-rapport',
       'confirmer-reponse',
       'ecarter-reponse',
+      'signaler-absence',
+      'retirer-absence',
       'relancer',
       'plus-moi',
       'redevenir-contact',

@@ -7,10 +7,12 @@ import { ETATS_DE_SUIVI } from '../../../src/suivi/regles/etats.ts';
 import type { RoleDeLecteur } from '../../../src/suivi/regles/recu.ts';
 import { enEtat } from '../../fabriques-etats.ts';
 import {
+  absentDeSuite,
   contactParti,
   debutPropose,
   finDiteParLaTutrice,
   questionPosee,
+  repondueAuTelephone,
 } from '../../fabriques-moments.ts';
 import { LIEU } from '../../fabriques-suivi.ts';
 import { defauts } from '../ilot.tsx';
@@ -43,6 +45,8 @@ describe('le formulaire d’une action', () => {
     if (action === 'redevenir-contact') return contactParti('entreprise');
     if (action === 'confirmer-heures') return finDiteParLaTutrice('entreprise');
     if (['accepter-date', 'ecarter-date'].includes(action)) return debutPropose(role);
+    if (action === 'confirmer-rapport') return repondueAuTelephone('entreprise');
+    if (action === 'retirer-absence') return absentDeSuite('entreprise', 1);
     return enEtat(etat ?? 'reponse-attendue', role);
   };
 

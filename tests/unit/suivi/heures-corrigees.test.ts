@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACTIONS_SAISIES } from '../../../src/suivi/regles/actions-saisies.ts';
 import { actionsPermises } from '../../../src/suivi/regles/actions.ts';
-import { decompteDe } from '../../../src/suivi/regles/heures-comptees.ts';
+import { decompteDe } from '../../../src/heures/regles/heures-comptees.ts';
 import { ROLES_DE_SUIVI } from '../../../src/suivi/regles/mots.ts';
 import { phraseDEvenement } from '../../../src/suivi/regles/phrases-evenements.ts';
 import { phraseDesHeures } from '../../../src/suivi/regles/phrases-en-plus.ts';

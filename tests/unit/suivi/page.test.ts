@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { ajouterJours } from '../../../src/socle/dates.ts';
 import { heureDite } from '../../../src/socle/dates.ts';
 import { ETATS_DE_SUIVI } from '../../../src/suivi/regles/etats.ts';
+import { boutons } from '../../../src/suivi/regles/dit.ts';
 import {
-  boutons,
   etapesAVenir,
   ilYA,
   lundiDe,

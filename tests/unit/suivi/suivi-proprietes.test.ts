@@ -134,7 +134,12 @@ describe('toute suite d’actions permises', () => {
         ...permises('acheteur'),
       ]);
       deTous.delete('ouvrir');
-      for (const deSoi of ['changer-contact', 'plus-moi', 'redevenir-contact'] as const)
+      for (const deSoi of [
+        'changer-contact',
+        'plus-moi',
+        'redevenir-contact',
+        'confirmer-rapport',
+      ] as const)
         deTous.delete(deSoi);
       if (suivi.fin !== null) deTous.add('corriger-heures');
       expect(new Set(permises('equipe'))).toEqual(deTous);

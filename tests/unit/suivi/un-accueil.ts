@@ -1,6 +1,6 @@
 import type { ActionId } from '../../../src/suivi/regles/actions.ts';
 import { ACTIONS_SAISIES, type Saisie } from '../../../src/suivi/regles/actions-saisies.ts';
-import { erreursDeSaisie } from '../../../src/suivi/regles/actions-evenements.ts';
+import { erreursDeSaisie } from '../../../src/suivi/regles/actions-controles.ts';
 import type { RoleDeLien } from '../../../src/suivi/regles/mots.ts';
 import { CALENDRIER, DELAIS, Journal } from './un-journal.ts';
 

@@ -3,7 +3,8 @@ import { load } from 'js-yaml';
 import { actionsDuLien } from '../../../src/relais/regles/droits.ts';
 import type { ActionId } from '../../../src/suivi/regles/actions.ts';
 import { ACTIONS_SAISIES, type Saisie } from '../../../src/suivi/regles/actions-saisies.ts';
-import { erreursDeSaisie, evenementDe } from '../../../src/suivi/regles/actions-evenements.ts';
+import { erreursDeSaisie } from '../../../src/suivi/regles/actions-controles.ts';
+import { evenementDe } from '../../../src/suivi/regles/actions-evenements.ts';
 import type { Calendrier } from '../../../src/calendrier/regles/calendrier.ts';
 import { ajouterJours, jourAParis } from '../../../src/socle/dates.ts';
 import type { DonneesDe, Evenement, Genre } from '../../../src/suivi/regles/evenement.ts';
@@ -89,7 +90,7 @@ export class Journal {
     if (Object.keys(erreurs).length > 0) throw new Error(JSON.stringify(erreurs));
     const { entreprises, acheteurs } = this.contacts;
     const reste = { entreprises: Math.max(0, entreprises - 1), acheteurs };
-    const { genre, donnees } = evenementDe(action, saisie, suivi, lien, reste);
+    const { genre, donnees } = evenementDe(action, saisie, suivi, lien, { reste, instant });
     const partis = suivi.partis.length;
     this.ecrire(genre, role, donnees);
     this.contacts = { entreprises: entreprises + partis - this.suivi.partis.length, acheteurs };

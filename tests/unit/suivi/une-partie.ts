@@ -3,10 +3,11 @@ import { actionsDuLien } from '../../../src/relais/regles/droits.ts';
 import type { ActionId } from '../../../src/suivi/regles/actions.ts';
 import { estOuvre } from '../../../src/calendrier/regles/calendrier.ts';
 import { ajouterJours } from '../../../src/socle/dates.ts';
-import { heuresDeclarees, heuresRetenues } from '../../../src/suivi/regles/heures-comptees.ts';
-import { heuresAuPlus } from '../../../src/suivi/regles/limites.ts';
+import { heuresDeclarees, heuresRetenues } from '../../../src/heures/regles/heures-comptees.ts';
+import { heuresAuPlus } from '../../../src/heures/regles/limites.ts';
 import { ROLES_DE_LIEN, type RoleDeLien } from '../../../src/suivi/regles/mots.ts';
 import type { Suivi } from '../../../src/suivi/regles/suivi.ts';
+import { LIEU } from '../../fabriques-suivi.ts';
 import { CALENDRIER, DELAIS, Journal } from './un-journal.ts';
 
 export const FINS = ['termine', 'refuse', 'retire'];
@@ -72,6 +73,25 @@ const CHAMPS: Record<ActionId, (suivi: Suivi, jour: string, hasard: number) => o
   'choisir-creneau': ({ creneaux }) => ({ debut: creneaux.at(-1)?.debut }),
   'confirmer-reponse': () => ({}),
   'ecarter-reponse': () => ({}),
+  'rapporter-reponse': ({ etat, reportAAccorder }, jour, hasard) => {
+    const canal = hasard % 2 === 0 ? 'telephone' : 'courriel';
+    const possibles = ['rendez-vous', 'rappel', 'refus', 'report', 'mauvaise-personne'].filter(
+      (quoi) =>
+        !(quoi === 'mauvaise-personne' && etat === 'contact-a-nommer') &&
+        !(quoi === 'report' && reportAAccorder),
+    );
+    const quoi = possibles[Math.floor(hasard / 2) % possibles.length];
+    if (quoi === 'rendez-vous')
+      return { canal, quoi, le: jourOuvre(jour, hasard % 9), heure: '14:30', lieu: LIEU };
+    if (quoi === 'rappel' || quoi === 'report')
+      return { canal, quoi, le: ajouterJours(jour, 1 + (hasard % DELAIS.reportMaximum)) };
+    if (quoi === 'refus')
+      return { canal, quoi, motif: 'activite', precision: 'Plus de chantier avant l’été.' };
+    return { canal, quoi };
+  },
+  'confirmer-rapport': () => ({}),
+  'signaler-absence': () => ({}),
+  'retirer-absence': () => ({}),
   'ecarter-creneaux': () => ({}),
   'noter-reunion': (_, jour) => ({ le: jour }),
   'reunion-manquee': () => ({ absent: 'jeune' }),

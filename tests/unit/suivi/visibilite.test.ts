@@ -47,20 +47,23 @@ const SE_PARLENT: readonly EtatDeSuivi[] = [
   'termine',
 ];
 
-/** Avant la première réponse, après un délai demandé, après un rendez-vous proposé. */
+/** Avant la première réponse, après un rendez-vous que la tutrice rapporte, un délai demandé, un rendez-vous proposé. */
 const momentsDe = (etat: EtatDeSuivi): Moment[] => [
-  { etat, aRepondu: false, aPropose: false },
-  { etat, aRepondu: true, aPropose: false },
-  { etat, aRepondu: true, aPropose: true },
+  { etat, aRepondu: false, aPropose: false, aUnRendezVous: false },
+  { etat, aRepondu: false, aPropose: false, aUnRendezVous: true },
+  { etat, aRepondu: true, aPropose: false, aUnRendezVous: false },
+  { etat, aRepondu: true, aPropose: true, aUnRendezVous: true },
 ];
 
 /** Ce que la table doit dire, case par case, écrit une seconde fois pour que personne n'en change une sans le voir. */
-function attendu(role: string, part: Part, { etat, aRepondu, aPropose }: Moment): boolean {
+function attendu(role: string, part: Part, moment: Moment): boolean {
+  const { etat, aRepondu, aPropose, aUnRendezVous } = moment;
   if (role === 'coordination') return false;
   if (part === 'message') return role === 'tutrice' || role === 'entreprise';
   if (part === 'lieu' && role === 'acheteur') return false;
   if (role !== 'tutrice' || part === 'demandeur') return true;
-  return (part === 'marche' ? aRepondu : aPropose) && SE_PARLENT.includes(etat);
+  const venus: Partial<Record<Part, boolean>> = { marche: aRepondu, lieu: aUnRendezVous };
+  return (venus[part] ?? aPropose) && SE_PARLENT.includes(etat);
 }
 
 describe('ce que chacun reçoit d’un dossier', () => {
@@ -93,15 +96,40 @@ describe('ce que chacun reçoit d’un dossier', () => {
 });
 
 describe('une réponse de l’entreprise', () => {
+  const fait = (genre: string, auteur = 'entreprise', donnees = {}) => ({ genre, auteur, donnees });
+  const rapporte = (auteur: string, quoi: string) => fait('reponse-rapportee', auteur, { quoi });
+  const confirme = (quoi: string) => fait('rapport-confirme', 'entreprise', { quoi });
+
   it.each([
-    [[], false, false],
-    [['ouvert', 'contact-change', 'reunion-tenue', 'relance'], false, false],
-    [['report'], true, false],
-    [['refus'], true, false],
-    [['creneaux-proposes'], true, true],
-  ])('%j', (genres, aRepondu, aPropose) => {
-    const journal = genres.map((genre) => ({ genre }));
-    expect(momentDe('reporte', journal)).toEqual({ etat: 'reporte', aRepondu, aPropose });
+    ['rien', [], []],
+    [
+      'rien de dit',
+      ['ouvert', 'contact-change', 'reunion-tenue', 'relance'].map((g) => fait(g)),
+      [],
+    ],
+    ['un délai', [fait('report')], ['aRepondu']],
+    ['un refus', [fait('refus')], ['aRepondu']],
+    ['des créneaux', [fait('creneaux-proposes')], ['aRepondu', 'aPropose', 'aUnRendezVous']],
+    ['ce que rapporte la tutrice', [rapporte('tutrice', 'refus')], []],
+    ['un rendez-vous qu’elle rapporte', [rapporte('tutrice', 'rendez-vous')], ['aUnRendezVous']],
+    [
+      'et que l’entreprise confirme',
+      [rapporte('tutrice', 'rendez-vous'), confirme('rendez-vous')],
+      ['aRepondu', 'aPropose', 'aUnRendezVous'],
+    ],
+    ['un appel confirmé', [rapporte('tutrice', 'rappel'), confirme('rappel')], ['aRepondu']],
+    [
+      'un rendez-vous noté par l’équipe',
+      [rapporte('equipe', 'rendez-vous')],
+      ['aRepondu', 'aPropose', 'aUnRendezVous'],
+    ],
+    ['pas la bonne personne', [rapporte('equipe', 'mauvaise-personne')], []],
+    ['un accueil que dit la tutrice', [fait('accueil-commence', 'tutrice')], []],
+    ['une absence que signale l’entreprise', [fait('jeune-absent')], ['aPropose', 'aUnRendezVous']],
+  ])('%s', (_, journal, dits) => {
+    const { etat, ...moment } = momentDe('reporte', journal);
+    expect(etat).toBe('reporte');
+    expect(Object.entries(moment).flatMap(([quoi, vrai]) => (vrai ? [quoi] : []))).toEqual(dits);
   });
 });
 

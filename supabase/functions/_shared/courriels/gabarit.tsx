@@ -13,6 +13,7 @@ import {
 } from '@react-email/components';
 import { createContext, useContext, type ReactNode } from 'react';
 import type { Lecteur } from '../../../../src/reponses/regles/adresse.ts';
+import type { Contact } from '../../../../src/suivi/regles/dossier.ts';
 
 /* Un client de messagerie ne lit que les styles écrits sur chaque balise. */
 const BLEU = '#000091';
@@ -198,5 +199,18 @@ export function Lien({ href, children }: { href: string; children: ReactNode }) 
     <Link href={href} style={{ color: BLEU, textDecoration: 'underline' }}>
       {children}
     </Link>
+  );
+}
+
+/** Un numéro à composer d'un toucher. */
+export function Appeler({ qui }: { qui: Pick<Contact, 'nom' | 'telephone'> | undefined }) {
+  if (!qui?.telephone) return null;
+  return (
+    <Paragraphe>
+      <strong>
+        Appelez {qui.nom ?? 'l’entreprise'} :{' '}
+        <Lien href={`tel:${qui.telephone.replace(/\s/g, '')}`}>{qui.telephone}</Lien>
+      </strong>
+    </Paragraphe>
   );
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ACTIONS_POSSIBLES, type ActionId } from '../../../../src/suivi/regles/actions.ts';
-import { erreursDeSaisie, evenementDe } from '../../../../src/suivi/regles/actions-evenements.ts';
+import { erreursDeSaisie } from '../../../../src/suivi/regles/actions-controles.ts';
+import { evenementDe } from '../../../../src/suivi/regles/actions-evenements.ts';
 import { ACTIONS_SAISIES, type Saisie } from '../../../../src/suivi/regles/actions-saisies.ts';
 import type { Contact } from '../../../../src/suivi/regles/dossier.ts';
 import type { Evenement } from '../../../../src/suivi/regles/evenement.ts';
-import { decompteDe } from '../../../../src/suivi/regles/heures-comptees.ts';
+import { decompteDe } from '../../../../src/heures/regles/heures-comptees.ts';
 import type { Ailleurs } from '../../../../src/catalogue/regles/ailleurs.ts';
 import { cleSaisie, erreursDe, type Erreurs } from '../../../../src/socle/saisie.ts';
 import { muets } from '../../../../src/relais/regles/droits.ts';
@@ -129,7 +130,7 @@ export function ecritureDe(
   const auteur = roleDuLien(lu.role);
   const absents = auteur === 'equipe' ? muets(avant) : [...muets(avant), lu.role];
   const reste = joignables(lu.dossier, absents);
-  const { genre, donnees } = evenementDe(action, saisie, avant, lu.role, reste);
+  const { genre, donnees } = evenementDe(action, saisie, avant, lu.role, { reste, instant });
   const precision = 'precision' in saisie ? saisie.precision : null;
   // Le rang vrai sera donné par la base ; ici il suffit qu'il vienne après.
   const ecrits = rolesChanges(action, donnees, lu, avant).map(

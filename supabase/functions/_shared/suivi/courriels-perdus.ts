@@ -6,7 +6,7 @@ import { phraseDEvenement } from '../../../../src/suivi/regles/phrases-evenement
 import { recoit } from '../../../../src/suivi/regles/visibilite.ts';
 import type { Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import { attenteDe } from './attente.ts';
-import type { CourrielAEcrire } from './changement.ts';
+import type { CourrielAEcrire } from './dire-le-changement.ts';
 import { perdues, personnesDe, type Personne } from './personnes.ts';
 
 /** Un courriel n'est pas arrivé, ou la personne dit que ce n'est plus elle : le dossier, avant et après qu'on le sache. */
@@ -22,7 +22,12 @@ const NOMMEZ =
   'Appelez l’entreprise pour savoir qui s’en occupe, puis nommez cette personne : elle reçoit la demande aussitôt';
 
 /** On ne sait pas si l'entreprise a répondu : qui doit attendre sa réponse pour connaître le marché attend encore. */
-const sansReponse = ({ etat }: Suivi) => ({ etat, aRepondu: false, aPropose: false });
+const sansReponse = ({ etat }: Suivi) => ({
+  etat,
+  aRepondu: false,
+  aPropose: false,
+  aUnRendezVous: false,
+});
 
 /** Ce que cette perte demande à cette personne ; null si elle ne la regarde pas. */
 function demande(

@@ -1,12 +1,8 @@
 import { resumeSchema } from '../../../../src/suivi/regles/dossier.ts';
 import type { Genre } from '../../../../src/suivi/regles/evenement.ts';
 import { roleDuLien, type Auteur } from '../../../../src/suivi/regles/mots.ts';
-import {
-  nouvellePour,
-  reunionChangee,
-  type Changement,
-  type CourrielAEcrire,
-} from './changement.ts';
+import type { Changement } from './changement.ts';
+import { nouvellePour, reunionChangee, type CourrielAEcrire } from './dire-le-changement.ts';
 import { courrielsPerdus } from './courriels-perdus.ts';
 import { perdues, personnesDe, type Personne } from './personnes.ts';
 import { adieu, enAttendant, relaisDe } from './relais.ts';
@@ -26,6 +22,8 @@ const POUR_TOUS: readonly Genre[] = [
   'contact-change',
   'contact-revenu',
   'refus',
+  'reponse-rapportee',
+  'rapport-confirme',
   'refus-confirme',
   'convention-signee',
   'accueil-commence',
@@ -36,6 +34,9 @@ const POUR_TOUS: readonly Genre[] = [
   'bilan-fait',
   'retrait',
 ];
+
+/** Ce qui ne se dit qu'à la tutrice, et aussitôt. */
+const POUR_LA_TUTRICE: readonly Genre[] = ['jeune-absent', 'absence-retiree'];
 
 /** Sans personne dans l'entreprise pour confirmer des heures, l'équipe est la seule à pouvoir dire non. */
 const nAPersonne = ({ dossier, apres }: Changement) =>
@@ -89,7 +90,9 @@ function courrielPour(changement: Changement, personne: Personne): CourrielAEcri
     evenement.genre === 'relance' &&
     role === 'entreprise' &&
     !apres.nonRemis.some((perdu) => perdu === personne.role);
-  const suit = POUR_TOUS.includes(evenement.genre) && suitTout(role, changement);
+  const suit =
+    (POUR_TOUS.includes(evenement.genre) && suitTout(role, changement)) ||
+    (POUR_LA_TUTRICE.includes(evenement.genre) && role === 'tutrice');
   if (!doitAgir && !estRelance && !suit) return null;
   if (evenement.genre === 'retrait' && role !== 'tutrice') return retraitPour(changement, personne);
   return { gabarit: 'suivi-nouvelle', destinataire, donnees: nouvellePour(changement, personne) };

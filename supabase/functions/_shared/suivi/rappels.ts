@@ -48,9 +48,15 @@ function gesteDe(suivi: Suivi, { a, palier, genre }: Relance, instant: Date): Ac
   if (genre === 'acheteur-alerte') return null;
   // Permise dès que la question est au journal : elle s'y écrit avec ce courriel.
   if (genre === 'actualite-demandee') return 'toujours-actuel';
+  if (palier === 'lendemain-appel') return 'rapporter-reponse';
   const selon = SELON_LE_PALIER[suivi.etat];
   const geste = selon ? selon[palier.replace(/-\d+$/, '')] : MOTS_DES_ETATS[suivi.etat].geste;
-  return geste && actionsPermises(suivi, a, instant).includes(geste) ? geste : null;
+  const permises = actionsPermises(suivi, a, instant);
+  if (geste && permises.includes(geste)) return geste;
+  // La réponse est déjà lue : ce qu'elle dit est à noter.
+  return palier === 'reponse' && permises.includes('rapporter-reponse')
+    ? 'rapporter-reponse'
+    : null;
 }
 
 /** Qui est alerté d'un délai manqué, aujourd'hui ou déjà : la tutrice l'apprend. Qui vient d'agir ne l'est pas encore. */

@@ -10,7 +10,8 @@ import type { Suivi } from '../../../../src/suivi/regles/suivi.ts';
 import { attenteDe } from './attente.ts';
 import { roleDuLien } from '../../../../src/suivi/regles/mots.ts';
 import { quiPasseLaMain } from '../../../../src/relais/regles/phrases-relais.ts';
-import { nouvellePour, type Changement, type CourrielAEcrire } from './changement.ts';
+import type { Changement } from './changement.ts';
+import { nouvellePour, type CourrielAEcrire } from './dire-le-changement.ts';
 
 /** Qui lui confie ce rôle, dit à la personne nommée : un collègue, ou quelqu'un d'ailleurs. */
 function phraseDuRelais({ evenement: { auteur }, dossier }: Changement, { role }: Contact): string {

@@ -2,6 +2,7 @@ import { fautIlChercherAilleurs } from '../../../../src/relances/regles/ailleurs
 import { actionsDuLien } from '../../../../src/relais/regles/droits.ts';
 import { sansDoublon } from '../../../../src/relais/regles/seul-contact.ts';
 import { suivre, type Suivi } from '../../../../src/suivi/regles/suivi.ts';
+import { ditDuDossier } from '../../../../src/suivi/regles/dit.ts';
 import { dossierVuSchema } from '../../../../src/suivi/regles/dossier.ts';
 import { pasDeLaTutrice } from '../../../../src/relances/regles/pas-de-la-tutrice.ts';
 import type { PourLaTutrice, SuiviRecu } from '../../../../src/suivi/regles/recu.ts';
@@ -38,23 +39,29 @@ export async function corpsDuSuivi(
 ): Promise<SuiviRecu> {
   const instant = deps.maintenant();
   const suivi = suivre(lu.evenements, instant, DELAIS, CALENDRIER);
+  const maintenant = instant.toISOString();
   const role = roleDuLien(lu.role);
   const moment = momentDe(suivi.etat, lu.evenements);
+  const montre = suiviPour(role, suivi);
   const dossier = dossierPour(lu.role, moment, dossierVuSchema.parse(lu.dossier));
-  return {
-    statut,
+  const evenements = evenementsPour(role, lu.evenements).map((evenement) => ({
+    ...evenement,
+    phrase: phraseDEvenement(evenement),
+  }));
+  const vus = {
     role,
+    suivi: montre,
+    actions: actionsDuLien(suivi, lu.role, instant, lu.cede),
+    dossier: { ...dossier, contacts: sansDoublon(dossier.contacts, lu.role) },
+    evenements,
+    maintenant,
+  };
+  return {
+    ...vus,
+    statut,
     roleDuLien: lu.role,
     vu: lu.vu,
-    maintenant: instant.toISOString(),
-    suivi: suiviPour(role, suivi),
-    actions: actionsDuLien(suivi, lu.role, instant, lu.cede),
-    ...ditEnPropre(suivi, lu),
-    dossier: { ...dossier, contacts: sansDoublon(dossier.contacts, lu.role) },
-    evenements: evenementsPour(role, lu.evenements).map((evenement) => ({
-      ...evenement,
-      phrase: phraseDEvenement(evenement),
-    })),
+    dit: ditDuDossier(vus, ditEnPropre(suivi, lu)),
     ...(role === 'tutrice' ? { pourLaTutrice: await suiteDeLaTutrice(lu, suivi, deps) } : {}),
   };
 }

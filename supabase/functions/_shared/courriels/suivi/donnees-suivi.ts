@@ -61,6 +61,8 @@ export type Rappel = z.infer<typeof rappelSchema>;
 const nouvelle = z.object({
   ...dossier,
   nouvelle: z.string(),
+  /** Ce que l'objet dit à la place de la nouvelle, quand elle porte un motif ou un nom. */
+  objet: z.string().optional(),
   /** Ce que la nouvelle entraîne, en une phrase. */
   aussi: z.string().optional(),
   precision: z.string().nullable(),
@@ -70,6 +72,8 @@ const nouvelle = z.object({
   ailleurs: ailleursSchema.optional(),
   /** Action que le bouton ouvre d'avance. */
   action: z.enum(ACTIONS_POSSIBLES).optional(),
+  /** Qui appeler, et à quel numéro. */
+  appeler: contactSchema.pick({ nom: true, telephone: true }).optional(),
   /** Vrai pour qui n'a plus rien à ouvrir : il vient d'être remplacé. */
   sansBouton: z.boolean().optional(),
 });
@@ -89,6 +93,8 @@ export const DONNEES_DU_SUIVI = {
     /** Grandit à chaque changement : l'agenda garde la plus grande (SEQUENCE d'iCalendar). */
     sequence: z.number().int().min(0),
     annule: z.boolean(),
+    /** « selon le tuteur ou la tutrice » : l'entreprise ne l'a pas encore confirmé. */
+    selon: z.string().optional(),
     /** Adresse de qui reçoit : l'agenda s'y reconnaît. */
     invite: z.string(),
   }),

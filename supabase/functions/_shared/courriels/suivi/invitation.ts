@@ -29,7 +29,8 @@ function surPlace({ lieu }: DonneesDe<'suivi-rendez-vous'>): string[] {
  * Seul qui reçoit y figure comme invité : une invitation transmise ne donne l'adresse de personne d'autre.
  */
 export function invitation(rendezVous: DonneesDe<'suivi-rendez-vous'>, contexte: Contexte) {
-  const { reference, parcours, annule } = rendezVous;
+  const { reference, parcours, annule, selon } = rendezVous;
+  const pose = selon ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
   const method = annule ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST;
   const debut = instantDeParis(rendezVous.debut);
   const contenu = enICalendar({ method }, [
@@ -40,13 +41,13 @@ export function invitation(rendezVous: DonneesDe<'suivi-rendez-vous'>, contexte:
       stamp: contexte.maintenant,
       start: debut,
       end: new Date(debut.getTime() + rendezVous.minutes * 60_000),
-      summary: `CSF : réunion de présentation (${reference})`,
+      summary: `CSF : réunion de présentation (${reference})${selon ? `, ${selon}` : ''}`,
       description: [
         `Le jeune, son tuteur ou sa tutrice et l’entreprise se rencontrent. Parcours : ${parcours.intitule}`,
         ...surPlace(rendezVous),
       ].join('\n'),
       ...(rendezVous.lieu ? { location: rendezVous.lieu.adresse } : {}),
-      status: annule ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      status: annule ? ICalEventStatus.CANCELLED : pose,
       busystatus: ICalEventBusyStatus.BUSY,
       organizer: { name: 'Équipe CSF', email: contexte.equipe },
       attendees: [

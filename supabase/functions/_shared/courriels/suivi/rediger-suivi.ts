@@ -5,6 +5,7 @@ import type { Contexte, Redacteur } from '../donnees.ts';
 import type { Attente, DONNEES_DU_SUIVI } from './donnees-suivi.ts';
 import * as contacts from '../contacts.tsx';
 import { invitation } from './invitation.ts';
+import { SuiviLiens } from '../mes-liens.tsx';
 import * as relances from './relances.tsx';
 import { estPassee } from './pieces.tsx';
 import * as suivi from './suivi.tsx';
@@ -31,13 +32,19 @@ export const REDACTEURS_DU_SUIVI: {
   [G in keyof typeof DONNEES_DU_SUIVI]: Redacteur<G>;
 } = {
   'suivi-nouvelle': {
-    objet: ({ nouvelle, attente, reference }, contexte) =>
-      objetDAttente(nouvelle, attente, reference, contexte),
+    objet: ({ nouvelle, objet = nouvelle, attente, reference }, contexte) =>
+      // Une question demande déjà ce qui est à faire.
+      objet.endsWith('?')
+        ? `${objet} (${reference})`
+        : objetDAttente(objet, attente, reference, contexte),
     Corps: suivi.SuiviNouvelle,
   },
   'suivi-rendez-vous': {
-    objet: ({ annule, debut, reference }) =>
-      `${annule ? 'Réunion annulée' : 'Réunion de présentation'} : ${direMoment(debut)} (${reference})`,
+    objet: ({ annule, action, debut, reference }) => {
+      const posee =
+        action === 'confirmer-rapport' ? 'À confirmer, réunion' : 'Réunion de présentation';
+      return `${annule ? 'Réunion annulée' : posee} : ${direMoment(debut)} (${reference})`;
+    },
     Corps: suivi.SuiviRendezVous,
     pieces: (rendezVous, contexte) => [invitation(rendezVous, contexte)],
   },
@@ -65,6 +72,6 @@ export const REDACTEURS_DU_SUIVI: {
   },
   'suivi-liens': {
     objet: () => 'Vos liens personnels de suivi',
-    Corps: suivi.SuiviLiens,
+    Corps: SuiviLiens,
   },
 };

@@ -20,18 +20,25 @@ const ALERTES = { acheteur: 'l’acheteur du marché', equipe: 'l’équipe CSF'
 /** « point-1 », « point-2 »… : un point toutes les quatre semaines. */
 const estUnPoint = (palier: string) => palier.startsWith('point-');
 
+const CE_QUI_MANQUE: Readonly<Record<string, string>> = {
+  'accueil-manque': 'L’accueil n’a pas commencé',
+  'appel-manque': 'L’appel annoncé n’a rien donné',
+  'report-manque': 'Le délai demandé est passé',
+};
+
 /** Ce qu'un rappel dit en une ligne, pour l'objet et pour la liste. */
 export function titreDuRappel(rappel: Rappel): string {
   const { palier, alerte, alerteA, role, attente, retardJours } = rappel;
   const manque = palier.endsWith('-manque');
-  const quoi =
-    palier === 'accueil-manque' ? 'L’accueil n’a pas commencé' : 'L’entreprise n’a pas répondu';
+  const quoi = CE_QUI_MANQUE[palier] ?? 'L’entreprise n’a pas répondu';
   // Sans acheteur connu, l'équipe reçoit l'alerte à sa place.
   if (alerte || (manque && role === 'equipe')) return `${quoi} : à vous de la relancer`;
   if (alerteA !== null) return `${quoi} : nous alertons ${ALERTES[alerteA]}`;
-  if (palier === 'contact') return 'Un autre contact est à nommer dans l’entreprise';
-  if (palier === 'reponse')
-    return `L’entreprise a répondu : ${role === 'equipe' ? 'notez la suite' : 'dites ce qu’il en est'}`;
+  if (palier === 'lendemain-appel') return 'L’entreprise a-t-elle rappelé ?';
+  if (palier === 'appel-attendu') return 'Vous aviez annoncé un appel';
+  if (palier === 'contact' || palier === 'bon-contact')
+    return 'Un autre contact est à nommer dans l’entreprise';
+  if (palier === 'reponse') return 'L’entreprise a répondu : notez la suite';
   if (palier === PALIER_AILLEURS) return 'L’entreprise n’a pas encore répondu';
   if (palier === 'ouverture') return 'Un jeune attend votre réponse';
   if (palier === 'derniers-jours') return 'Derniers jours pour répondre';
@@ -48,6 +55,12 @@ export function titreDuRappel(rappel: Rappel): string {
   return attente?.aVous ? 'On attend votre réponse' : 'Où en est votre demande';
 }
 
+const CE_QUI_SE_PASSE: Readonly<Record<string, string>> = {
+  'accueil-manque': 'l’entreprise n’a pas encore accueilli le jeune',
+  'appel-manque': 'l’entreprise, qui avait annoncé un appel, n’a pas donné de suite',
+  'report-manque': 'l’entreprise, qui avait demandé un délai, n’a pas donné de suite',
+};
+
 function corpsDuRappel({
   palier,
   role,
@@ -62,11 +75,17 @@ function corpsDuRappel({
       ? 'Le délai se termine aujourd’hui'
       : `Le délai est dépassé depuis ${jours(retardJours)}`;
   if (alerte)
-    return `${retard}, et l’entreprise n’a ${palier === 'accueil-manque' ? 'pas encore accueilli le jeune' : 'pas répondu'}. Vous suivez le marché : c’est à vous de lui rappeler ses engagements.`;
+    return `${retard}, et ${CE_QUI_SE_PASSE[palier] ?? 'l’entreprise n’a pas répondu'}. Vous suivez le marché : c’est à vous de lui rappeler ses engagements.`;
   if (palier === 'contact')
     return `${retard}. ${aussi ?? 'Nos courriels n’arrivent à personne dans l’entreprise'} : appelez-la, puis nommez la personne qui s’en occupe. Elle reçoit la demande aussitôt.`;
+  if (palier === 'bon-contact')
+    return `${retard}. Le contact que nous avons dans l’entreprise n’est pas la bonne personne : appelez-la, puis nommez celle qui s’en occupe. Elle reçoit la demande aussitôt.`;
+  if (palier === 'lendemain-appel')
+    return 'Elle avait annoncé un appel. Dites ce qu’elle a répondu, ou rappelez-la.';
+  if (palier === 'appel-attendu')
+    return 'Le tuteur ou la tutrice du jeune attend votre appel, ou des créneaux.';
   if (palier === 'reponse')
-    return `Nous vous avons transmis son courriel, et nous ne la relançons plus. Dites sur la page si c’est une réponse${role === 'equipe' ? ', et ce qu’elle a répondu.' : '. Une réunion est convenue ? Notez-la quand elle a eu lieu. Le reste, écrivez-le à l’équipe, qui le note.'}`;
+    return 'Nous vous avons transmis son courriel, et nous ne la relançons plus. Dites sur la page si c’est une réponse, et ce qu’elle a répondu.';
   if (palier === 'ouverture')
     return 'Nous avons écrit à votre entreprise, et nous attendons sa réponse. Votre marché public prévoit l’accueil en immersion d’un jeune en remobilisation scolaire.';
   if (palier === PALIER_AILLEURS)

@@ -1,25 +1,32 @@
-import { Fragment } from 'react';
 import { libelleDuree } from '../../../../../src/calibrage/regles/calibrage.ts';
-import { PAGE_DU_LIEN } from '../../../../../src/lien/regles/portees.ts';
 import { faitsDuMarche } from '../../../../../src/marche/regles/mots.ts';
 import { MOTS_DES_ACTIONS } from '../../../../../src/suivi/regles/actions-mots.ts';
 import { direDuree, direMoment } from '../../../../../src/suivi/regles/phrases.ts';
-import { enToutesLettres, momentEnFrancais } from '../dates.ts';
+import { enToutesLettres } from '../dates.ts';
 import type { Proprietes } from '../donnees.ts';
 import { ParcoursAilleurs } from './ailleurs.tsx';
 import { OuVenir, QuiDemande } from './la-demande.tsx';
 import { adresseDuSuivi, Bonjour, PhraseDAttente, LeDossier, boutonDAttente } from './pieces.tsx';
 import { PlusLaBonnePersonne } from './plus-moi.tsx';
-import { CodeDuLien, CommentTaperUnCode, Secours } from '../secours.tsx';
-import { Bouton, Citation, Faits, Gabarit, Lien, Paragraphe, Titre } from '../gabarit.tsx';
+import { Secours } from '../secours.tsx';
+import { Appeler, Bouton, Citation, Faits, Gabarit, Lien, Paragraphe, Titre } from '../gabarit.tsx';
 
 /** Les courriels du suivi : qui vient d'agir, et ce qui est attendu de qui reçoit. */
 
+function Geste({ donnees }: { donnees: Proprietes<'suivi-nouvelle'> }) {
+  const { contexte, jeton, attente, action } = donnees;
+  return (
+    <Bouton lien={adresseDuSuivi(contexte.site, jeton, action)}>
+      {action === undefined ? boutonDAttente(attente) : MOTS_DES_ACTIONS[action].libelle}
+    </Bouton>
+  );
+}
+
 export function SuiviNouvelle(donnees: Proprietes<'suivi-nouvelle'>) {
-  const { contexte, jeton, attente } = donnees;
+  const { contexte, attente } = donnees;
   return (
     <Gabarit
-      titre={donnees.nouvelle}
+      titre={donnees.objet ?? donnees.nouvelle}
       apercu={attente === null ? 'Vous n’avez rien à faire.' : attente.phrase}
       equipe={contexte.equipe}
     >
@@ -27,14 +34,11 @@ export function SuiviNouvelle(donnees: Proprietes<'suivi-nouvelle'>) {
       <Paragraphe>{donnees.nouvelle}.</Paragraphe>
       {donnees.precision !== null && <Citation>{donnees.precision}</Citation>}
       {donnees.aussi !== undefined && <Paragraphe>{donnees.aussi}</Paragraphe>}
+      <Appeler qui={donnees.appeler} />
       <PhraseDAttente attente={attente} contexte={contexte} />
       {donnees.sansBouton !== true && (
         <>
-          <Bouton lien={adresseDuSuivi(contexte.site, jeton, donnees.action)}>
-            {donnees.action === undefined
-              ? boutonDAttente(attente)
-              : MOTS_DES_ACTIONS[donnees.action].libelle}
-          </Bouton>
+          <Geste donnees={donnees} />
           <Secours donnees={donnees} contexte={contexte} />
         </>
       )}
@@ -48,11 +52,13 @@ export function SuiviNouvelle(donnees: Proprietes<'suivi-nouvelle'>) {
 export function SuiviRendezVous(donnees: Proprietes<'suivi-rendez-vous'>) {
   const { contexte, jeton, attente, annule } = donnees;
   const quand = direMoment(donnees.debut);
+  const fixee =
+    donnees.selon === undefined
+      ? 'La réunion de présentation est fixée'
+      : `Réunion de présentation, ${donnees.selon}`;
   return (
     <Gabarit
-      titre={
-        annule ? 'La réunion de présentation est annulée' : 'La réunion de présentation est fixée'
-      }
+      titre={annule ? 'La réunion de présentation est annulée' : fixee}
       apercu={quand}
       equipe={contexte.equipe}
     >
@@ -63,6 +69,7 @@ export function SuiviRendezVous(donnees: Proprietes<'suivi-rendez-vous'>) {
         {donnees.nouvelle}.
       </Paragraphe>
       {donnees.precision !== null && <Citation>{donnees.precision}</Citation>}
+      {donnees.aussi !== undefined && <Paragraphe>{donnees.aussi}</Paragraphe>}
       <Paragraphe>
         {annule
           ? 'Le fichier joint la retire de votre agenda.'
@@ -70,7 +77,11 @@ export function SuiviRendezVous(donnees: Proprietes<'suivi-rendez-vous'>) {
       </Paragraphe>
       {!annule && <OuVenir lieu={donnees.lieu} />}
       <PhraseDAttente attente={attente} contexte={contexte} />
-      <Bouton lien={adresseDuSuivi(contexte.site, jeton)}>Ouvrir le suivi</Bouton>
+      <Bouton lien={adresseDuSuivi(contexte.site, jeton, donnees.action)}>
+        {donnees.action === undefined
+          ? 'Ouvrir le suivi'
+          : MOTS_DES_ACTIONS[donnees.action].libelle}
+      </Bouton>
       <Secours donnees={donnees} contexte={contexte} />
       <LeDossier donnees={donnees} />
     </Gabarit>
@@ -126,70 +137,6 @@ export function SuiviRelais(donnees: Proprietes<'suivi-relais'>) {
       </Paragraphe>
       {role === 'entreprise' && jeton !== null && (
         <PlusLaBonnePersonne site={contexte.site} jeton={jeton} />
-      )}
-    </Gabarit>
-  );
-}
-
-const PAGES: Record<string, { page: string; titre: string }> = {
-  dossiers: { page: '/suivi/dossiers/', titre: 'Tous mes parcours' },
-  demandes: { page: '/suivi/demandes/', titre: 'Toutes mes demandes' },
-  equipe: { page: '/equipe/', titre: 'Le tableau de l’équipe' },
-  coordination: { page: '/equipe/', titre: 'Le tableau de mon académie' },
-};
-
-const GESTES = {
-  'confirmer-contacts': 'Confirmer ou corriger les contacts',
-  'valider-declaration': 'Relire et décider',
-};
-
-export function SuiviLiens({
-  contexte,
-  dossiers,
-  declarations,
-  listes,
-}: Proprietes<'suivi-liens'>) {
-  return (
-    <Gabarit
-      titre="Vos liens personnels"
-      apercu="Gardez ce courriel : ses liens sont personnels."
-      equipe={contexte.equipe}
-    >
-      <Paragraphe>
-        Vous avez demandé vos liens. Chacun est personnel : ne le transmettez pas. Vous n’avez rien
-        demandé ? Ignorez ce courriel.
-      </Paragraphe>
-      {listes.map(({ portee, jeton, expireLe }) => (
-        <Fragment key={jeton}>
-          <Bouton lien={`${contexte.site}${PAGES[portee]?.page ?? '/suivi/'}#${jeton}`}>
-            {PAGES[portee]?.titre ?? 'Ouvrir'}
-          </Bouton>
-          <Paragraphe>
-            Ce bouton vaut jusqu’au {momentEnFrancais(expireLe)}. Après, redemandez vos liens.
-          </Paragraphe>
-        </Fragment>
-      ))}
-      {declarations.length > 0 && <Titre>Vos déclarations de parcours</Titre>}
-      {declarations.map(({ reference, intitule, portee, jeton, code }) => (
-        <Paragraphe key={jeton}>
-          <Lien
-            href={`${contexte.site}${PAGE_DU_LIEN[portee]}#${jeton}`}
-          >{`${GESTES[portee]} : ${intitule} (${reference})`}</Lien>
-          <CodeDuLien code={code} />
-        </Paragraphe>
-      ))}
-      {dossiers.length > 0 && <Titre>Vos suivis</Titre>}
-      {dossiers.map(({ reference, parcours, jeton, code }) => (
-        <Paragraphe key={jeton}>
-          <Lien
-            href={adresseDuSuivi(contexte.site, jeton)}
-          >{`${parcours.intitule} (${reference})`}</Lien>
-          <CodeDuLien code={code} />
-        </Paragraphe>
-      ))}
-      {dossiers.length + declarations.length > 0 && <CommentTaperUnCode contexte={contexte} />}
-      {dossiers.length === 0 && declarations.length === 0 && (
-        <Paragraphe>Aucun suivi n’est ouvert à votre nom pour l’instant.</Paragraphe>
       )}
     </Gabarit>
   );

@@ -1,5 +1,5 @@
-import { attendre, clore, type Transition } from './attentes.ts';
-import { AVANT } from './etats.ts';
+import { attendre, clore, type Transition } from '../../suivi/regles/attentes.ts';
+import { AVANT } from '../../suivi/regles/etats.ts';
 
 /* Ce que change la vérification d'une personne : voir src/demande/regles/verification.ts. */
 

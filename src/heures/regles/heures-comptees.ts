@@ -1,5 +1,5 @@
-import type { DonneesDe, EvenementDe } from './evenement.ts';
-import type { Courant, FinDAccueil } from './etats.ts';
+import type { DonneesDe, EvenementDe } from '../../suivi/regles/evenement.ts';
+import type { Courant, FinDAccueil } from '../../suivi/regles/etats.ts';
 
 /* Sans zod, et à part des états : la page du suivi charge ces règles dans le navigateur. */
 

@@ -1,8 +1,8 @@
 import { HEURES_PAR_SEMAINE } from '../../calibrage/regles/calibrage.ts';
 import { enFrancais } from '../../socle/dates.ts';
-import type { Courant, FaitDate } from './etats.ts';
-import { semainesCommencees } from './page.ts';
-import { direHeures } from './phrases.ts';
+import type { Courant, FaitDate } from '../../suivi/regles/etats.ts';
+import { semainesCommencees } from '../../suivi/regles/page.ts';
+import { direHeures } from '../../suivi/regles/phrases.ts';
 
 /** L'accueil se propose au plus tant de jours à l'avance. */
 export const DEBUT_AU_PLUS_JOURS = 365;

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { actionsPermises } from '../../../src/suivi/regles/actions.ts';
+import { absencesDeSuite } from '../../../src/absences/regles/absences.ts';
+import { phraseDesAbsences } from '../../../src/absences/regles/absences-mots.ts';
+import { ROLES_DE_SUIVI } from '../../../src/suivi/regles/mots.ts';
+import { evenementsPour, suiviPour } from '../../../src/suivi/regles/visibilite.ts';
+import { CALENDRIER, Journal } from './un-journal.ts';
+
+/* L'accueil commence le lundi 18 janvier 2027, J + 13. */
+const accueil = () =>
+  Journal.actif()
+    .au(6)
+    .agir('tutrice', 'noter-reunion', { le: '2027-01-11' })
+    .au(7)
+    .agir('tutrice', 'signer-convention', { le: '2027-01-12' })
+    .au(13)
+    .agir('entreprise-2', 'commencer', { le: '2027-01-18' });
+
+describe('une absence', () => {
+  it('se signale une fois par jour, et se retire le jour même', () => {
+    const journal = accueil().au(14).agir('entreprise-2', 'signaler-absence');
+    expect(journal.suivi.absences).toEqual(['2027-01-19']);
+    expect(() => journal.agir('entreprise-1', 'signaler-absence')).toThrow('pas permise');
+    journal.agir('entreprise-1', 'retirer-absence');
+    expect(journal.suivi.absences).toEqual([]);
+    journal.agir('entreprise-1', 'signaler-absence').au(15);
+    const permises = actionsPermises(journal.suivi, 'entreprise', journal.instant);
+    expect(permises).toContain('signaler-absence');
+    expect(permises).not.toContain('retirer-absence');
+  });
+
+  it('ne se dit que pendant l’accueil, par l’entreprise ou l’équipe, et ne déplace rien', () => {
+    const journal = accueil().au(14);
+    const avant = journal.suivi;
+    for (const role of ROLES_DE_SUIVI)
+      expect(actionsPermises(avant, role, journal.instant).includes('signaler-absence'), role).toBe(
+        role === 'entreprise' || role === 'equipe',
+      );
+    const { prochaine, ancre, semaines } = journal.agir('equipe', 'signaler-absence').suivi;
+    expect({ prochaine, ancre, semaines }).toEqual({
+      prochaine: avant.prochaine,
+      ancre: avant.ancre,
+      semaines: avant.semaines,
+    });
+    expect(() => Journal.actif().agir('entreprise-1', 'signaler-absence')).toThrow('pas permise');
+  });
+
+  it('trois jours ouvrés de suite propose de se voir, week-end compris, jusqu’à un jour sans', () => {
+    const journal = accueil();
+    for (const jour of [16, 17, 20]) journal.au(jour).agir('entreprise-2', 'signaler-absence');
+    expect(journal.suivi.absencesDeSuite).toBe(3);
+    expect(phraseDesAbsences(journal.suivi)).toContain('Absent 3 jours de suite');
+    expect(journal.au(21).suivi.absencesDeSuite).toBe(3);
+    expect(journal.au(22).suivi.absencesDeSuite).toBe(0);
+    expect(phraseDesAbsences(journal.suivi)).toBeUndefined();
+  });
+
+  it('un jour férié ou chômé n’interrompt pas la suite, et n’y compte pas', () => {
+    const ferie = { ...CALENDRIER, feries: ['2027-01-20'] };
+    const jours = ['2027-01-19', '2027-01-21', '2027-01-22'];
+    expect(absencesDeSuite(jours, '2027-01-22', ferie)).toBe(3);
+    expect(absencesDeSuite(jours, '2027-01-22', CALENDRIER)).toBe(2);
+    expect(absencesDeSuite([...jours, '2027-01-23'], '2027-01-23', ferie)).toBe(3);
+    expect(absencesDeSuite([], '2027-01-23', ferie)).toBe(0);
+  });
+
+  it('reste entre ceux qui suivent le jeune : l’acheteur et la coordination n’en savent rien', () => {
+    const journal = accueil().au(14).agir('entreprise-2', 'signaler-absence');
+    for (const role of ROLES_DE_SUIVI) {
+      const sait = ['tutrice', 'entreprise', 'equipe'].includes(role);
+      const vu = JSON.stringify([
+        evenementsPour(role, journal.evenements),
+        suiviPour(role, journal.suivi),
+      ]);
+      expect(vu.includes('"jeune-absent"'), role).toBe(sait);
+      expect(vu.includes('"absences":["2027-01-19"]'), role).toBe(sait);
+    }
+  });
+});
