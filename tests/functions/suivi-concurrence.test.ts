@@ -125,12 +125,16 @@ describe('un envoi rejoué', () => {
       nom: 'Andrea Exemple',
       courriel: 'andrea.rejeu@entreprise.example',
     };
-    for (let fois = 0; fois < 2; fois += 1)
-      expect(await essai.poster('agir', ordre)).toMatchObject({
-        statut: 200,
-        corps: { statut: 'fait' },
-      });
-    expect((await essai.poster('agir', { ...ordre, cle: randomUUID() })).statut).toBe(404);
+    const rejouer = async () => {
+      const { statut, corps } = await essai.poster('agir', ordre);
+      expect([statut, corps.statut]).toEqual([200, 'fait']);
+      return essai.poster('agir', { ...ordre, cle: randomUUID() });
+    };
+    await rejouer();
+    // Tant que la personne nommée n'a pas ouvert son lien, l'ancien ne nomme plus personne ; ensuite, il n'ouvre plus rien.
+    expect((await rejouer()).statut).toBe(409);
+    await dossier.agir('entreprise-1', 'ouvrir');
+    expect((await rejouer()).statut).toBe(404);
     await essai.courrielsPartis();
     expect(essai.courriels('andrea.rejeu@entreprise.example')).toHaveLength(1);
   });

@@ -82,17 +82,13 @@ describe('six semaines de suivi, de la demande au bilan', () => {
     );
   });
 
-  it('« ce n’est plus moi » : le collègue reçoit le lien, l’ancien n’ouvre plus rien', async () => {
+  it('« ce n’est plus moi » : le collègue reçoit le lien ; le sien ouvert, l’ancien n’ouvre plus rien', async () => {
     ancienJeton = await dossier.jeton('entreprise-1');
     const change = await dossier.agir('entreprise-1', 'changer-contact', {
       nom: 'Andrea Exemple',
       courriel: 'andrea@entreprise.example',
     });
     expect(change).toMatchObject({ statut: 200, corps: { statut: 'fait' } });
-    expect(await essai.poster('suivi/lire-lien', { jeton: ancienJeton })).toMatchObject({
-      statut: 404,
-      corps: { statut: 'lien-inconnu' },
-    });
     await essai.courrielsPartis();
     const relais = dernier(essai, 'andrea@entreprise.example');
     expect(relais.text).toContain(`/suivi/#${await dossier.jeton('entreprise-1')}`);
@@ -101,6 +97,11 @@ describe('six semaines de suivi, de la demande au bilan', () => {
       'vous n’avez rien à faire',
     );
     expect((await dossier.lire('entreprise-1')).suivi.prochaine?.avantLe).toBe('2027-03-23');
+    await dossier.agir('entreprise-1', 'ouvrir');
+    expect(await essai.poster('suivi/lire-lien', { jeton: ancienJeton })).toMatchObject({
+      statut: 404,
+      corps: { statut: 'lien-inconnu' },
+    });
   });
 
   it('l’entreprise propose, la tutrice choisit : chacun reçoit l’invitation', async () => {
