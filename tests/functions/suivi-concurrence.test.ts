@@ -34,10 +34,7 @@ describe('deux personnes à la fois', () => {
       statut: 409,
       corps: {
         statut: 'depasse',
-        par: {
-          auteur: 'entreprise',
-          genre: 'report',
-        },
+        par: { auteur: 'entreprise', genre: 'report' },
         suivi: { etat: 'reporte' },
       },
     });
