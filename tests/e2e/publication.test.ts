@@ -82,7 +82,7 @@ describe('les moteurs de recherche', () => {
   it('lisent le site officiel, sauf les parcours qui ne sont plus disponibles', async () => {
     const pages = await pagesHtml(SITES.officiel.dossier);
     // Un retour de formulaire ou un lien personnel n'est pas une page à trouver.
-    const retour = /\/(interet|contact|declaration|acheteur\/declarer|suivi|equipe)\//;
+    const retour = /\/(interet|contact|declaration|acheteur\/(declarer|reprendre)|suivi|equipe)\//;
     const caches = pages.filter(
       (page) =>
         page.html.includes('content="noindex"') && !estUnRenvoi(page) && !retour.test(page.chemin),

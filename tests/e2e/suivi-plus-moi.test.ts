@@ -51,7 +51,7 @@ it('ce n’est plus elle, elle ne sait pas qui : l’acheteur nomme quelqu’un 
   // Une erreur se reprend, sans délai de plus.
   await choisir(page, 'Finalement, c’est moi');
   expect(await envoyer(page)).toMatch(/dit que c’est finalement elle/);
-  expect(await titre(page)).toMatch(/^À vous de jouer : proposez/);
+  expect(await titre(page)).toMatch(/^C’est à vous : proposez/);
   await choisir(page, 'Ce n’est plus moi, et je ne sais pas qui');
   await envoyer(page);
   await fermer();
@@ -66,6 +66,6 @@ it('ce n’est plus elle, elle ne sait pas qui : l’acheteur nomme quelqu’un 
   expect(await envoyer(acheteur.page)).toMatch(/a changé/);
   await acheteur.fermer();
   const nomme = await ouvrir(neuf);
-  expect(await titre(nomme.page)).toMatch(/^À vous de jouer : proposez/);
+  expect(await titre(nomme.page)).toMatch(/^C’est à vous : proposez/);
   await nomme.fermer();
 });

@@ -33,7 +33,7 @@ it('l’entreprise répond au courriel : la tutrice le lit, et dit que ce n’es
   const { page, fermer } = await ouvrirLeCourriel(navigateur, essai, dossier.adresse('tutrice'));
   // Le premier bouton du courriel ouvre « c'est une réponse » : elle en choisit une autre.
   await page.getByRole('heading', { name: 'L’entreprise a répondu', exact: true }).waitFor();
-  expect(await titre(page)).toMatch(/^À vous de jouer : l’entreprise a répondu par courriel/);
+  expect(await titre(page)).toMatch(/^C’est à vous : l’entreprise a répondu par courriel/);
   await bouton(page, 'Annuler').click();
   await bouton(page, 'Ce n’est pas une réponse').click();
   await page.getByText('Elle n’en est pas prévenue').waitFor();

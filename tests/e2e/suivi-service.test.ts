@@ -75,7 +75,7 @@ describe('un courriel qui n’arrive à personne dans l’entreprise', () => {
     await acheteur.fermer();
 
     const entreprise = await ouvrir(neuf);
-    expect(await titre(entreprise.page)).toMatch(/^À vous de jouer : proposez/);
+    expect(await titre(entreprise.page)).toMatch(/^C’est à vous : proposez/);
     await entreprise.fermer();
     await essai.service.remises.dites();
     await tutrice.page.reload();
@@ -115,7 +115,7 @@ describe('six semaines de suivi, dans un navigateur', () => {
     const dossier = await DossierDEssai.ouvrir(essai);
     await avancer(essai, 8);
     const premier = await ouvrir(dossier.adresse('entreprise-1'));
-    expect(await titre(premier.page)).toMatch(/^À vous de jouer : proposez/);
+    expect(await titre(premier.page)).toMatch(/^C’est à vous : proposez/);
     const collegue = `andrea.${dossier.parcours}@entreprise.example`;
     await choisir(premier.page, 'Ce n’est plus moi : nommer la bonne personne', () =>
       nommer(premier.page, 'Andrea Exemple', collegue),
@@ -136,7 +136,7 @@ describe('six semaines de suivi, dans un navigateur', () => {
     await dossier.agir('tutrice', 'noter-reunion', { le: jour });
     await dossier.agir('tutrice', 'signer-convention', { le: dossier.jour() });
     await page.reload();
-    await page.getByRole('heading', { name: /^À vous de jouer : accueillez/ }).waitFor();
+    await page.getByRole('heading', { name: /^C’est à vous : accueillez/ }).waitFor();
     const debutLe = dossier.jour();
     await choisir(page, 'Dire que l’accueil a commencé', () =>
       page.getByLabel('Premier jour du jeune').fill(debutLe),

@@ -66,7 +66,7 @@ describe.each(LECTURES)('un dossier, sur un écran de type %s', (ecran, lectures
     const { page, incidents, montrer } = lecture;
     await montrer(enEtat(etat, role));
     expect(await page.locator('#maintenant').innerText()).toMatch(
-      /^(À vous de jouer|En attente|En liste d’attente|Terminé)/,
+      /^(C’est à vous|En attente|En liste d’attente|Terminé)/,
     );
     expect(await page.locator('.csf-chronologie [aria-current]').count()).toBe(1);
     const boutons = await page.locator('.csf-maintenant button').count();

@@ -38,7 +38,7 @@ describe('« ce n’est plus moi », sans savoir qui', () => {
     const second = dernier(essai, dossier.adresse('entreprise-2'));
     expect(second.text).toContain('dit que ce n’est plus elle');
     expect(second.text).toContain('seule personne de l’entreprise');
-    expect(second.subject).toContain('À vous de jouer');
+    expect(second.subject).toContain('C’est à vous');
     const tutrice = await dossier.lire('tutrice');
     expect(tutrice.dit.aussi).toContain('dit que ce n’est plus elle');
     expect(tutrice.suivi).toMatchObject({ etat: 'reponse-attendue', partis: ['entreprise-1'] });

@@ -29,7 +29,7 @@ describe('une entreprise qui répond au téléphone', () => {
     expect(await dossier.genres()).toContain('relance:tutrice:lendemain-appel');
     await avancer(essai, 6);
     const alerte = dernier(essai, dossier.adresse('acheteur'));
-    expect(alerte.subject).toContain('L’appel annoncé n’a rien donné');
+    expect(alerte.subject).toMatch(/^Appel sans suite/);
     expect(alerte.text).not.toContain('n’a pas répondu');
     const apres = await dossier.lire('acheteur');
     expect(apres.suivi.jourJ).toEqual((await dossier.lire('tutrice')).suivi.jourJ);
@@ -96,7 +96,7 @@ describe('une entreprise qui répond au téléphone', () => {
     await autre.agir('tutrice', 'rapporter-reponse', champs);
     await essai.courrielsPartis();
     const recu = dernier(essai, refus.adresse('acheteur'));
-    expect(recu.subject).toMatch(/^À vous de jouer.* : l’entreprise a répondu par courriel \(/);
+    expect(recu.subject).toMatch(/^C’est à vous.* : l’entreprise a répondu par courriel \(/);
     expect(recu.text).toMatch(
       /Selon l’équipe CSF, l’entreprise a répondu par courriel\s: elle refuse \(personne ne peut/,
     );

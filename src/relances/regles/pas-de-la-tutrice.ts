@@ -16,13 +16,13 @@ const PAS: Record<EtatDeSuivi, string | ((moment: Moment) => string) | null> = {
     'Cherchez aussi ailleurs. Si ce parcours se libère, un courriel vous le propose : vous l’acceptez ou vous le laissez.',
   proposee: 'Ouvrez le dernier courriel reçu, puis acceptez le parcours ou laissez-le.',
   'a-verifier': 'Rien à faire : un courriel vous dit la suite dès que l’on a répondu.',
-  'reponse-attendue': `Rien à écrire pour l’instant. ${CHOISIR_ENSUITE}`,
+  'reponse-attendue': `Rien à écrire pour l’instant. ${CHOISIR_ENSUITE} Elle vous répond au téléphone ? Notez-le ici.`,
   reporte: `Rien à écrire : l’entreprise a demandé un délai. ${CHOISIR_ENSUITE}`,
   'reponse-recue': ({ prochaine, reponseConfirmee }) => {
     if (prochaine?.qui === 'equipe')
       return 'Rien à faire : l’équipe CSF note ce que l’entreprise a répondu.';
     return reponseConfirmee
-      ? 'Une réunion est convenue ? Notez-la ici quand elle a eu lieu. Le reste, écrivez-le à l’équipe CSF.'
+      ? 'Notez ici ce que dit son courriel : « L’entreprise m’a répondu ».'
       : 'Lisez le courriel de l’entreprise, puis dites ici si c’est une réponse.';
   },
   'contact-a-nommer': (moment) =>

@@ -24,7 +24,7 @@ const SANS_CONTACT = {
   attend: 'la personne contactée dit que ce n’est plus elle, un autre contact est à nommer',
 };
 
-/** « À vous de jouer : choisissez un créneau », « En attente de l'entreprise : … », sans point final. */
+/** « C’est à vous : choisissez un créneau », « En attente de l'entreprise : … », sans point final. */
 export function phraseDuTour(
   {
     etat,
@@ -49,7 +49,7 @@ export function phraseDuTour(
     return `En liste d’attente : ${dit.attend}`;
   if (etat === 'a-verifier' && verification?.par === 'coordination')
     return `En attente de la coordination de l’académie : ${dit.attend}`;
-  if (prochaine.qui === role) return `À vous de jouer : ${dit.aVous}`;
+  if (prochaine.qui === role) return `C’est à vous : ${dit.aVous}`;
   const selon = direSelon(rapportee);
   const moment =
     etat === 'reunion-prevue' && rendezVous

@@ -11,7 +11,8 @@ const dossier = {
 };
 
 const aVous = {
-  phrase: 'À vous de jouer : choisissez un créneau',
+  phrase: 'C’est à vous : choisissez un créneau',
+  geste: 'Choisissez un créneau',
   aVous: true,
   avantLe: '2026-12-12',
 };
@@ -40,7 +41,11 @@ export const rappel = {
   role: 'entreprise',
   palier: 'rappel',
   alerte: false,
-  attente: { ...aVous, phrase: 'À vous de jouer : proposez des créneaux' },
+  attente: {
+    ...aVous,
+    phrase: 'C’est à vous : proposez des créneaux',
+    geste: 'Proposez des créneaux',
+  },
   retardJours: 0,
   alerteA: null,
   rendezVous: null,
@@ -53,7 +58,7 @@ export const question = {
   role: 'tutrice',
   palier: 'actualite',
   attente: {
-    phrase: 'À vous de jouer : dites si votre demande est toujours d’actualité',
+    phrase: 'C’est à vous : dites si votre demande est toujours d’actualité',
     aVous: true,
     avantLe: null,
   },

@@ -23,9 +23,10 @@ describe('l’heure de Paris', () => {
 });
 
 describe('une nouvelle du suivi', () => {
-  it('dit à qui doit agir : « À vous de jouer », avant quand, et un bouton vers son suivi', async () => {
+  it('dit à qui doit agir le geste et le jour, ce qui l’amène, et un bouton vers son suivi', async () => {
     const { objet, html } = await ecrire('suivi-nouvelle', nouvelle);
-    expect(objet).toMatch(/^À vous de jouer, au plus tard le samedi 12 décembre 2026/);
+    expect(objet).toBe('Choisissez un créneau, au plus tard samedi 12 : Préparer…');
+    expect(html).toMatch(/data-skip-in-text="true">L’entreprise a proposé 2 créneaux\./);
     expect(html).toContain(`href="https://csf.example/suivi/#jeton-de-${LIEN}"`);
     expect(html).toContain('bâtiment &lt;b&gt;C&lt;/b&gt;');
   });
@@ -45,7 +46,7 @@ describe('une nouvelle du suivi', () => {
   it('rappelle un contact à nommer sans dire l’entreprise en retard', async () => {
     const items = [{ ...rappel, role: 'acheteur', palier: 'contact', action: 'nommer-contact' }];
     const { objet, texte } = await ecrire('suivi-relance', { items });
-    expect(objet).toMatch(/^Un autre contact est à nommer dans l’entreprise/);
+    expect(objet).toMatch(/^Nommez un autre contact, au plus tard samedi 12 : /);
     expect(texte).toContain('courriels n’arrivent à personne dans l’entreprise');
   });
 
@@ -58,7 +59,7 @@ describe('une nouvelle du suivi', () => {
 describe('un rappel', () => {
   it('seul, il est détaillé, avec un bouton qui ouvre la bonne action', async () => {
     const { objet, html, texte } = await ecrire('suivi-relance', { items: [rappel] });
-    expect(objet).toContain('Préparer une commande');
+    expect(objet).toBe('Proposez des créneaux, au plus tard samedi 12 : Préparer…');
     expect(html).toContain(`/suivi/#jeton-de-${LIEN}.proposer-creneaux`);
     expect(texte).toContain('12 décembre 2026');
   });
@@ -66,7 +67,11 @@ describe('un rappel', () => {
   it('à plusieurs, ils tiennent en un seul courriel, un bouton chacun', async () => {
     const autre = { ...rappel, reference: 'D-cdfghj', lien: LIEN.replace('6b', '7c') };
     const { objet, html } = await ecrire('suivi-relance', { items: [rappel, autre] });
-    expect(objet).toContain('2 suivis');
+    expect(objet).toBe('2 suivis vous attendent : Préparer une commande');
+    const dAutres = { ...autre, attente: { ...autre.attente, aVous: false } };
+    expect((await ecrire('suivi-relance', { items: [rappel, dAutres] })).objet).toMatch(
+      /^Un suivi vous attend/,
+    );
     expect(html).toContain('jeton-de-6b');
     expect(html).toContain('jeton-de-7c');
   });
@@ -90,14 +95,12 @@ describe('un rappel', () => {
   it('dit à l’équipe, quand il n’y a pas d’acheteur, que c’est à elle de relancer', async () => {
     const items = [{ ...alerteAcheteur, role: 'equipe', alerte: false, retardJours: 0 }];
     const { objet } = await ecrire('suivi-relance', { items });
-    expect(objet).toContain('L’entreprise n’a pas répondu : à vous de la relancer');
+    expect(objet).toMatch(/^Pas de réponse : relancez l’entreprise/);
   });
 
   it('demande à la tutrice si c’est toujours d’actualité : un bouton pour le dire, un lien pour y renoncer', async () => {
     const { objet, texte, html } = await ecrire('suivi-relance', { items: [question] });
-    expect(objet).toBe(
-      'Votre demande est-elle toujours d’actualité ? Préparer une commande (D-bcdfgh)',
-    );
+    expect(objet).toBe('Votre demande est-elle d’actualité ? Préparer une commande');
     expect(texte).toContain(question.aussi);
     expect(html).toContain(`/suivi/#jeton-de-${LIEN}.toujours-actuel"`);
     expect(html).toContain(`/suivi/#jeton-de-${LIEN}.retirer"`);
@@ -106,15 +109,14 @@ describe('un rappel', () => {
   });
 
   it('ne met pas deux-points sur deux-points, ni après un point d’interrogation', async () => {
-    const seule = await ecrire('suivi-nouvelle', nouvelle);
-    expect(seule.objet).toMatch(/^À vous de jouer, au plus tard le [^:]+ : l’entreprise a proposé/);
+    const attente = { ...rappel.attente, aVous: false };
     for (const palier of ['lendemain-reunion', 'fin-prevue', 'actualite']) {
-      const { objet } = await ecrire('suivi-relance', { items: [{ ...rappel, palier }] });
-      expect(objet).toMatch(/ \? Préparer une commande \(D-bcdfgh\)$/);
+      const { objet } = await ecrire('suivi-relance', { items: [{ ...rappel, palier, attente }] });
+      expect(objet).toMatch(/ \? Préparer une commande$/);
     }
     const { texte } = await ecrire('suivi-relance', { items: [rappel, alerteAcheteur] });
-    expect(texte).not.toMatch(/:\s(À vous de jouer|En attente)/);
-    expect(texte).toMatch(/^À vous de jouer\s: proposez des créneaux, au plus tard le samedi 12/m);
+    expect(texte).not.toMatch(/:\s(C’est à vous|En attente)/);
+    expect(texte).toMatch(/^C’est à vous\s: proposez des créneaux, au plus tard le samedi 12/m);
   });
 
   it('dit à la tutrice qui vient d’être alerté', async () => {

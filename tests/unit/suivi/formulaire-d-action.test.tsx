@@ -91,7 +91,7 @@ describe('le formulaire d’une action', () => {
 
   it('propose des créneaux : relus, envoyés une fois, puis dits', async () => {
     ouvrir(enEtat('reponse-attendue', 'entreprise'));
-    await titre('^À vous de jouer');
+    await titre('^C’est à vous');
     await appuyer('Proposer des créneaux');
     const [jour] = screen.getAllByLabelText<HTMLInputElement>('Jour');
     const [heure] = screen.getAllByLabelText<HTMLInputElement>('Heure de début');
@@ -169,7 +169,7 @@ describe('le formulaire d’une action', () => {
 
   it('annulé, n’y laisse ni erreur ni texte, et rend l’un et l’autre à qui se ravise', async () => {
     ouvrir(enEtat('reponse-attendue', 'entreprise'));
-    await titre('^À vous de jouer');
+    await titre('^C’est à vous');
     const ouvreur = bouton('Demander un report');
     await userEvent.click(ouvreur);
     await userEvent.type(screen.getByLabelText(/Une précision/), 'Le chantier ouvre tard.');

@@ -95,7 +95,7 @@ describe('ce que lit la personne qui doit agir', () => {
     ['interrompu', 'tutrice', 'l’accueil est interrompu, dites s’il reprend ou s’il se termine'],
     ['bilan-a-faire', 'tutrice', 'faites le bilan croisé avec le tuteur entreprise'],
   ] as const)('%s, %s : %s', (etat, role, geste) =>
-    expect(dire(etat, role)).toBe(`À vous de jouer : ${geste}`),
+    expect(dire(etat, role)).toBe(`C’est à vous : ${geste}`),
   );
 });
 

@@ -53,7 +53,7 @@ describe('un contact de l’entreprise que nos courriels n’atteignent pas', ()
     expect(phraseDuTour(suivi, 'tutrice')).toBe(
       'En attente de l’acheteur : nos courriels n’arrivent pas à l’entreprise, un autre contact est à y nommer',
     );
-    expect(phraseDuTour(suivi, 'acheteur')).toContain('À vous de jouer');
+    expect(phraseDuTour(suivi, 'acheteur')).toContain('C’est à vous');
   });
 
   it('sans acheteur joignable, c’est à l’équipe ; un nouvel acheteur reprend la main', () => {

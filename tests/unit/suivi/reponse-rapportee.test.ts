@@ -170,7 +170,7 @@ describe('la mauvaise personne', () => {
       prochaine: { qui: 'acheteur' },
     });
     expect(phraseDuTour(journal.suivi, 'acheteur')).toBe(
-      'À vous de jouer : nommez un autre contact dans l’entreprise, celui-ci n’est pas le bon, selon le tuteur ou la tutrice',
+      'C’est à vous : nommez un autre contact dans l’entreprise, celui-ci n’est pas le bon, selon le tuteur ou la tutrice',
     );
     journal.ecrire('courriel-remis', 'systeme', { role: 'entreprise-1' });
     journal.agir('entreprise-1', 'ouvrir');
@@ -199,7 +199,7 @@ describe('un refus rapporté', () => {
       prochaine: { qui: 'acheteur' },
     });
     expect(phraseDuTour(journal.suivi, 'acheteur')).toBe(
-      'À vous de jouer : l’entreprise refuse, selon le tuteur ou la tutrice, décidez de la suite',
+      'C’est à vous : l’entreprise refuse, selon le tuteur ou la tutrice, décidez de la suite',
     );
     const permises = actionsPermises(journal.suivi, 'entreprise', journal.instant);
     expect(permises).toEqual(expect.arrayContaining(['confirmer-rapport', 'proposer-creneaux']));

@@ -33,7 +33,7 @@ describe('une réponse de l’entreprise par courriel', () => {
       reponseConfirmee: false,
     });
     expect(phraseDuTour(suivi, 'tutrice')).toBe(
-      'À vous de jouer : l’entreprise a répondu par courriel, dites ce qu’il en est',
+      'C’est à vous : l’entreprise a répondu par courriel, dites ce qu’il en est',
     );
     expect(phraseDuTour(suivi, 'acheteur')).toContain('l’entreprise a répondu par courriel');
   });

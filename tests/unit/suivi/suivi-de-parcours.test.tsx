@@ -29,7 +29,7 @@ describe.each(['tutrice', 'entreprise', 'acheteur', 'equipe'] as const)(
     it.each(ETATS_DE_SUIVI)('« %s » se lit sans défaut', async (etat) => {
       const recu = enEtat(etat, role);
       const { container } = ouvrir(recu);
-      const region = (await titre('(À vous de jouer|En attente|En liste d’attente|Terminé)'))
+      const region = (await titre('(C’est à vous|En attente|En liste d’attente|Terminé)'))
         .parentElement;
       await waitFor(() => expect(document.title).toBe(`${NOM} – Suivre un parcours`));
       expect(document.querySelector('h1')?.textContent).toBe(NOM);
@@ -158,7 +158,7 @@ describe('ce que le dossier raconte', () => {
   it('note l’ouverture par l’entreprise au premier geste, sans rien déplacer', async () => {
     const ferme = JOURNAUX['reponse-attendue'].faits.slice(0, 2);
     ouvrir(reponse(unJournal(...ferme), 'entreprise', '2026-12-02T09:00:00.000Z'));
-    await titre('^À vous de jouer');
+    await titre('^C’est à vous');
     expect(service.recus).toEqual([]);
     service.reponses = [fait(enEtat('reponse-attendue', 'entreprise'))];
     bouton('Proposer des créneaux').focus();

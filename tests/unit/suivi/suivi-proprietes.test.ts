@@ -95,7 +95,7 @@ describe('toute suite d’actions permises', () => {
         for (const suivant of coups) jouer(journal, suivant);
         for (const lien of ROLES_DE_LIEN) {
           const phrase = phraseDuTour(journal.suivi, roleDuLien(lien));
-          expect(phrase).toMatch(/^(À vous de jouer|En attente d[eu]|Terminé) ?.*: \S/);
+          expect(phrase).toMatch(/^(C’est à vous|En attente d[eu]|Terminé) ?.*: \S/);
           expect(phrase).not.toMatch(/undefined|null|\.$/);
         }
         for (const evenement of journal.evenements)

@@ -101,7 +101,7 @@ describe('« L’entreprise m’a répondu »', () => {
 describe('une absence', () => {
   it('part d’un seul geste, et s’offre aussitôt à retirer', async () => {
     ouvrir(enEtat('accueil-en-cours', 'entreprise'));
-    await titre('^À vous de jouer');
+    await titre('^C’est à vous');
     service.reponses = [fait(absentDeSuite('entreprise', 1))];
     await appuyer('Absent aujourd’hui');
     await screen.findByText(dit('a signalé le jeune absent'), {
@@ -122,7 +122,7 @@ describe('une absence', () => {
     premier.unmount();
     premier.container.remove();
     ouvrir(enEtat('accueil-en-cours', 'entreprise'));
-    await titre('^À vous de jouer');
+    await titre('^C’est à vous');
     service.reponses = [{ statut: 'indisponible' }];
     await appuyer('Absent aujourd’hui');
     await screen.findByText(dit('reçoit aussitôt un courriel'));

@@ -71,7 +71,7 @@ describe('« toujours d’actualité ? »', () => {
 
   it('ne se pose à personne d’autre', async () => {
     ouvrir(questionPosee('entreprise'));
-    await titre('^À vous de jouer');
+    await titre('^C’est à vous');
     expect(screen.queryByRole('heading', { name: /actualité/ })).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import type { Genre } from '../../../../src/suivi/regles/evenement.ts';
-import { roleDuLien } from '../../../../src/suivi/regles/mots.ts';
+import { roleDuLien, type RoleDeSuivi } from '../../../../src/suivi/regles/mots.ts';
 import { phraseDEvenement } from '../../../../src/suivi/regles/phrases-evenements.ts';
 import {
   phraseDesHeures,
@@ -8,6 +8,7 @@ import {
 import { phraseDeLaDate } from '../../../../src/rencontre/regles/phrases-dates.ts';
 import { instantDeParis } from '../../../../src/socle/dates.ts';
 import type { DonneesDe } from '../courriels/donnees.ts';
+import { momentCourt, OBJET_MAX } from '../courriels/objet.ts';
 import { attenteDe } from './attente.ts';
 import type { Changement } from './changement.ts';
 import { lieuPour, marchePour } from './lieu.ts';
@@ -35,6 +36,28 @@ function phrasePour({ evenement }: Changement, { role }: Personne): string {
   return phraseDEvenement(evenement);
 }
 
+/* Un objet se lit sur un écran verrouillé : ni le motif d'un refus ou d'une interruption, ni qui était absent. */
+const SANS_MOTIF: Partial<Record<Genre, string>> = {
+  refus: 'L’entreprise a répondu',
+  report: 'L’entreprise demande un délai',
+  'report-demande': 'L’entreprise demande un délai',
+  'reunion-manquee': 'La réunion n’a pas eu lieu',
+  interruption: 'Accueil interrompu',
+};
+
+/* Ce qu'il y a à choisir se lit dans l'objet, quand cela y tient. */
+function objetPour({ evenement, apres }: Changement, role: RoleDeSuivi): { objet?: string } {
+  if (apres.prochaine?.qui !== role) {
+    const quoi = SANS_MOTIF[evenement.genre];
+    return quoi === undefined ? {} : { objet: quoi };
+  }
+  if (evenement.genre !== 'creneaux-proposes' || role !== 'tutrice') return {};
+  const choix = apres.creneaux.map(({ debut }) => momentCourt(debut)).join(' ou ');
+  return choix.length > OBJET_MAX - 'Choisissez : '.length
+    ? {}
+    : { objet: `Choisissez : ${choix}` };
+}
+
 const DATES_PROPOSEES: readonly Genre[] = ['debut-propose', 'report-demande'];
 
 /** Ce que tout courriel du suivi dit à cette personne. */
@@ -52,6 +75,7 @@ export function nouvellePour(changement: Changement, personne: Personne) {
     lieu: lieuPour(changement.dossier, changement.moment, role),
     marche: marchePour(changement.dossier, changement.moment, role),
     nouvelle: phrasePour(changement, personne),
+    ...objetPour(changement, role),
     ...(aussi === '' ? {} : { aussi }),
     // Une date proposée : le bouton de la tutrice ouvre sa réponse.
     ...(role === 'tutrice' && DATES_PROPOSEES.includes(evenement.genre)

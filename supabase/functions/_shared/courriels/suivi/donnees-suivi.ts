@@ -29,6 +29,8 @@ const attente = z.object({
   avantLe: z.iso.date().nullable(),
   /** La date est une fin prévue, pas une limite. */
   vers: z.boolean().optional(),
+  /** Ce que cette personne a à faire, en trois mots : l'objet du courriel. */
+  geste: z.string().optional(),
 });
 export type Attente = z.infer<typeof attente>;
 

@@ -1,56 +1,47 @@
-import { apresDeuxPoints } from '../../../../../src/socle/typographie.ts';
-import { direMoment } from '../../../../../src/suivi/regles/phrases.ts';
-import { enToutesLettres } from '../dates.ts';
 import type { Contexte, Redacteur } from '../donnees.ts';
 import type { Attente, DONNEES_DU_SUIVI } from './donnees-suivi.ts';
 import * as contacts from '../contacts.tsx';
 import { invitation } from './invitation.ts';
 import { SuiviLiens } from '../mes-liens.tsx';
+import { composerObjet, momentCourt } from '../objet.ts';
 import * as relances from './relances.tsx';
-import { estPassee } from './pieces.tsx';
 import * as suivi from './suivi.tsx';
 
 function objetDAttente(
   nouvelle: string,
-  attente: Attente | null,
-  reference: string,
-  contexte: Contexte,
+  { attente, parcours }: { attente: Attente | null; parcours: { intitule: string } },
+  { maintenant }: Contexte,
 ): string {
-  if (!attente?.aVous) return `${nouvelle} (${reference})`;
-  if (attente.vers) return `À vous de jouer : ${apresDeuxPoints(nouvelle)} (${reference})`;
-  if (estPassee(attente, contexte))
-    return `À vous de jouer, délai dépassé : ${apresDeuxPoints(nouvelle)} (${reference})`;
-  const avant =
-    attente.avantLe === null ? '' : `, au plus tard le ${enToutesLettres(attente.avantLe)}`;
-  return `À vous de jouer${avant} : ${apresDeuxPoints(nouvelle)} (${reference})`;
+  // Ce qui est à faire passe avant ce qui vient d'arriver : le courriel le dit ensuite.
+  if (!attente?.aVous || attente.geste === undefined)
+    return composerObjet({ quoi: nouvelle, parcours, maintenant });
+  const auPlusTard = attente.vers ? null : attente.avantLe;
+  return composerObjet({ quoi: attente.geste, auPlusTard, parcours, maintenant });
 }
-
-/* Une question a déjà sa ponctuation. */
-const suiviDeDeuxPoints = (titre: string) => (titre.endsWith('?') ? titre : `${titre} :`);
 
 export const REDACTEURS_DU_SUIVI: {
   [G in keyof typeof DONNEES_DU_SUIVI]: Redacteur<G>;
 } = {
   'suivi-nouvelle': {
-    objet: ({ nouvelle, objet = nouvelle, attente, reference }, contexte) =>
-      // Une question demande déjà ce qui est à faire.
-      objet.endsWith('?')
-        ? `${objet} (${reference})`
-        : objetDAttente(objet, attente, reference, contexte),
+    objet: (donnees, contexte) =>
+      // Un objet écrit pour elle dit déjà ce qui est à faire.
+      donnees.objet === undefined
+        ? objetDAttente(donnees.nouvelle, donnees, contexte)
+        : composerObjet({ ...donnees, quoi: donnees.objet, maintenant: contexte.maintenant }),
     Corps: suivi.SuiviNouvelle,
   },
   'suivi-rendez-vous': {
-    objet: ({ annule, action, debut, reference }) => {
-      const posee =
-        action === 'confirmer-rapport' ? 'À confirmer, réunion' : 'Réunion de présentation';
-      return `${annule ? 'Réunion annulée' : posee} : ${direMoment(debut)} (${reference})`;
+    objet: ({ annule, action, debut, parcours }, { maintenant }) => {
+      const posee = action === 'confirmer-rapport' ? 'À confirmer, réunion' : 'Réunion';
+      const quoi = `${annule ? 'Réunion annulée' : posee} ${momentCourt(debut)}`;
+      return composerObjet({ quoi, parcours, maintenant });
     },
     Corps: suivi.SuiviRendezVous,
     pieces: (rendezVous, contexte) => [invitation(rendezVous, contexte)],
   },
   'suivi-relais': {
-    objet: ({ attente, reference }, contexte) =>
-      objetDAttente('on vous confie un accueil', attente, reference, contexte),
+    objet: ({ parcours }, { maintenant }) =>
+      composerObjet({ quoi: 'On vous confie un accueil', parcours, maintenant }),
     Corps: suivi.SuiviRelais,
   },
   'contact-designe': {
@@ -62,11 +53,26 @@ export const REDACTEURS_DU_SUIVI: {
     Corps: contacts.ContactRemplace,
   },
   'suivi-relance': {
-    objet: ({ items }) => {
+    objet: ({ items }, { maintenant }) => {
       const [premier] = items;
-      return items.length === 1 && premier !== undefined
-        ? `${suiviDeDeuxPoints(relances.titreDuRappel(premier))} ${premier.parcours.intitule} (${premier.reference})`
-        : `${items.length} suivis vous attendent`;
+      if (premier === undefined) return 'Vos suivis';
+      const { parcours } = premier;
+      if (items.length === 1) {
+        const { attente, retardJours } = premier;
+        const aTemps = attente?.aVous && !attente.vers && retardJours === 0;
+        const auPlusTard = aTemps ? attente.avantLe : null;
+        return composerObjet({
+          quoi: relances.titreDuRappel(premier),
+          auPlusTard,
+          parcours,
+          maintenant,
+        });
+      }
+      // Seul ce qui attend cette personne se compte.
+      const aElle = items.filter(({ attente, alerte }) => alerte || attente?.aVous).length;
+      const attendent = aElle > 1 ? `${aElle} suivis vous attendent` : 'Un suivi vous attend';
+      const quoi = aElle > 0 ? attendent : `Des nouvelles de ${items.length} suivis`;
+      return composerObjet({ quoi, parcours, maintenant });
     },
     Corps: relances.SuiviRelance,
   },

@@ -5,6 +5,7 @@ import type { Contexte, Proprietes } from '../donnees.ts';
 import type { Rappel } from './donnees-suivi.ts';
 import { Bouton, Etapes, Faits, Gabarit, Lien, Paragraphe, Titre } from '../gabarit.tsx';
 import { OuVenir } from './la-demande.tsx';
+import { momentCourt } from '../objet.ts';
 import { PlusLaBonnePersonne } from './plus-moi.tsx';
 import { Secours } from '../secours.tsx';
 import { adresseDuSuivi, Bonjour, boutonDAttente, LeDossier, PhraseDAttente } from './pieces.tsx';
@@ -15,44 +16,47 @@ type AvecJeton = Proprietes<'suivi-relance'>['items'][number];
 
 const jours = (nombre: number) => `${nombre} jour${nombre > 1 ? 's' : ''}`;
 
+/* Dans un titre, qui se lit aussi dans l'objet. */
+const ALERTES_EN_BREF = { acheteur: 'l’acheteur', equipe: 'l’équipe' };
+
 const ALERTES = { acheteur: 'l’acheteur du marché', equipe: 'l’équipe CSF' };
 
 /** « point-1 », « point-2 »… : un point toutes les quatre semaines. */
 const estUnPoint = (palier: string) => palier.startsWith('point-');
 
 const CE_QUI_MANQUE: Readonly<Record<string, string>> = {
-  'accueil-manque': 'L’accueil n’a pas commencé',
-  'appel-manque': 'L’appel annoncé n’a rien donné',
-  'report-manque': 'Le délai demandé est passé',
+  'accueil-manque': 'Accueil non commencé',
+  'appel-manque': 'Appel sans suite',
+  'report-manque': 'Délai passé',
 };
 
-/** Ce qu'un rappel dit en une ligne, pour l'objet et pour la liste. */
+/** Ce qu'un rappel dit en une ligne, pour l'objet et pour la liste : le geste, ou ce qui arrive. */
 export function titreDuRappel(rappel: Rappel): string {
-  const { palier, alerte, alerteA, role, attente, retardJours } = rappel;
+  const { palier, alerte, alerteA, role, attente, retardJours, rendezVous } = rappel;
   const manque = palier.endsWith('-manque');
-  const quoi = CE_QUI_MANQUE[palier] ?? 'L’entreprise n’a pas répondu';
+  const quoi = CE_QUI_MANQUE[palier] ?? 'Pas de réponse';
   // Sans acheteur connu, l'équipe reçoit l'alerte à sa place.
-  if (alerte || (manque && role === 'equipe')) return `${quoi} : à vous de la relancer`;
-  if (alerteA !== null) return `${quoi} : nous alertons ${ALERTES[alerteA]}`;
+  if (alerte || (manque && role === 'equipe')) return `${quoi} : relancez l’entreprise`;
+  if (alerteA !== null) return `${quoi} : nous alertons ${ALERTES_EN_BREF[alerteA]}`;
   if (palier === 'lendemain-appel') return 'L’entreprise a-t-elle rappelé ?';
   if (palier === 'appel-attendu') return 'Vous aviez annoncé un appel';
-  if (palier === 'contact' || palier === 'bon-contact')
-    return 'Un autre contact est à nommer dans l’entreprise';
+  if (palier === 'contact' || palier === 'bon-contact') return 'Nommez un autre contact';
   if (palier === 'reponse') return 'L’entreprise a répondu : notez la suite';
-  if (palier === PALIER_AILLEURS) return 'L’entreprise n’a pas encore répondu';
+  if (palier === PALIER_AILLEURS) return 'Pas encore de réponse';
   if (palier === 'ouverture') return 'Un jeune attend votre réponse';
   if (palier === 'derniers-jours') return 'Derniers jours pour répondre';
-  if (palier === 'veille-reunion') return 'Réunion de présentation : c’est bientôt';
-  if (palier === 'lendemain-reunion') return 'La réunion de présentation a-t-elle eu lieu ?';
-  if (palier === 'actualite') return 'Votre demande est-elle toujours d’actualité ?';
+  if (palier === 'veille-reunion' && rendezVous !== null)
+    return `Réunion ${momentCourt(rendezVous)}`;
+  if (palier === 'lendemain-reunion') return 'La réunion a-t-elle eu lieu ?';
+  if (palier === 'actualite') return 'Votre demande est-elle d’actualité ?';
   if (estUnPoint(palier)) return 'Faites le point sur l’accueil';
   if (palier === 'avant-accueil') return 'L’accueil approche';
   if (palier === 'fin-prevue') return 'L’accueil est-il terminé ?';
-  if (palier === 'bilan') return 'Le bilan croisé est attendu';
+  if (palier === 'bilan') return 'Faites le bilan croisé';
   if (role === 'equipe') return 'Un suivi est bloqué';
   if (retardJours > 0 && attente?.aVous) return `Délai dépassé de ${jours(retardJours)}`;
   if (retardJours > 0) return 'Le délai est dépassé';
-  return attente?.aVous ? 'On attend votre réponse' : 'Où en est votre demande';
+  return attente?.aVous ? (attente.geste ?? 'On attend votre réponse') : 'Où en est votre demande';
 }
 
 const CE_QUI_SE_PASSE: Readonly<Record<string, string>> = {

@@ -22,12 +22,18 @@ function Geste({ donnees }: { donnees: Proprietes<'suivi-nouvelle'> }) {
   );
 }
 
+/* L'objet dit le geste : la ligne d'après dit ce qui l'amène. */
+function apercuDe({ attente, nouvelle }: Proprietes<'suivi-nouvelle'>): string {
+  if (attente === null) return 'Vous n’avez rien à faire.';
+  return attente.aVous ? `${nouvelle}.` : attente.phrase;
+}
+
 export function SuiviNouvelle(donnees: Proprietes<'suivi-nouvelle'>) {
   const { contexte, attente } = donnees;
   return (
     <Gabarit
       titre={donnees.objet ?? donnees.nouvelle}
-      apercu={attente === null ? 'Vous n’avez rien à faire.' : attente.phrase}
+      apercu={apercuDe(donnees)}
       equipe={contexte.equipe}
     >
       <Bonjour nom={donnees.destinataireNom} />
