@@ -8,7 +8,10 @@ let essai: BaseDEssai;
 beforeAll(async () => {
   essai = await BaseDEssai.ouvrir();
 });
-afterAll(() => essai.fermer());
+afterAll(async () => {
+  await Promise.allSettled(enFond);
+  await essai.fermer();
+});
 
 /** La Corse fixe ses vacances : aucune n'y retient la question. */
 const DEMANDE = { academie: 'corse', debutLe: '2026-12-01' };
@@ -22,12 +25,16 @@ const CONFIG: Config = {
   secretRemises: '',
   domaineReponses: '',
   cleResend: '',
-  adresseResend: '',
+  // Personne n'y répond : aucun courriel ne part d'un essai.
+  adresseResend: 'http://127.0.0.1:9',
   expediteur: EQUIPE,
   equipe: EQUIPE,
   reconstruction: '',
 };
 const jour = (jours: number) => plusTard(24 * jours);
+
+/* Ce que la tâche laisse partir sans l'attendre : la base ne se ferme pas avant. */
+const enFond: Promise<unknown>[] = [];
 
 /** La vraie tâche des rappels, sur la base des essais, ce jour-là. */
 async function relances(jours: number) {
@@ -38,7 +45,7 @@ async function relances(jours: number) {
     },
     config: CONFIG,
     maintenant: () => jour(jours),
-    enArriere: () => undefined,
+    enArriere: (travail) => enFond.push(travail),
   });
   return (await reponse.json()) as { closes: number; courriels: number };
 }

@@ -87,7 +87,7 @@ describe('déclarer un parcours', () => {
     const relecture = page.getByRole('region', { name: 'Relisez avant d’envoyer' });
     await relecture.waitFor();
     expect(await relecture.innerText()).toMatch(/5\ssemaines \(150\sh\)/);
-    expect(await relecture.getByRole('button', { name: /^Modifier/ }).count()).toBe(19);
+    expect(await relecture.getByRole('button', { name: /^Modifier/ }).count()).toBe(24);
     await fermer();
   });
 

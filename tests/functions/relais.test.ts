@@ -29,7 +29,7 @@ describe('« ce n’est plus moi », sans savoir qui', () => {
       corps: {
         statut: 'fait',
         actions: ['changer-contact', 'redevenir-contact'],
-        dit: { titre: expect.stringContaining('vous n’avez rien à faire') as string },
+        dit: { tour: expect.stringContaining('vous n’avez rien à faire') as string, avant: '' },
       },
     });
     await essai.courrielsPartis();
