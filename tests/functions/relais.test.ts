@@ -38,7 +38,7 @@ describe('« ce n’est plus moi », sans savoir qui', () => {
     const second = dernier(essai, dossier.adresse('entreprise-2'));
     expect(second.text).toContain('dit que ce n’est plus elle');
     expect(second.text).toContain('seule personne de l’entreprise');
-    expect(second.subject).toContain('C’est à vous');
+    expect(second.subject).toMatch(/^Proposez des créneaux, au plus tard/);
     const tutrice = await dossier.lire('tutrice');
     expect(tutrice.dit.aussi).toContain('dit que ce n’est plus elle');
     expect(tutrice.suivi).toMatchObject({ etat: 'reponse-attendue', partis: ['entreprise-1'] });
@@ -66,7 +66,7 @@ describe('« ce n’est plus moi », sans savoir qui', () => {
     const neuf = { nom: 'Andrea Exemple', courriel: `a.${dossier.parcours}@entreprise.example` };
     await dossier.agir('acheteur', 'nommer-contact', { role: 'entreprise-1', ...neuf });
     await essai.courrielsPartis();
-    expect(dernier(essai, neuf.courriel).subject).toContain('on vous confie un accueil');
+    expect(dernier(essai, neuf.courriel).subject).toContain('On vous confie un accueil');
     // Qui est remplacé ne l'est pas sans le savoir ; l'autre, partie aussi, ne reçoit plus rien.
     expect(dernier(essai, dossier.adresse('entreprise-1')).text).toContain(
       'n’êtes plus le contact',

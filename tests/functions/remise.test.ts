@@ -111,7 +111,7 @@ describe('un courriel qui n’arrive pas à l’entreprise', () => {
     const second = dernier(essai, dossier.adresse('entreprise-2'));
     expect(second.text).toContain('n’est pas arrivé au contact du marché');
     expect(second.text).toContain('seule personne de l’entreprise');
-    expect(second.subject).toContain('C’est à vous');
+    expect(second.subject).toMatch(/^Proposez des créneaux/);
     const acheteur = dernier(essai, dossier.adresse('acheteur'));
     expect(acheteur.text).toContain(`#${await dossier.jeton('acheteur')}.nommer-contact`);
     const lu = await dossier.lire('acheteur');
@@ -136,7 +136,7 @@ describe('un courriel qui n’arrive pas à l’entreprise', () => {
     });
     expect(tutrice.evenements.map(({ genre }) => genre)).toContain('courriel-non-remis');
     expect(dernier(essai, dossier.adresse('tutrice')).text).toContain('demandons un autre contact');
-    expect(objets(essai, dossier.adresse('acheteur')).at(-1)).toContain('C’est à vous');
+    expect(objets(essai, dossier.adresse('acheteur')).at(-1)).toContain('Nommez un autre contact');
     // Ni l'entreprise, ni la tutrice, n'apprennent que l'entreprise serait en retard.
     await avancer(essai, 6);
     expect(dernier(essai, dossier.adresse('acheteur')).subject).toContain('autre contact');
@@ -148,7 +148,7 @@ describe('un courriel qui n’arrive pas à l’entreprise', () => {
       await dossier.agir('acheteur', 'nommer-contact', { role: 'entreprise-1', ...neuf }),
     ).toMatchObject({ statut: 200, corps: { statut: 'fait' } });
     await essai.courrielsPartis();
-    expect(dernier(essai, neuf.courriel).subject).toContain('on vous confie un accueil');
+    expect(dernier(essai, neuf.courriel).subject).toContain('On vous confie un accueil');
     expect((await dossier.lire('entreprise-1')).suivi).toMatchObject({
       etat: 'reponse-attendue',
       nonRemis: ['entreprise-2'],

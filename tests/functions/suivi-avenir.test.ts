@@ -35,7 +35,7 @@ it('une semaine sans réponse, puis un refus : trois autres parcours, libres, pa
   expect(await ailleursDe()).toBeUndefined();
   await avancer(essai, 1);
   const { subject, text } = dernier(essai, dossier.adresse('tutrice'));
-  expect(subject).toContain('L’entreprise n’a pas encore répondu');
+  expect(subject).toContain('Pas encore de réponse');
   const proposes = [...text.matchAll(/\/parcours\/([a-z0-9]{8})\//g)]
     .map(([, id = '']) => id)
     .filter((id) => id !== dossier.parcours);

@@ -21,14 +21,16 @@ it('une entreprise qui n’accueille qu’à la rentrée : la tutrice accepte, l
   await dossier.agir('entreprise-1', 'proposer-debut', { le: SEPTEMBRE });
   await essai.courrielsPartis();
   const demande = courriel('tutrice');
-  expect(demande.subject).toContain('propose un accueil à partir du 6 septembre 2027');
+  expect(demande.subject).toMatch(/^À accepter\s: accueil le 6\sseptembre\s2027/);
   expect(demande.text).toContain(`/suivi/#${await dossier.jeton('tutrice')}.accepter-date`);
   expect(courriel('acheteur').text).not.toContain('accepter-date');
   expect((await dossier.agir('acheteur', 'accepter-date')).statut).toBe(409);
   await dossier.agir('tutrice', 'accepter-date');
   await essai.courrielsPartis();
   for (const role of ['acheteur', 'entreprise-2'] as const)
-    expect(courriel(role).subject).toContain('a accepté l’accueil à partir du 6 septembre 2027');
+    expect(courriel(role).text).toMatch(
+      /a\s+accepté\s+l’accueil\s+à\s+partir\s+du\s+6\s+septembre\s+2027/,
+    );
   expect((await dossier.lire('acheteur')).suivi.jourJ?.accueilLe).toBe(SEPTEMBRE);
 
   const creneau = dossier.creneau(3);
@@ -50,7 +52,7 @@ it('après le délai, un report attend l’accord de la tutrice', async () => {
   await avancer(essai, 16);
   await dossier.agir('entreprise-1', 'reporter', { jusquAu: dossier.jour(10), motif: 'activite' });
   await essai.courrielsPartis();
-  expect(dernier(essai, dossier.adresse('tutrice')).subject).toContain('à accepter');
+  expect(dernier(essai, dossier.adresse('tutrice')).subject).toMatch(/^À accepter\s: délai au /);
   expect((await dossier.lire('acheteur')).suivi.etat).toBe('reponse-attendue');
   await dossier.agir('tutrice', 'accepter-date');
   expect((await dossier.lire('acheteur')).suivi.etat).toBe('reporte');

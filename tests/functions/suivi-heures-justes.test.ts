@@ -168,7 +168,8 @@ it('l’équipe corrige ce que le silence a fait compter : chacun le sait, et le
   await essai.courrielsPartis();
   for (const role of ['tutrice', 'entreprise-1', 'entreprise-2', 'acheteur'] as const) {
     const { subject, text } = dernier(essai, dossier.adresse(role));
-    expect(subject).toContain('L’équipe CSF a corrigé les heures comptées : 0 h au lieu de 150 h');
+    expect(subject).toMatch(/^L’équipe CSF a corrigé les heures comptées/);
+    expect(text).toMatch(/heures\s+comptées\s:\s+0\sh\s+au\s+lieu\s+de\s+150\sh/);
     expect(text).toContain(correction.precision);
     expect(text.replace(/\s+/g, ' ')).toContain('Écrivez à l’équipe CSF, avec la référence');
   }

@@ -43,7 +43,7 @@ describe('où venir', () => {
     }
     expect(courriel('acheteur')).not.toContain(LIEU.adresse);
     await avancer(essai, 3);
-    expect(dernier(essai, dossier.adresse('tutrice')).subject).toMatch(/c’est bientôt/);
+    expect(dernier(essai, dossier.adresse('tutrice')).subject).toMatch(/^Réunion \S+\s\d+ à /);
     expect(courriel('tutrice')).toContain(LIEU.adresse);
 
     // Le journal, qui ne s'efface pas, n'en sait rien ; la dernière proposition remplace la précédente.

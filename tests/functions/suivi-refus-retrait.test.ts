@@ -22,7 +22,7 @@ describe('un refus', () => {
     });
     await essai.courrielsPartis();
     const recu = dernier(essai, dossier.adresse('acheteur'));
-    expect(recu.subject).toMatch(/^C’est à vous/);
+    expect(recu.subject).toMatch(/^Décidez de la suite, au plus tard /);
     expect(recu.text).toContain('est partie');
     await avancer(essai, 3);
     const nomme = await dossier.agir('acheteur', 'nommer-contact', {

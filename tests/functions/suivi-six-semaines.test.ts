@@ -110,7 +110,7 @@ describe('six semaines de suivi, de la demande au bilan', () => {
       200,
     );
     await essai.courrielsPartis();
-    expect(dernier(essai, dossier.adresse('tutrice')).subject).toMatch(/^C’est à vous/);
+    expect(dernier(essai, dossier.adresse('tutrice')).subject).toMatch(/^Choisissez : /);
     expect((await dossier.lire('tutrice')).dossier.contacts).not.toEqual([]);
     const { debut = '' } = creneaux[0] ?? {};
     expect((await dossier.agir('tutrice', 'choisir-creneau', { debut })).statut).toBe(200);

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => essai.fermer());
 
-const QUESTION = 'Votre demande est-elle toujours d’actualité';
+const QUESTION = 'Votre demande est-elle d’actualité';
 const questions = (adresse: string) =>
   objets(essai, adresse).filter((objet) => objet.startsWith(QUESTION)).length;
 const etatDe = async ({ demande }: DossierDEssai) =>

@@ -21,7 +21,7 @@ describe('une entreprise qui répond au téléphone', () => {
     await dossier.agir('tutrice', 'rapporter-reponse', champs);
     await essai.courrielsPartis();
     const { subject, text } = dernier(essai, dossier.adresse('entreprise-2'));
-    expect(subject).toMatch(/^Est-ce bien votre réponse\s\? \(/);
+    expect(subject).toMatch(/^Est-ce bien votre réponse\s\? \p{Lu}/u);
     expect(text).toContain('vous rappelez le');
     const avant = objets(essai, dossier.adresse('acheteur')).length;
     await avancer(essai, 10);
@@ -51,7 +51,7 @@ describe('une entreprise qui répond au téléphone', () => {
     expect(corps.suivi).toMatchObject({ etat: 'reunion-prevue', rendezVous: { debut } });
     await essai.courrielsPartis();
     const { subject, text } = dernier(essai, dossier.adresse('entreprise-1'));
-    expect(subject).toMatch(/^À confirmer, réunion : .* à 10 h/);
+    expect(subject).toMatch(/^À confirmer, réunion .* à 10\sh/);
     expect(text).toContain('nous dit que vous avez fixé ce rendez-vous par téléphone');
     expect(text).toContain(`#${await dossier.jeton('entreprise-1')}.confirmer-rapport`);
     // La tutrice lit le lieu qu'elle a noté ; l'acheteur, qui n'y va pas, ne le reçoit pas.
@@ -96,7 +96,7 @@ describe('une entreprise qui répond au téléphone', () => {
     await autre.agir('tutrice', 'rapporter-reponse', champs);
     await essai.courrielsPartis();
     const recu = dernier(essai, refus.adresse('acheteur'));
-    expect(recu.subject).toMatch(/^C’est à vous.* : l’entreprise a répondu par courriel \(/);
+    expect(recu.subject).toMatch(/^L’entreprise a répondu par courriel\s: /);
     expect(recu.text).toMatch(
       /Selon l’équipe CSF, l’entreprise a répondu par courriel\s: elle refuse \(personne ne peut/,
     );
@@ -132,7 +132,7 @@ describe('un jeune absent', () => {
     expect(await dossier.agir('entreprise-1', 'signaler-absence')).toMatchObject({ statut: 409 });
     await essai.courrielsPartis();
     const { subject, text } = dernier(essai, dossier.adresse('tutrice'));
-    expect(subject).toMatch(/^Appelez l’entreprise aujourd’hui \(/);
+    expect(subject).toMatch(/^Appelez l’entreprise aujourd’hui\s: /);
     const { contacts } = (await dossier.lire('tutrice')).dossier;
     // Sans numéro parmi les contacts, celui de la rencontre.
     const numero = contacts.find(({ role }) => role === 'entreprise-2')?.telephone;

@@ -6,7 +6,7 @@ import {
   recoursSurLesHeures,
 } from '../../../../src/suivi/regles/phrases-en-plus.ts';
 import { phraseDeLaDate } from '../../../../src/rencontre/regles/phrases-dates.ts';
-import { instantDeParis } from '../../../../src/socle/dates.ts';
+import { enFrancais, instantDeParis } from '../../../../src/socle/dates.ts';
 import type { DonneesDe } from '../courriels/donnees.ts';
 import { momentCourt, OBJET_MAX } from '../courriels/objet.ts';
 import { attenteDe } from './attente.ts';
@@ -47,6 +47,11 @@ const SANS_MOTIF: Partial<Record<Genre, string>> = {
 
 /* Ce qu'il y a à choisir se lit dans l'objet, quand cela y tient. */
 function objetPour({ evenement, apres }: Changement, role: RoleDeSuivi): { objet?: string } {
+  // Une date proposée attend son accord, à elle seule.
+  if (role === 'tutrice' && evenement.genre === 'debut-propose')
+    return { objet: `À accepter : accueil le ${enFrancais(evenement.donnees.aPartirDu)}` };
+  if (role === 'tutrice' && evenement.genre === 'report-demande')
+    return { objet: `À accepter : délai au ${enFrancais(evenement.donnees.jusquAu)}` };
   if (apres.prochaine?.qui !== role) {
     const quoi = SANS_MOTIF[evenement.genre];
     return quoi === undefined ? {} : { objet: quoi };
