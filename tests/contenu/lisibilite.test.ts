@@ -55,7 +55,7 @@ describe('les textes se lisent sans effort', () => {
   it('la mesure lit vraiment les textes', () => {
     const phrases = paragraphesDuFichier('content/kit/proposition.mdx').flatMap(phrasesDe);
     expect(phrases.map(({ texte }) => texte)).toContain(
-      'Un seul jeune vous est proposé à la fois, sans concurrence.',
+      'Un seul jeune à la fois, sans concurrence.',
     );
     expect(phrases.map(({ texte }) => texte)).toContain(
       'Recevoir le jeune et son tuteur ou sa tutrice, sur place',

@@ -13,7 +13,7 @@ const JOUR_COURT = new Intl.DateTimeFormat('fr-FR', {
 });
 
 /** « jeudi 3 », d'un jour (AAAA-MM-JJ) : le mois est celui qui vient. */
-export const jourCourt = (jour: string): string => JOUR_COURT.format(new Date(jour));
+const jourCourt = (jour: string): string => JOUR_COURT.format(new Date(jour));
 
 /** « jeudi 3 à 10 h », d'un moment à l'heure de Paris. */
 export function momentCourt(debut: string): string {

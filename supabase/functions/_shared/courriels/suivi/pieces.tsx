@@ -18,7 +18,7 @@ export function Bonjour({ nom }: { nom: string | null }) {
 }
 
 /** Vrai quand le dernier jour est passé au moment d'écrire. */
-export const estPassee = ({ avantLe }: Attente, { maintenant }: Contexte) =>
+const estPassee = ({ avantLe }: Attente, { maintenant }: Contexte) =>
   avantLe !== null && avantLe < jourAParis(maintenant);
 
 export function PhraseDAttente(proprietes: { attente: Attente | null; contexte: Contexte }) {
