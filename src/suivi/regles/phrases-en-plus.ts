@@ -25,8 +25,7 @@ export const recoursSurLesHeures = ({ genre }: Pick<Evenement, 'genre'>): string
   HEURES_DITES.includes(genre) ? RECOURS_SUR_LES_HEURES : undefined;
 
 /** La question posée à la tutrice qui ne fait plus rien. */
-export const PHRASE_D_ACTUALITE =
-  'C’est à vous : dites si votre demande est toujours d’actualité';
+export const PHRASE_D_ACTUALITE = 'C’est à vous : dites si votre demande est toujours d’actualité';
 
 /** Ce qui arrive, ce jour-là (AAAA-MM-JJ), si la tutrice ne dit pas que sa demande est toujours d'actualité. */
 export const phraseDuSommeil = (closeLe: string): string =>
