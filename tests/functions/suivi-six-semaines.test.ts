@@ -223,9 +223,10 @@ describe('six semaines de suivi, de la demande au bilan', () => {
     expect(bilan.corps.suivi).toMatchObject({ etat: 'termine', prochaine: null });
     expect(bilan.corps.actions).toEqual([]);
     await essai.courrielsPartis();
-    expect(dernier(essai, dossier.adresse('acheteur')).text).toContain(
-      'Bilan croisé'.toLowerCase(),
-    );
+    expect(dernier(essai, dossier.adresse('acheteur')).text).toContain('bilan croisé');
+    const dernierRecu = dernier(essai, dossier.adresse('entreprise-2')).text;
+    expect(dernierRecu).toMatch(/remettre\s+à\s+l’acheteur\s+la\s+convention/);
+    expect(dernierRecu).not.toMatch(/rien\s+à\s+faire/);
     const reste = await dossier.genres();
     await avancer(essai, 20);
     expect(await dossier.genres()).toEqual(reste);

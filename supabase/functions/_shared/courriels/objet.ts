@@ -22,12 +22,18 @@ export function momentCourt(debut: string): string {
   return `${jourCourt(jour)} à ${Number(heures)} h${minutes === '00' ? '' : ` ${minutes}`}`;
 }
 
+/** Un texte sans l'espace ni la ponctuation de sa fin. */
+function sansFin(texte: string): string {
+  let fin = texte.length;
+  while (fin > 0 && ' ,;:'.includes(texte.charAt(fin - 1))) fin -= 1;
+  return texte.slice(0, fin);
+}
+
 /** Le début d'un texte, coupé entre deux mots. */
 function couper(texte: string, place: number): string {
   if (texte.length <= place) return texte;
   const debut = texte.slice(0, place - 1);
-  const mots = debut.slice(0, Math.max(debut.lastIndexOf(' '), 0)) || debut;
-  return `${mots.replace(/[\s,;:]+$/, '')}…`;
+  return `${sansFin(debut.slice(0, Math.max(debut.lastIndexOf(' '), 0)) || debut)}…`;
 }
 
 type Objet = {
@@ -41,9 +47,9 @@ type Objet = {
 };
 
 /** L'objet d'un courriel du suivi : le geste, le jour, et ce qui tient du nom du parcours. */
-export function composerObjet({ quoi, auPlusTard, parcours, maintenant }: Objet): string {
-  const passe = auPlusTard != null && auPlusTard < jourAParis(maintenant);
-  const jour = auPlusTard == null ? '' : `, au plus tard ${jourCourt(auPlusTard)}`;
+export function composerObjet({ quoi, auPlusTard = null, parcours, maintenant }: Objet): string {
+  const passe = auPlusTard !== null && auPlusTard < jourAParis(maintenant);
+  const jour = auPlusTard === null ? '' : `, au plus tard ${jourCourt(auPlusTard)}`;
   const entre = quoi.endsWith('?') ? ' ' : ' : ';
   const aPlace = (tete: string) => OBJET_MAX - tete.length - entre.length >= NOM_MIN;
   // Une question, ou un long geste, n'a pas de jour : le nom du parcours compte davantage.

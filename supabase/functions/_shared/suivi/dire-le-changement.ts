@@ -6,10 +6,12 @@ import {
   recoursSurLesHeures,
 } from '../../../../src/suivi/regles/phrases-en-plus.ts';
 import { phraseDeLaDate } from '../../../../src/rencontre/regles/phrases-dates.ts';
-import { enFrancais, instantDeParis } from '../../../../src/socle/dates.ts';
+import { enFrancais, instantDeParis, jourAParis } from '../../../../src/socle/dates.ts';
 import type { DonneesDe } from '../courriels/donnees.ts';
 import { momentCourt, OBJET_MAX } from '../courriels/objet.ts';
+import { resteDu } from '../../../../src/preuve/regles/reste-du.ts';
 import { attenteDe } from './attente.ts';
+import { CALENDRIER, DELAIS } from './regles.ts';
 import type { Changement } from './changement.ts';
 import { lieuPour, marchePour } from './lieu.ts';
 import type { Personne } from './personnes.ts';
@@ -71,6 +73,16 @@ export function nouvellePour(changement: Changement, personne: Personne) {
   const role = roleDuLien(personne.role);
   const { aussi: enPlus, ...reste } = enPlusPour(changement, personne);
   const { apres, evenement } = changement;
+  const du = resteDu(
+    {
+      suivi: apres,
+      parcours: changement.dossier.parcours,
+      jour: jourAParis(changement.instant),
+      delais: DELAIS,
+      calendrier: CALENDRIER,
+    },
+    role,
+  );
   const recours = role === 'equipe' ? undefined : recoursSurLesHeures(evenement);
   const aussi = [enPlus, phraseDesHeures(apres), phraseDeLaDate(apres), recours]
     .filter(Boolean)
@@ -91,6 +103,7 @@ export function nouvellePour(changement: Changement, personne: Personne) {
       : {}),
     precision: changement.precision,
     attente: attenteDe(apres, role),
+    ...(du === '' ? {} : { resteDu: du }),
     ...reste,
   };
 }

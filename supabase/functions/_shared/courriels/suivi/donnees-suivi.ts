@@ -76,6 +76,8 @@ const nouvelle = z.object({
   action: z.enum(ACTIONS_POSSIBLES).optional(),
   /** Qui appeler, et à quel numéro. */
   appeler: contactSchema.pick({ nom: true, telephone: true }).optional(),
+  /** Ce qui reste dû, une fois le suivi terminé. */
+  resteDu: z.string().optional(),
   /** Vrai pour qui n'a plus rien à ouvrir : il vient d'être remplacé. */
   sansBouton: z.boolean().optional(),
 });

@@ -23,8 +23,8 @@ function Geste({ donnees }: { donnees: Proprietes<'suivi-nouvelle'> }) {
 }
 
 /* L'objet dit le geste : la ligne d'après dit ce qui l'amène. */
-function apercuDe({ attente, nouvelle }: Proprietes<'suivi-nouvelle'>): string {
-  if (attente === null) return 'Vous n’avez rien à faire.';
+function apercuDe({ attente, nouvelle, resteDu }: Proprietes<'suivi-nouvelle'>): string {
+  if (attente === null) return resteDu ?? 'Vous n’avez rien à faire.';
   return attente.aVous ? `${nouvelle}.` : attente.phrase;
 }
 
@@ -41,7 +41,13 @@ export function SuiviNouvelle(donnees: Proprietes<'suivi-nouvelle'>) {
       {donnees.precision !== null && <Citation>{donnees.precision}</Citation>}
       {donnees.aussi !== undefined && <Paragraphe>{donnees.aussi}</Paragraphe>}
       <Appeler qui={donnees.appeler} />
-      <PhraseDAttente attente={attente} contexte={contexte} />
+      {donnees.resteDu === undefined ? (
+        <PhraseDAttente attente={attente} contexte={contexte} />
+      ) : (
+        <Paragraphe>
+          <strong>Ce suivi est terminé.</strong> {donnees.resteDu}
+        </Paragraphe>
+      )}
       {donnees.sansBouton !== true && (
         <>
           <Geste donnees={donnees} />
