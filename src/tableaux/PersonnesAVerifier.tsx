@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import type { PersonneAVerifier } from '../demande/regles/personne-a-verifier.ts';
 import type { LienTenu } from '../lien/useLien.ts';
+import { DeuxReponses } from './DeuxReponses.tsx';
 import { Liste } from './Liste.tsx';
 import { direJour, type NomsDuTableau } from './regles/mots.ts';
 
@@ -11,8 +11,6 @@ interface Props {
 }
 
 const DIT: Readonly<Record<string, string>> = {
-  '': '',
-  'en-cours': 'Envoi en cours…',
   connue: 'C’est noté : sa demande part.',
   'non-verifiee': 'C’est noté : sa demande est close.',
   close: 'Cette demande n’est plus à vérifier.',
@@ -25,15 +23,6 @@ function Personne({
 }: Omit<Props, 'personnes'> & { personne: PersonneAVerifier }) {
   const { id, nom, etablissement, courriel, telephone, academie, reference, verification } =
     personne;
-  const [statut, setStatut] = useState('');
-  // Répondu, il n'y a plus rien à faire ; les boutons restent atteignables pour ne pas perdre le focus.
-  const occupe = statut !== '' && statut !== 'echec';
-  const repondre = async (connue: boolean) => {
-    if (occupe) return;
-    setStatut('en-cours');
-    const reponse = await appeler('demande/verifier-personne', { demande: id, connue });
-    setStatut(reponse.statut in DIT ? reponse.statut : 'echec');
-  };
   return (
     <li>
       <strong>{nom}</strong>
@@ -50,27 +39,15 @@ function Personne({
         {verification.gardeeJusquAu !== null &&
           `, parcours gardé jusqu’au ${direJour(verification.gardeeJusquAu)}`}
       </small>
-      <p className="csf-boutons">
-        <button
-          type="button"
-          className="fr-btn fr-btn--sm"
-          aria-disabled={occupe}
-          onClick={() => void repondre(true)}
-        >
-          Je la connais <span className="fr-sr-only">({nom})</span>
-        </button>
-        <button
-          type="button"
-          className="fr-btn fr-btn--sm fr-btn--secondary"
-          aria-disabled={occupe}
-          onClick={() => void repondre(false)}
-        >
-          Je ne la connais pas <span className="fr-sr-only">({nom})</span>
-        </button>
-      </p>
-      <p className="csf-message" role="status">
-        {DIT[statut] ?? 'Rien n’est enregistré. Réessayez plus tard.'}
-      </p>
+      <DeuxReponses
+        nom={nom}
+        oui="Je la connais"
+        non="Je ne la connais pas"
+        dit={DIT}
+        repondre={async (connue) =>
+          (await appeler('demande/verifier-personne', { demande: id, connue })).statut
+        }
+      />
     </li>
   );
 }

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { LienTenu } from '../lien/useLien.ts';
 import type { ReleveLue } from '../releve/regles/releve-lue.ts';
 import { direLaStructure } from '../releve/regles/verifier.ts';
+import { DeuxReponses } from './DeuxReponses.tsx';
 import { Liste } from './Liste.tsx';
 import { direJour } from './regles/mots.ts';
 
@@ -11,8 +11,6 @@ interface Props {
 }
 
 const DIT: Readonly<Record<string, string>> = {
-  '': '',
-  'en-cours': 'Envoi en cours…',
   acceptee: 'C’est fait : ses liens partent, et la personne remplacée est prévenue.',
   refusee: 'C’est noté : un courriel le lui dit.',
   inconnu: 'Cette demande a déjà sa réponse.',
@@ -21,15 +19,6 @@ const DIT: Readonly<Record<string, string>> = {
 function Releve({ releve, appeler }: Pick<Props, 'appeler'> & { releve: ReleveLue }) {
   const { id, nom, courriel, telephone, courrielParti, reference, acheteur, parcours, creeLe } =
     releve;
-  const [statut, setStatut] = useState('');
-  // Répondu, il n'y a plus rien à faire ; les boutons restent atteignables pour ne pas perdre le focus.
-  const occupe = statut !== '' && statut !== 'echec';
-  const repondre = async (accepte: boolean) => {
-    if (occupe) return;
-    setStatut('en-cours');
-    const reponse = await appeler('suivi/decider-releve', { releve: id, accepte });
-    setStatut(reponse.statut in DIT ? reponse.statut : 'echec');
-  };
   return (
     <li>
       <strong>{nom}</strong>
@@ -46,29 +35,15 @@ function Releve({ releve, appeler }: Pick<Props, 'appeler'> & { releve: ReleveLu
       <small>
         {parcours} parcours, demandé le {direJour(creeLe)}. {direLaStructure(releve)}
       </small>
-      <p className="csf-boutons">
-        {acheteur !== null && (
-          <button
-            type="button"
-            className="fr-btn fr-btn--sm"
-            aria-disabled={occupe}
-            onClick={() => void repondre(true)}
-          >
-            Accepter <span className="fr-sr-only">({nom})</span>
-          </button>
-        )}
-        <button
-          type="button"
-          className="fr-btn fr-btn--sm fr-btn--secondary"
-          aria-disabled={occupe}
-          onClick={() => void repondre(false)}
-        >
-          Refuser <span className="fr-sr-only">({nom})</span>
-        </button>
-      </p>
-      <p className="csf-message" role="status">
-        {DIT[statut] ?? 'Rien n’est enregistré. Réessayez plus tard.'}
-      </p>
+      <DeuxReponses
+        nom={nom}
+        oui={acheteur === null ? null : 'Accepter'}
+        non="Refuser"
+        dit={DIT}
+        repondre={async (accepte) =>
+          (await appeler('suivi/decider-releve', { releve: id, accepte })).statut
+        }
+      />
     </li>
   );
 }
