@@ -1,5 +1,6 @@
 import { LIEU } from '../fabriques-suivi.ts';
 import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { calendrierDuService } from '../fabriques-etats.ts';
 import { estOuvre } from '../../src/calendrier/regles/calendrier.ts';
 import { ServiceDEssai } from '../functions/service.ts';
@@ -111,6 +112,23 @@ export async function passerLeRelais(page: Page): Promise<void> {
 export async function nommer(page: Page, nom: string, courriel: string): Promise<void> {
   await page.getByLabel('Prénom et nom de cette personne').fill(nom);
   await page.getByLabel('Son adresse électronique professionnelle').fill(courriel);
+}
+
+/** L'acheteur ouvre son courriel, y donne un contact du marché, et la page le dit ; rend l'adresse de ce contact. */
+export async function lAcheteurNomme(
+  ouvrir: (adresse: string) => ReturnType<typeof ouvrirLeCourriel>,
+  dossier: DossierDEssai,
+): Promise<string> {
+  const { page, fermer } = await ouvrir(dossier.adresse('acheteur'));
+  await page
+    .getByRole('heading', { name: 'Donner un nouveau contact dans l’entreprise' })
+    .waitFor();
+  await cocher(page, /Le contact du marché/);
+  const neuf = `andrea.${dossier.parcours}@entreprise.example`;
+  await nommer(page, 'Andrea Exemple', neuf);
+  expect(await envoyer(page)).toMatch(/a changé/);
+  await fermer();
+  return neuf;
 }
 
 /** Remplit le premier créneau, et où venir. */

@@ -6,9 +6,8 @@ import { ouvrirNavigateur, visiter } from './navigateur.ts';
 import {
   bouton,
   choisir,
-  cocher,
   envoyer,
-  nommer,
+  lAcheteurNomme,
   ouvrirLeCourriel,
   ouvrirUnService,
   titre,
@@ -56,15 +55,7 @@ it('ce n’est plus elle, elle ne sait pas qui : l’acheteur nomme quelqu’un 
   await envoyer(page);
   await fermer();
 
-  const acheteur = await ouvrir(dossier.adresse('acheteur'));
-  await acheteur.page
-    .getByRole('heading', { name: 'Donner un nouveau contact dans l’entreprise' })
-    .waitFor();
-  await cocher(acheteur.page, /Le contact du marché/);
-  const neuf = `andrea.${parcours}@entreprise.example`;
-  await nommer(acheteur.page, 'Andrea Exemple', neuf);
-  expect(await envoyer(acheteur.page)).toMatch(/a changé/);
-  await acheteur.fermer();
+  const neuf = await lAcheteurNomme(ouvrir, dossier);
   const nomme = await ouvrir(neuf);
   expect(await titre(nomme.page)).toMatch(/^C’est à vous : proposez/);
   await nomme.fermer();

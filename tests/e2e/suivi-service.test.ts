@@ -11,6 +11,7 @@ import {
   dernierLien,
   envoyer,
   nommer,
+  lAcheteurNomme,
   ouvrirLeCourriel,
   ouvrirUnService,
   passerLeRelais,
@@ -64,15 +65,7 @@ describe('un courriel qui n’arrive à personne dans l’entreprise', () => {
     const tutrice = await ouvrir(dossier.adresse('tutrice'));
     expect(await titre(tutrice.page)).toMatch(/^En attente de l’acheteur : nos courriels/);
 
-    const acheteur = await ouvrir(dossier.adresse('acheteur'));
-    await acheteur.page
-      .getByRole('heading', { name: 'Donner un nouveau contact dans l’entreprise' })
-      .waitFor();
-    await cocher(acheteur.page, /Le contact du marché/);
-    const neuf = `andrea.${parcours}@entreprise.example`;
-    await nommer(acheteur.page, 'Andrea Exemple', neuf);
-    expect(await envoyer(acheteur.page)).toMatch(/a changé/);
-    await acheteur.fermer();
+    const neuf = await lAcheteurNomme(ouvrir, dossier);
 
     const entreprise = await ouvrir(neuf);
     expect(await titre(entreprise.page)).toMatch(/^C’est à vous : proposez/);

@@ -180,16 +180,9 @@ describe('une seule personne pour les deux contacts de l’entreprise', () => {
       "update prive.contacts set courriel = $2 where parcours_id = $1 and role = 'entreprise-2'",
       [parcours, seule],
     );
-    const [jeton] = await essai.demandesARecevoir(parcours, 1);
-    const { corps } = await essai.poster('confirmer-interet', { jeton });
-    const { rows } = await essai.service.base.query<{ id: string; courriel: string }>(
-      'select id, courriel from prive.demandes where reference = $1',
-      [corps.reference],
-    );
-    const [demande] = rows;
-    if (!demande) throw new Error(JSON.stringify(corps));
+    const dossier = await DossierDEssai.ouvrir(essai, parcours);
     await essai.courrielsPartis();
-    return { dossier: DossierDEssai.deja(essai, parcours, demande), seule };
+    return { dossier, seule };
   }
 
   it('reçoit un seul courriel, qui le dit, et l’histoire ne compte qu’elle', async () => {

@@ -29,8 +29,9 @@ export class DossierDEssai {
   }
 
   /** Une demande confirmée, sur un parcours que personne n'avait demandé. */
-  static async ouvrir(essai: ServiceDEssai): Promise<DossierDEssai> {
-    const [parcours = ''] = await essai.parcoursLibres(1);
+  /** @param choisi le parcours, quand ses contacts comptent ; sinon le premier libre */
+  static async ouvrir(essai: ServiceDEssai, choisi?: string): Promise<DossierDEssai> {
+    const parcours = choisi ?? (await essai.parcoursLibres(1))[0] ?? '';
     const [jeton] = await essai.demandesARecevoir(parcours, 1);
     const { corps } = await essai.poster('confirmer-interet', { jeton });
     const { rows } = await essai.service.base.query<{ id: string; courriel: string }>(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { estOuvre } from '../../../src/calendrier/regles/calendrier.ts';
+import { accueilCommence } from '../suivi/un-accueil.ts';
 import { CALENDRIER, dit, Journal } from '../suivi/un-journal.ts';
 
 const creneau = (jour: string) => ({ debut: `${jour}T10:30`, minutes: 60 });
@@ -24,16 +25,6 @@ function reunionPrevue(le = '2027-01-14'): Journal {
     .agir('entreprise-2', 'proposer-creneaux', { creneaux: [creneau(le)] })
     .au(2)
     .agir('tutrice', 'choisir-creneau', { debut: `${le}T10:30` });
-}
-
-function accueilEnCours(heures = 450): Journal {
-  return Journal.actif(heures)
-    .au(6)
-    .agir('tutrice', 'noter-reunion', { le: '2027-01-11' })
-    .au(7)
-    .agir('tutrice', 'signer-convention', { le: '2027-01-12' })
-    .au(13)
-    .agir('entreprise-2', 'commencer', { le: '2027-01-18' });
 }
 
 describe('le silence d’une entreprise', () => {
@@ -194,7 +185,7 @@ describe('les étapes suivantes', () => {
   });
 
   it('font faire un point toutes les quatre semaines, puis disent la fin prévue', () => {
-    const journal = accueilEnCours();
+    const journal = accueilCommence(450);
     journal.academie = 'corse';
     // 450 h : treize semaines, du 18 janvier au 18 avril.
     expect(calendrierDesRappels(journal, 125, 14)).toEqual({
@@ -207,7 +198,7 @@ describe('les étapes suivantes', () => {
   });
 
   it('ne refont pas un point juste après une reprise', () => {
-    const journal = accueilEnCours();
+    const journal = accueilCommence(450);
     journal.au(41).relancer();
     journal
       .au(42)
@@ -218,7 +209,7 @@ describe('les étapes suivantes', () => {
   });
 
   it('rappellent un accueil interrompu, un refus à trancher et un bilan', () => {
-    const interrompu = accueilEnCours()
+    const interrompu = accueilCommence(450)
       .au(20)
       .agir('tutrice', 'interrompre', { le: '2027-01-25', motif: 'jeune' });
     expect(calendrierDesRappels(interrompu, 60, 21)).toEqual({
@@ -232,7 +223,7 @@ describe('les étapes suivantes', () => {
       9: ['acheteur refus'],
       16: ['equipe equipe'],
     });
-    const bilan = accueilEnCours()
+    const bilan = accueilCommence(450)
       .au(20)
       .agir('tutrice', 'terminer', { le: '2027-01-25', heures: 35 });
     expect(calendrierDesRappels(bilan, 60, 21)).toEqual({

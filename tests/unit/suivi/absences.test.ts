@@ -4,21 +4,12 @@ import { absencesDeSuite } from '../../../src/absences/regles/absences.ts';
 import { phraseDesAbsences } from '../../../src/absences/regles/absences-mots.ts';
 import { ROLES_DE_SUIVI } from '../../../src/suivi/regles/mots.ts';
 import { evenementsPour, suiviPour } from '../../../src/suivi/regles/visibilite.ts';
+import { accueilCommence } from './un-accueil.ts';
 import { CALENDRIER, Journal } from './un-journal.ts';
-
-/* L'accueil commence le lundi 18 janvier 2027, J + 13. */
-const accueil = () =>
-  Journal.actif()
-    .au(6)
-    .agir('tutrice', 'noter-reunion', { le: '2027-01-11' })
-    .au(7)
-    .agir('tutrice', 'signer-convention', { le: '2027-01-12' })
-    .au(13)
-    .agir('entreprise-2', 'commencer', { le: '2027-01-18' });
 
 describe('une absence', () => {
   it('se signale une fois par jour, et se retire le jour même', () => {
-    const journal = accueil().au(14).agir('entreprise-2', 'signaler-absence');
+    const journal = accueilCommence().au(14).agir('entreprise-2', 'signaler-absence');
     expect(journal.suivi.absences).toEqual(['2027-01-19']);
     expect(() => journal.agir('entreprise-1', 'signaler-absence')).toThrow('pas permise');
     journal.agir('entreprise-1', 'retirer-absence');
@@ -30,7 +21,7 @@ describe('une absence', () => {
   });
 
   it('ne se dit que pendant l’accueil, par l’entreprise ou l’équipe, et ne déplace rien', () => {
-    const journal = accueil().au(14);
+    const journal = accueilCommence().au(14);
     const avant = journal.suivi;
     for (const role of ROLES_DE_SUIVI)
       expect(actionsPermises(avant, role, journal.instant).includes('signaler-absence'), role).toBe(
@@ -46,7 +37,7 @@ describe('une absence', () => {
   });
 
   it('trois jours ouvrés de suite propose de se voir, week-end compris, jusqu’à un jour sans', () => {
-    const journal = accueil();
+    const journal = accueilCommence();
     for (const jour of [16, 17, 20]) journal.au(jour).agir('entreprise-2', 'signaler-absence');
     expect(journal.suivi.absencesDeSuite).toBe(3);
     expect(phraseDesAbsences(journal.suivi)).toContain('Absent 3 jours de suite');
@@ -65,7 +56,7 @@ describe('une absence', () => {
   });
 
   it('reste entre ceux qui suivent le jeune : l’acheteur et la coordination n’en savent rien', () => {
-    const journal = accueil().au(14).agir('entreprise-2', 'signaler-absence');
+    const journal = accueilCommence().au(14).agir('entreprise-2', 'signaler-absence');
     for (const role of ROLES_DE_SUIVI) {
       const sait = ['tutrice', 'entreprise', 'equipe'].includes(role);
       const vu = JSON.stringify([

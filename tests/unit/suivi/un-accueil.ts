@@ -16,6 +16,16 @@ export function erreurs(
   return erreursDeSaisie(action, saisie, contexte);
 }
 
+/** Réunion le 11 janvier, convention le 12, accueil depuis le lundi 18 : on est ce jour-là, J + 13. */
+export const accueilCommence = (heures?: number): Journal =>
+  Journal.actif(heures)
+    .au(6)
+    .agir('tutrice', 'noter-reunion', { le: '2027-01-11' })
+    .au(7)
+    .agir('tutrice', 'signer-convention', { le: '2027-01-12' })
+    .au(13)
+    .agir('entreprise-2', 'commencer', { le: '2027-01-18' });
+
 /** Réunion le 8 janvier, convention le 12, accueil depuis le lundi 18 : on est le lundi 1er février. */
 export function accueilEnCours(heures = 150): Journal {
   return Journal.actif(heures)
