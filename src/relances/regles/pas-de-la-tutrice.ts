@@ -1,7 +1,7 @@
 import type { EtatDeSuivi } from '../../suivi/regles/etats.ts';
 import type { Suivi } from '../../suivi/regles/suivi.ts';
 
-type Moment = Pick<Suivi, 'etat' | 'prochaine' | 'reponseConfirmee' | 'closeLe'>;
+type Moment = Pick<Suivi, 'etat' | 'prochaine' | 'reponseConfirmee' | 'closeLe' | 'aAccepter'>;
 
 const DECIDE = { acheteur: 'l’acheteur', equipe: 'l’équipe CSF' } as const;
 
@@ -50,5 +50,7 @@ export function pasDeLaTutrice(moment: Moment): string | null {
   if (pas === null) return null;
   // La question passe avant tout : sans réponse, la demande est close.
   if (moment.closeLe !== null) return 'Dites d’abord si votre demande est toujours d’actualité.';
+  // Une date proposée attend son accord, quel que soit l'état.
+  if (moment.aAccepter !== null) return 'Acceptez la date proposée, ou écartez-la.';
   return typeof pas === 'string' ? pas : pas(moment);
 }
