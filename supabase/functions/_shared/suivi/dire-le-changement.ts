@@ -72,9 +72,10 @@ export function nouvellePour(changement: Changement, personne: Personne) {
   // L'équipe est celle à qui l'on écrit, et celle qui corrige.
   const role = roleDuLien(personne.role);
   const { aussi: enPlus, ...reste } = enPlusPour(changement, personne);
-  const { apres, evenement } = changement;
+  const { avant, apres, evenement } = changement;
   const du = resteDu(
     {
+      avant,
       suivi: apres,
       parcours: changement.dossier.parcours,
       jour: jourAParis(changement.instant),
