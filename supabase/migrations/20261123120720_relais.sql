@@ -51,21 +51,36 @@ begin
     and l.cede_le is not null and l.annule_le is null;
 end $$;
 
--- Une personne s'efface : qui lui a succédé ne la nomme plus, et elle ne peut plus reprendre la main.
+-- Une personne s'efface : qui lui a succédé ne la nomme plus, ni le marché, ni le lieu de rencontre, et elle ne peut plus
+-- reprendre la main. À appeler avec le verrou de ses parcours.
 create function prive.effacer_ses_relais(p_adresse text, p_maintenant timestamptz) returns void
-language sql set search_path = '' as $$
-  with siens as (
-    delete from prive.relais r where prive.adresse_comparee(r.courriel) = p_adresse
-    returning r.parcours_id, r.role)
-  update prive.liens l set annule_le = p_maintenant
-  from prive.demandes d, siens s
-  where d.id = l.demande_id and d.parcours_id = s.parcours_id and l.role = s.role
-    and l.cede_le is not null and l.annule_le is null
+language plpgsql set search_path = '' as $$
+declare
+  le_sien prive.relais;
+begin
+  for le_sien in
+    delete from prive.relais r where prive.adresse_comparee(r.courriel) = p_adresse returning *
+  loop
+    perform prive.effacer_ses_marches(le_sien.parcours_id, le_sien.nom);
+    perform prive.effacer_ses_lieux(le_sien.parcours_id, le_sien.nom, le_sien.telephone);
+    update prive.liens l set annule_le = p_maintenant
+    from prive.demandes d
+    where d.id = l.demande_id and d.parcours_id = le_sien.parcours_id and l.role = le_sien.role
+      and l.cede_le is not null and l.annule_le is null;
+  end loop;
+end $$;
+
+-- Les parcours où une personne tient, ou tenait, un rôle.
+create function prive.ses_parcours(p_adresse text) returns setof text
+language sql stable set search_path = '' as $$
+  select d.parcours_id from prive.demandes d where prive.adresse_comparee(d.courriel) = p_adresse
+  union select c.parcours_id from prive.contacts c where prive.adresse_comparee(c.courriel) = p_adresse
+  union select r.parcours_id from prive.relais r where prive.adresse_comparee(r.courriel) = p_adresse
 $$;
 
--- Un contact remplacé : l'ancien lien ne vaut plus rien, sauf s'il a cédé sa place de lui-même (`cede`) ; le nouveau est posé sur cette demande (premier de
--- `p_liens`), puis sur les autres demandes du parcours que l'ancien ouvrait, tant qu'il reste des liens.
--- Rend le nombre de liens pris.
+-- Un contact remplacé : l'ancien lien ne vaut plus rien, sauf s'il a cédé sa place de lui-même (`cede`) ; le nouveau est
+-- posé sur cette demande (premier de `p_liens`), puis sur les autres demandes du parcours que l'ancien ouvrait, tant qu'il
+-- reste des liens. Rend le nombre de liens pris.
 create function prive.changer_contact(
   p_demande prive.demandes, p_contact jsonb, p_liens jsonb, p_maintenant timestamptz
 ) returns integer language plpgsql set search_path = '' as $$

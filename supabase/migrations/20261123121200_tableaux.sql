@@ -46,22 +46,26 @@ language sql immutable set search_path = '' as $$
       from jsonb_array_elements(p_ligne -> 'evenements') e))
 $$;
 
--- Les lignes telles que le lien a le droit de les voir : de tous les liens de suivi, seulement les siens.
+-- Les lignes telles que le lien a le droit de les voir : de tous les liens de suivi, seulement les siens. Où venir, de quel
+-- marché il s'agit et qui a passé la main se lisent dans chaque dossier, que sa propre règle garde.
 create function prive.lignes_du_tableau(p_lien prive.liens, p_maintenant timestamptz)
 returns json language sql stable set search_path = '' as $$
   select coalesce(json_agg(case p_lien.portee
       when 'equipe' then l.ligne
-      when 'coordination' then prive.sans_adresse(l.ligne::jsonb)::json
-      -- De l'entreprise et du marché, la tutrice ne sait que ce que dit chaque dossier.
-      when 'demandes' then (l.ligne::jsonb || '{"contacts": [], "notifieLe": null}')::json
-      else (l.ligne::jsonb || jsonb_build_object('liens', (
-        select coalesce(jsonb_agg(i), '[]') from jsonb_array_elements(l.ligne::jsonb -> 'liens') i
+      when 'coordination' then prive.sans_adresse(m.ligne)::json
+      -- Comme de l'entreprise : la tutrice n'en sait que ce que dit chaque dossier.
+      when 'demandes' then (m.ligne || '{"contacts": [], "notifieLe": null}')::json
+      else (m.ligne || jsonb_build_object('liens', (
+        select coalesce(jsonb_agg(i), '[]') from jsonb_array_elements(m.ligne -> 'liens') i
         where i ->> 'role' in ('acheteur', 'prescripteur') and exists (
-          select 1 from jsonb_array_elements(l.ligne::jsonb -> 'contacts') c
+          select 1 from jsonb_array_elements(m.ligne -> 'contacts') c
           where c ->> 'role' = i ->> 'role' and lower(c ->> 'courriel') = p_lien.courriel))))::json
     end order by l.ligne ->> 'activeLe', l.id), '[]')
   from prive.lignes_de_suivi(array(select prive.demandes_du_tableau(p_lien)),
     case p_lien.portee when 'equipe' then 'equipe' when 'demandes' then 'tutrice' end, p_maintenant) l
+  cross join lateral (
+    select case when p_lien.portee <> 'equipe'
+      then l.ligne::jsonb - array['lieu', 'marche', 'relais'] end as ligne) m
 $$;
 
 -- Les parcours qu'un lien de tableau montre : ceux de l'acheteur, ceux de l'académie, ou tous.

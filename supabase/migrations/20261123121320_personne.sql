@@ -195,11 +195,7 @@ begin
   if prive.traces(adresse) = '{}' then return jsonb_build_object('statut', 'inconnue'); end if;
   -- Tous ses parcours d'abord, dans l'ordre, comme partout.
   perform 1 from prive.parcours p
-  where exists (select 1 from prive.demandes d
-      where d.parcours_id = p.id and prive.adresse_comparee(d.courriel) = adresse)
-    or exists (select 1 from prive.contacts c
-      where c.parcours_id = p.id and prive.adresse_comparee(c.courriel) = adresse)
-  order by p.id for update;
+  where p.id in (select prive.ses_parcours(adresse)) order by p.id for update;
   select jsonb_agg(d.reference order by d.reference) into accueils from prive.demandes d
   where prive.adresse_comparee(d.courriel) = adresse and d.etat = 'active' and exists (
     select 1 from prive.evenements e where e.demande_id = d.id and e.genre = 'accueil-commence');

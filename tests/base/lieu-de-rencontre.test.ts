@@ -50,4 +50,24 @@ describe('le lieu de rencontre', () => {
       expect(await lieuDe(dossier)).toBeNull();
     }
   });
+
+  it('s’efface aussi, comme son nom dans le marché, avec qui a passé la main', async () => {
+    const dossier = await Dossier.ouvrir(essai);
+    await proposer(dossier, { ...LIEU, demander: 'Lou Parti, au quai 2' });
+    const courriel = 'lou.parti@entreprise.example';
+    await essai.base.query(
+      "insert into prive.relais values ($1, 'entreprise-1', 'Lou Parti', $2, null, $3)",
+      [dossier.parcours, courriel, LE],
+    );
+    await essai.base.query(
+      "insert into prive.marches (parcours_id, entreprise, objet) values ($1, 'Lou Parti SARL', 'Propreté')",
+      [dossier.parcours],
+    );
+    await essai.appeler('personne_effacer', { p_courriel: courriel, p_maintenant: LE });
+    expect((await dossier.lire('equipe')).dossier).toMatchObject({
+      lieu: null,
+      marche: { entreprise: null, objet: 'Propreté' },
+      relais: [],
+    });
+  });
 });

@@ -53,6 +53,14 @@ describe('mes demandes', () => {
     await essai.base.query("update prive.parcours set notifie_le = '2026-09-01' where id = $1", [
       parcours,
     ]);
+    await essai.base.query(
+      "insert into prive.marches (parcours_id, entreprise) values ($1, 'Exemple SARL')",
+      [parcours],
+    );
+    await essai.base.query(
+      "insert into prive.relais values ($1, 'entreprise-1', null, 'parti@entreprise.example', null, $2)",
+      [parcours, LE],
+    );
     const active = await essai.demander(parcours, { courriel });
     const attend = await essai.demander(parcours, { courriel });
     await essai.demander(await essai.unParcours());
@@ -61,12 +69,13 @@ describe('mes demandes', () => {
     expect(liste?.lignes.map(({ reference }) => reference).sort()).toEqual(
       [active.bilan.reference, attend.bilan.reference].sort(),
     );
-    // Ni contact, ni date du marché, ni le lien d'un autre ; rien de ce que voient l'acheteur et l'équipe.
+    // Ni contact, ancien ou actuel, ni marché, ni le lien d'un autre ; rien de ce que voient l'acheteur et l'équipe.
     for (const { liens, contacts, notifieLe } of liste?.lignes ?? []) {
       expect(notifieLe).toBeNull();
       expect(liens).toMatchObject([{ role: 'tutrice' }]);
       expect(contacts).toEqual([]);
     }
+    expect(JSON.stringify(liste)).not.toMatch(/Exemple SARL|@entreprise/);
     expect(liste).toMatchObject({
       parcours: [],
       parcoursSansJeune: [],

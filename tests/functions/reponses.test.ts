@@ -157,4 +157,16 @@ describe('une réponse de l’entreprise', () => {
     expect(JSON.stringify(retour)).not.toContain(await dossier.jeton('tutrice'));
     expect(JSON.stringify(retour)).not.toContain(dossier.adresse('tutrice'));
   });
+  it('sans lien valable, passe quand même à chacun des deux contacts', async () => {
+    const dossier = await unDossier(essai);
+    await repondre(essai, courrielDe(dossier, 'entreprise-1'), { texte: TEXTE });
+    const passe = dernier(essai, dossier.adresse('tutrice'));
+    await essai.service.base.query(
+      "update prive.liens set expire_le = cree_le where demande_id = $1 and role like 'entreprise-%'",
+      [dossier.demande.id],
+    );
+    await repondre(essai, passe, { texte: 'Jeudi me convient.' });
+    for (const role of ['entreprise-1', 'entreprise-2'] as const)
+      expect(dernier(essai, dossier.adresse(role)).text, role).toContain('Jeudi me convient.');
+  });
 });

@@ -178,4 +178,7 @@ it('l’équipe corrige ce que le silence a fait compter : chacun le sait, et le
   const encore = { heures: 140, precision: 'Le relevé signé a été retrouvé.' };
   expect((await dossier.agir('equipe', 'corriger-heures', encore)).statut).toBe(200);
   expect(await heuresFaites(dossier)).toEqual({ faites: 140, disponibilite: 'disponible' });
+  // Le dossier a été lu avant la correction : on ne promet pas ce qui restait alors.
+  await essai.courrielsPartis();
+  expect(dernier(essai, dossier.adresse('acheteur')).text).not.toMatch(/Il\s+reste/);
 });

@@ -227,6 +227,7 @@ describe('six semaines de suivi, de la demande au bilan', () => {
     const dernierRecu = dernier(essai, dossier.adresse('entreprise-2')).text;
     expect(dernierRecu).toMatch(/remettre\s+à\s+l’acheteur\s+la\s+convention/);
     expect(dernierRecu).not.toMatch(/rien\s+à\s+faire/);
+    expect(objets(essai, dossier.adresse('acheteur')).at(-1)).toMatch(/^Bilan croisé fait : /);
     const reste = await dossier.genres();
     await avancer(essai, 20);
     expect(await dossier.genres()).toEqual(reste);

@@ -10,6 +10,8 @@ import type { Suivi } from '../../suivi/regles/suivi.ts';
 const JUSTIFICATIFS = 'la convention, l’attestation de présence et le bilan croisé';
 
 type Fini = {
+  /** Le suivi d'avant ce que l'on vient d'apprendre : le parcours est encore celui de ce moment. */
+  avant: Pick<Suivi, 'fin'>;
   suivi: Pick<Suivi, 'etat' | 'fin'>;
   parcours: Pick<Dossier['parcours'], 'heures' | 'heuresFaites' | 'finLe' | 'finReconductionLe'>;
   /** Le jour qu'il est (AAAA-MM-JJ). */
@@ -30,10 +32,10 @@ function aRemettre({ suivi: { fin }, jour, delais, calendrier }: Fini, role: Rol
   return `${qui}${avant}.`;
 }
 
-function quiRestent({ suivi: { fin }, parcours, jour }: Fini): string {
-  // Des heures à confirmer, ou un marché fini : on ne promet pas ce qui reste.
+function quiRestent({ avant, suivi: { fin }, parcours, jour }: Fini): string {
+  // Des heures à confirmer, ou qui changent à l'instant, ou un marché fini : on ne promet pas ce qui reste.
   const finDuMarche = parcours.finReconductionLe ?? parcours.finLe;
-  const sures = fin?.aConfirmerLe === null;
+  const sures = fin?.aConfirmerLe === null && fin.comptees === avant.fin?.comptees;
   if (!sures || (finDuMarche ?? jour) < jour) return '';
   const restent = parcours.heures === null ? 0 : parcours.heures - parcours.heuresFaites;
   return restent > 0

@@ -32,10 +32,14 @@ export const quiPasseLaMain = ({ nom, role }: Pick<Contact, 'nom' | 'role'>): st
   `${nom ?? 'Votre collègue'} (${LEQUEL[role]}) vous passe la main`;
 
 /** À qui l'on demande la bonne personne : on ne dit prévenu que qui l'est. */
-function solliciter({ entreprises, acheteurs }: EvenementDe<'contact-parti'>['donnees']): string {
+function solliciter({
+  role,
+  entreprises,
+  acheteurs,
+}: EvenementDe<'contact-parti'>['donnees']): string {
   const arbitre = acheteurs > 0 ? 'l’acheteur' : 'l’équipe CSF';
   if (entreprises === 0) return `${arbitre} est ${acheteurs > 0 ? 'sollicité' : 'sollicitée'}`;
-  return `${arbitre} et le second contact sont sollicités`;
+  return `${arbitre} et ${role === 'entreprise-1' ? 'le second' : 'l’autre'} contact sont sollicités`;
 }
 
 export const PHRASES_DU_RELAIS: {

@@ -11,6 +11,8 @@ describe('tous les courriels', () => {
     expect(texte.length).toBeGreaterThan(80);
     expect(texte).toContain('equipe@csf.example');
     expect(`${objet}${html}${texte}`).not.toMatch(/undefined|NaN|\[object/);
+    // Un objet se lit sur un écran verrouillé : il ne nomme personne.
+    expect(objet).not.toMatch(/Alex|Camille|Noa|Sam|Exemple|Inventé/);
   });
 
   it.each(GABARITS)('« %s » ne charge ni image ni page au loin, sauf le site', async (gabarit) => {

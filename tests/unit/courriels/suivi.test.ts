@@ -69,9 +69,11 @@ describe('un rappel', () => {
     const { objet, html } = await ecrire('suivi-relance', { items: [rappel, autre] });
     expect(objet).toBe('2 suivis vous attendent : Préparer une commande');
     const dAutres = { ...autre, attente: { ...autre.attente, aVous: false } };
-    expect((await ecrire('suivi-relance', { items: [rappel, dAutres] })).objet).toMatch(
-      /^Un suivi vous attend/,
-    );
+    const melange = await ecrire('suivi-relance', { items: [rappel, dAutres] });
+    expect(melange.objet).toMatch(/^Un suivi vous attend/);
+    // L'objet et le titre comptent de même.
+    expect(melange.html).toContain('Un suivi vous attend');
+    expect(melange.html).not.toContain('suivis vous attendent');
     expect(html).toContain('jeton-de-6b');
     expect(html).toContain('jeton-de-7c');
   });

@@ -5,6 +5,7 @@ import { CALENDRIER, DELAIS } from '../suivi/un-journal.ts';
 const fin = { le: '2027-03-05', heures: 21, comptees: 21, aConfirmerLe: null };
 const parcours = { heures: 900, heuresFaites: 21, finLe: '2028-01-15', finReconductionLe: null };
 const fini = (plus: object = {}) => ({
+  avant: { fin },
   suivi: { etat: 'termine' as const, fin },
   parcours,
   jour: '2027-03-10',
@@ -34,6 +35,7 @@ describe('ce qui reste dû, une fois le bilan fait', () => {
       expect(resteDu(fini(), role)).toMatch(reste);
     for (const plus of [
       { suivi: { etat: 'termine', fin: { ...fin, aConfirmerLe: '2027-03-20' } } },
+      { avant: { fin: { ...fin, comptees: 35 } } },
       { parcours: { ...parcours, heuresFaites: 900 } },
       { parcours: { ...parcours, finLe: '2027-03-09' } },
       { parcours: { ...parcours, heures: null } },

@@ -49,6 +49,11 @@ describe('« ce n’est plus moi », sans savoir qui', () => {
     );
   });
 
+  it('dit par le second contact, c’est l’autre qui est sollicité', () => {
+    const journal = Journal.actif().au(2).agir('entreprise-2', 'plus-moi');
+    expect(derniere(journal)).toMatch(/ ; l’acheteur et l’autre contact sont sollicités$/);
+  });
+
   it('seule, ou avec l’autre : l’acheteur a trois jours pour nommer quelqu’un, et chacun lit pourquoi', () => {
     const journal = seule().agir('entreprise-1', 'plus-moi');
     const { suivi } = journal;

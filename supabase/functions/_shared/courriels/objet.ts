@@ -37,7 +37,7 @@ function couper(texte: string, place: number): string {
 }
 
 type Objet = {
-  /** Ce qu'il y a à faire, ou ce qui vient d'arriver : jamais un motif de refus ou d'absence. */
+  /** Ce qu'il y a à faire, ou ce qui vient d'arriver : jamais un motif, ni le nom ou la suite de quelqu'un. */
   quoi: string;
   /** Le dernier jour pour le faire (AAAA-MM-JJ). */
   auPlusTard?: string | null;

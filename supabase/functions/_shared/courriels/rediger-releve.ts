@@ -6,7 +6,7 @@ export const REDACTEURS_DE_LA_RELEVE: {
   [G in keyof typeof DONNEES_DE_LA_RELEVE]: Redacteur<G>;
 } = {
   'releve-equipe': {
-    objet: ({ nom }) => `À vérifier : ${nom} demande les dossiers d’un acheteur`,
+    objet: () => 'À vérifier : reprise des dossiers d’un acheteur parti',
     Corps: releve.ReleveEquipe,
   },
   'releve-recue': {

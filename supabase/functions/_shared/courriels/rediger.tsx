@@ -14,6 +14,7 @@ import * as declarations from './declarations.tsx';
 import * as equipe from './equipe.tsx';
 import { adressee, mettreEnForme, type ARendre, type Courriel } from './mise-en-forme.tsx';
 import * as miseEnRelation from './mise-en-relation.tsx';
+import { composerObjet } from './objet.ts';
 import { Regroupement } from './regroupement.tsx';
 import { REDACTEURS_DES_FINS } from './rediger-fins.ts';
 import { REDACTEURS_DE_LA_RELEVE } from './rediger-releve.ts';
@@ -38,7 +39,8 @@ const REDACTEURS: { [G in Gabarit]: Redacteur<G> } = {
     Corps: tutrice.ParcoursLibere,
   },
   'verifier-personne': {
-    objet: ({ nom }) => `Connaissez-vous ${nom} ? Une demande attend votre réponse`,
+    objet: ({ parcours }, { maintenant }) =>
+      composerObjet({ quoi: 'Connaissez-vous cette personne ?', parcours, maintenant }),
     Corps: verification.VerifierPersonne,
   },
   'verification-en-cours': {

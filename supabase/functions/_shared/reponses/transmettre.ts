@@ -84,7 +84,7 @@ export async function transmettre(
   const { config } = deps;
   const resend = fournisseurDe(deps);
   const { lecteur, de, role, autre, texte, coupe, pieces } = recue;
-  for (const { nom, courriel, lien } of destinataires) {
+  for (const { role: place, nom, courriel, lien } of destinataires) {
     const retour = RETOUR[lecteur];
     const redige = await redigerUneReponse({
       dossier,
@@ -117,7 +117,7 @@ export async function transmettre(
         headers: { 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
       },
       {
-        idempotencyKey: `reponse-${recue.id}-${lien ?? 'equipe'}`,
+        idempotencyKey: `reponse-${recue.id}-${lien ?? place}`,
         signal: AbortSignal.timeout(PATIENCE),
       },
     );

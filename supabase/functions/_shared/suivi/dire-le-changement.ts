@@ -38,13 +38,15 @@ function phrasePour({ evenement }: Changement, { role }: Personne): string {
   return phraseDEvenement(evenement);
 }
 
-/* Un objet se lit sur un écran verrouillé : ni le motif d'un refus ou d'une interruption, ni qui était absent. */
+/* Un objet se lit sur un écran verrouillé : ni le motif d'un refus ou d'une interruption, ni qui était absent, ni ce que le
+   jeune fera ensuite. */
 const SANS_MOTIF: Partial<Record<Genre, string>> = {
   refus: 'L’entreprise a répondu',
   report: 'L’entreprise demande un délai',
   'report-demande': 'L’entreprise demande un délai',
   'reunion-manquee': 'La réunion n’a pas eu lieu',
   interruption: 'Accueil interrompu',
+  'bilan-fait': 'Bilan croisé fait',
 };
 
 /* Ce qu'il y a à choisir se lit dans l'objet, quand cela y tient. */
@@ -72,9 +74,10 @@ export function nouvellePour(changement: Changement, personne: Personne) {
   // L'équipe est celle à qui l'on écrit, et celle qui corrige.
   const role = roleDuLien(personne.role);
   const { aussi: enPlus, ...reste } = enPlusPour(changement, personne);
-  const { apres, evenement } = changement;
+  const { avant, apres, evenement } = changement;
   const du = resteDu(
     {
+      avant,
       suivi: apres,
       parcours: changement.dossier.parcours,
       jour: jourAParis(changement.instant),

@@ -68,11 +68,7 @@ export const REDACTEURS_DU_SUIVI: {
           maintenant,
         });
       }
-      // Seul ce qui attend cette personne se compte.
-      const aElle = items.filter(({ attente, alerte }) => alerte || attente?.aVous).length;
-      const attendent = aElle > 1 ? `${aElle} suivis vous attendent` : 'Un suivi vous attend';
-      const quoi = aElle > 0 ? attendent : `Des nouvelles de ${items.length} suivis`;
-      return composerObjet({ quoi, parcours, maintenant });
+      return composerObjet({ quoi: relances.titreDesRappels(items), parcours, maintenant });
     },
     Corps: relances.SuiviRelance,
   },

@@ -59,6 +59,13 @@ export function titreDuRappel(rappel: Rappel): string {
   return attente?.aVous ? (attente.geste ?? 'On attend votre réponse') : 'Où en est votre demande';
 }
 
+/** Ce que plusieurs rappels disent en une ligne : seul ce qui attend cette personne se compte. */
+export function titreDesRappels(rappels: readonly Rappel[]): string {
+  const aElle = rappels.filter(({ attente, alerte }) => alerte || attente?.aVous).length;
+  if (aElle === 0) return `Des nouvelles de ${rappels.length} suivis`;
+  return aElle > 1 ? `${aElle} suivis vous attendent` : 'Un suivi vous attend';
+}
+
 const CE_QUI_SE_PASSE: Readonly<Record<string, string>> = {
   'accueil-manque': 'l’entreprise n’a pas encore accueilli le jeune',
   'appel-manque': 'l’entreprise, qui avait annoncé un appel, n’a pas donné de suite',
@@ -213,7 +220,7 @@ export function SuiviRelance({ items, contexte }: Proprietes<'suivi-relance'>) {
   const seul = items.length === 1;
   return (
     <Gabarit
-      titre={seul ? titreDuRappel(premier) : `${items.length} suivis vous attendent`}
+      titre={seul ? titreDuRappel(premier) : titreDesRappels(items)}
       apercu={premier.attente?.phrase ?? premier.parcours.intitule}
       equipe={contexte.equipe}
     >
