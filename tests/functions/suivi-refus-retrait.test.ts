@@ -24,6 +24,9 @@ describe('un refus', () => {
     const recu = dernier(essai, dossier.adresse('acheteur'));
     expect(recu.subject).toMatch(/^Décidez de la suite, au plus tard /);
     expect(recu.text).toContain('est partie');
+    // La ligne qui suit l'objet se lit, elle aussi, sur un écran verrouillé : le motif attend que l'on ouvre.
+    const [, apercu = ''] = /data-skip-in-text="true">([^<]*)/.exec(recu.html) ?? [];
+    expect(apercu).toBe('L’entreprise a répondu.');
     await avancer(essai, 3);
     const nomme = await dossier.agir('acheteur', 'nommer-contact', {
       role: 'entreprise-1',

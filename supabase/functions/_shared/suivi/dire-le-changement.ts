@@ -86,6 +86,7 @@ export function nouvellePour(changement: Changement, personne: Personne) {
     },
     role,
   );
+  const sansMotif = SANS_MOTIF[evenement.genre];
   const recours = role === 'equipe' ? undefined : recoursSurLesHeures(evenement);
   const aussi = [enPlus, phraseDesHeures(apres), phraseDeLaDate(apres), recours]
     .filter(Boolean)
@@ -96,6 +97,7 @@ export function nouvellePour(changement: Changement, personne: Personne) {
     marche: marchePour(changement.dossier, changement.moment, role),
     nouvelle: phrasePour(changement, personne),
     ...objetPour(changement, role),
+    ...(sansMotif === undefined ? {} : { apercu: sansMotif }),
     ...(aussi === '' ? {} : { aussi }),
     // Une date proposée : le bouton de la tutrice ouvre sa réponse.
     ...(role === 'tutrice' && DATES_PROPOSEES.includes(evenement.genre)

@@ -65,6 +65,8 @@ const nouvelle = z.object({
   nouvelle: z.string(),
   /** Ce que l'objet dit à la place de la nouvelle, quand elle porte un motif ou un nom. */
   objet: z.string().optional(),
+  /** La ligne qui suit l'objet, quand la nouvelle porte un motif : elle se lit aussi sur un écran verrouillé. */
+  apercu: z.string().optional(),
   /** Ce que la nouvelle entraîne, en une phrase. */
   aussi: z.string().optional(),
   precision: z.string().nullable(),

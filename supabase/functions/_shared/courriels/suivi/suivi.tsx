@@ -23,9 +23,11 @@ function Geste({ donnees }: { donnees: Proprietes<'suivi-nouvelle'> }) {
 }
 
 /* L'objet dit le geste : la ligne d'après dit ce qui l'amène. */
-function apercuDe({ attente, nouvelle, resteDu }: Proprietes<'suivi-nouvelle'>): string {
+function apercuDe(donnees: Proprietes<'suivi-nouvelle'>): string {
+  const { attente, objet, nouvelle, apercu = nouvelle, resteDu } = donnees;
   if (attente === null) return resteDu ?? 'Vous n’avez rien à faire.';
-  return attente.aVous ? `${nouvelle}.` : attente.phrase;
+  // Un objet écrit pour elle remplace la nouvelle, qui peut porter un motif : l'aperçu ne le redonne pas.
+  return attente.aVous && objet === undefined ? `${apercu}.` : attente.phrase;
 }
 
 export function SuiviNouvelle(donnees: Proprietes<'suivi-nouvelle'>) {
