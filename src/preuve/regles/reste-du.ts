@@ -39,7 +39,7 @@ function quiRestent({ avant, suivi: { fin }, parcours, jour }: Fini): string {
   if (!sures || (finDuMarche ?? jour) < jour) return '';
   const restent = parcours.heures === null ? 0 : parcours.heures - parcours.heuresFaites;
   return restent > 0
-    ? `Il reste ${direHeures(restent)} à ce parcours : un autre jeune peut y être accueilli.`
+    ? `Il reste ${direHeures(restent)} à ce parcours, pour un autre jeune.`
     : '';
 }
 

@@ -30,7 +30,7 @@ describe('ce qui reste dû, une fois le bilan fait', () => {
   });
 
   it('dit les heures du parcours qu’un autre jeune peut faire, quand elles sont sûres', () => {
-    const reste = /Il reste 879 h à ce parcours : un autre jeune/;
+    const reste = /Il reste 879 h à ce parcours, pour un autre jeune\./;
     for (const role of ['entreprise', 'tutrice', 'acheteur', 'equipe'] as const)
       expect(resteDu(fini(), role)).toMatch(reste);
     for (const plus of [
