@@ -38,9 +38,7 @@ function quiRestent({ avant, suivi: { fin }, parcours, jour }: Fini): string {
   const sures = fin?.aConfirmerLe === null && fin.comptees === avant.fin?.comptees;
   if (!sures || (finDuMarche ?? jour) < jour) return '';
   const restent = parcours.heures === null ? 0 : parcours.heures - parcours.heuresFaites;
-  return restent > 0
-    ? `Il reste ${direHeures(restent)} à ce parcours, pour un autre jeune.`
-    : '';
+  return restent > 0 ? `Il reste ${direHeures(restent)} à ce parcours, pour un autre jeune.` : '';
 }
 
 /**
