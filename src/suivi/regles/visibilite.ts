@@ -120,7 +120,6 @@ const accepteDeParler = ({ genre, auteur }: Fait): boolean =>
 const quoiDe = ({ donnees }: Fait): unknown => ('quoi' in donnees ? donnees.quoi : undefined);
 
 /**
-/**
  * Où en est l'échange. Ouvrir la page, demander un délai ou passer le relais ne disent pas qu'elle accepte de parler à cette
  * personne : il y faut un rendez-vous proposé. Un délai ou un refus sont déjà une réponse. Ce que rapporte la tutrice n'est ni
  * l'un ni l'autre tant que l'entreprise ne l'a pas confirmé : une réponse inventée ne donne rien.
