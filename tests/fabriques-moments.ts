@@ -35,12 +35,16 @@ export function finDiteParLaTutrice(role: RoleDeLecteur): SuiviRecu {
   return reponse(unJournal(...ACCUEIL, fin), role, '2027-03-08T09:00:00.000Z');
 }
 
-/** Le contact du marché dit que ce n'est plus lui ; `entreprises` : combien de collègues il reste à joindre. */
-export function contactParti(role: RoleDeLecteur, entreprises = 1): SuiviRecu {
+/** Un contact, celui du marché le plus souvent, dit que ce n'est plus lui ; `entreprises` : combien de collègues il reste à joindre. */
+export function contactParti(
+  lecteur: RoleDeLecteur,
+  entreprises = 1,
+  role: 'entreprise-1' | 'entreprise-2' = 'entreprise-1',
+): SuiviRecu {
   const { faits, le } = JOURNAUX['reponse-attendue'];
-  const donnees = { role: 'entreprise-1', entreprises, acheteurs: 1 } as const;
+  const donnees = { role, entreprises, acheteurs: 1 } as const;
   const parti: Fait = ['contact-parti', 'entreprise', donnees, le];
-  return reponse(unJournal(...faits, parti), role, le);
+  return reponse(unJournal(...faits, parti), lecteur, le);
 }
 
 /** Ce que l'entreprise a répondu au téléphone, tel que la tutrice le rapporte. */

@@ -57,6 +57,13 @@ export function ligneSaisie(quoi: string, longueur: { min?: number; max: number 
   );
 }
 
+/** La même, que l'on peut laisser vide : elle vaut alors null. */
+export const ligneFacultative = (quoi: string, max: number) =>
+  z.pipe(
+    z._default(ligneSaisie(quoi, { min: 0, max }), ''),
+    z.transform((texte: string) => (texte === '' ? null : texte)),
+  );
+
 /**
  * Un nom de personne ou d'établissement, sur une ligne : ni adresse de site, ni courriel, ni téléphone.
  * @param quoi ce qu'il faut écrire, dit après « Écrivez »

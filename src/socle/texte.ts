@@ -13,6 +13,9 @@ export function normaliser(texte: string): string {
     .trim();
 }
 
+export const minuscule = (texte: string) => texte.charAt(0).toLowerCase() + texte.slice(1);
+export const majuscule = (texte: string) => texte.charAt(0).toUpperCase() + texte.slice(1);
+
 /**
  * « de » suivi d'un nom de lieu, avec l'élision et la contraction : d’Angers, du Mans, des Lilas.
  * Le h est traité comme une consonne, faute de savoir s'il est muet.

@@ -9,11 +9,14 @@ const ROLES = [
   { valeur: 'entreprise-2', libelle: 'Le tuteur entreprise', aide: 'Il accueille le jeune.' },
 ] as const;
 
-/* Les personnes à qui nos courriels n'arrivent pas d'abord : ce sont elles que l'on remplace. */
-function aRemplacer({ nonRemis }: SuiviRecu['suivi']) {
-  const perdu = ({ valeur }: (typeof ROLES)[number]) => nonRemis.includes(valeur);
-  return ROLES.toSorted((un, autre) => Number(perdu(autre)) - Number(perdu(un))).map((role) =>
-    perdu(role) ? { ...role, aide: `${role.aide} Nos courriels ne lui arrivent pas.` } : role,
+/* Qui est parti, ou ne reçoit pas nos courriels, d'abord : c'est lui que l'on remplace. */
+function aRemplacer({ nonRemis, partis }: SuiviRecu['suivi']) {
+  const pourquoi = (valeur: (typeof ROLES)[number]['valeur']) => {
+    if (partis.includes(valeur)) return ' Il dit que ce n’est plus lui.';
+    return nonRemis.includes(valeur) ? ' Nos courriels ne lui arrivent pas.' : '';
+  };
+  return ROLES.map((role) => ({ ...role, aide: `${role.aide}${pourquoi(role.valeur)}` })).toSorted(
+    (un, autre) => Number(pourquoi(autre.valeur) !== '') - Number(pourquoi(un.valeur) !== ''),
   );
 }
 

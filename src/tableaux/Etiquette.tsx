@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { ETIQUETTE_MAX, garderEtiquette, lireEtiquette } from './scripts/etiquettes.ts';
 
-/* Sans nom et hors de tout formulaire : ce champ ne part nulle part. */
-/** L'étiquette que la tutrice donne à un dossier, gardée sur cet appareil seulement. */
+/** L'étiquette que la tutrice donne à un dossier, gardée sur cet appareil seulement : sans nom et hors de tout formulaire, le champ ne part nulle part. */
 export function Etiquette({ reference }: { reference: string }) {
   const [texte, setTexte] = useState(() => lireEtiquette(reference));
   const [gardee, setGardee] = useState(true);

@@ -114,9 +114,9 @@ create view prive.accueils_dementis as
   where (c.donnees ->> 'heures')::integer = 0;
 
 -- Ce qui s'est passé pour chaque demande devenue active : jours depuis la confirmation (jour J) jusqu'à la réponse
--- de l'entreprise, la réunion, l'accueil. Une réunion ou un accueil vaut réponse. Celle que la tutrice ou l'équipe rapporte
--- compte du jour où elle est notée ; un courriel, du jour où il est arrivé, si l'on a dit que c'en était une, ou noté ce
--- qu'elle dit, sans s'en dédire. « Pas la bonne personne » n'en est pas une.
+-- de l'entreprise, la réunion, l'accueil. Une réunion, un accueil ou une date à accepter vaut réponse. Celle que la tutrice
+-- ou l'équipe rapporte compte du jour où elle est notée ; un courriel, du jour où il est arrivé, si l'on a dit que c'en
+-- était une, ou noté ce qu'elle dit, sans s'en dédire. « Pas la bonne personne » n'en est pas une.
 create view prive.durees_des_demandes as
   select d.parcours_id, d.academie, jour.j, reponse.le as reponse_le, etapes.reunion_le, etapes.accueil_le
   from prive.demandes d
@@ -128,7 +128,7 @@ create view prive.durees_des_demandes as
       min((e.donnees ->> 'le')::date) filter (where e.genre = 'accueil-commence' and not exists (
         select 1 from prive.accueils_dementis a where a.demande_id = d.id)) as accueil_le,
       min((e.le at time zone 'Europe/Paris')::date) filter (where (e.auteur = 'entreprise'
-        and e.genre in ('creneaux-proposes', 'report', 'refus'))
+        and e.genre in ('creneaux-proposes', 'report', 'report-demande', 'debut-propose', 'refus'))
         or (e.genre = 'reponse-rapportee' and e.donnees ->> 'quoi' <> 'mauvaise-personne'))
         as ecrite_le
     from prive.evenements e where e.demande_id = d.id) etapes

@@ -34,25 +34,19 @@ async function lire(groupe: string, mesure: string): Promise<Ligne[]> {
   return lignes.filter((ligne) => ligne.groupe === groupe && ligne.mesure === mesure);
 }
 
+const CRENEAUX = {
+  genre: 'creneaux-proposes',
+  donnees: { creneaux: [{ debut: '2027-03-01T10:00', minutes: 60 }] },
+};
+
 /** Des demandes dont l'entreprise répond après tant de jours ; jamais, avec null. */
-async function repondre(academie: string, delais: (number | null)[]): Promise<Dossier[]> {
+async function repondre(academie: string, delais: (number | null)[], reponse: object = CRENEAUX) {
   const dossiers: Dossier[] = [];
   for (const delai of delais) {
     const dossier = await Dossier.ouvrir(essai, { academie });
     dossiers.push(dossier);
     if (delai === null) continue;
-    await dossier.agir(
-      'entreprise-1',
-      {
-        evenements: [
-          {
-            genre: 'creneaux-proposes',
-            donnees: { creneaux: [{ debut: '2027-03-01T10:00', minutes: 60 }] },
-          },
-        ],
-      },
-      { le: plusTard(24 * delai) },
-    );
+    await dossier.agir('entreprise-1', { evenements: [reponse] }, { le: plusTard(24 * delai) });
   }
   return dossiers;
 }
@@ -160,6 +154,14 @@ describe('les chiffres publiés', () => {
     expect(await lire('ensemble', 'reponse')).toEqual([]);
     expect(await dire('reponse-confirmee', 9)).toEqual([4]);
     expect(await dire('reponse-ecartee', 10)).toEqual([]);
+  });
+
+  it.each([
+    ['debut-propose', { aPartirDu: '2027-09-06' }],
+    ['report-demande', { jusquAu: '2027-09-06', motif: 'activite' }],
+  ])('comptent comme une réponse la date qu’elle propose : %s', async (genre, donnees) => {
+    await repondre('rennes', [5, 5, 5, 5, 5], { genre, donnees });
+    expect(await lire('ensemble', 'reponse')).toMatchObject([{ mediane: 5 }]);
   });
 
   it('comptent une réponse rapportée du jour où elle est notée, mais pas « ce n’est pas la bonne personne »', async () => {

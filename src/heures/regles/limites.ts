@@ -4,10 +4,10 @@ import type { Courant, FaitDate } from '../../suivi/regles/etats.ts';
 import { semainesCommencees } from '../../suivi/regles/page.ts';
 import { direHeures } from '../../suivi/regles/phrases.ts';
 
+/* Sans zod : la page du suivi charge ces règles dans le navigateur. */
+
 /** L'accueil se propose au plus tant de jours à l'avance. */
 export const DEBUT_AU_PLUS_JOURS = 365;
-
-/* Sans zod : la page du suivi charge ces règles dans le navigateur. */
 
 type Dates = Pick<Courant, 'dernierFait' | 'jourJ'>;
 type Accueil = Pick<Courant, 'accueilDepuis' | 'heures'>;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ligneSaisie } from '../../socle/saisie.ts';
+import { ligneFacultative } from '../../socle/saisie.ts';
 import { LONGUEURS_DU_MARCHE } from './mots.ts';
 
 /*
@@ -7,19 +7,13 @@ import { LONGUEURS_DU_MARCHE } from './mots.ts';
  * journal. Ce qui manque reste vide : rien ne se devine.
  */
 
-const facultative = (quoi: string, max: number) =>
-  z.pipe(
-    z._default(ligneSaisie(quoi, { min: 0, max }), ''),
-    z.transform((texte: string) => (texte === '' ? null : texte)),
-  );
-
 /** Ce que l'acheteur en dit en déclarant un parcours. */
 export const marcheSaisi = z.strictObject({
-  entreprise: facultative('le nom de l’entreprise', LONGUEURS_DU_MARCHE.entreprise),
-  acheteur: facultative('le nom de l’organisme acheteur', LONGUEURS_DU_MARCHE.acheteur),
-  objet: facultative('l’objet du marché', LONGUEURS_DU_MARCHE.objet),
-  lot: facultative('le lot', LONGUEURS_DU_MARCHE.lot),
-  site: facultative('l’adresse du site', LONGUEURS_DU_MARCHE.site),
+  entreprise: ligneFacultative('le nom de l’entreprise', LONGUEURS_DU_MARCHE.entreprise),
+  acheteur: ligneFacultative('le nom de l’organisme acheteur', LONGUEURS_DU_MARCHE.acheteur),
+  objet: ligneFacultative('l’objet du marché', LONGUEURS_DU_MARCHE.objet),
+  lot: ligneFacultative('le lot', LONGUEURS_DU_MARCHE.lot),
+  site: ligneFacultative('l’adresse du site', LONGUEURS_DU_MARCHE.site),
 });
 
 const texte = z.nullable(z.string());

@@ -16,7 +16,7 @@ const ALERTES: readonly EtatDeSuivi[] = ['reponse-attendue', 'reporte', 'accueil
 
 /**
  * Vrai quand la page de la tutrice lui propose d'autres parcours : une semaine sans réponse, un délai manqué, un refus. Les
- * mêmes moments que ses courriels.
+ * mêmes moments que ses courriels : le dernier jour d'un délai est encore à l'entreprise.
  */
 export function fautIlChercherAilleurs(
   { etat, depuis, prochaine }: Pick<Suivi, 'etat' | 'depuis' | 'prochaine'>,
@@ -27,5 +27,5 @@ export function fautIlChercherAilleurs(
   if (REFUS.includes(etat)) return true;
   if (etat === 'reponse-attendue' && ajouterJours(depuis, relances.rappel) <= jour) return true;
   const avantLe = prochaine?.avantLe ?? null;
-  return ALERTES.includes(etat) && avantLe !== null && avantLe <= jour;
+  return ALERTES.includes(etat) && avantLe !== null && avantLe < jour;
 }

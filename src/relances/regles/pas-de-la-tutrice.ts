@@ -1,7 +1,10 @@
 import type { EtatDeSuivi } from '../../suivi/regles/etats.ts';
 import type { Suivi } from '../../suivi/regles/suivi.ts';
 
-type Moment = Pick<Suivi, 'etat' | 'prochaine' | 'reponseConfirmee' | 'closeLe' | 'aAccepter'>;
+type Moment = Pick<
+  Suivi,
+  'etat' | 'prochaine' | 'reponseConfirmee' | 'closeLe' | 'aAccepter' | 'rapportee'
+>;
 
 const DECIDE = { acheteur: 'l’acheteur', equipe: 'l’équipe CSF' } as const;
 
@@ -17,7 +20,10 @@ const PAS: Record<EtatDeSuivi, string | ((moment: Moment) => string) | null> = {
   proposee: 'Ouvrez le dernier courriel reçu, puis acceptez le parcours ou laissez-le.',
   'a-verifier': 'Rien à faire : un courriel vous dit la suite dès que l’on a répondu.',
   'reponse-attendue': `Rien à écrire pour l’instant. ${CHOISIR_ENSUITE} Elle vous répond au téléphone ? Notez-le ici.`,
-  reporte: `Rien à écrire : l’entreprise a demandé un délai. ${CHOISIR_ENSUITE}`,
+  reporte: ({ rapportee }) =>
+    rapportee?.rappelLe
+      ? 'Rien à écrire : l’entreprise a annoncé un appel. Dès qu’elle appelle, notez ici ce qu’elle a répondu.'
+      : `Rien à écrire : l’entreprise a demandé un délai. ${CHOISIR_ENSUITE}`,
   'reponse-recue': ({ prochaine, reponseConfirmee }) => {
     if (prochaine?.qui === 'equipe')
       return 'Rien à faire : l’équipe CSF note ce que l’entreprise a répondu.';
@@ -44,13 +50,16 @@ const PAS: Record<EtatDeSuivi, string | ((moment: Moment) => string) | null> = {
   retire: null,
 };
 
+/** Une date l'attend, quel que soit l'état : on ne lui dit pas qu'elle n'a rien à faire. */
+const ACCEPTER = 'Acceptez ici la date que l’entreprise propose, ou écartez-la.';
+
 /** Ce que la tutrice a à faire, elle, maintenant ; null quand la demande est finie. */
 export function pasDeLaTutrice(moment: Moment): string | null {
   const pas = PAS[moment.etat];
   if (pas === null) return null;
   // La question passe avant tout : sans réponse, la demande est close.
   if (moment.closeLe !== null) return 'Dites d’abord si votre demande est toujours d’actualité.';
-  // Une date proposée attend son accord, quel que soit l'état.
-  if (moment.aAccepter !== null) return 'Acceptez la date proposée, ou écartez-la.';
-  return typeof pas === 'string' ? pas : pas(moment);
+  const dit = typeof pas === 'string' ? pas : pas(moment);
+  if (moment.aAccepter === null) return dit;
+  return moment.prochaine?.qui === 'tutrice' ? `${dit} ${ACCEPTER}` : ACCEPTER;
 }

@@ -11,8 +11,7 @@ import type { DonneesDe, Evenement } from '../../suivi/regles/evenement.ts';
  * Avant l'accueil, quand la tutrice n'a rien fait depuis `actualite.apres` jours, le service lui demande si c'est
  * toujours d'actualité. Sans un geste d'elle `actualite.reponse` jours plus tard, il clôt la demande.
  * - Un geste est tout événement qu'elle écrit, ce qu'elle rapporte de l'entreprise compris, ou sa réponse à un courriel du
- *   service ; qu'elle attende l'entreprise
- *   ou non n'y change rien, ni ce que font les autres.
+ *   service ; qu'elle attende l'entreprise ou non n'y change rien, ni ce que font les autres.
  * - Les jours se comptent depuis le plus tardif de son dernier geste, du rendez-vous fixé, de la fin d'un report, d'un appel
  *   annoncé et du début d'accueil convenu : à ces dates, personne n'attend rien d'elle. Fixer l'un ou l'autre vaut donc réponse.
  * - Rien ne lui est demandé avant le jour où le jeune peut commencer.

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { refuser } from '../../socle/refuser.ts';
-import { ligneSaisie, telephoneSaisi } from '../../socle/saisie.ts';
+import { ligneFacultative, ligneSaisie, telephoneSaisi } from '../../socle/saisie.ts';
 import { LONGUEURS_DU_LIEU } from './creneaux.ts';
 
 /*
@@ -20,13 +20,7 @@ export const lieuSaisi = z.strictObject(
         (numero: string | null, contexte): string => numero ?? refuser(contexte, TELEPHONE),
       ),
     ),
-    apporter: z.pipe(
-      z._default(
-        ligneSaisie('ce qu’il faut apporter', { min: 0, max: LONGUEURS_DU_LIEU.apporter }),
-        '',
-      ),
-      z.transform((texte: string) => (texte === '' ? null : texte)),
-    ),
+    apporter: ligneFacultative('ce qu’il faut apporter', LONGUEURS_DU_LIEU.apporter),
   },
   { error: 'Dites où venir, et qui demander.' },
 );

@@ -1,11 +1,10 @@
 import { enFrancais } from '../../socle/dates.ts';
+import { minuscule } from '../../socle/texte.ts';
 import type { EvenementDe } from '../../suivi/regles/evenement.ts';
 import { MOTIFS_DE_REPORT } from '../../suivi/regles/mots.ts';
 import type { Suivi } from '../../suivi/regles/suivi.ts';
 
 /* Sans zod : ce que disent une date proposée, acceptée ou écartée, et la raison d'un geste. */
-
-export const minuscule = (texte: string) => texte.charAt(0).toLowerCase() + texte.slice(1);
 
 /** « Autre raison » n'apprend rien : la précision le dit, quand il y en a une. */
 export const raison = (motif: string) => (motif === 'Autre raison' ? '' : ` : ${minuscule(motif)}`);

@@ -15,9 +15,31 @@ import {
   type Courant,
   type EtatDeSuivi,
 } from '../../suivi/regles/etats.ts';
-import type { EvenementDe } from '../../suivi/regles/evenement.ts';
+import type { Evenement, EvenementDe } from '../../suivi/regles/evenement.ts';
+import type { Creneau } from './creneau.ts';
 
 /* Les dates sur lesquelles l'entreprise et la tutrice s'accordent : une rencontre, un report, un début d'accueil plus tardif. */
+
+/** Le délai demandé passé l'échéance n'a plus d'objet : l'entreprise a répondu autre chose. */
+export const sansReportDemande = ({ aAccepter }: Courant): Partial<Courant> =>
+  aAccepter?.quoi === 'report' ? { aAccepter: null } : {};
+
+/** Un rendez-vous posé, choisi ou rapporté : quelques jours après, la tutrice dit si la réunion a eu lieu. */
+export function fixerLeRendezVous(
+  { versions }: Courant,
+  evenement: Evenement,
+  { debut, minutes }: Creneau,
+  { delais, calendrier }: Regles,
+): Partial<Courant> {
+  const version = versions + 1;
+  const compteRenduLe = ajouterJours(debut.slice(0, 10), delais.compteRendu);
+  return {
+    ...attendre(evenement, 'reunion-prevue', 'tutrice', jourOuvreDes(compteRenduLe, calendrier)),
+    rendezVous: { debut, minutes, version },
+    versions: version,
+    creneaux: [],
+  };
+}
 
 export const CRENEAUX_PROPOSES: Transition<'creneaux-proposes'> = {
   de: [...RENCONTRE, 'refus-a-trancher'],
@@ -29,8 +51,7 @@ export const CRENEAUX_PROPOSES: Transition<'creneaux-proposes'> = {
     return {
       ...attendre(e, 'creneau-a-choisir', 'tutrice', dernier < choix ? dernier : choix),
       ...sansRendezVous(courant),
-      // Des rendez-vous à choisir : le délai demandé n'a plus d'objet.
-      ...(courant.aAccepter?.quoi === 'report' ? { aAccepter: null } : {}),
+      ...sansReportDemande(courant),
       creneaux,
     };
   },
@@ -38,17 +59,10 @@ export const CRENEAUX_PROPOSES: Transition<'creneaux-proposes'> = {
 
 export const CRENEAU_CHOISI: Transition<'creneau-choisi'> = {
   de: ['creneau-a-choisir'],
-  vers: ({ creneaux, versions }, e, { delais, calendrier }) => {
-    const { debut, minutes } = e.donnees;
-    if (!creneaux.some((creneau) => creneau.debut === debut)) return null;
-    const compteRenduLe = ajouterJours(debut.slice(0, 10), delais.compteRendu);
-    return {
-      ...attendre(e, 'reunion-prevue', 'tutrice', jourOuvreDes(compteRenduLe, calendrier)),
-      rendezVous: { debut, minutes, version: versions + 1 },
-      versions: versions + 1,
-      creneaux: [],
-    };
-  },
+  vers: (courant, e, regles) =>
+    courant.creneaux.some(({ debut }) => debut === e.donnees.debut)
+      ? fixerLeRendezVous(courant, e, e.donnees, regles)
+      : null,
 };
 
 /** Où une réponse peut encore être reportée. */

@@ -1,12 +1,11 @@
 import { enFrancais } from '../../socle/dates.ts';
+import { majuscule, minuscule } from '../../socle/texte.ts';
 import type { EtatDeSuivi, Rapportee } from '../../suivi/regles/etats.ts';
 import type { DonneesDe } from '../../suivi/regles/evenement.ts';
-import { MOTIFS_DE_REFUS, type Auteur } from '../../suivi/regles/mots.ts';
+import { CANAUX, MOTIFS_DE_REFUS, type Auteur } from '../../suivi/regles/mots.ts';
 import type { Suivi } from '../../suivi/regles/suivi.ts';
 
 /* Sans zod : la page, les courriels et les tableaux disent une réponse rapportée avec ces phrases. */
-
-const minuscule = (texte: string) => texte.charAt(0).toLowerCase() + texte.slice(1);
 
 const SELON: Partial<Record<Auteur, string>> = {
   tutrice: 'selon le tuteur ou la tutrice',
@@ -17,7 +16,8 @@ const SELON: Partial<Record<Auteur, string>> = {
 export const direSelon = (rapportee: Rapportee | null): string =>
   rapportee === null || rapportee.confirmee ? '' : (SELON[rapportee.par] ?? '');
 
-const PAR = { telephone: 'par téléphone', courriel: 'par courriel' };
+/** « par téléphone ». */
+export const direCanal = (canal: keyof typeof CANAUX): string => minuscule(CANAUX[canal]);
 
 /**
  * Ce que l'entreprise a répondu, après « a répondu par téléphone : ».
@@ -42,13 +42,13 @@ export const direLaReponse = (
   donnees: DonneesDe<'reponse-rapportee'>,
   direMoment: (debut: string) => string,
 ): string => {
-  const selon = SELON[auteur] ?? '';
-  return `S${selon.slice(1)}, l’entreprise a répondu ${PAR[donnees.canal]} : ${ceQuElleDit(donnees, direMoment)}`;
+  const selon = majuscule(SELON[auteur] ?? '');
+  return `${selon}, l’entreprise a répondu ${direCanal(donnees.canal)} : ${ceQuElleDit(donnees, direMoment)}`;
 };
 
 /** Ce qu'elle a répondu, dit à l'entreprise : « vous avez répondu par téléphone : vous rappelez le 14 janvier 2027 ». */
 export function direVotreReponse(donnees: DonneesDe<'reponse-rapportee'>): string {
-  const par = PAR[donnees.canal];
+  const par = direCanal(donnees.canal);
   // Le courriel dit d'abord le jour et l'heure.
   if (donnees.quoi === 'rendez-vous') return `vous avez fixé ce rendez-vous ${par}`;
   if (donnees.quoi === 'rappel')

@@ -1,13 +1,10 @@
 import { jourOuvreDes } from '../../calendrier/regles/calendrier.ts';
 import { ajouterJours } from '../../socle/dates.ts';
+import { fixerLeRendezVous, sansReportDemande } from '../../rencontre/regles/transitions-dates.ts';
 import { attendre, dansOuvre, sansCreneau, type Transition } from '../../suivi/regles/attentes.ts';
-import { RENCONTRE, type Courant } from '../../suivi/regles/etats.ts';
+import { RENCONTRE } from '../../suivi/regles/etats.ts';
 
 /* Ce que change une réponse de l'entreprise que quelqu'un d'autre rapporte, et ce qu'elle-même en dit. */
-
-/** Le délai demandé passé l'échéance n'a plus d'objet : la réponse rapportée le remplace. */
-const sansReportDemande = ({ aAccepter }: Courant): Partial<Courant> =>
-  aAccepter?.quoi === 'report' ? { aAccepter: null } : {};
 
 /**
  * Elle a répondu : on ne lui rappelle plus de le faire, et personne n'apprend qu'elle se tait. Un rendez-vous vaut un
@@ -27,17 +24,12 @@ export const RAPPORTEE: Transition<'reponse-rapportee'> = {
       ...sansReportDemande(courant),
       rapportee: { quoi: donnees.quoi, par: auteur, rappelLe: null, confirmee: false },
     };
-    if (donnees.quoi === 'rendez-vous') {
-      const { debut, minutes } = donnees.creneau;
-      const version = courant.versions + 1;
-      const compteRenduLe = ajouterJours(debut.slice(0, 10), delais.compteRendu);
+    if (donnees.quoi === 'rendez-vous')
       return {
-        ...attendre(e, 'reunion-prevue', 'tutrice', jourOuvreDes(compteRenduLe, calendrier)),
-        ...commun,
-        rendezVous: { debut, minutes, version },
-        versions: version,
+        ...sansReportDemande(courant),
+        ...fixerLeRendezVous(courant, e, donnees.creneau, regles),
+        rapportee: commun.rapportee,
       };
-    }
     if (donnees.quoi === 'rappel') {
       const { rappelLe } = donnees;
       const suiteLe = ajouterJours(rappelLe, delais.nouveauxCreneaux);

@@ -1,4 +1,4 @@
-import { attendre, dans, type Transition } from '../../suivi/regles/attentes.ts';
+import { attendre, dansOuvre, type Transition } from '../../suivi/regles/attentes.ts';
 import { ACTIFS, AVANT, type Courant, type EtatDeSuivi } from '../../suivi/regles/etats.ts';
 import { roleDuLien } from '../../suivi/regles/mots.ts';
 
@@ -13,7 +13,7 @@ const aLire = (a: string) => (a === 'equipe' ? 'equipe' : 'tutrice');
 export const REPONSE_PAR_COURRIEL: Transition<'reponse-par-courriel'> = {
   // Avant la mise en relation aussi : la tutrice y répond, et c'est un geste d'elle.
   de: [...AVANT, ...ACTIFS, 'bilan-a-faire'],
-  vers: ({ etat, qui, avantLe, ancre, depuis, rapportee }, e, { delais }) => {
+  vers: ({ etat, qui, avantLe, ancre, depuis, rapportee }, e, regles) => {
     const { role, a } = e.donnees;
     if (roleDuLien(role) !== 'entreprise' || !ATTENDUE.includes(etat)) return {};
     const avantReponse: Courant['avantReponse'] =
@@ -21,15 +21,20 @@ export const REPONSE_PAR_COURRIEL: Transition<'reponse-par-courriel'> = {
       etat === 'contact-a-nommer' && rapportee === null
         ? { etat: 'reponse-attendue', qui: 'entreprise', avantLe, ancre, depuis, rapportee }
         : { etat, qui, avantLe, ancre, depuis, rapportee };
-    const attente = attendre(e, 'reponse-recue', aLire(a), dans(e, delais.choix));
+    const attente = attendre(
+      e,
+      'reponse-recue',
+      aLire(a),
+      dansOuvre(e, regles.delais.choix, regles),
+    );
     return { ...attente, avantReponse, reponseConfirmee: false };
   },
 };
 
 export const REPONSE_CONFIRMEE: Transition<'reponse-confirmee'> = {
   de: ['reponse-recue'],
-  vers: ({ qui }, e, { delais }) => ({
-    ...attendre(e, 'reponse-recue', qui, dans(e, delais.nouveauxCreneaux)),
+  vers: ({ qui }, e, regles) => ({
+    ...attendre(e, 'reponse-recue', qui, dansOuvre(e, regles.delais.nouveauxCreneaux, regles)),
     reponseConfirmee: true,
   }),
 };

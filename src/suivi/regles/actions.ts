@@ -184,6 +184,7 @@ const sansRelanceDuJour = ({ derniereRelanceManuelle }: Suivi, instant: Date) =>
 /** Vrai si ce rôle peut relancer l'entreprise : un tableau ne propose que cela, et se charge sans les autres conditions. */
 export const peutRelancer = (suivi: Suivi, role: RoleDeSuivi, instant: Date): boolean =>
   revientA('relancer', suivi, role) && sansRelanceDuJour(suivi, instant);
+
 /** Ce que quelqu'un d'autre a noté en son nom, et que l'entreprise n'a pas encore dit juste. */
 const aConfirmer = ({ rapportee }: Suivi) => rapportee !== null && !rapportee.confirmee;
 

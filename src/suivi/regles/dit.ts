@@ -68,6 +68,12 @@ function aussi({ suivi, role }: Lu): string {
   return '';
 }
 
+/** Qui n'a rien à faire ne lit que ce qui le regarde ; les autres apprennent un départ sans rien perdre du reste. */
+function enAussi(lu: Lu, enPropre: DitEnPropre): string {
+  if (enPropre.titre !== undefined) return enPropre.aussi ?? '';
+  return [enPropre.aussi, aussi(lu)].filter(Boolean).join(' ');
+}
+
 function laDerniere({
   suivi: { derniere },
   evenements,
@@ -91,7 +97,7 @@ export function ditDuDossier(
     aVous: suivi.prochaine?.qui === role && enPropre.titre === undefined,
     tour: enPropre.titre ?? phraseDuTour(suivi, role),
     avant: enPropre.titre === undefined ? (avant ?? '') : '',
-    aussi: enPropre.aussi ?? aussi(lu),
+    aussi: enAussi(lu, enPropre),
     derniere: laDerniere(lu),
     etape: MOTS_DES_ETATS[suivi.etat].etape ?? 'bilan',
     boutons: boutons(actions, suivi, role),

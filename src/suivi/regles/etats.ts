@@ -49,8 +49,8 @@ export type FinDAccueil = {
   aConfirmerLe: string | null;
 };
 
-/** Ce que l'on attend, de qui, et depuis quand. */
-export type Attente = Pick<Courant, 'etat' | 'qui' | 'avantLe' | 'ancre' | 'depuis'>;
+/** Ce que l'on attend, de qui, depuis quand, et ce que l'on a rapporté d'elle : ce qui se reprend tel quel après une interruption. */
+export type Attente = Pick<Courant, 'etat' | 'qui' | 'avantLe' | 'ancre' | 'depuis' | 'rapportee'>;
 
 /** Une réponse de l'entreprise que quelqu'un d'autre a notée, et qui vaut tant que rien ne la remplace. */
 export type Rapportee = {
@@ -94,7 +94,7 @@ export type Courant = {
   /** Vrai si nos courriels n'arrivent plus à aucun contact de l'entreprise. */
   injoignable: boolean;
   /** Ce que l'on attendait avant que l'entreprise réponde par courriel ; repris si ce n'était pas une réponse. */
-  avantReponse: (Attente & Pick<Courant, 'rapportee'>) | null;
+  avantReponse: Attente | null;
   /** Vrai quand la personne qui l'a lue a dit que c'en était une. */
   reponseConfirmee: boolean;
   creneaux: readonly Creneau[];

@@ -1,8 +1,9 @@
 import type { Verificateur } from '../../demande/regles/verification.ts';
-import { minuscule, PHRASES_DES_DATES, raison } from '../../rencontre/regles/phrases-dates.ts';
+import { PHRASES_DES_DATES, raison } from '../../rencontre/regles/phrases-dates.ts';
 import { PHRASES_DU_RELAIS } from '../../relais/regles/phrases-relais.ts';
 import { direConfirmation, direLaReponse } from '../../reponses/regles/rapportee.ts';
 import { enFrancais } from '../../socle/dates.ts';
+import { majuscule, minuscule } from '../../socle/texte.ts';
 import type { DonneesDe, Evenement, EvenementDe, Genre } from './evenement.ts';
 import {
   ABSENTS,
@@ -23,7 +24,6 @@ import {
 
 /* Une phrase par genre. Le service les dit avec le dossier : la page n'a pas à les porter toutes. */
 
-const majuscule = (texte: string) => texte.charAt(0).toUpperCase() + texte.slice(1);
 const leJour = (jour: string) => `le ${enFrancais(jour)}`;
 
 const QUI_VERIFIE: Record<Verificateur, string> = {

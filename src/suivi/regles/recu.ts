@@ -21,7 +21,7 @@ export type PourLaTutrice = {
   ailleurs?: Ailleurs;
 };
 
-/** Ce qui n'est dit qu'à une personne, à la place de ce que lit son rôle : elle est partie, ou seul contact. */
+/** Ce qui n'est dit qu'à une personne : avec un titre, à la place de ce que lit son rôle ; sinon, en plus. */
 export type DitEnPropre = { titre?: string; aussi?: string; joindre?: string };
 
 /** La réponse de `lire-lien`, et celle de `agir` une fois l'action écrite ou refusée. */

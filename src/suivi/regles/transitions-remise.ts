@@ -93,13 +93,13 @@ export function sansPersonneAJoindre(
 ): Courant {
   if (!courant.injoignable || !REPONSE.includes(courant.etat)) return courant;
   const avantLe = dansOuvre(evenement, regles.delais.contact, regles);
-  const { etat, qui, ancre, depuis } = courant;
+  const { etat, qui, ancre, depuis, rapportee } = courant;
   return {
     ...courant,
     ...attendre(evenement, 'contact-a-nommer', courant.arbitre, avantLe),
     avantDepart:
       evenement.genre === 'contact-parti'
-        ? { etat, qui, avantLe: courant.avantLe, ancre, depuis }
+        ? { etat, qui, avantLe: courant.avantLe, ancre, depuis, rapportee }
         : null,
   };
 }

@@ -85,6 +85,33 @@ describe('le dossier qui prouve l’exécution de la clause', () => {
     ]);
   });
 
+  it('dit qu’un contact de l’entreprise est parti, ou revenu : un délai s’en explique', () => {
+    const { etapes } = preuveDExecution(
+      unSuivi({
+        evenements: unJournal(
+          [
+            'contact-parti',
+            'entreprise',
+            { role: 'entreprise-1', entreprises: 0, acheteurs: 1 },
+            '2026-12-03T09:00:00.000Z',
+          ],
+          [
+            'contact-revenu',
+            'entreprise',
+            { role: 'entreprise-1', apres: 'depart' },
+            '2026-12-04T09:00:00.000Z',
+          ],
+        ),
+      }),
+      NOMS,
+      DOCUMENTS,
+    );
+    expect(etapes.map(({ quoi }) => quoi)).toEqual([
+      'Contact dit parti, sans remplaçant connu',
+      'Contact revenu',
+    ]);
+  });
+
   it('compte les heures semaine par semaine, dans l’ordre', () => {
     expect(preuve.semaines).toEqual([
       { lundi: '2027-01-11', heures: 35 },

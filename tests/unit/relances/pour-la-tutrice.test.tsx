@@ -6,7 +6,7 @@ import PourLaTutrice from '../../../src/relances/PourLaTutrice.tsx';
 import { ETATS_DE_SUIVI, FINS } from '../../../src/suivi/regles/etats.ts';
 import { echeancesDuService } from '../../../src/relances/regles/echeances.ts';
 import { enEtat, JOURNAUX } from '../../fabriques-etats.ts';
-import { debutPropose, finDiteParLaTutrice, questionPosee } from '../../fabriques-moments.ts';
+import { finDiteParLaTutrice, questionPosee } from '../../fabriques-moments.ts';
 import { unJournal } from '../../fabriques-suivi.ts';
 import { animer, defauts } from '../ilot.tsx';
 
@@ -23,10 +23,6 @@ describe('ce que la tutrice lit de la suite', () => {
     expect(screen.queryByRole('list') === null).toBe(suite.avenir.length === 0);
     expect(screen.getByRole('link', { name: 'Toutes mes demandes' })).toBeTruthy();
     expect(await defauts()).toEqual([]);
-  });
-
-  it('lui dit d’accepter la date qui l’attend, et non qu’elle n’a rien à faire', () => {
-    expect(suiteDe(debutPropose('tutrice')).pas).toBe('Acceptez la date proposée, ou écartez-la.');
   });
 
   it('dit chaque jour ce qui partira, et à qui', () => {

@@ -46,6 +46,19 @@ describe('une absence', () => {
     expect(phraseDesAbsences(journal.suivi)).toBeUndefined();
   });
 
+  it('l’accueil fini, ou interrompu, ne propose plus de se voir', () => {
+    const absent = () => {
+      const journal = accueil();
+      for (const jour of [16, 17, 20]) journal.au(jour).agir('entreprise-2', 'signaler-absence');
+      return journal;
+    };
+    const le = '2027-01-25';
+    const fini = absent().agir('entreprise-2', 'terminer', { le, heures: '0' });
+    expect(phraseDesAbsences(fini.suivi)).toBeUndefined();
+    const interrompu = absent().agir('tutrice', 'interrompre', { le, motif: 'jeune' });
+    expect(phraseDesAbsences(interrompu.suivi)).toBeUndefined();
+  });
+
   it('un jour férié ou chômé n’interrompt pas la suite, et n’y compte pas', () => {
     const ferie = { ...CALENDRIER, feries: ['2027-01-20'] };
     const jours = ['2027-01-19', '2027-01-21', '2027-01-22'];

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { enEtat } from '../../fabriques-etats.ts';
-import { finDiteParLaTutrice } from '../../fabriques-moments.ts';
+import { contactParti, finDiteParLaTutrice } from '../../fabriques-moments.ts';
 import { appuyer, dit, fait, faites, ouvrir, recommencer } from './un-dossier-ouvert.tsx';
 import { service } from './un-service.ts';
 
@@ -40,6 +40,13 @@ describe('les champs d’une action', () => {
     await appuyer('Enregistrer ces heures');
     await screen.findByText(/C’est enregistré/);
     expect(faites()).toMatchObject([{ lundi: '2027-02-01', heures: '28' }]);
+  });
+
+  it('dit à l’acheteur lequel des contacts n’est plus le bon, et le propose d’abord', async () => {
+    ouvrir(contactParti('acheteur', 1, 'entreprise-2'), 'nommer-contact');
+    await screen.findByText(dit('dit que ce n’est plus lui'));
+    const [premier] = screen.getAllByRole<HTMLInputElement>('radio');
+    expect(premier?.value).toBe('entreprise-2');
   });
 
   it('confirme d’un geste les heures que la tutrice a dites, ou les corrige', async () => {

@@ -25,11 +25,11 @@ function jouer(journal: Journal, du: number, auJour: number): string[] {
 }
 
 describe('une réponse de l’entreprise par courriel', () => {
-  it('attend qu’on la lise : la tutrice agit, l’entreprise n’est pas en retard', () => {
+  it('attend qu’on la lise, jusqu’à un jour ouvré : la tutrice agit, l’entreprise n’est pas en retard', () => {
     const { suivi } = repondre(Journal.actif().au(2));
     expect(suivi).toMatchObject({
       etat: 'reponse-recue',
-      prochaine: { qui: 'tutrice', avantLe: '2027-01-10' },
+      prochaine: { qui: 'tutrice', avantLe: '2027-01-11' },
       reponseConfirmee: false,
     });
     expect(phraseDuTour(suivi, 'tutrice')).toBe(
@@ -87,7 +87,7 @@ describe('une réponse de l’entreprise par courriel', () => {
 
   it('seconde, avant qu’on ait lu la première, ne fait pas oublier le délai d’avant', () => {
     const deux = repondre(repondre(Journal.actif().au(2)).au(3), 'entreprise-2');
-    expect(deux.suivi.prochaine?.avantLe).toBe('2027-01-10');
+    expect(deux.suivi.prochaine?.avantLe).toBe('2027-01-11');
     expect(deux.au(4).agir('tutrice', 'ecarter-reponse').suivi.prochaine?.avantLe).toBe(
       Journal.actif().suivi.prochaine?.avantLe,
     );
