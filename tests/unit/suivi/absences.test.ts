@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { actionsPermises } from '../../../src/suivi/regles/actions.ts';
 import { absencesDeSuite } from '../../../src/absences/regles/absences.ts';
 import { phraseDesAbsences } from '../../../src/absences/regles/absences-mots.ts';
-import { ROLES_DE_SUIVI } from '../../../src/suivi/regles/mots.ts';
-import { evenementsPour, suiviPour } from '../../../src/suivi/regles/visibilite.ts';
-import { CALENDRIER, Journal } from './un-journal.ts';
+import { ROLES_DE_SUIVI, type RoleDeSuivi } from '../../../src/suivi/regles/mots.ts';
+import { suivre } from '../../../src/suivi/regles/suivi.ts';
+import { evenementsPour, journalPour, suiviPour } from '../../../src/suivi/regles/visibilite.ts';
+import { CALENDRIER, DELAIS, Journal } from './un-journal.ts';
 
 /* L'accueil commence le lundi 18 janvier 2027, J + 13. */
 const accueil = () =>
@@ -15,6 +16,10 @@ const accueil = () =>
     .agir('tutrice', 'signer-convention', { le: '2027-01-12' })
     .au(13)
     .agir('entreprise-2', 'commencer', { le: '2027-01-18' });
+
+/** Où en est le dossier pour ce rôle, comme le service le lui donne. */
+const vuPar = (role: RoleDeSuivi, { evenements, instant }: Journal) =>
+  suiviPour(role, suivre(journalPour(role, evenements), instant, DELAIS, CALENDRIER));
 
 describe('une absence', () => {
   it('se signale une fois par jour, et se retire le jour même', () => {
@@ -77,14 +82,20 @@ describe('une absence', () => {
     expect(absencesDeSuite([], '2027-01-23', ferie)).toBe(0);
   });
 
+  it('tue, laisse lire le geste d’avant : l’acheteur ne lit pas qu’il n’y en a aucun', () => {
+    const journal = accueil().au(14).agir('entreprise-2', 'signaler-absence');
+    for (const role of ROLES_DE_SUIVI) {
+      const vu = vuPar(role, journal);
+      const sait = ['tutrice', 'entreprise', 'equipe'].includes(role);
+      expect(vu.derniere?.evenement.genre, role).toBe(sait ? 'jeune-absent' : 'accueil-commence');
+    }
+  });
+
   it('reste entre ceux qui suivent le jeune : l’acheteur et la coordination n’en savent rien', () => {
     const journal = accueil().au(14).agir('entreprise-2', 'signaler-absence');
     for (const role of ROLES_DE_SUIVI) {
       const sait = ['tutrice', 'entreprise', 'equipe'].includes(role);
-      const vu = JSON.stringify([
-        evenementsPour(role, journal.evenements),
-        suiviPour(role, journal.suivi),
-      ]);
+      const vu = JSON.stringify([evenementsPour(role, journal.evenements), vuPar(role, journal)]);
       expect(vu.includes('"jeune-absent"'), role).toBe(sait);
       expect(vu.includes('"absences":["2027-01-19"]'), role).toBe(sait);
     }
