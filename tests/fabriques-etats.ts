@@ -5,7 +5,7 @@ import { ditEnPropre } from '../supabase/functions/_shared/suivi/dit.ts';
 import type { EtatDeSuivi } from '../src/suivi/regles/etats.ts';
 import type { EvenementDit, RoleDeLecteur, SuiviRecu } from '../src/suivi/regles/recu.ts';
 import { suivre } from '../src/suivi/regles/suivi.ts';
-import { evenementsPour, suiviPour } from '../src/suivi/regles/visibilite.ts';
+import { evenementsPour, journalPour, suiviPour } from '../src/suivi/regles/visibilite.ts';
 import { suitePour } from './fabriques-tutrice.ts';
 import { unDossier, unJournal, unSuivi } from './fabriques-suivi.ts';
 
@@ -206,7 +206,7 @@ export function reponse(
   champs: Partial<SuiviRecu> = {},
 ): SuiviRecu {
   const instant = new Date(le);
-  const suivi = suiviPour(role, suivre(evenements, instant, delais, calendrier));
+  const suivi = suiviPour(role, suivre(journalPour(role, evenements), instant, delais, calendrier));
   const repondu = evenements.some(
     ({ auteur, genre }) => auteur === 'entreprise' && genre !== 'ouvert',
   );

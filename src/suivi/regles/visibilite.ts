@@ -213,31 +213,34 @@ const SAVENT_LES_ABSENCES: readonly RoleDeSuivi[] = ['tutrice', 'entreprise', 'e
 
 const estUneAbsence = (genre: string) => genre === 'jeune-absent' || genre === 'absence-retiree';
 
+/**
+ * Le journal d'où se déduit ce que ce rôle lit d'un dossier : sans les absences qu'il ignore, le dernier geste est celui
+ * d'avant. Le sort des courriels y reste : il change l'état pour tous.
+ */
+export const journalPour = <E extends Evenement>(role: RoleDeSuivi, evenements: readonly E[]) =>
+  SAVENT_LES_ABSENCES.includes(role)
+    ? [...evenements]
+    : evenements.filter(({ genre }) => !estUneAbsence(genre));
+
 /** Les événements que ce rôle voit : tous, sauf le sort de courriels, ou une absence, qui ne le regardent pas. */
 export const evenementsPour = <E extends Evenement>(role: RoleDeSuivi, evenements: readonly E[]) =>
-  evenements.filter(({ genre, donnees }) => {
-    if (estUneAbsence(genre)) return SAVENT_LES_ABSENCES.includes(role);
-    return (
+  journalPour(role, evenements).filter(
+    ({ genre, donnees }) =>
       (genre !== 'courriel-remis' &&
         genre !== 'courriel-non-remis' &&
         genre !== 'absence-signalee') ||
-      apprend(role, genre, donnees.role)
-    );
-  });
+      apprend(role, genre, donnees.role),
+  );
 
-/** Où en est un dossier, sans le sort des courriels ni les absences qui ne regardent pas ce rôle. */
+/**
+ * Où en est un dossier, sans le sort des courriels qui ne regardent pas ce rôle.
+ * @param suivi déduit de journalPour : sans les absences que ce rôle ignore
+ */
 export function suiviPour(role: RoleDeSuivi, suivi: Suivi): Suivi {
   const sus = (remise: Remise, roles: readonly RoleEcrit[]) =>
     roles.filter((destinataire) => apprend(role, remise, destinataire));
-  const tues = !SAVENT_LES_ABSENCES.includes(role);
-  const { derniere } = suivi;
   return {
     ...suivi,
-    ...(tues && {
-      absences: [],
-      absencesDeSuite: 0,
-      derniere: derniere && estUneAbsence(derniere.evenement.genre) ? null : derniere,
-    }),
     remis: sus('courriel-remis', suivi.remis),
     nonRemis: sus('courriel-non-remis', suivi.nonRemis),
   };

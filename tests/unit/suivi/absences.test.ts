@@ -2,10 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { actionsPermises } from '../../../src/suivi/regles/actions.ts';
 import { absencesDeSuite } from '../../../src/absences/regles/absences.ts';
 import { phraseDesAbsences } from '../../../src/absences/regles/absences-mots.ts';
-import { ROLES_DE_SUIVI } from '../../../src/suivi/regles/mots.ts';
-import { evenementsPour, suiviPour } from '../../../src/suivi/regles/visibilite.ts';
+import { ROLES_DE_SUIVI, type RoleDeSuivi } from '../../../src/suivi/regles/mots.ts';
+import { suivre } from '../../../src/suivi/regles/suivi.ts';
+import { evenementsPour, journalPour, suiviPour } from '../../../src/suivi/regles/visibilite.ts';
 import { accueilCommence } from './un-accueil.ts';
-import { CALENDRIER, Journal } from './un-journal.ts';
+import { CALENDRIER, DELAIS, Journal } from './un-journal.ts';
+
+/** Où en est le dossier pour ce rôle, comme le service le lui donne. */
+const vuPar = (role: RoleDeSuivi, { evenements, instant }: Journal) =>
+  suiviPour(role, suivre(journalPour(role, evenements), instant, DELAIS, CALENDRIER));
 
 describe('une absence', () => {
   it('se signale une fois par jour, et se retire le jour même', () => {
@@ -48,7 +53,7 @@ describe('une absence', () => {
 
   it('l’accueil fini, ou interrompu, ne propose plus de se voir', () => {
     const absent = () => {
-      const journal = accueil();
+      const journal = accueilCommence();
       for (const jour of [16, 17, 20]) journal.au(jour).agir('entreprise-2', 'signaler-absence');
       return journal;
     };
@@ -68,14 +73,20 @@ describe('une absence', () => {
     expect(absencesDeSuite([], '2027-01-23', ferie)).toBe(0);
   });
 
+  it('tue, laisse lire le geste d’avant : l’acheteur ne lit pas qu’il n’y en a aucun', () => {
+    const journal = accueilCommence().au(14).agir('entreprise-2', 'signaler-absence');
+    for (const role of ROLES_DE_SUIVI) {
+      const vu = vuPar(role, journal);
+      const sait = ['tutrice', 'entreprise', 'equipe'].includes(role);
+      expect(vu.derniere?.evenement.genre, role).toBe(sait ? 'jeune-absent' : 'accueil-commence');
+    }
+  });
+
   it('reste entre ceux qui suivent le jeune : l’acheteur et la coordination n’en savent rien', () => {
     const journal = accueilCommence().au(14).agir('entreprise-2', 'signaler-absence');
     for (const role of ROLES_DE_SUIVI) {
       const sait = ['tutrice', 'entreprise', 'equipe'].includes(role);
-      const vu = JSON.stringify([
-        evenementsPour(role, journal.evenements),
-        suiviPour(role, journal.suivi),
-      ]);
+      const vu = JSON.stringify([evenementsPour(role, journal.evenements), vuPar(role, journal)]);
       expect(vu.includes('"jeune-absent"'), role).toBe(sait);
       expect(vu.includes('"absences":["2027-01-19"]'), role).toBe(sait);
     }

@@ -11,6 +11,7 @@ import { roleDuLien } from '../../../../src/suivi/regles/mots.ts';
 import {
   dossierPour,
   evenementsPour,
+  journalPour,
   momentDe,
   suiviPour,
 } from '../../../../src/suivi/regles/visibilite.ts';
@@ -42,7 +43,10 @@ export async function corpsDuSuivi(
   const maintenant = instant.toISOString();
   const role = roleDuLien(lu.role);
   const moment = momentDe(suivi.etat, lu.evenements);
-  const montre = suiviPour(role, suivi);
+  const montre = suiviPour(
+    role,
+    suivre(journalPour(role, lu.evenements), instant, DELAIS, CALENDRIER),
+  );
   const dossier = dossierPour(lu.role, moment, dossierVuSchema.parse(lu.dossier));
   const evenements = evenementsPour(role, lu.evenements).map((evenement) => ({
     ...evenement,

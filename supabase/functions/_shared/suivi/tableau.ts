@@ -1,6 +1,6 @@
 import { roleDuLien, type RoleDeSuivi } from '../../../../src/suivi/regles/mots.ts';
 import { suivre } from '../../../../src/suivi/regles/suivi.ts';
-import { suiviPour } from '../../../../src/suivi/regles/visibilite.ts';
+import { journalPour, suiviPour } from '../../../../src/suivi/regles/visibilite.ts';
 import type { LigneDeTableau, Tableau } from '../../../../src/tableaux/regles/tableau.ts';
 import type { LigneLue, TableauLu } from '../../../../src/tableaux/regles/tableau-lu.ts';
 import type { Deps } from '../deps.ts';
@@ -12,7 +12,10 @@ async function ligneDe(ligne: LigneLue, role: RoleDeSuivi, deps: Deps): Promise<
   const [lien] = liens;
   return {
     ...champs,
-    suivi: suiviPour(role, suivre(evenements, deps.maintenant(), DELAIS, CALENDRIER)),
+    suivi: suiviPour(
+      role,
+      suivre(journalPour(role, evenements), deps.maintenant(), DELAIS, CALENDRIER),
+    ),
     ...(lien === undefined ? {} : { jeton: await jetonDe(deps.config.secretLiens, lien.id) }),
   };
 }
